@@ -1,0 +1,1 @@
+"""Read: from a file of `raw/` to the articles that it holds."""

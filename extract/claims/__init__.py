@@ -1,0 +1,1 @@
+"""Code: from mentions to claims, whose slots are mentions."""

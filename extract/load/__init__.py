@@ -1,0 +1,1 @@
+"""Load: from extractions to the DuckDB schema `raw`."""

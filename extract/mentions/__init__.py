@@ -1,0 +1,1 @@
+"""Mark: from an article to the mentions in it, each with its span and value."""
