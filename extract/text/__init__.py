@@ -1,0 +1,1 @@
+"""Arabic text: folding with offsets, sentences, numerals, dates."""
