@@ -1,0 +1,56 @@
+# Hudna: the two commands are `make refresh` and `make test`; each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.hudna-ready
+JOBS ?= 1
+PATHS := extract checks tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help setup refresh test lint format lock clean
+
+help: ## Show the commands
+	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "Another interpreter (3.11 to 3.13): make setup PYTHON=/path/to/python3.12"
+
+setup: $(STAMP) ## Build the environment in .venv, and nothing else
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "There is no '$(PYTHON)'. Install Python 3.11, 3.12 or 3.13, or name one: make setup PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
+		echo "Hudna needs Python 3.11, 3.12 or 3.13; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make setup PYTHON=/path/to/python3.12" >&2; exit 2; }
+	@echo "Setting up .venv with $$($(PYTHON) -V 2>&1); the first time takes a few minutes"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+		echo "'$(PYTHON) -m venv' failed. On Debian and Ubuntu: apt install python3-venv; then run this again" >&2; exit 2; }
+	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv
+	@VIRTUAL_ENV=$(VENV) $(BIN)/python -m uv pip sync --python $(BIN)/python requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(BIN)/python -m uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+	@echo "Ready. Next: make refresh"
+
+refresh: setup ## Load, build, check and publish; of raw/inbox/ if it holds anything, else of the sample
+	@$(BIN)/hudna refresh --jobs $(JOBS)
+
+test: setup ## Run every test
+	@$(BIN)/python -m pytest
+
+lint: setup ## Check style, types and SQL
+	@$(BIN)/ruff check $(PATHS)
+	@$(BIN)/ruff format --check $(PATHS)
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+
+format: setup ## Format the Python code
+	@$(BIN)/ruff format $(PATHS)
+	@$(BIN)/ruff check --fix $(PATHS)
+
+lock: setup ## Resolve requirements.lock anew from pyproject.toml
+	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --group bench --generate-hashes \
+		--no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.lock
+
+clean: ## Remove what can be built again: the warehouse's working files and caches
+	@rm -rf warehouse/build target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,81 @@
+"""Building the models: dbt as a process of its own, since it keeps the database locked as long as it lives."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.errors import BuildFailedError
+from extract.progress import Advance
+
+_log = logging.getLogger(__name__)
+_RESULTS = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "LogNodeResult"})
+_SHOWN_ERRORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a run of dbt did.
+
+    Attributes:
+        node_count: Seeds, models, tests and snapshots that ran.
+        warnings: What dbt warned of.
+    """
+
+    node_count: int
+    warnings: tuple[str, ...]
+
+
+def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _done, _total: None) -> BuildSummary:
+    """Run `dbt build` over the working database.
+
+    Args:
+        build_db: The working database, with schema `raw` loaded.
+        root: The project, where `dbt_project.yml` and `profiles.yml` are.
+        on_progress: Told how many nodes are done, and of how many.
+
+    Raises:
+        BuildFailedError: If dbt did not run through, with its first errors.
+    """
+    command = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", "build"]
+    command += ["--project-dir", str(root), "--profiles-dir", str(root)]
+    environment = {**os.environ, "HUDNA_BUILD_DB": str(build_db), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
+    done, total, warnings, errors = 0, None, [], []
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        for event in _read_events(process):
+            info, data = event["info"], event.get("data", {})
+            if info["name"] in _RESULTS:
+                done += 1
+                total = data.get("total") or data.get("num_models") or total
+                on_progress(done, total)
+            if info["level"] == "error":
+                errors.append(info["msg"])
+            elif info["level"] == "warn":
+                warnings.append(info["msg"])
+            _log.debug("dbt: %s", info["msg"])
+    if process.returncode:
+        raise BuildFailedError(_describe_failure(errors), remedy="The whole log is in logs/dbt.log.")
+    return BuildSummary(done, tuple(warnings))
+
+
+def _read_events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
+    """Yield dbt's log events; a line that is none (a traceback) becomes an event of its own."""
+    for line in process.stdout or ():
+        try:
+            yield json.loads(line)
+        except json.JSONDecodeError:
+            yield {"info": {"name": "text", "level": "debug", "msg": line.rstrip()}}
+
+
+def _describe_failure(errors: list[str]) -> str:
+    shown = [line.strip() for line in dict.fromkeys(errors) if line.strip()][:_SHOWN_ERRORS]
+    return "\n  ".join(["The models did not build; nothing was published.", *shown])

@@ -1,0 +1,200 @@
+"""The command line, `hudna`.
+
+Exit codes: 0 done; 1 the data did not pass the checks; 2 wrong usage or input; 3 the warehouse is locked by another
+process; 4 the models or a notebook did not run; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.errors import CheckFailedError, HudnaError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from extract.load.ledger import LoadSummary
+    from extract.progress import Reporter
+
+_EPILOG = (
+    "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
+    "3 the warehouse is locked by another process, 4 the models or a notebook did not run."
+)
+app = typer.Typer(
+    help="Exchanges and negotiated evacuations out of Arabic news.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How `hudna extract` writes claims."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+Inputs = Annotated[
+    list[Path], typer.Argument(metavar="INPUT…", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
+]
+MaybeInputs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[INPUT]…",
+        help="Files or folders; else raw/inbox/ if it holds anything, else raw/sample/.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show warnings and errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step in detail.")]
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    form: Annotated[Format, typer.Option("--format", "-f", help="One JSON object a page, or a table.")] = Format.jsonl,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here, not to the terminal.")] = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Extract the claims of articles, without any database."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.export import export_claims
+
+        counts = export_claims(inputs, table=form is Format.table, out=out, jobs=jobs, reporter=reporter)
+        reporter.say(
+            f"{counts.articles:,} articles of {counts.sources:,} pages or rows: {counts.claims:,} claims; "
+            f"{counts.rejected:,} could not be read."
+        )
+
+
+@app.command()
+def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Load articles, mentions and claims into the working database."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_build_database
+        from extract.refresh import load_inputs
+
+        summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
+        reporter.say(_describe_load(summary))
+        reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
+
+
+@app.command()
+def check(quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Check the working database: counts, dates, volumes."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse, shorten_path
+        from extract.refresh import check_build
+
+        result = check_build(find_warehouse(), reporter=reporter)
+        reporter.say(result.describe())
+        report = f"The whole report: {shorten_path(result.report_path)}"
+        if not result.passed:
+            raise CheckFailedError("The data did not pass the checks.", remedy=report)
+        reporter.say(report)
+
+
+@app.command()
+def publish(quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Check the working database and, if it passes, publish it."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse
+        from extract.refresh import publish_build
+
+        publish_build(find_warehouse(), reporter=reporter)
+        reporter.say(_describe_published())
+
+
+@app.command()
+def refresh(inputs: MaybeInputs = None, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Load, build the models, check, publish, run the notebooks."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse, shorten_path
+        from extract.refresh import choose_inputs
+        from extract.refresh import refresh as run_refresh
+
+        chosen = choose_inputs(inputs or [])
+        reporter.say(f"Refreshing from {', '.join(shorten_path(path) for path in chosen)}")
+        result = run_refresh(chosen, warehouse=find_warehouse(), reporter=reporter, jobs=jobs)
+        reporter.say(_describe_load(result.load))
+        if result.release is None:
+            reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
+        reporter.say(_describe_published())
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="A page or a .jsonl file.", show_default=False)],
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show an article with its mentions marked, and the words that filled each slot of each claim."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.explain import print_explanation
+        from extract.export import extract_inputs
+
+        console = _make_console(stderr=False)
+        for extraction in extract_inputs([file], reporter=reporter):
+            print_explanation(extraction, console)
+
+
+@contextmanager
+def _command(*, quiet: bool, verbose: bool) -> Iterator[Reporter]:
+    """Run a command: set up logging, show progress on stderr, turn errors into a message and an exit code."""
+    from extract.terminal import RichReporter, start_logging
+
+    console = _make_console(stderr=True)
+    start_logging(console, level=logging.WARNING if quiet else logging.DEBUG if verbose else logging.INFO)
+    try:
+        yield RichReporter(console, quiet=quiet)
+    except HudnaError as error:
+        console.print(str(error), style="bold red", markup=False, highlight=False, soft_wrap=True)
+        if error.remedy:
+            console.print(error.remedy, markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+        sys.stderr.close()
+        raise typer.Exit(0) from None
+    except KeyboardInterrupt:
+        console.print("Interrupted: nothing is half done; run the command again.", style="bold red")
+        raise typer.Exit(130) from None
+
+
+def _make_console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
+def _describe_load(summary: LoadSummary) -> str:
+    counts = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(summary.outcomes.items()))
+    return f"{summary.document_count:,} documents read ({counts}); {summary.claim_count:,} claims came in."
+
+
+def _describe_published() -> str:
+    from extract.project import find_published_database, find_warehouse, shorten_path
+
+    warehouse = find_warehouse()
+    return (
+        f"Published: {shorten_path(find_published_database(warehouse))} (open it with read_only=True)\n"
+        f"Checks:    {shorten_path(warehouse / 'build' / 'checks.html')}\n"
+        f"Charts:    {shorten_path(warehouse / 'notebooks')}"
+    )
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

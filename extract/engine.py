@@ -1,0 +1,80 @@
+"""An extractor at work, in this process or in several."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from extract.articles.article import Article
+from extract.claims.claim import Extraction, Extractor
+
+_T = TypeVar("_T")
+_CHUNK = 512  # articles handed to the workers at once: bounds what is held in memory
+_TASK = 16  # articles a worker takes at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to extract many articles.
+
+    Attributes:
+        version: Of the extractor.
+        extract_all: Gives the extractions of articles, in their order.
+    """
+
+    version: str
+    extract_all: Callable[[Iterable[Article]], Iterator[Extraction]]
+
+
+def take_chunks(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    """Cut a stream into lists of at most `size` items."""
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def wrap_extractor(extractor: Extractor) -> Engine:
+    """Return an engine that runs an extractor in this process."""
+    return Engine(extractor.version, lambda articles: map(extractor.extract, articles))
+
+
+@contextmanager
+def open_engine(root: Path, *, jobs: int = 1) -> Iterator[Engine]:
+    """Open the project's own extractor.
+
+    Args:
+        root: The project, whose seeds and lexicon the extractor is compiled from.
+        jobs: How many processes work; 1 is this one alone.
+    """
+    from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
+
+    extractor = RuleExtractor.from_project(root)
+    if jobs <= 1:
+        yield wrap_extractor(extractor)
+        return
+    # spawn: a forked child would inherit the locks of polars' threads
+    with multiprocessing.get_context("spawn").Pool(jobs, initializer=_start_worker, initargs=(root,)) as pool:
+
+        def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
+            for chunk in take_chunks(articles, _CHUNK):
+                yield from pool.imap(_extract, chunk, chunksize=_TASK)
+
+        yield Engine(extractor.version, extract_all)
+
+
+_worker: list[Extractor] = []  # of a worker process: the extractor that it compiled once
+
+
+def _start_worker(root: Path) -> None:
+    from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - see open_engine
+
+    _worker.append(RuleExtractor.from_project(root))
+
+
+def _extract(article: Article) -> Extraction:
+    return _worker[0].extract(article)

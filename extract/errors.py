@@ -1,0 +1,49 @@
+"""The errors that end a command: each says what is wrong and what to do, and carries the command's exit code."""
+
+from __future__ import annotations
+
+
+class HudnaError(Exception):
+    """A failure that a person can act on.
+
+    Attributes:
+        exit_code: What the command line ends with.
+        remedy: What to do about it, as a sentence; empty where the message says it.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        """Keep what is wrong and what to do."""
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class InputError(HudnaError):
+    """An input that is not there, cannot be read or holds nothing to read."""
+
+
+class MixedWarehouseError(HudnaError):
+    """Sample and real articles would meet in one warehouse."""
+
+
+class NothingLoadedError(HudnaError):
+    """A step was asked for before the step that it stands on."""
+
+
+class CheckFailedError(HudnaError):
+    """The data did not pass the checks; nothing was published."""
+
+    exit_code = 1
+
+
+class WarehouseLockedError(HudnaError):
+    """Another process has the warehouse open."""
+
+    exit_code = 3
+
+
+class BuildFailedError(HudnaError):
+    """The models, or a notebook, did not run through."""
+
+    exit_code = 4

@@ -1,0 +1,133 @@
+"""Claims straight out of files, without any database."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, TextIO
+
+from extract.articles.article import Article
+from extract.articles.rejected import Rejected
+from extract.claims.claim import Extraction
+from extract.claims.prediction import to_prediction
+from extract.claims.summary import summarise_claim
+from extract.engine import Engine, open_engine, take_chunks
+from extract.errors import InputError
+from extract.inputs import find_inputs
+from extract.project import ROOT
+
+if TYPE_CHECKING:
+    from extract.progress import Reporter
+
+_log = logging.getLogger(__name__)
+_CHUNK = 512
+
+
+@dataclass(slots=True)
+class ExportCounts:
+    """What went through: pages or rows, articles on them, claims in these, and documents that could not be read."""
+
+    sources: int = 0
+    articles: int = 0
+    claims: int = 0
+    rejected: int = 0
+
+
+def export_claims(
+    inputs: Sequence[Path], *, table: bool, out: Path | None, jobs: int, reporter: Reporter
+) -> ExportCounts:
+    """Extract the claims of files and write them as they come, as JSON lines or as a table.
+
+    Args:
+        inputs: Files and folders.
+        table: Write a table for people, not JSON lines.
+        out: The file to write; None for the standard output.
+        jobs: How many processes extract.
+        reporter: Where progress is shown.
+
+    Raises:
+        InputError: If an input or the output file cannot be used.
+    """
+    files = find_inputs(inputs)
+    counts = ExportCounts()
+    with _open_output(out) as handle, reporter.step("Extracting") as advance, open_engine(ROOT, jobs=jobs) as engine:
+        for source, extractions in group_by_source(_extract_files(files, engine, counts)):
+            counts.sources += 1
+            counts.articles += len(extractions)
+            counts.claims += sum(len(extraction.claims) for extraction in extractions)
+            if table:
+                handle.writelines(
+                    f"{summarise_claim(each.article, claim)}\n" for each in extractions for claim in each.claims
+                )
+            else:
+                handle.write(json.dumps(to_prediction(source, extractions), ensure_ascii=False) + "\n")
+            advance(counts.articles, None)
+    return counts
+
+
+def extract_inputs(inputs: Sequence[Path], *, reporter: Reporter) -> Iterator[Extraction]:
+    """Yield the extractions of the articles in some files; tell of what could not be read.
+
+    Raises:
+        InputError: If an input cannot be used, or holds no article.
+    """
+    files = find_inputs(inputs)
+    counts = ExportCounts()
+    with reporter.step("Compiling the lexicon"), open_engine(ROOT) as engine:
+        pass
+    for _source, extractions in group_by_source(_extract_files(files, engine, counts)):
+        counts.articles += len(extractions)
+        yield from extractions
+    if not counts.articles:
+        raise InputError(
+            f"{', '.join(str(path) for path in inputs)} holds no article that could be read.",
+            remedy="The warnings above say why.",
+        )
+
+
+Found = tuple[str, str, Extraction | None]
+"""Path of the input, name of the page or row, and an extraction; None for a page without a readable article."""
+
+
+def group_by_source(found: Iterable[Found]) -> Iterator[tuple[str, list[Extraction]]]:
+    """Yield each page or row with the extractions of its articles; they follow each other in the stream."""
+    for (_path, name), group in groupby(found, key=lambda each: each[:2]):
+        yield name, [extraction for _path, _name, extraction in group if extraction is not None]
+
+
+def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) -> Iterator[Found]:
+    from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura
+
+    for chunk in take_chunks(read_documents(files), _CHUNK):
+        extractions = engine.extract_all(document for document in chunk if isinstance(document, Article))
+        for document in chunk:
+            if isinstance(document, Rejected):
+                counts.rejected += 1
+                _log.warning("%s: %s (%s)", document.source_file, document.detail, document.reason)
+                if PurePath(document.source_file).suffix.lower() != ".jsonl":  # of a bad row not even the id is known
+                    yield document.source_file, PurePath(document.source_file).name, None
+            else:
+                name = PurePath(document.source_file).name if document.row_id is None else document.row_id
+                yield document.source_file, name, next(extractions)
+
+
+@contextmanager
+def _open_output(out: Path | None) -> Iterator[TextIO]:
+    """Open a file, or the standard output, to write UTF-8."""
+    if out is None:
+        yield sys.stdout
+        return
+    try:
+        handle = out.open("w", encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"{out} cannot be written: {error.strerror}.", remedy="Name a file in a folder that exists and is yours."
+        ) from error
+    with handle:
+        yield handle
