@@ -1,0 +1,121 @@
+-- The marts, with the columns that the design names.
+create schema marts;
+create table marts.fct_exchanges (
+    exchange_id varchar primary key, deal_id varchar, scope varchar, parent_id varchar, is_additive boolean,
+    status varchar, is_denied boolean, denied_by_actor_ids varchar [], started_on date, ended_on date,
+    date_precision varchar, place_id varchar, place_precision varchar, released_low integer, released_best integer,
+    released_high integer, bodies_low integer, bodies_best integer, bodies_high integer, is_disputed boolean,
+    claim_count integer, publisher_count integer, first_reported_at timestamp, confidence double,
+    warnings varchar [], is_sample boolean
+);
+insert into marts.fct_exchanges values
+('x1', 'd1', 'operation', null, true, 'completed', false, [], '2017-04-10', '2017-04-10', 'day', 'p1', 'exact',
+ 20, 22, 29, 0, 7, 7, true, 2, 2, '2017-04-11 08:00', 0.8, ['counts_differ'], true),
+('x2', 'd2', 'operation', null, true, 'agreed', false, [], '2018-09-01', '2018-09-30', 'month', null, 'unknown',
+ 30, 33, 33, null, null, null, false, 1, 1, '2018-08-20 08:00', 0.7, [], true),
+('x3', 'd3', 'operation', null, true, 'completed', false, [], null, null, 'unknown', 'p2', 'governorate',
+ 18, null, null, null, null, null, false, 1, 1, null, 0.5, [], true);
+create table marts.fct_exchange_releases (
+    exchange_id varchar, side integer, actor_ids varchar [], category varchar, low integer, best integer,
+    high integer, gave varchar []
+);
+insert into marts.fct_exchange_releases values
+('x1', 1, ['a1'], 'fighters', 9, 11, 18, []), ('x1', 2, ['a2', 'a3'], 'women', 11, 11, 11, []),
+('x1', 2, ['a2', 'a3'], 'bodies', 0, 7, 7, []), ('x2', 1, ['a3'], 'detainees', 30, 33, 33, []),
+('x2', 2, ['a4'], null, null, null, null, ['money']), ('x3', 1, ['a1'], 'fighters', 18, null, null, []);
+create table marts.fct_evacuations (
+    evacuation_id varchar primary key, deal_id varchar, scope varchar, parent_id varchar, is_additive boolean,
+    status varchar, is_denied boolean, denied_by_actor_ids varchar [], started_on date, ended_on date,
+    date_precision varchar, evacuee_actor_ids varchar [], people_low integer, people_best integer,
+    people_high integer, families_low integer, families_best integer, families_high integer, vehicles_low integer,
+    vehicles_best integer, vehicles_high integer, batch integer, is_disputed boolean, claim_count integer,
+    publisher_count integer, first_reported_at timestamp, confidence double, warnings varchar [], is_sample boolean
+);
+insert into marts.fct_evacuations values
+('e1', 'd1', 'operation', null, false, 'completed', false, [], '2018-05-20', '2018-05-22', 'day', ['a1'],
+ 1000, 1600, 2000, null, null, null, 30, 32, 40, null, true, 2, 2, '2018-05-22 10:00', 0.9, [], true),
+('e1b1', 'd1', 'batch', 'e1', true, 'completed', false, [], '2018-05-20', '2018-05-20', 'day', ['a1'],
+ 400, 500, 600, null, null, null, 10, 10, 10, 1, false, 1, 1, '2018-05-21 10:00', 0.9, [], true),
+('e1b2', 'd1', 'batch', 'e1', true, 'completed', false, [], '2018-05-21', '2018-05-22', 'day', ['a1'],
+ 600, 1100, 1200, 200, 210, 220, 20, 22, 30, 2, false, 1, 1, '2018-05-22 10:00', 0.9, [], true),
+('e2', 'd4', 'operation', null, true, 'completed', true, ['a4'], '2016-12-15', '2016-12-15', 'day', ['a2'],
+ 100, 100, 100, null, null, null, null, null, null, null, false, 1, 1, '2016-12-16 10:00', 0.4, [], true);
+create table marts.fct_actor_roles (
+    event_id varchar, event_kind varchar, actor_id varchar, role varchar, started_on date, people_low integer,
+    people_best integer, people_high integer
+);
+insert into marts.fct_actor_roles values
+('x1', 'exchange', 'a1', 'releaser', '2017-04-10', 9, 11, 18), ('x1', 'exchange', 'a1', 'receiver', '2017-04-10', 11, 11, 11),
+('x1', 'exchange', 'a2', 'releaser', '2017-04-10', 11, 11, 11), ('x1', 'exchange', 'a2', 'receiver', '2017-04-10', 9, 11, 18),
+('x1', 'exchange', 'a3', 'releaser', '2017-04-10', 11, 11, 11), ('x1', 'exchange', 'a5', 'mediator', '2017-04-10', null, null, null),
+('x2', 'exchange', 'a3', 'releaser', '2018-09-01', 30, 33, 33), ('x2', 'exchange', 'a4', 'receiver', '2018-09-01', 30, 33, 33),
+('x3', 'exchange', 'a1', 'releaser', null, 18, null, null),
+('e1b1', 'evacuation', 'a1', 'evacuee', '2018-05-20', 400, 500, 600), ('e1b1', 'evacuation', 'a2', 'party', '2018-05-20', null, null, null),
+('e1b2', 'evacuation', 'a1', 'evacuee', '2018-05-21', 600, 1100, 1200), ('e1b2', 'evacuation', 'a2', 'party', '2018-05-21', null, null, null),
+('e1', 'evacuation', 'a1', 'evacuee', '2018-05-20', 1000, 1600, 2000), ('e1', 'evacuation', 'a2', 'party', '2018-05-20', null, null, null),
+('e1', 'evacuation', 'a5', 'mediator', '2018-05-20', null, null, null),
+('e2', 'evacuation', 'a2', 'evacuee', '2016-12-15', 100, 100, 100), ('e2', 'evacuation', 'a4', 'denier', '2016-12-15', null, null, null);
+create table marts.fct_deals (
+    deal_id varchar primary key, actor_ids varchar [], first_on date, last_on date, event_count integer,
+    released_best integer, people_best integer
+);
+insert into marts.fct_deals values
+('d1', ['a1', 'a2', 'a3'], '2017-04-10', '2018-05-22', 4, 22, 1600), ('d2', ['a3', 'a4'], '2018-09-01', '2018-09-30', 1, 33, null),
+('d3', ['a1'], null, null, 1, null, null), ('d4', ['a2'], '2016-12-15', '2016-12-15', 1, null, 100);
+create table marts.bridge_event_claims (
+    event_id varchar, event_kind varchar, claim_id varchar, article_id varchar, url varchar, publisher_id varchar,
+    published_at timestamp, quote varchar, span_start integer, span_end integer, claimed_status varchar,
+    claimed_low integer, claimed_high integer, agrees boolean
+);
+insert into marts.bridge_event_claims values
+('x1', 'exchange', 'c1', 't1', 'https://example.org/1', 'hudna_sample', '2017-04-11 08:00', '=جرى التبادل عند المعبر', 0, 20, 'completed', 22, 22, true),
+('x1', 'exchange', 'c2', 't2', 'https://example.org/2', 'hudna_sample', '2017-04-12 08:00', 'تبادل الطرفان الأسرى', 0, 20, 'completed', 29, 29, false),
+('x2', 'exchange', 'c3', 't3', null, 'hudna_sample', '2018-08-20 08:00', 'اتفق الجانبان', 0, 13, 'agreed', 33, 33, true),
+('x3', 'exchange', 'c4', 't4', null, 'hudna_sample', null, 'أفرج عنهم', 0, 9, 'completed', 18, null, true),
+('e1', 'evacuation', 'c5', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'خرجت الحافلات', 0, 13, 'completed', 1600, 1600, true),
+('e1b1', 'evacuation', 'c6', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الأولى', 0, 13, 'completed', 500, 500, true),
+('e1b2', 'evacuation', 'c7', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الثانية', 0, 14, 'completed', 1100, 1100, true),
+('e2', 'evacuation', 'c8', 't1', null, 'hudna_sample', '2016-12-16 10:00', 'غادر مئة شخص', 0, 12, 'completed', 100, 100, true);
+create table marts.bridge_event_places (event_id varchar, role varchar, place_id varchar, place_precision varchar);
+insert into marts.bridge_event_places values
+('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact');
+create table marts.dim_actors (actor_id varchar primary key, name_ar varchar, name_en varchar, actor_type varchar, wikidata_id varchar, is_sample boolean);
+insert into marts.dim_actors values
+('a1', 'جيش الإسلام', 'Jaysh al-Islam', 'armed_group', null, true), ('a2', 'الحكومة السورية', 'Government of Syria', 'government', null, true),
+('a3', 'حزب الله', 'Hezbollah', 'armed_group', null, true), ('a4', 'حركة حماس', 'Hamas', 'armed_group', null, true),
+('a5', 'الهلال الأحمر العربي السوري', 'Syrian Arab Red Crescent', 'humanitarian', null, true);
+create table marts.dim_places (place_id varchar primary key, name_ar varchar, name_en varchar, latitude double, longitude double);
+insert into marts.dim_places values ('p1', 'معبر أبو الزندين', 'Abu al-Zandin', 36.4, 37.5), ('p2', 'حمص', 'Homs', null, null);
+create table marts.dim_publishers (publisher_id varchar primary key, name_en varchar, is_sample boolean);
+insert into marts.dim_publishers values ('hudna_sample', 'Hudna sample', true);
+create table marts.dim_articles (article_id varchar primary key, url varchar, publisher_id varchar, title varchar, published_at timestamp, is_sample boolean);
+insert into marts.dim_articles values
+('t1', 'https://example.org/1', 'hudna_sample', 'عنوان أول', '2017-04-11 08:00', true), ('t2', 'https://example.org/2', 'hudna_sample', 'عنوان ثان', '2017-04-12 08:00', true),
+('t3', null, 'hudna_sample', 'عنوان ثالث', '2018-08-20 08:00', true), ('t4', null, 'hudna_sample', 'عنوان رابع', null, true),
+('t5', null, 'hudna_sample', 'عنوان خامس', '2018-05-22 10:00', true);
+create table marts.event_id_history (event_id varchar, lives_on_as varchar, since timestamp, reason varchar);
+
+-- Schema raw, made to fit the marts.
+insert into raw.runs values ('r1', '2026-01-01 00:00', '2026-01-01 00:01', '0.1', ['raw/sample'], 30, 5, 0, 0, 0, 2, 8);
+insert into raw.articles
+select
+    article_id, 'raw/sample/a.jsonl', row_number() over (order by article_id) - 1, url, null, publisher_id, null, title,
+    title || ' نص', 'ar', published_at, published_at::date, case when published_at is null then 'unknown' else 'metadata' end,
+    md5(article_id), []::ubigint [], true, '0.1', 'r1', timestamp '2026-01-01 00:01'
+from marts.dim_articles;
+insert into raw.outcomes select run_id, source_file, article_position, article_id, 'loaded', null, loaded_at from raw.articles;
+insert into raw.claims
+select
+    b.claim_id, b.article_id, b.event_kind, 'operation', b.claimed_status, e.started_on, e.ended_on, e.date_precision, null, 0.8, 0, 10, '0.1'
+from marts.bridge_event_claims as b
+inner join (
+    select exchange_id as event_id, started_on, ended_on, date_precision from marts.fct_exchanges
+    union all
+    select evacuation_id, started_on, ended_on, date_precision from marts.fct_evacuations
+) as e on e.event_id = b.event_id;
+insert into raw.mentions (mention_id, article_id, kind, span_start, span_end, text, category, low, high, qualifier) values
+('m1', 't1', 'count', 0, 2, '11', 'fighters', 11, 11, 'exact'), ('m2', 't1', 'count', 3, 5, '20', 'detainees', 20, 20, 'exact'),
+('m3', 't1', 'count', 6, 7, '5', 'women', 5, 5, 'exact');
+insert into raw.claim_arguments values
+('g1', 'c1', 't1', 'released', 1, 'm1', null, 'test'), ('g2', 'c1', 't1', 'released', 2, 'm2', null, 'test'),
+('g3', 'c1', 't1', 'part', 2, 'm3', null, 'test');
