@@ -33,6 +33,7 @@ app = typer.Typer(
     epilog=_EPILOG,
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help: rich takes half a second to import
     pretty_exceptions_enable=False,
 )
 
@@ -45,12 +46,12 @@ class Format(StrEnum):
 
 
 Inputs = Annotated[
-    list[Path], typer.Argument(metavar="INPUT…", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
+    list[Path], typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
 ]
 MaybeInputs = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[INPUT]…",
+        metavar="INPUT",
         help="Files or folders; else raw/inbox/ if it holds anything, else raw/sample/.",
         show_default=False,
     ),
@@ -141,7 +142,7 @@ def explain(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Show an article with its mentions marked, and the words that filled each slot of each claim."""
+    """Show an article's mentions, and the words behind each claim."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.explain import print_explanation
         from extract.export import extract_inputs

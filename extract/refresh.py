@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filelock import FileLock, Timeout
+
 from extract.build import build_models
 from extract.engine import open_engine
-from extract.errors import CheckFailedError
+from extract.errors import CheckFailedError, NothingLoadedError, WarehouseLockedError
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
-from extract.project import INBOX, NOTEBOOKS, ROOT, SAMPLE, find_build_database, find_published_database
+from extract.project import INBOX, NOTEBOOKS, ROOT, SAMPLE, find_build_database, find_published_database, shorten_path
 
 if TYPE_CHECKING:
     import duckdb
@@ -65,11 +69,20 @@ def refresh(inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs
         CheckFailedError: If the data did not pass; then nothing is published.
         HudnaError: For what else a person can act on.
     """
+    with hold_warehouse(warehouse):
+        build_db = find_build_database(warehouse)
+        summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
+        state = describe_state(build_db)
+        if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
+            return RefreshResult(summary, None)
+        release = _rebuild(warehouse, reporter=reporter)
+        _write_built_state(warehouse, state)
+    return RefreshResult(summary, release)
+
+
+def _rebuild(warehouse: Path, *, reporter: Reporter) -> Release:
+    """Build the models, check, publish and run the notebooks."""
     build_db = find_build_database(warehouse)
-    summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
-    state = describe_state(build_db)
-    if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
-        return RefreshResult(summary, None)
     with reporter.step("Building the models") as advance:
         build_models(build_db, root=ROOT, on_progress=advance)
     release = publish_build(warehouse, reporter=reporter)
@@ -77,16 +90,40 @@ def refresh(inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs
         from extract.publish.notebooks import run_notebooks  # noqa: PLC0415 - imports Jupyter
 
         run_notebooks(sorted(NOTEBOOKS.glob("*.ipynb")), warehouse=warehouse)
-    _write_built_state(warehouse, state)
-    return RefreshResult(summary, release)
+    return release
+
+
+@contextmanager
+def hold_warehouse(warehouse: Path) -> Iterator[None]:
+    """Let no other refresh into the warehouse while the block runs; the hold ends with the process, however it ends.
+
+    Raises:
+        WarehouseLockedError: If another refresh is at work.
+    """
+    (warehouse / "build").mkdir(parents=True, exist_ok=True)
+    holder = warehouse / "build" / "refresh.pid"
+    lock = FileLock(holder.with_suffix(".lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        process = holder.read_text(encoding="utf-8") if holder.exists() else "unknown"
+        raise WarehouseLockedError(
+            f"Another refresh of {shorten_path(warehouse)} is running (process {process}).",
+            remedy="Wait until it has finished, then run the command again.",
+        ) from None
+    try:
+        holder.write_text(str(os.getpid()), encoding="utf-8")
+        yield
+    finally:
+        lock.release()
 
 
 def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, jobs: int = 1) -> LoadSummary:
     """Load inputs into schema `raw` of the working database."""
-    from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura
+    files = find_inputs(inputs)
+    from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura; a wrong path must not wait
     from extract.load.load import load_documents  # noqa: PLC0415 - imports polars
 
-    files = find_inputs(inputs)
     with reporter.step("Loading articles") as advance, open_engine(ROOT, jobs=jobs) as engine:
         connection = open_build_database(build_db)
         done = 0
@@ -112,11 +149,11 @@ def check_build(warehouse: Path, *, reporter: Reporter) -> CheckResult:
     """Check the working database and write the report to `build/checks.html` of the warehouse.
 
     Raises:
-        NothingLoadedError: If there is no working database.
+        NothingLoadedError: If there is no working database, or it holds no marts.
         WarehouseLockedError: If another process has it open.
     """
     build_db = find_build_database(warehouse)
-    open_build_database(build_db, read_only=True).close()
+    _require_marts(build_db)
     published = find_published_database(warehouse)
     with reporter.step("Checking the data"):
         from checks import run_checks  # noqa: PLC0415 - Great Expectations takes seconds to import
@@ -125,6 +162,19 @@ def check_build(warehouse: Path, *, reporter: Reporter) -> CheckResult:
             build_db,
             report_path=warehouse / "build" / "checks.html",
             previous_db=published if published.exists() else None,
+        )
+
+
+def _require_marts(build_db: Path) -> None:
+    connection = open_build_database(build_db, read_only=True)
+    try:
+        found = connection.execute("select 1 from information_schema.tables where table_schema = 'marts'").fetchone()
+    finally:
+        connection.close()
+    if found is None:
+        raise NothingLoadedError(
+            "Articles are loaded, but the models have not been built.",
+            remedy="Run `dbt build` first, or `hudna refresh`, which does every step.",
         )
 
 

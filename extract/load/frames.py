@@ -8,13 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
+from polars.datatypes import DataTypeClass
 
 from extract.articles.article import Article
 from extract.claims.claim import Claim, Extraction
 from extract.load.identity import fold_mention_name, hash_key, identify_mention, sign_text
 from extract.mentions.mention import Mention
 
-ARTICLES = {
+Schema = dict[str, pl.DataType | DataTypeClass]
+ARTICLES: Schema = {
     "article_id": pl.String,
     "source_file": pl.String,
     "article_position": pl.Int32,
@@ -35,7 +37,7 @@ ARTICLES = {
     "run_id": pl.String,
     "loaded_at": pl.Datetime("us"),
 }
-MENTIONS = {
+MENTIONS: Schema = {
     "mention_id": pl.String,
     "article_id": pl.String,
     "kind": pl.String,
@@ -56,7 +58,7 @@ MENTIONS = {
     "date_end": pl.Date,
     "date_precision": pl.String,
 }
-CLAIMS = {
+CLAIMS: Schema = {
     "claim_id": pl.String,
     "article_id": pl.String,
     "kind": pl.String,
@@ -71,7 +73,7 @@ CLAIMS = {
     "evidence_end": pl.Int32,
     "extractor_version": pl.String,
 }
-ARGUMENTS = {
+ARGUMENTS: Schema = {
     "argument_id": pl.String,
     "claim_id": pl.String,
     "article_id": pl.String,

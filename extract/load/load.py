@@ -18,7 +18,7 @@ from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction
 from extract.engine import Engine, take_chunks
 from extract.errors import MixedWarehouseError
-from extract.load.frames import Frames, make_frames
+from extract.load.frames import Frames, Schema, make_frames
 from extract.load.ledger import DUPLICATE, LOADED, NO_CLAIM, REJECTED, UPDATED, LoadSummary, Outcome
 from extract.load.triage import Triage, fetch_stored, triage_articles
 from extract.load.validation import find_fault
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory
 _PAGE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 _ARTICLE_TABLES = ("claim_arguments", "claims", "mentions", "articles")
-_OUTCOMES = {
+_OUTCOMES: Schema = {
     "run_id": pl.String,
     "source_file": pl.String,
     "article_position": pl.Int32,
