@@ -1,0 +1,153 @@
+"""Making an article of what a reader found: text, language, outlet, time, id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extract.articles.article import Article
+from extract.articles.byline import find_addressee, find_outlet
+from extract.articles.dates import FoundDate
+from extract.articles.identity import hash_text, make_article_id
+from extract.articles.language import detect_language
+from extract.articles.publication import resolve_publication
+from extract.articles.publishers import Publisher, Publishers
+from extract.articles.rejected import Rejected
+
+_OPENING_READ: Final = 12  # paragraphs searched for the outlet that was spoken to
+_BLANKS: Final = re.compile(r"\s+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reader found of one news item; None where it found nothing.
+
+    Attributes:
+        source_file: The input as the user named it.
+        file_name: Its name without folder.
+        position: Place in the file, from 0.
+        title: Headline, empty where none was found.
+        body: Paragraphs, one a line.
+        row_id: `id` of a JSONL row.
+        url: Address of the article.
+        facts_url: Address that documents a sample report.
+        publisher: The outlet's name in metadata.
+        credit: The outlet's name in the byline or the page's template.
+        credit_lines: Lines that may name the outlet.
+        published: Time of publication as metadata state it.
+        byline: Date that the byline prints.
+        written_for: Name of the project that the text was written for; real reports have none.
+    """
+
+    source_file: str
+    file_name: str
+    position: int
+    title: str
+    body: str
+    row_id: str | None = None
+    url: str | None = None
+    facts_url: str | None = None
+    publisher: str | None = None
+    credit: str | None = None
+    credit_lines: tuple[str, ...] = ()
+    published: object = None
+    byline: FoundDate | None = None
+    written_for: str | None = None
+
+
+def clean_text(text: str) -> str:
+    """Normalise line ends and drop what no database stores: NULs, and halves of surrogate pairs.
+
+    Everything else stays, whatever it is: offsets count on it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def clean_line(text: str) -> str:
+    """Return a headline or name on one line, without blanks at its ends."""
+    return _BLANKS.sub(" ", clean_text(text)).strip()
+
+
+def join_text(title: str, body: str) -> str:
+    """Return the stored text: headline, blank line, body; a body that begins with its headline does not repeat it."""
+    body = body.strip("\n")
+    if not title:
+        return body
+    opening = _match_title(title, body)
+    rest = body[opening:].lstrip() if opening else body
+    return f"{title}\n\n{rest}" if rest.strip() else title
+
+
+def _match_title(title: str, body: str) -> int:
+    """Return the length of the headline that a body begins with, 0 where its first line is something else."""
+    start = len(body) - len(body.lstrip())
+    end = body.find("\n", start)
+    first = body[start : end if end >= 0 else len(body)]
+    if len(first) > 2 * len(title) + 20:  # a long paragraph is no headline: spare the comparison
+        return 0
+    return start + len(first) if _BLANKS.sub(" ", first).strip() == title else 0
+
+
+def assemble_article(draft: Draft, publishers: Publishers) -> Article | Rejected:
+    """Make an article of a draft, or say why it is none."""
+    text = join_text(draft.title, draft.body)
+    if not _LETTER.search(text):
+        return Rejected(draft.source_file, draft.position, "empty", "no words")
+    language = detect_language(text)
+    if language != "ar":
+        detail = "not in the Arabic script" if language == "und" else f"language: {language}"
+        return Rejected(draft.source_file, draft.position, "not_arabic", detail)
+    name, publisher = find_publisher(draft, publishers)
+    publication = resolve_publication(metadata=draft.published, url=draft.url, byline=draft.byline, publisher=publisher)
+    return Article(
+        article_id=make_article_id(
+            url=draft.url,
+            row_id=draft.row_id,
+            publisher=name,
+            file_name=draft.file_name,
+            position=draft.position,
+            title=draft.title,
+        ),
+        source_file=draft.source_file,
+        position=draft.position,
+        row_id=draft.row_id,
+        url=draft.url,
+        facts_url=draft.facts_url,
+        publisher=name,
+        publisher_id=publisher.publisher_id if publisher is not None else None,
+        title=draft.title,
+        text=text,
+        language=language,
+        published_at=publication.published_at,
+        published_on=publication.published_on,
+        published_at_origin=publication.origin,
+        content_hash=hash_text(text),
+        is_sample=bool(draft.written_for) or (publisher is not None and publisher.is_sample),
+    )
+
+
+def find_publisher(draft: Draft, publishers: Publishers) -> tuple[str | None, Publisher | None]:
+    """Return the outlet's name as found, and its entry where it is listed.
+
+    Looked up by address, then by the name in metadata, then by the byline and the credit lines, last by whom the
+    report says was spoken to.
+    """
+    by_url = publishers.find_by_url(draft.url)
+    if draft.publisher:
+        named = publishers.find_by_name(draft.publisher)
+        return draft.publisher, (named if named is not None and named.is_sample else by_url or named)
+    if by_url is not None:
+        return by_url.name, by_url
+    if draft.credit:
+        return draft.credit, publishers.find_by_name(draft.credit)
+    listed = find_outlet(list(draft.credit_lines), publishers)
+    if listed is None:
+        listed = find_addressee([p[:2000] for p in draft.body.split("\n", _OPENING_READ)[:_OPENING_READ]], publishers)
+    return (listed.name, listed) if listed is not None else (None, None)

@@ -1,0 +1,189 @@
+"""What each line of a page is: prose, headline, byline, caption, button."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from extract.articles.byline import Byline, find_credit, read_byline
+from extract.articles.words import Phrase, list_phrases, load_phrases, make_key
+
+PROSE, SHORT, BYLINE, CAPTION, CREDIT = "prose", "short", "byline", "caption", "credit"
+BUTTON, POINTER, READ_ALSO, END, COMMENTS, RULE = "button", "pointer", "read_also", "end", "comments", "rule"
+
+_LONG: Final = 400  # characters: a line as long is prose, and is not looked at further
+_LONG_WORDS: Final = 30  # words: prose, whatever it ends with; teasers are cut off before
+_CLOSERS: Final = "\"'”’»«“)]} \u200f\u200e\u202c\u2069\xa0"
+_RULE_LINE: Final = re.compile(r"[\W_]+")
+_COUNT: Final = re.compile(r"[\d\W_]+")
+_CRUMBS: Final = re.compile(r"\s*[>»›/|•·\\]\s*|\s{2,}|\s[-–]\s")
+_WORD: Final = re.compile(r"[^\W_]+(?:[^\W_]|[\u064b-\u0655\u0670\u0640])*")
+_LAST_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
+_LAST_DASH: Final = re.compile(r"(?:\s[-–—|/]\s*|:\s*)([^-–—|/:]{1,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page that is not blank.
+
+    Attributes:
+        text: The line without blanks at its ends.
+        key: Its folded key, empty for a long line.
+        kind: What it is.
+        word_count: Its words (of a long line: the least that makes it prose).
+        gap: Blank lines before it.
+        byline: What it tells as a byline.
+        outlet: The outlet whose page template prints it.
+    """
+
+    text: str
+    key: str
+    kind: str
+    word_count: int
+    gap: int
+    byline: Byline | None = None
+    outlet: str | None = None
+
+
+def read_lines(text: str) -> list[Line]:
+    """Read the lines of a page. A page without full stops gets a softer notion of prose."""
+    rows = _list_rows(text)
+    lines = [_classify(row, gap) for row, gap in rows]
+    if not any(line.kind == PROSE for line in lines):
+        lines = [_soften(line) for line in lines]
+    repeats = count_repeats(lines)
+    return [_settle_repeat(line, repeats) for line in lines]
+
+
+def _list_rows(text: str) -> list[tuple[str, int]]:
+    """Return the lines that hold something, with the number of blank lines before each."""
+    rows: list[tuple[str, int]] = []
+    gap = 0
+    for row in text.split("\n"):
+        stripped = row.strip()
+        if stripped.strip("\u200b\u200e\u200f\ufeff\xa0"):
+            rows.append((stripped, gap))
+            gap = 0
+        else:
+            gap += 1
+    return rows
+
+
+def count_repeats(lines: list[Line]) -> Counter[str]:
+    """Count how often each short line stands on the page."""
+    return Counter(line.key for line in lines if line.key and line.kind in (SHORT, CAPTION, PROSE))
+
+
+def _settle_repeat(line: Line, repeats: Counter[str]) -> Line:
+    """Make a headline of a short sentence that stands on the page several times."""
+    if line.kind == PROSE and line.word_count < _LONG_WORDS and line.key and repeats[line.key] > 1:
+        return Line(line.text, line.key, SHORT, line.word_count, line.gap)
+    return line
+
+
+def _classify(text: str, gap: int) -> Line:
+    """Tell what a line is."""
+    if len(text) > _LONG:
+        return Line(text, "", PROSE, _LONG_WORDS, gap)
+    if _RULE_LINE.fullmatch(text):
+        return Line(text, "", RULE, 0, gap)
+    key = make_key(text)
+    count = len(_WORD.findall(text))
+    kind, outlet = _match_phrase(text, key)
+    byline = read_byline(text) if kind is None else None
+    if byline is not None:
+        kind = BYLINE
+    return Line(text, key, kind or _judge(text, count), count, gap, byline, outlet)
+
+
+def _judge(text: str, word_count: int) -> str:
+    """Tell what a line is that no phrase or date gives away."""
+    if is_caption(text, word_count):
+        return CAPTION
+    if is_prose(text, word_count):
+        return PROSE
+    return CREDIT if find_credit(text) is not None or _is_signature(text) else SHORT
+
+
+def is_prose(text: str, word_count: int) -> bool:
+    """Tell whether a line is a paragraph: a sentence that ends, or more words than a headline or teaser has."""
+    if word_count >= _LONG_WORDS:
+        return True
+    bare = text.rstrip(_CLOSERS)
+    if bare.endswith((".", "۔")) and not bare.endswith(".."):
+        return word_count >= 8
+    return bare.endswith(("؟", "!", "?", ":", "؛", "…", "..")) and word_count >= 18
+
+
+def _soften(line: Line) -> Line:
+    """Read a line of a page without any full stop: twelve words, or a short sentence that ends, are prose."""
+    ends = line.text.rstrip(_CLOSERS).endswith((".", "۔"))
+    if line.kind == SHORT and (line.word_count >= 12 or (ends and line.word_count >= 3)):
+        return Line(line.text, line.key, PROSE, line.word_count, line.gap)
+    return line
+
+
+def is_caption(text: str, word_count: int) -> bool:
+    """Tell whether a line is the caption of a picture: it ends with an agency's credit."""
+    if word_count > 30:
+        return False
+    match = _LAST_BRACKET.search(text) or _LAST_DASH.search(text)
+    if match is None:
+        return False
+    head = text[: match.start()].rstrip()
+    key = make_key(match[1])
+    agencies = list_phrases("agency")
+    named = key in agencies or any(part in agencies for part in re.split(r"\s*[-–،,/]\s*|\s+و", key))
+    return named and not head.endswith((".", "۔"))
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line is a writer and an outlet or town: a few words on both sides of one dash."""
+    parts = re.split(r"\s+[-–—|]\s+", text)
+    return len(parts) in (2, 3) and all(1 <= len(part.split()) <= 3 for part in parts)
+
+
+def _match_phrase(text: str, key: str) -> tuple[str | None, str | None]:
+    """Return the kind of a line that is a page phrase or begins with one, and the outlet whose template has it."""
+    phrases = load_phrases()
+    phrase = phrases.get(key) or phrases.get(_COUNT.sub(" ", key).strip())
+    if phrase is not None:
+        return _get_line_kind(phrase), phrase.outlet
+    for opening in _list_openings():
+        if key.startswith(opening.key):
+            rest = key[len(opening.key) :]
+            if opening.kind == "sentence" and not rest[:1].isalpha():
+                return BUTTON, None
+            if re.match(r"\s*(?:[:|«“\"]|\.\.|[-–]\s)", rest):
+                return (POINTER if opening.kind == READ_ALSO else opening.kind), None
+    return (BUTTON, None) if _is_menu(text) else (None, None)
+
+
+@cache
+def _list_openings() -> tuple[Phrase, ...]:
+    """Return the phrases that a longer line may begin with."""
+    kinds = (READ_ALSO, END, COMMENTS, "sentence")
+    return tuple(phrase for phrase in load_phrases().values() if phrase.kind in kinds)
+
+
+def _get_line_kind(phrase: Phrase) -> str:
+    """Return what a whole line is that is nothing but this phrase."""
+    if phrase.kind in (BUTTON, READ_ALSO, END, COMMENTS):
+        return phrase.kind
+    return BUTTON if phrase.kind == "sentence" else CREDIT
+
+
+def _is_menu(text: str) -> bool:
+    """Tell whether a line is menu entries or buttons side by side, or the trail to the page ("home > news > …")."""
+    parts = [make_key(part) for part in _CRUMBS.split(text) if part.strip()]
+    if len(parts) < 2:
+        parts = text.lower().split()
+    buttons = [part for part in parts if part in load_phrases() and load_phrases()[part].kind == BUTTON]
+    if len(buttons) == len(parts):
+        return True
+    return (len(parts) >= 3 and len(buttons) >= len(parts) / 2) or bool(
+        len(parts) >= 3 and parts[0] in buttons and ">" in text
+    )

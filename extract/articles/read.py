@@ -1,0 +1,159 @@
+"""Reading inputs: files and folders to articles, one outcome for every document."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from extract.articles.article import Article
+from extract.articles.assemble import Draft, assemble_article, clean_text
+from extract.articles.encoding import UnknownEncodingError, decode_bytes
+from extract.articles.html import PageHead, find_charset, read_html
+from extract.articles.page import Story, split_page
+from extract.articles.publishers import Publishers, load_publishers
+from extract.articles.rejected import REASONS, Rejected
+from extract.articles.rows import get_text, read_rows
+from extract.project import shorten_path
+
+SIDECAR: Final = ".meta.json"
+MOST_PAGE_BYTES: Final = 64 * 1024 * 1024
+_PAGES: Final = frozenset({".txt", ".html", ".htm", ".xhtml"})
+_ROWS: Final = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+_DOCUMENTATION: Final = ("readme", "license", "sources")
+_NO_HEAD: Final = PageHead(None, None, None, None)
+
+
+def read_documents(inputs: Sequence[Path], *, publishers: Publishers | None = None) -> Iterator[Article | Rejected]:
+    """Yield the articles of files and folders, and a `Rejected` for every document that gave none.
+
+    Streams: never holds more than one page or row. The order is that of the inputs; a folder is read to the bottom,
+    in the order of names. A page's `*.meta.json` sidecar (url, publisher, published_at, facts_url, written_for) is
+    read with it.
+
+    Args:
+        inputs: `.txt`, `.html`, `.jsonl` (also `.jsonl.gz`) files, and folders of them.
+        publishers: The listed outlets; by default those of `seeds/publishers.csv`.
+    """
+    listed = publishers if publishers is not None else load_publishers()
+    for path in inputs:
+        if path.is_dir():
+            yield from _read_folder(path, listed)
+        else:
+            yield from _read_file(path, listed)
+
+
+def _read_folder(folder: Path, publishers: Publishers) -> Iterator[Article | Rejected]:
+    """Read the documents of a folder and of those in it; hidden files, sidecars and documentation are none."""
+    is_empty = True
+    for path in _list_files(folder):
+        is_empty = False
+        yield from _read_file(path, publishers)
+    if is_empty:
+        yield Rejected(shorten_path(folder), 0, "empty", "the folder holds no documents")
+
+
+def _list_files(folder: Path) -> Iterator[Path]:
+    """Yield the document files below a folder, in the order of their names."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            lower = name.lower()
+            if not lower.startswith((".", *_DOCUMENTATION)) and not lower.endswith(SIDECAR):
+                yield Path(root, name)
+
+
+def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejected]:
+    """Read a file by its kind."""
+    source_file = shorten_path(path)
+    name = path.name.lower()
+    if not path.exists():
+        yield Rejected(source_file, 0, "unreadable", "no such file or folder")
+    elif name.endswith(_ROWS):
+        for draft in read_rows(path, source_file=source_file):
+            yield assemble_article(draft, publishers) if isinstance(draft, Draft) else draft
+    elif path.suffix.lower() in _PAGES:
+        yield from _read_page(path, source_file, publishers)
+    else:
+        detail = f"a file of this kind is not read: {path.suffix or 'no suffix'}; wanted .txt, .html or .jsonl"
+        yield Rejected(source_file, 0, "unsupported", detail)
+
+
+def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator[Article | Rejected]:
+    """Read a text or HTML page with its sidecar."""
+    sidecar = _read_sidecar(path)
+    if isinstance(sidecar, Rejected):
+        yield sidecar
+        sidecar = {}
+    try:
+        if path.stat().st_size > MOST_PAGE_BYTES:
+            detail = f"a page of more than {MOST_PAGE_BYTES // 1024**2} MiB"
+            yield Rejected(source_file, 0, "too_large", detail)
+            return
+        head, stories = _read_stories(path)
+    except OSError as error:
+        yield Rejected(source_file, 0, "unreadable", f"{type(error).__name__}: {error.strerror}")
+        return
+    except UnknownEncodingError as error:
+        yield Rejected(source_file, 0, "encoding", str(error))
+        return
+    if not stories:
+        yield Rejected(source_file, 0, "empty", "the page holds no story")
+    for draft in _make_drafts(path, source_file, head, stories, sidecar):
+        yield assemble_article(draft, publishers)
+
+
+def _read_stories(path: Path) -> tuple[PageHead, list[Story]]:
+    """Decode a page and find its stories."""
+    data = path.read_bytes()
+    if path.suffix.lower() == ".txt":
+        return _NO_HEAD, split_page(clean_text(decode_bytes(data).text))
+    decoded = decode_bytes(data, declared=find_charset(data))
+    return read_html(clean_text(decoded.text))
+
+
+def _make_drafts(
+    path: Path, source_file: str, head: PageHead, stories: list[Story], sidecar: dict[str, Any]
+) -> Iterator[Draft]:
+    """Yield a draft for each story; address and time of the page are those of its first story alone."""
+    outlet = next((story.outlet for story in stories if story.outlet is not None), None)
+    credit_lines = tuple(line for story in stories for line in story.credit_lines)
+    for position, story in enumerate(stories):
+        draft = Draft(
+            source_file=source_file,
+            file_name=path.name,
+            position=position,
+            title=story.title,
+            body=story.body,
+            facts_url=get_text(sidecar, "facts_url"),
+            publisher=get_text(sidecar, "publisher") or head.publisher,
+            credit=story.outlet or outlet,
+            credit_lines=story.credit_lines or credit_lines,
+            byline=story.byline.date if story.byline is not None else None,
+            written_for=get_text(sidecar, "written_for"),
+        )
+        if position == 0:
+            published = sidecar.get("published_at") or head.published
+            draft = replace(draft, url=get_text(sidecar, "url") or head.url, published=published)
+        yield draft
+
+
+def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
+    """Return what the sidecar of a page states, nothing where there is none."""
+    for sidecar in (path.with_suffix(SIDECAR), path.with_name(path.name + SIDECAR)):
+        if not sidecar.is_file():
+            continue
+        try:
+            content = json.loads(sidecar.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
+            return Rejected(shorten_path(sidecar), 0, "bad_json", str(error)[:200])
+        if not isinstance(content, dict):
+            return Rejected(shorten_path(sidecar), 0, "bad_json", "the sidecar is no object")
+        return content
+    return {}
+
+
+__all__ = ["REASONS", "SIDECAR", "Rejected", "read_documents"]

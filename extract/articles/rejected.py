@@ -1,0 +1,41 @@
+"""The outcome of an input that gave no article: what it was and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+REASONS: Final = frozenset(
+    {
+        "unreadable",  # the file or archive cannot be opened, or breaks off
+        "unsupported",  # a kind of file that is not read
+        "encoding",  # bytes in no known encoding
+        "empty",  # no words, or only menus
+        "not_arabic",
+        "bad_json",
+        "missing_field",
+        "too_large",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input document that could not be read as an article.
+
+    Attributes:
+        source_file: The input as the user named it, relative to the working directory where it can be.
+        position: Its place in the file, from 0: the line of a JSONL file, the story of a page.
+        reason: One of `REASONS`.
+        detail: What is wrong, for people.
+    """
+
+    source_file: str
+    position: int
+    reason: str
+    detail: str
+
+    def __post_init__(self) -> None:
+        """Refuse a reason outside the vocabulary."""
+        if self.reason not in REASONS:
+            raise ValueError(f"unknown reason for a rejection: {self.reason!r}")

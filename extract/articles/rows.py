@@ -1,0 +1,123 @@
+"""Rows of JSONL files: one article a line, one outcome a line."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final, cast
+
+from extract.articles.assemble import Draft, clean_line, clean_text
+from extract.articles.byline import Byline, read_byline
+from extract.articles.encoding import UnknownEncodingError, decode_bytes, find_wide_encoding
+from extract.articles.rejected import Rejected
+
+MOST_BYTES: Final = 64 * 1024 * 1024  # of a row
+_SNIFF: Final = 65_536
+_OPENING_LINES: Final = 3  # of a text, among which a byline may stand
+
+
+def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
+    """Yield what each line of a JSONL file holds, in order; blank lines are no documents.
+
+    Never holds more than a line in memory. A line that cannot be read is rejected, and the next one read.
+
+    Args:
+        path: A `.jsonl` or `.jsonl.gz` file: UTF-8 by the standard, other encodings as far as they are recognised.
+        source_file: The input as the user named it.
+    """
+    position = -1
+    try:
+        with _open(path) as file:
+            for position, line in enumerate(_read_lines(file)):
+                if line is None:
+                    detail = f"a row of more than {MOST_BYTES // 1024**2} MiB"
+                    yield Rejected(source_file, position, "too_large", detail)
+                elif line.strip():
+                    yield _read_row(line, path.name, source_file, position)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Rejected(source_file, position + 1, "unreadable", f"{type(error).__name__}: {error}")
+        return
+    if position < 0:
+        yield Rejected(source_file, 0, "empty", "the file holds no rows")
+
+
+def _open(path: Path) -> BinaryIO:
+    """Open a file for reading bytes, unpacked."""
+    if path.suffix.lower() == ".gz":
+        return cast("BinaryIO", gzip.open(path, "rb"))
+    return path.open("rb")
+
+
+def _read_lines(file: BinaryIO) -> Iterator[bytes | None]:
+    """Yield the lines of a file as bytes, None for one that is too long."""
+    buffered = io.BufferedReader(cast("io.RawIOBase", file), _SNIFF)
+    wide = find_wide_encoding(buffered.peek(_SNIFF)[:_SNIFF])
+    if wide is not None:
+        for text in io.TextIOWrapper(buffered, encoding=wide, errors="replace", newline="\n"):
+            yield text.lstrip("\ufeff").encode("utf-8")
+        return
+    while line := buffered.readline(MOST_BYTES + 1):
+        if len(line) <= MOST_BYTES:
+            yield line
+            continue
+        while not line.endswith(b"\n") and (line := buffered.readline(MOST_BYTES)):
+            pass
+        yield None
+
+
+def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> Draft | Rejected:
+    """Make a draft of a line, or say why it is none."""
+    try:
+        row = json.loads(decode_bytes(line).text)
+    except UnknownEncodingError as error:
+        return Rejected(source_file, position, "encoding", str(error))
+    except (ValueError, RecursionError) as error:
+        return Rejected(source_file, position, "bad_json", str(error)[:200])
+    if not isinstance(row, dict):
+        return Rejected(source_file, position, "bad_json", f"the row is no object but a {type(row).__name__}")
+    text = row.get("text")
+    if not isinstance(text, str):
+        detail = "no text" if text is None else f"text is no string but a {type(text).__name__}"
+        return Rejected(source_file, position, "missing_field", detail)
+    return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+
+
+def make_row_draft(row: dict[str, Any], text: str, *, file_name: str, source_file: str, position: int) -> Draft:
+    """Make a draft of a row and its cleaned text."""
+    byline = find_text_byline(text)
+    return Draft(
+        source_file=source_file,
+        file_name=file_name,
+        position=position,
+        title=get_text(row, "title") or "",
+        body=text,
+        row_id=get_text(row, "id"),
+        url=get_text(row, "url"),
+        facts_url=get_text(row, "facts_url"),
+        publisher=get_text(row, "publisher"),
+        credit=byline.outlet if byline is not None else None,
+        published=row.get("published_at"),
+        byline=byline.date if byline is not None else None,
+        written_for=get_text(row, "written_for"),
+    )
+
+
+def get_text(row: dict[str, Any], field: str) -> str | None:
+    """Return a field of a row as one line of text; None where it is absent, empty, or neither text nor number."""
+    value = row.get(field)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return clean_line(str(value)) or None
+
+
+def find_text_byline(text: str) -> Byline | None:
+    """Return the byline among the first lines of a text, if one is there."""
+    for line in text[:2000].split("\n", _OPENING_LINES)[:_OPENING_LINES]:
+        byline = read_byline(line.strip())
+        if byline is not None:
+            return byline
+    return None
