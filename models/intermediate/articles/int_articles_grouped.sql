@@ -1,0 +1,77 @@
+-- A near-copy shares at least {{ var('syndication_similarity', 0.7) }} of its minhash values with the
+-- article that it copies; candidates share a whole band of four values.
+with recursive articles as (
+    select * from {{ ref('stg_articles') }}
+),
+
+bands as (
+    select
+        articles.article_id,
+        bands.band,
+        articles.signature[bands.band * 4 + 1:bands.band * 4 + 4] as band_values,
+    from articles
+    cross join range(0, 64) as bands (band) -- noqa: AL05
+    where bands.band * 4 + 4 <= len(articles.signature)
+),
+
+similar_articles as (
+    select distinct
+        bands.article_id as left_id,
+        others.article_id as right_id,
+    from bands
+    inner join bands as others
+        on
+            bands.band = others.band
+            and bands.band_values = others.band_values
+            and bands.article_id < others.article_id
+),
+
+copies as (
+    select
+        similar_articles.left_id,
+        similar_articles.right_id,
+    from similar_articles
+    inner join articles as lefts on similar_articles.left_id = lefts.article_id
+    inner join articles as rights on similar_articles.right_id = rights.article_id
+    where
+        len(lefts.signature) = len(rights.signature)
+        and list_sum(
+            list_transform(
+                list_zip(lefts.signature, rights.signature),
+                lambda pair: cast(pair[1] = pair[2] as integer) -- noqa
+            )
+        ) >= {{ var('syndication_similarity', 0.7) }} * len(lefts.signature)
+    union
+    select
+        lefts.article_id as left_id,
+        rights.article_id as right_id,
+    from articles as lefts
+    inner join articles as rights
+        on
+            lefts.content_hash = rights.content_hash
+            and lefts.article_id < rights.article_id
+),
+
+{{ connected_components('copy_groups', 'copies') }},
+
+grouped as (
+    select
+        articles.*,
+        coalesce(copy_groups.component_id, articles.article_id) as syndication_id,
+    from articles
+    left join copy_groups on articles.article_id = copy_groups.node_id
+),
+
+final as (
+    select
+        article_id,
+        syndication_id,
+        count(*) over (partition by syndication_id) as copy_count,
+        first_value(coalesce(publisher_id, article_id)) over (
+            partition by syndication_id
+            order by published_at asc nulls last, article_id asc
+        ) as voice_id,
+    from grouped
+)
+
+select * from final

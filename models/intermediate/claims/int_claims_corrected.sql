@@ -1,0 +1,57 @@
+-- The one model that applies seeds/corrections.csv to claims: `drop` and `override`.
+-- `merge` and `split` are applied to the links (int_claim_links).
+with claims as (
+    select * from {{ ref('stg_claims') }}
+),
+
+articles as (
+    select * from {{ ref('stg_articles') }}
+),
+
+corrections as (
+    select * from {{ ref('stg_corrections') }}
+),
+
+dropped as (
+    select distinct claim_id
+    from corrections
+    where correction_action = 'drop'
+),
+
+overrides as (
+    select
+        claim_id,
+        max(new_value) filter (where field = 'status') as status,
+        max(new_value) filter (where field = 'scope') as scope,
+        max(new_value) filter (where field = 'batch') as batch,
+        max(new_value) filter (where field = 'date_start') as date_start,
+        max(new_value) filter (where field = 'date_end') as date_end,
+        max(new_value) filter (where field = 'date_precision') as date_precision,
+    from corrections
+    where correction_action = 'override'
+    group by claim_id
+),
+
+final as (
+    select
+        claims.claim_id,
+        claims.claim_key,
+        claims.article_id,
+        claims.claim_kind,
+        coalesce(overrides.scope, claims.scope) as scope,
+        coalesce(overrides.status, claims.status) as status,
+        coalesce(cast(overrides.date_start as date), claims.date_start) as date_start,
+        coalesce(cast(overrides.date_end as date), claims.date_end) as date_end,
+        coalesce(overrides.date_precision, claims.date_precision) as date_precision,
+        coalesce(cast(overrides.batch as integer), claims.batch) as batch,
+        claims.confidence,
+        claims.evidence_start,
+        claims.evidence_end,
+        overrides.claim_id is not null as is_corrected,
+    from claims
+    inner join articles on claims.article_id = articles.article_id
+    left join overrides on claims.claim_id = overrides.claim_id
+    anti join dropped on claims.claim_id = dropped.claim_id
+)
+
+select * from final

@@ -1,0 +1,98 @@
+-- The date at the finest precision on which the reports agree: the interval that most voices
+-- give at that precision; at a tie all of them together, coarser, and flagged.
+with event_claims as (
+    select * from {{ ref('int_event_claims_identified') }}
+),
+
+dated as (
+    select
+        event_id,
+        claim_key,
+        voice_id,
+        published_on,
+        date_start,
+        date_end,
+        status in ('ongoing', 'completed') as is_past,
+        case date_precision
+            when 'day' then 1
+            when 'week' then 2
+            when 'month' then 3
+            when 'year' then 4
+            else 5
+        end as precision_rank,
+    from event_claims
+    where date_start is not null and date_end is not null
+),
+
+finest as (
+    select *
+    from dated
+    qualify
+        rank() over (
+            partition by event_id order by is_past desc, precision_rank asc
+        ) = 1
+),
+
+intervals as (
+    select
+        event_id,
+        date_start,
+        date_end,
+        precision_rank,
+        count(distinct voice_id) as voice_count,
+    from finest
+    group by all
+),
+
+lead_intervals as (
+    select *
+    from intervals
+    qualify
+        rank() over (partition by event_id order by voice_count desc) = 1
+),
+
+spans as (
+    select
+        event_id,
+        min(date_start) as started_on,
+        max(date_end) as ended_on,
+        max(date_start) as latest_start,
+        min(date_end) as earliest_end,
+        min(precision_rank) as precision_rank,
+        count(*) as interval_count,
+    from lead_intervals
+    group by event_id
+),
+
+disputes as (
+    select
+        event_id,
+        max(date_start) > min(date_end) as is_date_disputed,
+    from intervals
+    group by event_id
+),
+
+final as (
+    select
+        spans.event_id,
+        spans.started_on,
+        spans.ended_on,
+        case
+            when spans.interval_count > 1 and spans.latest_start > spans.earliest_end
+                then case
+                    when date_diff('day', spans.started_on, spans.ended_on) <= 1
+                        then 'day'
+                    when date_diff('day', spans.started_on, spans.ended_on) <= 14
+                        then 'week'
+                    when date_diff('day', spans.started_on, spans.ended_on) <= 31
+                        then 'month'
+                    else 'year'
+                end
+            else ['day', 'week', 'month', 'year', 'unknown'][spans.precision_rank]
+        end as date_precision,
+        disputes.is_date_disputed,
+    from spans
+    inner join disputes on spans.event_id = disputes.event_id
+)
+
+select * from final

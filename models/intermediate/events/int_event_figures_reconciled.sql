@@ -1,0 +1,165 @@
+-- low, best and high of each measure of each side of an event: docs/methodology/counting.md.
+with event_claims as (
+    select * from {{ ref('int_event_claims_identified') }}
+),
+
+figures as (
+    select * from {{ ref('int_claim_figures_totalled') }}
+),
+
+aligned as (
+    select * from {{ ref('int_event_sides_aligned') }}
+),
+
+stated as (
+    select
+        event_claims.event_id,
+        event_claims.claim_id,
+        event_claims.claim_key,
+        event_claims.voice_id,
+        event_claims.status,
+        coalesce(event_claims.published_on, date '1900-01-01') as published_on,
+        coalesce(aligned.event_side, figures.side) as side,
+        figures.measure,
+        figures.is_lead,
+        figures.low,
+        figures.high,
+        figures.point,
+        figures.floor_point,
+    from event_claims
+    inner join figures on event_claims.claim_id = figures.claim_id
+    left join aligned
+        on
+            figures.claim_id = aligned.claim_id
+            and figures.side = aligned.side
+),
+
+-- A figure gives way to what happened (if it was planned), to a higher one of a later day
+-- (while the event went on), and to a later one of the same voice.
+standing as (
+    select stated.*
+    from stated
+    anti join stated as laters
+        on
+            stated.event_id = laters.event_id
+            and stated.side = laters.side
+            and stated.measure = laters.measure
+            and (
+                (
+                    stated.status in ('proposed', 'agreed')
+                    and laters.status in ('ongoing', 'completed')
+                )
+                or (
+                    stated.status = 'ongoing'
+                    and laters.published_on > stated.published_on
+                    and laters.status in ('ongoing', 'completed')
+                    and coalesce(laters.floor_point, laters.low)
+                    > coalesce(stated.floor_point, stated.low)
+                )
+                or (
+                    stated.voice_id = laters.voice_id
+                    and laters.published_on > stated.published_on
+                    and not (
+                        stated.status in ('ongoing', 'completed')
+                        and laters.status in ('proposed', 'agreed')
+                    )
+                )
+            )
+),
+
+voices as (
+    select *
+    from standing
+    where is_lead
+    qualify
+        row_number() over (
+            partition by event_id, side, measure, voice_id
+            order by published_on desc, point is null asc, claim_key asc
+        ) = 1
+),
+
+points as (
+    select
+        event_id,
+        side,
+        measure,
+        coalesce(point, floor_point) as point,
+        point is not null as is_point,
+        count(*) as voice_count,
+        max(published_on) as last_published_on,
+        min(claim_key) as least_key,
+    from voices
+    where coalesce(point, floor_point) is not null
+    group by all
+),
+
+best_points as (
+    select
+        event_id,
+        side,
+        measure,
+        point as best,
+        voice_count,
+    from points
+    qualify
+        row_number() over (
+            partition by event_id, side, measure
+            order by
+                is_point desc,
+                voice_count desc,
+                last_published_on desc,
+                least_key asc
+        ) = 1
+),
+
+spans as (
+    select
+        event_id,
+        side,
+        measure,
+        count(distinct claim_id) as claim_count,
+        count(distinct voice_id) as voice_count,
+        count(distinct point) as point_count,
+        min(low) filter (where point is not null) as point_low,
+        max(high) filter (where point is not null) as point_high,
+        min(low) filter (where point is null) as least_bound,
+        max(low) filter (where point is null) as greatest_bound,
+        min(high) filter (where low is null) as least_ceiling,
+        max(high) filter (where low is null) as greatest_ceiling,
+        bool_or(high is null) as is_open_ended,
+    from standing
+    group by event_id, side, measure
+),
+
+final as (
+    select
+        spans.event_id,
+        spans.side,
+        spans.measure,
+        spans.claim_count,
+        spans.voice_count,
+        case
+            when spans.point_low is not null
+                then least(spans.point_low, spans.least_ceiling)
+            else spans.least_bound
+        end as low,
+        best_points.best,
+        case
+            when spans.point_low is not null
+                then greatest(spans.point_high, spans.greatest_bound)
+            when spans.greatest_ceiling is not null
+                then greatest(spans.greatest_ceiling, spans.greatest_bound)
+        end as high,
+        spans.point_count > 1
+        or coalesce(spans.least_ceiling < spans.point_low, false)
+        or coalesce(spans.greatest_bound > spans.point_high, false) as is_disputed,
+        coalesce(best_points.voice_count, 0) as best_voice_count,
+    from spans
+    left join best_points
+        on
+            spans.event_id = best_points.event_id
+            and spans.side = best_points.side
+            and spans.measure = best_points.measure
+)
+
+select * from final

@@ -1,0 +1,308 @@
+-- Each candidate pair with its score, what the score rests on, and what speaks against it.
+with pairs as (
+    select * from {{ ref('int_claim_pairs_blocked') }}
+),
+
+claims as (
+    select * from {{ ref('int_claims_profiled') }}
+),
+
+sides as (
+    select * from {{ ref('int_claim_sides_described') }}
+),
+
+figures as (
+    select * from {{ ref('int_claim_figures_totalled') }}
+),
+
+corrections as (
+    select * from {{ ref('stg_corrections') }}
+),
+
+forced as (
+    select
+        least(left_claims.claim_key, right_claims.claim_key) as left_key,
+        greatest(left_claims.claim_key, right_claims.claim_key) as right_key,
+        max(corrections.correction_action) as correction_action,
+    from corrections
+    inner join claims as left_claims on corrections.claim_id = left_claims.claim_id
+    inner join claims as right_claims on corrections.new_value = right_claims.claim_id
+    where corrections.correction_action in ('merge', 'split')
+    group by all
+),
+
+all_pairs as (
+    select
+        left_claims.claim_id as left_id,
+        right_claims.claim_id as right_id,
+    from forced
+    inner join claims as left_claims on forced.left_key = left_claims.claim_key
+    inner join claims as right_claims on forced.right_key = right_claims.claim_key
+    union
+    select
+        left_id,
+        right_id,
+    from pairs
+),
+
+known_sides as (
+    select
+        claim_id,
+        count(*) as side_count,
+    from sides
+    where len(lineage_ids) > 0
+    group by claim_id
+),
+
+side_matches as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        lefts.side as left_side,
+        rights.side as right_side,
+        {{ compare_figures('lefts.people_point', 'lefts.people_low', 'lefts.people_high',
+                           'rights.people_point', 'rights.people_low',
+                           'rights.people_high') }} as people_agreement,
+        {{ compare_figures('lefts.bodies_point', 'lefts.bodies_point',
+                           'lefts.bodies_point', 'rights.bodies_point',
+                           'rights.bodies_point', 'rights.bodies_point') }}
+            as bodies_agreement,
+    from all_pairs
+    inner join sides as lefts on all_pairs.left_id = lefts.claim_id
+    inner join sides as rights on all_pairs.right_id = rights.claim_id
+    where
+        list_has_any(lefts.lineage_ids, rights.party_keys)
+        or list_has_any(lefts.party_keys, rights.lineage_ids)
+),
+
+matched_sides as (
+    select
+        left_id,
+        right_id,
+        least(
+            count(distinct left_side), count(distinct right_side)
+        ) as matched_count,
+        greatest(max(people_agreement), max(bodies_agreement)) as best_agreement,
+        least(min(people_agreement), min(bodies_agreement)) as worst_agreement,
+    from side_matches
+    group by left_id, right_id
+),
+
+joint_matches as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        max({{ compare_figures('lefts.point', 'lefts.low', 'lefts.high',
+                               'rights.point', 'rights.low', 'rights.high') }})
+            as agreement,
+        max(least(lefts.point, rights.point)) as figure,
+    from all_pairs
+    inner join figures as lefts
+        on
+            all_pairs.left_id = lefts.claim_id
+            and lefts.side = 0
+            and lefts.measure != 'vehicles'
+    inner join figures as rights
+        on
+            all_pairs.right_id = rights.claim_id
+            and rights.side = 0
+            and lefts.measure = rights.measure
+    group by all_pairs.left_id, all_pairs.right_id
+),
+
+compared as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        lefts.claim_key as left_key,
+        rights.claim_key as right_key,
+        lefts.claim_kind,
+        lefts.article_id = rights.article_id as is_same_article,
+        lefts.voice_id = rights.voice_id as is_same_voice,
+        lefts.scope as left_scope,
+        rights.scope as right_scope,
+        lefts.status as left_status,
+        rights.status as right_status,
+        lefts.batch as left_batch,
+        rights.batch as right_batch,
+        lefts.is_dated and rights.is_dated as is_both_dated,
+        lefts.window_start is not null and rights.window_start is not null
+            as is_both_windowed,
+        lefts.date_precision = 'day' and rights.date_precision = 'day' as is_both_day,
+        greatest(
+            0,
+            date_diff('day', lefts.window_end, rights.window_start),
+            date_diff('day', rights.window_end, lefts.window_start)
+        ) as gap_days,
+        date_diff('day', lefts.published_on, rights.published_on) as published_apart,
+        coalesce(left_known.side_count, 0) as left_sides,
+        coalesce(right_known.side_count, 0) as right_sides,
+        coalesce(matched_sides.matched_count, 0) as matched_sides,
+        coalesce(joint_matches.agreement, matched_sides.best_agreement)
+            as best_agreement,
+        coalesce(joint_matches.agreement, matched_sides.worst_agreement)
+            as worst_agreement,
+        len(lefts.evacuee_lineage_ids) > 0 and len(rights.evacuee_lineage_ids) > 0
+            as is_both_evacuees,
+        list_has_any(lefts.evacuee_lineage_ids, rights.evacuee_party_keys)
+        or list_has_any(lefts.evacuee_party_keys, rights.evacuee_lineage_ids)
+            as is_evacuee_shared,
+        len(lefts.place_ids) > 0 and len(rights.place_ids) > 0 as is_both_placed,
+        list_has_any(lefts.place_ids, rights.place_ids) as is_place_shared,
+        list_has_any(lefts.place_ids, rights.place_ancestor_ids)
+        or list_has_any(lefts.place_ancestor_ids, rights.place_ids) as is_place_nested,
+        {{ kilometres_apart('lefts', 'rights') }} as place_km,
+        len(lefts.destination_ids) > 0 and len(rights.destination_ids) > 0
+            as is_both_destined,
+        list_has_any(lefts.destination_ids, rights.destination_ancestor_ids)
+        or list_has_any(lefts.destination_ancestor_ids, rights.destination_ids)
+            as is_destination_shared,
+        forced.correction_action,
+    from all_pairs
+    inner join claims as lefts on all_pairs.left_id = lefts.claim_id
+    inner join claims as rights on all_pairs.right_id = rights.claim_id
+    left join known_sides as left_known on all_pairs.left_id = left_known.claim_id
+    left join known_sides as right_known on all_pairs.right_id = right_known.claim_id
+    left join matched_sides
+        on
+            all_pairs.left_id = matched_sides.left_id
+            and all_pairs.right_id = matched_sides.right_id
+    left join joint_matches
+        on
+            all_pairs.left_id = joint_matches.left_id
+            and all_pairs.right_id = joint_matches.right_id
+    left join forced
+        on
+            lefts.claim_key = forced.left_key
+            and rights.claim_key = forced.right_key
+),
+
+scored as (
+    select
+        *,
+        case
+            when claim_kind = 'exchange' and matched_sides >= 2 then 0.45
+            when claim_kind = 'exchange' and matched_sides = 1 then 0.25
+            when claim_kind = 'evacuation' and is_evacuee_shared then 0.2
+            when claim_kind = 'evacuation' and is_both_evacuees then -0.2
+            else 0
+        end as party_score,
+        case
+            when claim_kind = 'exchange' and is_place_shared then 0.2
+            when claim_kind = 'exchange' and is_place_nested then 0.1
+            when claim_kind = 'exchange' and place_km <= 20 then 0.1
+            when claim_kind = 'exchange' and is_both_placed then -0.15
+            when claim_kind = 'evacuation' and is_place_shared then 0.4
+            when claim_kind = 'evacuation' and is_place_nested then 0.3
+            when claim_kind = 'evacuation' and place_km <= 5 then 0.2
+            else 0
+        end
+        + case when is_both_destined and is_destination_shared then 0.05 else 0 end
+            as place_score,
+        case
+            when is_both_day and gap_days = 0 then 0.25
+            when is_both_dated and gap_days = 0 then 0.15
+            when is_both_windowed and gap_days = 0 then 0.1
+            else 0
+        end as date_score,
+        case best_agreement
+            when 3 then 0.35
+            when 2 then 0.15
+            when 1 then 0.1
+            when 0 then -0.1
+            else 0
+        end as figure_score,
+        case when left_batch = right_batch then 0.2 else 0 end
+        + case when left_scope != right_scope then -0.2 else 0 end
+            as batch_score,
+    from compared
+),
+
+objected as (
+    select
+        *,
+        round(
+            party_score + place_score + date_score + figure_score + batch_score, 2
+        ) as raw_score,
+        list_filter(
+            [
+                case when is_same_article then 'same_article' end,
+                case when left_batch != right_batch then 'other_batch' end,
+                case
+                    when claim_kind = 'exchange'
+                        and matched_sides < least(left_sides, right_sides)
+                        then 'other_parties'
+                end,
+                case
+                    when claim_kind = 'evacuation'
+                        and is_both_placed
+                        and not is_place_shared
+                        and not is_place_nested
+                        and coalesce(place_km, 999) > 15
+                        then 'other_origin'
+                end,
+                case
+                    when claim_kind = 'exchange'
+                        and is_both_placed
+                        and not is_place_nested
+                        and place_km > 100
+                        then 'other_place'
+                end,
+                case when gap_days > case
+                    when is_both_day then 1
+                    when is_both_dated then 3
+                    else 0
+                end then 'other_time' end,
+                case
+                    when worst_agreement = 0
+                        and is_same_voice
+                        and left_status = 'completed'
+                        and right_status = 'completed'
+                        and (
+                            left_scope = 'batch'
+                            or right_scope = 'batch'
+                            or claim_kind = 'exchange'
+                        )
+                        then 'other_count'
+                end,
+                case
+                    when best_agreement = 0
+                        and (left_scope != right_scope)
+                        then 'other_count_and_scope'
+                end,
+                case
+                    when not is_both_windowed and coalesce(best_agreement, 0) < 3
+                        then 'no_time'
+                end,
+                case when correction_action = 'split' then 'split_by_hand' end
+            ],
+            lambda objection: objection is not null
+        ) as objections,
+    from scored
+),
+
+final as (
+    select
+        left_id,
+        right_id,
+        left_key,
+        right_key,
+        case when correction_action = 'merge' then 1.0 else raw_score end as score,
+        case
+            when correction_action = 'merge' then cast([] as varchar [])
+            else cast(objections as varchar [])
+        end as objections,
+        party_score,
+        place_score,
+        date_score,
+        figure_score,
+        batch_score,
+        correction_action = 'merge'
+        or (
+            len(objections) = 0
+            and raw_score >= {{ var('link_threshold', 0.5) }}
+        ) as is_link,
+    from objected
+)
+
+select * from final

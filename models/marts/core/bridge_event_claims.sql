@@ -1,0 +1,80 @@
+with event_claims as (
+    select * from {{ ref('int_event_claims_identified') }}
+),
+
+articles as (
+    select * from {{ ref('stg_articles') }}
+),
+
+article_groups as (
+    select * from {{ ref('int_articles_grouped') }}
+),
+
+figures as (
+    select * from {{ ref('int_claim_figures_totalled') }}
+),
+
+events as (
+    select * from {{ ref('int_events_profiled') }}
+),
+
+claimed as (
+    select
+        claim_id,
+        cast(sum(low) filter (where measure = 'people') as bigint) as people_low,
+        cast(sum(floor_point) filter (where measure = 'people') as bigint)
+            as people_best,
+        cast(
+            case
+                when count(high) filter (where measure = 'people')
+                    = count(*) filter (where measure = 'people')
+                    then sum(high) filter (where measure = 'people')
+            end as bigint
+        ) as people_high,
+        cast(sum(floor_point) filter (where measure = 'bodies') as bigint)
+            as bodies_best,
+    from figures
+    where is_lead
+    group by claim_id
+),
+
+final as (
+    select
+        event_claims.event_id,
+        event_claims.event_kind,
+        event_claims.claim_id,
+        event_claims.article_id,
+        articles.url,
+        event_claims.publisher_id,
+        event_claims.published_at,
+        substr(
+            articles.text,
+            event_claims.evidence_start + 1,
+            least(200, event_claims.evidence_end - event_claims.evidence_start)
+        ) as quote,
+        event_claims.evidence_start as span_start,
+        event_claims.evidence_end as span_end,
+        event_claims.status as claimed_status,
+        event_claims.scope as claimed_scope,
+        event_claims.date_start as claimed_start_on,
+        event_claims.date_end as claimed_end_on,
+        claimed.people_low as claimed_people_low,
+        claimed.people_best as claimed_people_best,
+        claimed.people_high as claimed_people_high,
+        claimed.bodies_best as claimed_bodies_best,
+        event_claims.status = events.status
+        and coalesce(claimed.people_best = events.people_best, true)
+        and coalesce(claimed.bodies_best = events.bodies_best, true) as agrees,
+        event_claims.confidence,
+        event_claims.syndication_id,
+        article_groups.copy_count = 1
+        or event_claims.syndication_id = event_claims.article_id as is_independent,
+        event_claims.is_sample,
+    from event_claims
+    inner join articles on event_claims.article_id = articles.article_id
+    inner join article_groups on event_claims.article_id = article_groups.article_id
+    inner join events on event_claims.event_id = events.event_id
+    left join claimed on event_claims.claim_id = claimed.claim_id
+)
+
+select * from final

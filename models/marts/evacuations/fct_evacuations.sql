@@ -1,0 +1,73 @@
+with events as (
+    select * from {{ ref('int_events_profiled') }}
+),
+
+nested as (
+    select * from {{ ref('int_events_nested') }}
+),
+
+deals as (
+    select * from {{ ref('int_deals_connected') }}
+),
+
+roles as (
+    select * from {{ ref('int_event_roles_gathered') }}
+),
+
+evacuees as (
+    select
+        event_id,
+        list(distinct actor_id order by actor_id) as evacuee_actor_ids,
+    from roles
+    where actor_role = 'evacuee'
+    group by event_id
+),
+
+final as (
+    select
+        events.event_id as evacuation_id,
+        deals.deal_id,
+        events.scope,
+        nested.parent_id,
+        nested.is_additive,
+        nested.is_additive
+        and events.status in ('ongoing', 'completed')
+        and not events.is_denied_by_all_sides as is_in_totals,
+        events.status,
+        events.is_denied,
+        events.denied_by_actor_ids,
+        events.started_on,
+        events.ended_on,
+        events.date_precision,
+        coalesce(evacuees.evacuee_actor_ids, []) as evacuee_actor_ids,
+        events.place_id as origin_place_id,
+        events.place_precision as origin_place_precision,
+        events.people_low,
+        events.people_best,
+        events.people_high,
+        events.bodies_low,
+        events.bodies_best,
+        events.bodies_high,
+        events.families_low,
+        events.families_best,
+        events.families_high,
+        events.vehicles_low,
+        events.vehicles_best,
+        events.vehicles_high,
+        events.batch,
+        events.is_disputed,
+        cast(events.claim_count as integer) as claim_count,
+        cast(events.publisher_count as integer) as publisher_count,
+        cast(events.voice_count as integer) as voice_count,
+        events.first_reported_at,
+        events.confidence,
+        {{ event_warnings('events', 'nested') }} as warnings,
+        events.is_sample,
+    from events
+    inner join nested on events.event_id = nested.event_id
+    inner join deals on events.event_id = deals.event_id
+    left join evacuees on events.event_id = evacuees.event_id
+    where events.event_kind = 'evacuation'
+)
+
+select * from final

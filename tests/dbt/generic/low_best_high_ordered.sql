@@ -1,0 +1,13 @@
+{% test low_best_high_ordered(model, low, best, high) %}
+    {#- low ≤ best ≤ high and none below nought; a bound that is null binds nothing. -#}
+    select
+        {{ low }},
+        {{ best }},
+        {{ high }},
+    from {{ model }}
+    where
+        {{ low }} > {{ best }}
+        or {{ best }} > {{ high }}
+        or {{ low }} > {{ high }}
+        or least({{ low }}, {{ best }}, {{ high }}) < 0
+{% endtest %}

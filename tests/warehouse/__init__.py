@@ -1,0 +1,1 @@
+"""Tests of the warehouse: dbt built over small raw databases."""

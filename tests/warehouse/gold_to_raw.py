@@ -1,0 +1,164 @@
+"""Feed hand-coded claims through the models, so that grouping can be scored by itself.
+
+    python -m tests.warehouse.gold_to_raw GOLD.jsonl ARTICLES.jsonl DATABASE PREDICTED.jsonl
+
+writes a raw database from the gold claims and the same claims as a prediction file; after `dbt build` over the
+database, `score_events.py` compares `marts.bridge_event_claims` with the gold events.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests.warehouse.raw_writer import RawArticle, RawClaim, RawDatabase, Slot, actor, count, place
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+
+def fold(name: str) -> str:
+    """Fold spelling variants of a name to one key."""
+    text = unicodedata.normalize("NFKC", name or "").lower().replace("\u0640", "")
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = text.translate(str.maketrans("أإآٱىةؤئ", "ااااي" + "ه" + "وي"))
+    words = re.sub(r"[^\w\s]", " ", text).split()
+    return " ".join(re.sub(r"^(?:وال|بال|لل|ال)(?=\w{2,})", "", word) for word in words)
+
+
+def read_ids(file: str, id_column: str, seeds: Path = SEEDS) -> dict[str, str]:
+    """Return the id of each folded name of a reference table; the first bearer of a name keeps it."""
+    ids: dict[str, str] = {}
+    with (seeds / file).open(encoding="utf-8-sig", newline="") as handle:
+        for row in csv.DictReader(handle):
+            ids.setdefault(fold(row["name"]), row[id_column])
+    return ids
+
+
+class GoldReader:
+    """Turns gold claims into raw ones."""
+
+    def __init__(self, seeds: Path = SEEDS) -> None:
+        """Read the names of actors and places."""
+        self.actors = read_ids("actor_names.csv", "actor_id", seeds)
+        self.places = read_ids("place_names.csv", "place_id", seeds)
+
+    def _actor(self, role: str, names: list[str], side: int | None = None) -> Slot:
+        found = next((self.actors[fold(n)] for n in names if fold(n) in self.actors), None)
+        return actor(role, found, side=side, name=found or fold(names[0]))
+
+    def _place(self, role: str, names: list[str]) -> Slot:
+        found = next((self.places[fold(n)] for n in names if fold(n) in self.places), None)
+        return place(role, found, name=found or fold(names[0]))
+
+    @staticmethod
+    def _count(role: str, figure: dict[str, Any], side: int | None = None) -> Slot:
+        category = figure.get("category") or "people"
+        return count(
+            role, figure.get("low"), figure.get("high"), side=side,
+            category=category[0] if isinstance(category, list) else category,
+            qualifier=figure.get("qualifier") or "exact",
+        )
+
+    def _slots(self, gold: dict[str, Any]) -> list[Slot]:
+        slots = [self._actor("mediator", names) for names in gold.get("mediators") or [] if names]
+        for number, side in enumerate(gold.get("sides") or [], 1):
+            slots += [self._actor("side_actor", names, number) for names in side["actors"] if names]
+            slots += [self._count("released", figure, number) for figure in side.get("released") or []]
+            if not side["actors"] and not side.get("released"):
+                slots.append(Slot("gave", "cue", number, category="other"))
+        evacuees = gold.get("evacuees") or {}
+        slots += [self._actor("evacuee", names) for names in evacuees.get("actors") or [] if names]
+        slots += [self._count("people", figure) for figure in evacuees.get("people") or []]
+        if gold.get("place"):
+            slots.append(self._place("place", gold["place"]))
+        for role in ("origin", "destination"):
+            slots += [self._place(role, names) for names in gold.get(role) or [] if names]
+        if gold.get("vehicles"):
+            slots.append(self._count("vehicles", gold["vehicles"]))
+        return slots
+
+    def read_claim(self, gold: dict[str, Any], siblings: list[dict[str, Any]]) -> RawClaim:
+        """Return the raw claim of a gold one; its scope, which the gold lacks, follows the codebook."""
+        status = gold["status"]
+        start, end = (date.fromisoformat(gold[k]) if gold.get(k) else None for k in ("start", "end"))
+        return RawClaim(
+            kind=gold["kind"], status=status[0] if isinstance(status, list) else status,
+            slots=tuple(self._slots(gold)), start=start, end=end, precision=gold["precision"],
+            scope="batch" if is_batch(gold, siblings) else "operation", batch=gold.get("batch"),
+        )
+
+
+def is_batch(gold: dict[str, Any], siblings: list[dict[str, Any]]) -> bool:
+    """Tell whether a claim is a batch: numbered, or one day of what the article tells as a longer whole."""
+    if gold.get("batch") is not None:
+        return True
+    one_day = gold["precision"] == "day" and bool(gold.get("start"))
+    wider = any(
+        other is not gold and other["kind"] == gold["kind"] and other["precision"] != "day" for other in siblings
+    )
+    return one_day and wider and gold["kind"] == "evacuation"
+
+
+def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Path) -> int:
+    """Write the raw database and the prediction file; returns the number of claims."""
+    reader, raw, total = GoldReader(), RawDatabase(), 0
+    lines = articles_path.read_text(encoding="utf-8").splitlines()
+    articles = {row["id"]: row for row in map(json.loads, lines)}
+    with predicted.open("w", encoding="utf-8") as out:
+        for row in map(json.loads, gold_path.read_text(encoding="utf-8").splitlines()):
+            claims = [claim for article in row["articles"] for claim in article["claims"]]
+            total += len(claims)
+            article = articles[row["file"]]
+            published = article.get("published_at")
+            raw.add(RawArticle(
+                row["file"], article.get("publisher") or "unknown",
+                date.fromisoformat(published[:10]) if published else None,
+                tuple(reader.read_claim(claim, claims) for claim in claims), text=article["text"], is_sample=False,
+            ))
+            out.write(json.dumps(as_prediction(row["file"], claims), ensure_ascii=False) + "\n")
+    raw.write(database)
+    return total
+
+
+def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the gold claims of one article in the form of a prediction, with the ids of the raw database."""
+
+    def entity(names: list[str]) -> dict[str, Any]:
+        return {"id": None, "name": names[0], "text": names[0]}
+
+    def figure(gold: dict[str, Any]) -> dict[str, Any]:
+        category = gold.get("category")
+        return {**gold, "category": category[0] if isinstance(category, list) else category}
+
+    out = []
+    for number, gold in enumerate(claims):
+        status, evacuees = gold["status"], gold.get("evacuees") or {}
+        out.append({
+            "claim_id": f"{file}:{gold['kind']}:{number}", "kind": gold["kind"],
+            "status": status[0] if isinstance(status, list) else status,
+            "date": {k: gold.get(k) for k in ("start", "end", "precision")},
+            "place": entity(gold["place"]) if gold.get("place") else None,
+            "sides": [
+                {"actors": [entity(n) for n in s["actors"] if n], "released": [figure(c) for c in s.get("released") or []]}
+                for s in gold.get("sides") or []
+            ],
+            "evacuees": {
+                "actors": [entity(n) for n in evacuees.get("actors") or [] if n],
+                "people": [figure(c) for c in evacuees.get("people") or []],
+            },
+            "origin": [entity(n) for n in gold.get("origin") or [] if n],
+            "destination": [entity(n) for n in gold.get("destination") or [] if n],
+            "mediators": [entity(n) for n in gold.get("mediators") or [] if n],
+            "batch": gold.get("batch"), "vehicles": gold.get("vehicles"),
+        })
+    return {"file": file, "articles": [{"article_id": file, "text": None, "claims": out}]}
+
+
+if __name__ == "__main__":
+    print(convert(*map(Path, sys.argv[1:5])))
