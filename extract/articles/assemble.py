@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.articles.article import Article
-from extract.articles.byline import find_addressee, find_outlet
+from extract.articles.byline import find_addressed_credit, find_addressee, find_outlet
 from extract.articles.dates import FoundDate
 from extract.articles.identity import hash_text, make_article_id
 from extract.articles.language import detect_language
@@ -147,7 +147,12 @@ def find_publisher(draft: Draft, publishers: Publishers) -> tuple[str | None, Pu
         return by_url.name, by_url
     if draft.credit:
         return draft.credit, publishers.find_by_name(draft.credit)
-    listed = find_outlet(list(draft.credit_lines), publishers)
-    if listed is None:
-        listed = find_addressee([p[:2000] for p in draft.body.split("\n", _OPENING_READ)[:_OPENING_READ]], publishers)
+    listed = find_outlet(draft.credit_lines, publishers)
+    if listed is not None:
+        return listed.name, listed
+    opening = [paragraph[:2000] for paragraph in draft.body.split("\n", _OPENING_READ)[:_OPENING_READ]]
+    told = find_addressed_credit(draft.credit_lines, opening)
+    if told is not None:
+        return told, publishers.find_by_name(told)
+    listed = find_addressee(opening, publishers)
     return (listed.name, listed) if listed is not None else (None, None)

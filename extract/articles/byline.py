@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from extract.articles.dates import FoundDate, find_dates, fold_line, load_calendar
 from extract.articles.language import load_function_words
 from extract.articles.publishers import Publisher, Publishers
-from extract.articles.words import list_phrases, make_key
+from extract.articles.words import compile_phrases, list_phrases, make_key
 
 _LONGEST: Final = 200  # characters of a byline
 _MOST_WORDS: Final = 6  # that a byline may hold beside dates, times and its own phrases: names of writer, outlet, town
 _WORD: Final = re.compile(r"[^\W_]+(?:[^\W_]|[\u064b-\u0655\u0670\u0640])*")
+_MOST_OUTLET_WORDS: Final = 4
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_DIVIDER: Final = re.compile(r"[-–—|/•:]")
 _DIVIDERS: Final = re.compile(r"\s+[-–—|/•:]\s*|\s*[-–—|•:]\s+|\s*[|•]\s*|\s*:\s*$")
-_SPEECH: Final = re.compile(
-    r"(?:قال|قالت|اكد|اكدت|افاد|افادت|صرح|صرحت|اوضح|اوضحت|كشف|كشفت|ذكر|ذكرت|اشار|تصريح|حديث|حديثه|اتصال|خاصه|اضاف)"
-)
-_ENVOY: Final = re.compile(r"(?:مبعوث|ممثل|منسق|مساعد|مدير|وزير|مسؤول|مسوول|لجنه|موفد)")
-_ADDRESSED: Final = re.compile(r"(?<![^\W_])ل(?:ـ|ل|)\s*(?=[^\W_])")
+_CLAUSE_END: Final = re.compile(r"[،,:.“”\"«»()]")
+_ADDRESSED: Final = re.compile(r"(?<![^\W_])ل[لـ]?\s*(?=[^\W_])")
+_SPEECH_REACH: Final = 80  # characters before the outlet's name in which a word of telling stands
+_ENVOY_REACH: Final = 30  # … in which an envoy's title makes a region of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,23 @@ class Byline:
     outlet: str | None
 
 
-def read_byline(line: str) -> Byline | None:
+def read_byline(line: str, folded: str | None = None) -> Byline | None:
     """Read a line as a byline; None where it is prose, a headline or a caption.
 
     A line with a date is a byline if little else stands in it but names: "Editors 7 June 2018, last update". A date
     within a sentence tells of an event.
+
+    Args:
+        line: The line as it stands.
+        folded: The same line folded, where the caller has it.
     """
     if len(line) > _LONGEST:
         return None
-    folded = fold_line(line)
+    folded = fold_line(line) if folded is None else folded
     dates = find_dates(folded)
     if not dates:
         return None
-    stated = _find_phrase(folded, "published")
+    stated = compile_phrases("published").search(folded)
     rest = _strip_known(folded, dates)
     words = [word for word in _WORD.findall(rest) if not word.isdigit()]
     has_prose = any(word in load_function_words() for word in words)
@@ -60,23 +67,11 @@ def read_byline(line: str) -> Byline | None:
 
 def _choose_date(folded: str, dates: list[FoundDate]) -> FoundDate:
     """Return the date of publication of those that a byline prints: the first that is not one of an update."""
-    updates = [
-        match.end()
-        for key in list_phrases("update")
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])", folded)
-    ]
+    updates = [match.end() for match in compile_phrases("update").finditer(folded)]
     for found in dates:
         if not any(0 <= found.start - end <= 12 for end in updates):
             return found
     return dates[0]
-
-
-def _find_phrase(folded: str, kind: str) -> str | None:
-    """Return the phrase of a kind that a folded line holds as whole words, or None."""
-    for key in list_phrases(kind):
-        if re.search(rf"(?<![^\W_]){re.escape(key)}(?![^\W_])", folded):
-            return key
-    return None
 
 
 def _strip_known(folded: str, dates: list[FoundDate]) -> str:
@@ -87,18 +82,14 @@ def _strip_known(folded: str, dates: list[FoundDate]) -> str:
     for pattern in calendar.patterns:  # the Hijri twin of a date
         folded = pattern.sub(" ", folded)
     folded = calendar.weekday.sub(" ", folded)
-    for kind in ("update", "published", "credit"):
-        for key in list_phrases(kind):
-            folded = re.sub(rf"(?<![^\W\d_]){re.escape(key)}(?![^\W\d_])", " ", folded)
-    folded = re.sub(
-        r"(?<![^\W_])(?:الساعه|بتوقيت|يوم|هـ|ه|م|مـ|ص|صباحا|مساء|ظهرا|gmt|utc|am|pm)(?![^\W_])", " ", folded
-    )
-    return re.sub(r"\d{1,2}:\d\d", " ", folded)
+    folded = compile_phrases("update", "published", "credit", "byline_word", whole_words=False).sub(" ", folded)
+    folded = _CLOCK.sub(" ", folded)
+    return " ".join(word for word in folded.split() if word not in calendar.added_hours)
 
 
 def find_credit(line: str) -> str | None:
     """Return the outlet that a credit line prints beside "agencies", "exclusive" and the like; None without one."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _DIVIDER.search(line) is None:
         return None
     parts = [part.strip() for part in _DIVIDERS.split(line) if part.strip()]
     keys = [make_key(part) for part in parts]
@@ -110,7 +101,7 @@ def find_credit(line: str) -> str | None:
         for near in (place - 1, place + 1):
             if 0 <= near < len(parts) and near not in places:
                 name = _cut_date(parts[near])
-                if name and len(name.split()) <= 4:
+                if name and len(name.split()) <= _MOST_OUTLET_WORDS:
                     return name
     return None
 
@@ -123,10 +114,19 @@ def _cut_date(part: str) -> str:
     dates = find_dates(folded)
     if dates:
         part = part[dates[-1].end :]
-    return re.sub(r"^\W*(?:\d{1,2}:\d\d)?\W*(?:صباحًا|صباحا|مساءً|مساء|ص|م)?(?![^\W_])\W*", "", part).strip(" -–—|:،,")
+    words = part.split()
+    while words and _is_clock_word(words[0]):
+        words.pop(0)
+    return " ".join(words).strip(" -–—|:،,")
 
 
-def find_outlet(lines: list[str], publishers: Publishers) -> Publisher | None:
+def _is_clock_word(word: str) -> bool:
+    """Tell whether a word is a clock time, a part of the day or mere punctuation."""
+    key = fold_line(word).strip("-–—|:،,.()")
+    return not key or key in load_calendar().added_hours or _CLOCK.fullmatch(key) is not None
+
+
+def find_outlet(lines: Sequence[str], publishers: Publishers) -> Publisher | None:
     """Return the listed outlet that credit lines name, or None; a news agency is a source, not the outlet."""
     for line in lines:
         parts = [part for part in _DIVIDERS.split(line[:_LONGEST]) if part and part.strip()]
@@ -137,7 +137,25 @@ def find_outlet(lines: list[str], publishers: Publishers) -> Publisher | None:
     return None
 
 
-def find_addressee(paragraphs: list[str], publishers: Publishers) -> Publisher | None:
+def find_addressed_credit(lines: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    """Return the name in a credit line ("writer – outlet") that the report itself says was told, or None.
+
+    So an outlet that no table lists is told from its writers, and from the town that a report was sent from.
+    """
+    parts = [part.strip() for line in lines for part in _DIVIDERS.split(line[:_LONGEST])]
+    names = [name for part in parts if (name := _cut_date(part)) and len(name.split()) <= _MOST_OUTLET_WORDS]
+    body = "\n".join(map(fold_line, paragraphs))
+    for name in names:
+        key = make_key(name)
+        addressed = re.search(rf"(?<![^\W_])ل[لـ]?\s?{re.escape(key.removeprefix('ال'))}(?![^\W_])", body)
+        if addressed is not None:
+            before = body[max(0, addressed.start() - _SPEECH_REACH) : addressed.start()]
+            if compile_phrases("speech", proclitics="وف").search(before):
+                return name
+    return None
+
+
+def find_addressee(paragraphs: Sequence[str], publishers: Publishers) -> Publisher | None:
     """Return the listed outlet that a report names as the one spoken to ("told X"), or None.
 
     An outlet writes its own name without quotes; the name after an envoy's title is a region.
@@ -145,8 +163,10 @@ def find_addressee(paragraphs: list[str], publishers: Publishers) -> Publisher |
     for paragraph in paragraphs:
         folded = fold_line(paragraph)
         for match in _ADDRESSED.finditer(folded):
-            before = folded[max(0, match.start() - 80) : match.start()]
-            if not _SPEECH.search(before) or _ENVOY.search(before[-30:]):
+            before = folded[max(0, match.start() - _SPEECH_REACH) : match.start()]
+            if not compile_phrases("speech", proclitics="وف").search(before):
+                continue
+            if compile_phrases("envoy", whole_words=False).search(before[-_ENVOY_REACH:]):
                 continue
             publisher = _read_addressee(folded, match, publishers)
             if publisher is not None:
@@ -155,14 +175,18 @@ def find_addressee(paragraphs: list[str], publishers: Publishers) -> Publisher |
 
 
 def _read_addressee(folded: str, match: re.Match[str], publishers: Publishers) -> Publisher | None:
-    """Return the outlet that starts where a preposition of address ends, or None."""
+    """Return the outlet that starts where a preposition of address ends, or None.
+
+    A name of one Arabic word ("the nation", "life") needs a noun like "newspaper" before it.
+    """
     window = folded[match.end() : match.end() + 60]
-    words = re.split(r"[،,:.“”\"«»()]", window)[0].split()[:6]
-    kinds = ("وكاله", "صحيفه", "موقع", "قناه", "شبكه", "جريده", "مراسل")
-    for skip in (0, 1):
-        if skip == 1 and (not words or words[0] not in kinds):
-            break
+    words = _CLAUSE_END.split(window)[0].split()[:6]
+    is_announced = bool(words) and words[0] in list_phrases("outlet_noun")
+    for skip in (0, 1) if is_announced else (0,):
         found = publishers.find_in_words(words[skip:])
-        if found is not None and found[1] == 0 and not found[0].is_agency:
+        if found is None or found[1] != 0 or found[0].is_agency:
+            continue
+        name = words[skip : skip + found[2]]
+        if is_announced or len(name) > 1 or name[0].isascii():
             return found[0]
     return None

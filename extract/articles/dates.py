@@ -7,7 +7,7 @@ the business of `extract/text`. Never guesses: a form with two readings counts o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -20,7 +20,7 @@ from extract.text.folding import fold_word
 
 _FIRST_YEAR: Final = 1990  # no outlet that we read was online before
 _CLOCK: Final = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*([^\W\d_]+)?")
-_ZONE: Final = re.compile(r"(?:غرينيتش|غرينتش|جرينتش|gmt|utc)\s*(?:([+-])\s*(\d{1,2}))?")
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEAR: Final = 30  # characters between a date and its clock time
 _SEPARATOR: Final = r"[\s،,.\-–/|]*"
 
@@ -51,6 +51,7 @@ class _Calendar:
     added_hours: dict[str, int]
     patterns: tuple[re.Pattern[str], ...]
     weekday: re.Pattern[str]
+    zone: re.Pattern[str]
 
 
 @cache
@@ -69,8 +70,9 @@ def load_calendar() -> _Calendar:
     hours |= {"am": 0, "pm": 12}
     month = _alternate(months)
     pair = rf"(?P<month>{month})\.?(?:\s*[/\\(–-]\s*(?P<twin>{month})\s*\)?)?"
-    middle = r"\s*(?:من\s+)?(?:شهر\s+)?[-–/،,]?\s*"
-    last = rf"{_SEPARATOR}(?:(?:من\s+)?(?:عام|سنه|لعام|لسنه)\s+)?"
+    middle = rf"\s*(?:(?:{_alternate(_list_links('month'))})\s+)?[-–/،,]?\s*"
+    last = rf"{_SEPARATOR}(?:(?:{_alternate(_list_links('year'))})\s+)?"
+    zone = _alternate([fold_word(str(e["form"])).lower() for e in load_entries("weekdays.yml", "zones")])
     patterns = (
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{middle}{pair}{last}(?P<year>\d{{4}})(?!\d)",
         rf"(?<![^\W\d_]){pair}\s*(?P<day>\d{{1,2}})\s*[،,]\s*(?P<year>\d{{4}})(?!\d)",
@@ -83,10 +85,16 @@ def load_calendar() -> _Calendar:
         added_hours=hours,
         patterns=tuple(re.compile(pattern) for pattern in patterns),
         weekday=re.compile(rf"(?<![^\W\d_])(?:{_alternate(weekdays)})(?![^\W\d_])"),
+        zone=re.compile(rf"(?:{zone})\s*(?:([+-])\s*(\d{{1,2}}))?"),
     )
 
 
-def _alternate(words: dict[str, object] | dict[str, int] | dict[str, tuple[str, int]]) -> str:
+def _list_links(place: str) -> list[str]:
+    """Return the folded words that stand before a date's month or year."""
+    return [fold_word(str(e["form"])) for e in load_entries("months.yml", "links") if e["at"] == place]
+
+
+def _alternate(words: Iterable[str]) -> str:
     """Return a pattern of any of the words, longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -104,6 +112,8 @@ def find_dates(line: str) -> list[FoundDate]:
     Args:
         line: A line as folded by `fold_line`.
     """
+    if not _YEAR.search(line):
+        return []
     calendar = load_calendar()
     weekday = _find_weekday(line, calendar)
     found: dict[int, tuple[FoundDate, bool]] = {}
@@ -201,7 +211,7 @@ def _list_clocks(line: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _read_zone(rest: str) -> tzinfo | None:
     """Return the zone that a line names after a clock time, or None."""
-    match = _ZONE.search(rest)
+    match = load_calendar().zone.search(rest)
     if match is None:
         return None
     if match[1] is None:

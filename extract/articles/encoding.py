@@ -7,6 +7,7 @@ not: each decodes nearly any bytes, to other letters. They are told apart by how
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +24,7 @@ _CODE_PAGES: Final = ("cp1256", "iso8859_6", "mac_arabic")
 _SAMPLE_BYTES: Final = 65_536
 _BROKEN_SHARE: Final = 0.02  # of the non-ASCII characters: more than this and the bytes are not broken UTF-8
 _PLAUSIBLE: Final = 0.6  # least score of a text that is Arabic at all; other code pages stay below 0.4
+_CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _CONTROL_SHARE: Final = 0.05  # of all characters: more than this and the bytes are no text
 
 # Letters of running Arabic from frequent to rare, in three tiers, with what an occurrence of each is worth.
@@ -152,6 +154,6 @@ def score_arabic(text: str) -> float:
 def _refuse_binary(text: str) -> None:
     """Raise where a text is full of control characters: a picture or an archive."""
     sample = text[:_SAMPLE_BYTES]
-    controls = sum(1 for c in sample if ord(c) < 0x20 and c not in "\t\n\r\f\v\x00")
+    controls = len(_CONTROL.findall(sample))
     if controls > max(4, _CONTROL_SHARE * len(sample)):
         raise UnknownEncodingError("the bytes are full of control characters: not a text")

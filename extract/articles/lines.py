@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 from extract.articles.byline import Byline, find_credit, read_byline
-from extract.articles.words import Phrase, list_phrases, load_phrases, make_key
+from extract.articles.dates import fold_line
+from extract.articles.words import Phrase, list_phrases, load_phrases, make_key, trim_key
 
 PROSE, SHORT, BYLINE, CAPTION, CREDIT = "prose", "short", "byline", "caption", "credit"
 BUTTON, POINTER, READ_ALSO, END, COMMENTS, RULE = "button", "pointer", "read_also", "end", "comments", "rule"
@@ -19,8 +20,10 @@ _LONG_WORDS: Final = 30  # words: prose, whatever it ends with; teasers are cut 
 _CLOSERS: Final = "\"'”’»«“)]} \u200f\u200e\u202c\u2069\xa0"
 _RULE_LINE: Final = re.compile(r"[\W_]+")
 _COUNT: Final = re.compile(r"[\d\W_]+")
+_AFTER_OPENING: Final = re.compile(r"\s*(?:[:|«“\"]|\.\.|[-–]\s)")
 _CRUMBS: Final = re.compile(r"\s*[>»›/|•·\\]\s*|\s{2,}|\s[-–]\s")
 _WORD: Final = re.compile(r"[^\W_]+(?:[^\W_]|[\u064b-\u0655\u0670\u0640])*")
+_DASH: Final = re.compile(r"\s+[-–—|]\s+")
 _LAST_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\W*$")
 _LAST_DASH: Final = re.compile(r"(?:\s[-–—|/]\s*|:\s*)([^-–—|/:]{1,40})$")
 
@@ -50,22 +53,20 @@ class Line:
 
 def read_lines(text: str) -> list[Line]:
     """Read the lines of a page. A page without full stops gets a softer notion of prose."""
-    rows = _list_rows(text)
-    lines = [_classify(row, gap) for row, gap in rows]
+    lines = [_classify(row, folded, gap) for row, folded, gap in _list_rows(text)]
     if not any(line.kind == PROSE for line in lines):
         lines = [_soften(line) for line in lines]
     repeats = count_repeats(lines)
     return [_settle_repeat(line, repeats) for line in lines]
 
 
-def _list_rows(text: str) -> list[tuple[str, int]]:
-    """Return the lines that hold something, with the number of blank lines before each."""
-    rows: list[tuple[str, int]] = []
+def _list_rows(text: str) -> list[tuple[str, str, int]]:
+    """Return the lines that hold something, as they are and folded, with the number of blank lines before each."""
+    rows: list[tuple[str, str, int]] = []
     gap = 0
-    for row in text.split("\n"):
-        stripped = row.strip()
-        if stripped.strip("\u200b\u200e\u200f\ufeff\xa0"):
-            rows.append((stripped, gap))
+    for row, folded in zip(text.split("\n"), fold_line(text).split("\n"), strict=True):
+        if folded.strip():
+            rows.append((row.strip(), folded.strip(), gap))
             gap = 0
         else:
             gap += 1
@@ -84,16 +85,16 @@ def _settle_repeat(line: Line, repeats: Counter[str]) -> Line:
     return line
 
 
-def _classify(text: str, gap: int) -> Line:
+def _classify(text: str, folded: str, gap: int) -> Line:
     """Tell what a line is."""
     if len(text) > _LONG:
         return Line(text, "", PROSE, _LONG_WORDS, gap)
     if _RULE_LINE.fullmatch(text):
         return Line(text, "", RULE, 0, gap)
-    key = make_key(text)
-    count = len(_WORD.findall(text))
-    kind, outlet = _match_phrase(text, key)
-    byline = read_byline(text) if kind is None else None
+    key = trim_key(folded)
+    count = len(_WORD.findall(folded))
+    kind, outlet = _match_phrase(folded, key)
+    byline = read_byline(text, folded) if kind is None else None
     if byline is not None:
         kind = BYLINE
     return Line(text, key, kind or _judge(text, count), count, gap, byline, outlet)
@@ -142,31 +143,36 @@ def is_caption(text: str, word_count: int) -> bool:
 
 def _is_signature(text: str) -> bool:
     """Tell whether a line is a writer and an outlet or town: a few words on both sides of one dash."""
-    parts = re.split(r"\s+[-–—|]\s+", text)
+    if _DASH.search(text) is None:
+        return False
+    parts = _DASH.split(text)
     return len(parts) in (2, 3) and all(1 <= len(part.split()) <= 3 for part in parts)
 
 
-def _match_phrase(text: str, key: str) -> tuple[str | None, str | None]:
+def _match_phrase(folded: str, key: str) -> tuple[str | None, str | None]:
     """Return the kind of a line that is a page phrase or begins with one, and the outlet whose template has it."""
     phrases = load_phrases()
-    phrase = phrases.get(key) or phrases.get(_COUNT.sub(" ", key).strip())
+    phrase = phrases.get(key)
+    if phrase is None and any(character.isdigit() for character in key):
+        phrase = phrases.get(_COUNT.sub(" ", key).strip())
     if phrase is not None:
         return _get_line_kind(phrase), phrase.outlet
-    for opening in _list_openings():
-        if key.startswith(opening.key):
-            rest = key[len(opening.key) :]
-            if opening.kind == "sentence" and not rest[:1].isalpha():
-                return BUTTON, None
-            if re.match(r"\s*(?:[:|«“\"]|\.\.|[-–]\s)", rest):
-                return (POINTER if opening.kind == READ_ALSO else opening.kind), None
-    return (BUTTON, None) if _is_menu(text) else (None, None)
+    opening = _compile_openings().match(key)
+    if opening is not None:
+        kind = phrases[opening.group()].kind
+        if kind == "sentence":
+            return BUTTON, None
+        if _AFTER_OPENING.match(key, opening.end()):
+            return (POINTER if kind == READ_ALSO else kind), None
+    return (BUTTON, None) if _is_menu(folded) else (None, None)
 
 
 @cache
-def _list_openings() -> tuple[Phrase, ...]:
-    """Return the phrases that a longer line may begin with."""
+def _compile_openings() -> re.Pattern[str]:
+    """Return a pattern of the phrases that a longer line may begin with, longest first."""
     kinds = (READ_ALSO, END, COMMENTS, "sentence")
-    return tuple(phrase for phrase in load_phrases().values() if phrase.kind in kinds)
+    keys = sorted((p.key for p in load_phrases().values() if p.kind in kinds), key=lambda key: (-len(key), key))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, keys))})(?![^\W_])")
 
 
 def _get_line_kind(phrase: Phrase) -> str:
@@ -176,14 +182,16 @@ def _get_line_kind(phrase: Phrase) -> str:
     return BUTTON if phrase.kind == "sentence" else CREDIT
 
 
-def _is_menu(text: str) -> bool:
+def _is_menu(folded: str) -> bool:
     """Tell whether a line is menu entries or buttons side by side, or the trail to the page ("home > news > …")."""
-    parts = [make_key(part) for part in _CRUMBS.split(text) if part.strip()]
+    phrases = load_phrases()
+    parts = [trim_key(part) for part in _CRUMBS.split(folded) if part.strip()]
     if len(parts) < 2:
-        parts = text.lower().split()
-    buttons = [part for part in parts if part in load_phrases() and load_phrases()[part].kind == BUTTON]
-    if len(buttons) == len(parts):
+        parts = folded.split()
+        first = phrases.get(parts[0]) if parts else None
+        if first is None or first.kind != BUTTON:
+            return False
+    are_buttons = [part in phrases and phrases[part].kind == BUTTON for part in parts]
+    if all(are_buttons):
         return True
-    return (len(parts) >= 3 and len(buttons) >= len(parts) / 2) or bool(
-        len(parts) >= 3 and parts[0] in buttons and ">" in text
-    )
+    return len(parts) >= 3 and (2 * sum(are_buttons) >= len(parts) or (are_buttons[0] and ">" in folded))

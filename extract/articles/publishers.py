@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from extract.articles.words import list_phrases, make_key
 from extract.errors import InputError
 from extract.project import ROOT
 from extract.text.folding import fold_name
@@ -35,7 +36,7 @@ class Publisher:
         name: Its Arabic name, or the English one where it has none.
         names: All its names and aliases, as written.
         zone: Its time zone.
-        is_agency: True for a news agency, whose name in a report does not make it the outlet.
+        is_agency: True for a world agency, whose name in a report does not make it the outlet.
         is_sample: True for the reports written for Hudna.
     """
 
@@ -60,7 +61,7 @@ class Publishers:
                 if domain:
                     self._by_domain.setdefault(domain.lower().removeprefix("www."), publisher)
             for name in (*publisher.names, publisher.publisher_id):
-                self._by_name.setdefault(_make_name_key(name), publisher)
+                self._by_name.setdefault(fold_name(name), publisher)
         self._by_name.pop("", None)
         self._longest = max((len(key.split()) for key in self._by_name), default=0)
 
@@ -83,21 +84,16 @@ class Publishers:
         """Return the outlet of a name, alias, id or domain; case and Arabic spelling variants do not matter."""
         if not name:
             return None
-        return self._by_name.get(_make_name_key(name)) or (self.find_by_url(name) if "." in name else None)
+        return self._by_name.get(fold_name(name)) or (self.find_by_url(name) if "." in name else None)
 
     def find_in_words(self, words: list[str]) -> tuple[Publisher, int, int] | None:
         """Return the first outlet named in a list of words, the longest name first, with its start and end."""
         for start in range(len(words)):
             for end in range(min(len(words), start + self._longest), start, -1):
-                publisher = self._by_name.get(_make_name_key(" ".join(words[start:end])))
+                publisher = self._by_name.get(fold_name(" ".join(words[start:end])))
                 if publisher is not None:
                     return publisher, start, end
         return None
-
-
-def _make_name_key(name: str) -> str:
-    """Fold a name; without the gap between words of a domain-like name."""
-    return fold_name(name)
 
 
 def _make_publisher(row: dict[str, str]) -> Publisher:
@@ -109,7 +105,7 @@ def _make_publisher(row: dict[str, str]) -> Publisher:
         name=row.get("name_ar") or row.get("name_en") or row["publisher_id"],
         names=tuple(name for name in names if name),
         zone=_read_zone(row),
-        is_agency="agency" in (row.get("affiliation") or "").lower(),
+        is_agency=any(make_key(name) in list_phrases("agency") for name in names),
         is_sample=(row.get("is_sample") or "").strip().lower() in _TRUE,
     )
 

@@ -14,7 +14,6 @@ from extract.text.folding import fold_word
 
 _LEXICON: Final = Path(__file__).resolve().parents[1] / "lexicon"
 _EDGES: Final = " \t|:؛،,.-–—_*•·»«›>()[]{}\"“”'!؟?/\\#+✓✔▼►▶"
-_BLANKS: Final = re.compile(r"\s+")
 
 
 class LexiconError(ValueError):
@@ -30,24 +29,36 @@ class Phrase:
     outlet: str | None
 
 
+@cache
+def _read_lexicon(name: str) -> dict[str, list[dict[str, Any]]]:
+    """Read a file of the lexicon."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one where libyaml is built in
+    text = (_LEXICON / name).read_text(encoding="utf-8")
+    content: dict[str, list[dict[str, Any]]] = yaml.load(text, Loader=loader)  # noqa: S506 both are safe loaders
+    return content
+
+
 def load_entries(name: str, section: str) -> list[dict[str, Any]]:
     """Return the entries of a section of a lexicon file.
 
     Raises:
         LexiconError: If the file has no such section.
     """
-    content = yaml.safe_load((_LEXICON / name).read_text(encoding="utf-8"))
+    content = _read_lexicon(name)
     if section not in content:
         raise LexiconError(f"extract/lexicon/{name} has no section {section!r}")
-    entries: list[dict[str, Any]] = content[section]
-    return entries
+    return content[section]
 
 
 def make_key(text: str) -> str:
     """Fold a line or phrase to the key under which its spellings meet: no marks, no punctuation at its edges."""
-    folded = _BLANKS.sub(" ", fold_word(text)).lower()
-    key = folded.strip(_EDGES)
-    return key or folded.strip()
+    return trim_key(fold_word(text).lower())
+
+
+def trim_key(folded: str) -> str:
+    """Return the key of a line that is folded already."""
+    spaced = " ".join(folded.split())
+    return spaced.strip(_EDGES) or spaced
 
 
 @cache
@@ -65,3 +76,18 @@ def list_phrases(kind: str) -> tuple[str, ...]:
     """Return the keys of one kind of page phrase, longest first."""
     keys = (make_key(str(e["form"])) for e in load_entries("boilerplate.yml", "phrases") if e["kind"] == kind)
     return tuple(sorted(set(keys), key=lambda key: (-len(key), key)))
+
+
+@cache
+def compile_phrases(*kinds: str, whole_words: bool = True, proclitics: str = "") -> re.Pattern[str]:
+    """Return a pattern of any phrase of some kinds within a folded line, longest first.
+
+    Args:
+        kinds: Kinds of page phrase.
+        whole_words: False where a digit may touch the phrase ("7 June 2018last update").
+        proclitics: Letters that may be written together with the phrase.
+    """
+    keys = sorted({key for kind in kinds for key in list_phrases(kind)}, key=lambda key: (-len(key), key))
+    edge = r"[^\W_]" if whole_words else r"[^\W\d_]"
+    clitic = f"[{proclitics}]?" if proclitics else ""
+    return re.compile(rf"(?<!{edge}){clitic}(?:{'|'.join(map(re.escape, keys))})(?!{edge})")
