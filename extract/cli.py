@@ -57,6 +57,9 @@ MaybeInputs = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+AcceptVolume = Annotated[
+    bool, typer.Option("--accept-volume-change", help="Let pass that much less is there than was published.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step in detail.")]
 
@@ -86,21 +89,22 @@ def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose 
     """Load articles, mentions and claims into the working database."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_build_database
-        from extract.refresh import load_inputs
+        from extract.refresh import load_inputs, require_documents
 
         summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
         reporter.say(_describe_load(summary))
+        require_documents(summary, inputs)
         reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
 
 
 @app.command()
-def check(quiet: Quiet = False, verbose: Verbose = False) -> None:
+def check(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Check the working database: counts, dates, volumes."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse, shorten_path
         from extract.refresh import check_build
 
-        result = check_build(find_warehouse(), reporter=reporter)
+        result = check_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
         reporter.say(result.describe())
         report = f"The whole report: {shorten_path(result.report_path)}"
         if not result.passed:
@@ -109,18 +113,24 @@ def check(quiet: Quiet = False, verbose: Verbose = False) -> None:
 
 
 @app.command()
-def publish(quiet: Quiet = False, verbose: Verbose = False) -> None:
+def publish(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Check the working database and, if it passes, publish it."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse
         from extract.refresh import publish_build
 
-        publish_build(find_warehouse(), reporter=reporter)
+        publish_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
         reporter.say(_describe_published())
 
 
 @app.command()
-def refresh(inputs: MaybeInputs = None, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def refresh(
+    inputs: MaybeInputs = None,
+    jobs: Jobs = 1,
+    accept_volume_change: AcceptVolume = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
     """Load, build the models, check, publish, run the notebooks."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse, shorten_path
@@ -129,7 +139,13 @@ def refresh(inputs: MaybeInputs = None, jobs: Jobs = 1, quiet: Quiet = False, ve
 
         chosen = choose_inputs(inputs or [])
         reporter.say(f"Refreshing from {', '.join(shorten_path(path) for path in chosen)}")
-        result = run_refresh(chosen, warehouse=find_warehouse(), reporter=reporter, jobs=jobs)
+        result = run_refresh(
+            chosen,
+            warehouse=find_warehouse(),
+            reporter=reporter,
+            jobs=jobs,
+            accept_volume_change=accept_volume_change,
+        )
         reporter.say(_describe_load(result.load))
         if result.release is None:
             reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
@@ -143,12 +159,12 @@ def explain(
     verbose: Verbose = False,
 ) -> None:
     """Show an article's mentions, and the words behind each claim."""
-    with _command(quiet=quiet, verbose=verbose) as reporter:
+    with _command(quiet=quiet, verbose=verbose):
         from extract.explain import print_explanation
         from extract.export import extract_inputs
 
         console = _make_console(stderr=False)
-        for extraction in extract_inputs([file], reporter=reporter):
+        for extraction in extract_inputs([file]):
             print_explanation(extraction, console)
 
 

@@ -152,7 +152,7 @@ def _rank_for_painting(mention: Mention) -> tuple[bool, int]:
 def _wrap_words(text: str) -> str:
     """Wrap words to their column, each line in its own isolate."""
     lines = textwrap.wrap(" ".join(text.split()), _WORDS_WIDTH) or [""]
-    return "\n".join(isolate_arabic(line) for line in lines)
+    return "\n".join(f"{RTL_ISOLATE}{line}{END_ISOLATE}" if has_arabic(line) else line for line in lines)
 
 
 def _shorten(text: str, length: int) -> str:

@@ -68,10 +68,24 @@ def export_claims(
             else:
                 handle.write(json.dumps(to_prediction(source, extractions), ensure_ascii=False) + "\n")
             advance(counts.articles, None)
+    require_articles(counts, inputs)
     return counts
 
 
-def extract_inputs(inputs: Sequence[Path], *, reporter: Reporter) -> Iterator[Extraction]:
+def require_articles(counts: ExportCounts, inputs: Sequence[Path]) -> None:
+    """Refuse inputs of which nothing could be read.
+
+    Raises:
+        InputError: If there was no article.
+    """
+    if not counts.articles:
+        raise InputError(
+            f"No article could be read from {', '.join(str(path) for path in inputs)}.",
+            remedy="The warnings above say why.",
+        )
+
+
+def extract_inputs(inputs: Sequence[Path]) -> Iterator[Extraction]:
     """Yield the extractions of the articles in some files; tell of what could not be read.
 
     Raises:
@@ -79,16 +93,11 @@ def extract_inputs(inputs: Sequence[Path], *, reporter: Reporter) -> Iterator[Ex
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
-    with reporter.step("Compiling the lexicon"), open_engine(ROOT) as engine:
-        pass
-    for _source, extractions in group_by_source(_extract_files(files, engine, counts)):
-        counts.articles += len(extractions)
-        yield from extractions
-    if not counts.articles:
-        raise InputError(
-            f"{', '.join(str(path) for path in inputs)} holds no article that could be read.",
-            remedy="The warnings above say why.",
-        )
+    with open_engine(ROOT) as engine:
+        for _source, extractions in group_by_source(_extract_files(files, engine, counts)):
+            counts.articles += len(extractions)
+            yield from extractions
+    require_articles(counts, inputs)
 
 
 Found = tuple[str, str, Extraction | None]
@@ -101,6 +110,16 @@ def group_by_source(found: Iterable[Found]) -> Iterator[tuple[str, list[Extracti
         yield name, [extraction for _path, _name, extraction in group if extraction is not None]
 
 
+def name_source(document: Article | Rejected) -> str:
+    """Return the name of a page, or the id of a row; of a row without one, its file and line."""
+    row_id = document.row_id if isinstance(document, Article) else None
+    if row_id is not None:
+        return row_id
+    path = PurePath(document.source_file)
+    is_page = path.suffix.lower() in {".txt", ".html", ".htm", ".xhtml"}
+    return path.name if is_page else f"{path.name}:{document.position + 1}"
+
+
 def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) -> Iterator[Found]:
     from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura
 
@@ -110,11 +129,9 @@ def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) 
             if isinstance(document, Rejected):
                 counts.rejected += 1
                 _log.warning("%s: %s (%s)", document.source_file, document.detail, document.reason)
-                if PurePath(document.source_file).suffix.lower() != ".jsonl":  # of a bad row not even the id is known
-                    yield document.source_file, PurePath(document.source_file).name, None
+                yield document.source_file, name_source(document), None
             else:
-                name = PurePath(document.source_file).name if document.row_id is None else document.row_id
-                yield document.source_file, name, next(extractions)
+                yield document.source_file, name_source(document), next(extractions)
 
 
 @contextmanager

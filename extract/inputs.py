@@ -1,58 +1,53 @@
-"""The files that a command is given, found or refused with a reason."""
+"""The files and folders that a command is given, found or refused with a reason."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from extract.errors import InputError
 from extract.project import shorten_path
 
-READABLE_SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl"})
-_FORMATS = ".txt and .html pages, and .jsonl with one article a line"
+_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+_FORMATS = ".txt and .html pages, and .jsonl (or .jsonl.gz) with one article a line"
 
 
 def find_inputs(named: Iterable[Path]) -> list[Path]:
-    """Return the files to read: those named, and those of readable format below the folders named.
+    """Return the files and folders to read, each once.
 
-    Files of a folder come in the order of their names; a file reached twice is read once.
+    Whether what is in them can be read is for the reader to say, document by document.
 
     Raises:
-        InputError: If one is not there, cannot be opened, has a format that is not read, or if a folder holds nothing to read.
+        InputError: If one is not there, may not be opened, is of a kind that is not read, or is an empty folder.
     """
-    files: dict[Path, Path] = {}
+    found: dict[Path, Path] = {}
     for path in named:
-        for file in _find_files(path):
-            files.setdefault(file.resolve(), file)
-    return list(files.values())
+        _require_readable(path)
+        found.setdefault(path.resolve(), path)
+    return list(found.values())
 
 
-def _find_files(path: Path) -> Iterator[Path]:
+def _require_readable(path: Path) -> None:
     if not path.exists():
         raise InputError(
             f"There is no file or folder {path}.",
             remedy=f"Check the spelling; a relative path starts from {Path.cwd()}.",
         )
+    if not os.access(path, os.R_OK | os.X_OK if path.is_dir() else os.R_OK):
+        mode = "rx" if path.is_dir() else "r"
+        raise InputError(
+            f"{shorten_path(path)} cannot be read: permission denied.",
+            remedy=f"Allow it with: chmod u+{mode} {shorten_path(path)}",
+        )
     if path.is_dir():
-        found = sorted(each for each in path.rglob("*") if _is_readable_format(each) and each.is_file())
-        if not found:
+        if not any(_is_document(each) for each in path.rglob("*")):
             raise InputError(
                 f"The folder {shorten_path(path)} holds nothing to read.", remedy=f"Put articles into it: {_FORMATS}."
             )
-        candidates = found
-    else:
-        if not _is_readable_format(path):
-            raise InputError(f"{shorten_path(path)} has a format that is not read.", remedy=f"Give {_FORMATS}.")
-        candidates = [path]
-    for file in candidates:
-        if not os.access(file, os.R_OK):
-            raise InputError(
-                f"{shorten_path(file)} cannot be read: permission denied.",
-                remedy=f"Allow it with: chmod u+r {shorten_path(file)}",
-            )
-        yield file
+    elif not path.name.lower().endswith(_SUFFIXES):
+        raise InputError(f"{shorten_path(path)} is of a kind that is not read.", remedy=f"Give {_FORMATS}.")
 
 
-def _is_readable_format(path: Path) -> bool:
-    return path.suffix.lower() in READABLE_SUFFIXES and not path.name.startswith(".")
+def _is_document(path: Path) -> bool:
+    return path.name.lower().endswith(_SUFFIXES) and not path.name.startswith(".") and path.is_file()

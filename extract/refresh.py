@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from extract.build import build_models
 from extract.engine import open_engine
-from extract.errors import CheckFailedError, NothingLoadedError, WarehouseLockedError
+from extract.errors import CheckFailedError, InputError, NothingLoadedError, WarehouseLockedError
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
@@ -54,7 +54,14 @@ def choose_inputs(named: Sequence[Path]) -> list[Path]:
     return [INBOX if holds_any else SAMPLE]
 
 
-def refresh(inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs: int = 1) -> RefreshResult:
+def refresh(
+    inputs: Sequence[Path],
+    *,
+    warehouse: Path,
+    reporter: Reporter,
+    jobs: int = 1,
+    accept_volume_change: bool = False,
+) -> RefreshResult:
     """Bring the published warehouse up to date with the inputs.
 
     Each step stands on what the one before has left on disk, so an interrupted refresh is taken up by the next.
@@ -64,6 +71,7 @@ def refresh(inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs
         warehouse: The folder of the warehouse.
         reporter: Where the steps are shown.
         jobs: How many processes extract.
+        accept_volume_change: Publish even if much less is there than before.
 
     Raises:
         CheckFailedError: If the data did not pass; then nothing is published.
@@ -72,20 +80,24 @@ def refresh(inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs
     with hold_warehouse(warehouse):
         build_db = find_build_database(warehouse)
         summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
+        require_documents(summary, inputs)
         state = describe_state(build_db)
         if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
+            from extract.publish import renew_heartbeat  # noqa: PLC0415 - as in publish_build
+
+            renew_heartbeat(warehouse)
             return RefreshResult(summary, None)
-        release = _rebuild(warehouse, reporter=reporter)
+        release = _rebuild(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
         _write_built_state(warehouse, state)
     return RefreshResult(summary, release)
 
 
-def _rebuild(warehouse: Path, *, reporter: Reporter) -> Release:
+def _rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) -> Release:
     """Build the models, check, publish and run the notebooks."""
     build_db = find_build_database(warehouse)
     with reporter.step("Building the models") as advance:
         build_models(build_db, root=ROOT, on_progress=advance)
-    release = publish_build(warehouse, reporter=reporter)
+    release = publish_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     with reporter.step("Running the notebooks"):
         from extract.publish.notebooks import run_notebooks  # noqa: PLC0415 - imports Jupyter
 
@@ -145,7 +157,20 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
             connection.close()
 
 
-def check_build(warehouse: Path, *, reporter: Reporter) -> CheckResult:
+def require_documents(summary: LoadSummary, inputs: Sequence[Path]) -> None:
+    """Refuse to go on where not one document could be read.
+
+    Raises:
+        InputError: If every document was rejected.
+    """
+    if summary.rejected_count == summary.document_count:
+        raise InputError(
+            f"None of the {summary.document_count} documents in {', '.join(str(path) for path in inputs)} could be read.",
+            remedy="`raw.outcomes` of the working database says why, document by document; raw/README.md has the formats.",
+        )
+
+
+def check_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool = False) -> CheckResult:
     """Check the working database and write the report to `build/checks.html` of the warehouse.
 
     Raises:
@@ -162,6 +187,7 @@ def check_build(warehouse: Path, *, reporter: Reporter) -> CheckResult:
             build_db,
             report_path=warehouse / "build" / "checks.html",
             previous_db=published if published.exists() else None,
+            accept_volume_change=accept_volume_change,
         )
 
 
@@ -178,13 +204,13 @@ def _require_marts(build_db: Path) -> None:
         )
 
 
-def publish_build(warehouse: Path, *, reporter: Reporter) -> Release:
+def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool = False) -> Release:
     """Check the working database, and publish it if it passes.
 
     Raises:
         CheckFailedError: If it does not pass.
     """
-    result = check_build(warehouse, reporter=reporter)
+    result = check_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     if not result.passed:
         raise CheckFailedError(
             f"The data did not pass the checks; nothing was published.\n{result.describe()}",
