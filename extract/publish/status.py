@@ -1,0 +1,86 @@
+"""`status.json`: how fresh a release is, what made it, and what it holds."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from checks.result import CheckResult
+from extract import __version__
+from extract.publish.tables import list_tables
+
+TOTALS = {
+    "people_released": ("fct_exchanges", "released_"),
+    "bodies_handed_over": ("fct_exchanges", "bodies_"),
+    "people_evacuated": ("fct_evacuations", "people_"),
+}
+"""Totals of the status: table and prefix of the low, best and high that are added up."""
+
+
+def describe_release(
+    connection: duckdb.DuckDBPyConnection, *, check_result: CheckResult, extractor_version: str | None, now: datetime
+) -> dict[str, Any]:
+    """Return the status of a release.
+
+    `as_of` is the time of the latest report that the facts rest on, null if none is dated. A total's high is null
+    where one event's is: the sum has no known upper bound.
+
+    Args:
+        connection: The release's database.
+        check_result: The verdict it was published on.
+        extractor_version: Of the last run that loaded something.
+        now: UTC time of the release.
+    """
+    tables = list_tables(connection)
+    reported = _read_row(connection, "select max(published_at), bool_or(is_sample) from marts.dim_articles")
+    return {
+        "published_at": format_time(now),
+        "last_success": format_time(now),
+        "as_of": format_time(reported[0]) if reported[0] else None,
+        "is_sample": bool(reported[1]),
+        "versions": {"hudna": __version__, "extractor": extractor_version, "duckdb": version("duckdb")},
+        "checks": {
+            "expectations": check_result.expectation_count,
+            "not_met": sum(not result.passed for result in check_result.results),
+            "rows_withheld": check_result.count_quarantined("withheld"),
+            "rows_with_warning": check_result.count_quarantined("warned"),
+            "notes": list(check_result.notes),
+        },
+        "rows": {table: _read_row(connection, f"select count(*) from marts.{table}")[0] for table in tables},
+        "totals": {name: _sum_triple(connection, table, prefix) for name, (table, prefix) in TOTALS.items()},
+    }
+
+
+def write_status(path: Path, status: dict[str, Any]) -> None:
+    """Write a status in one step."""
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_text(json.dumps(status, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    draft.replace(path)
+
+
+def format_time(moment: datetime) -> str:
+    """Return a UTC time as ISO 8601 with `Z`."""
+    return moment.replace(tzinfo=UTC, microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def _sum_triple(connection: duckdb.DuckDBPyConnection, table: str, prefix: str) -> dict[str, int | None]:
+    low, best, high = _read_row(
+        connection,
+        f"select sum({prefix}low)::bigint, sum({prefix}best)::bigint, case when bool_and({prefix}high is not null "
+        f"or ({prefix}low is null and {prefix}best is null)) then sum({prefix}high)::bigint end "
+        f"from marts.{table} where is_in_totals",
+    )
+    return {"low": low, "best": best, "high": high}
+
+
+def _read_row(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:
+    row = connection.execute(query).fetchone()
+    if row is None:
+        msg = f"no row from {query}"
+        raise ValueError(msg)
+    return row

@@ -1,0 +1,159 @@
+"""The published database: the marts as tables, without what was held back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from checks.result import CheckResult, build_quarantine_table, build_results_table
+from checks.rules import KEYS
+from extract.errors import CheckFailedError
+
+MAX_QUOTE = 200
+"""Characters of a published quote (design: short evidence quotes, no article text)."""
+
+MAX_TEXT = 1_000
+"""Characters of any published value: more is article text that came in by mistake."""
+
+EVENT_KEYS = {
+    "fct_exchanges": "exchange_id",
+    "fct_evacuations": "evacuation_id",
+    "fct_exchange_releases": "exchange_id",
+    "fct_actor_roles": "event_id",
+    "bridge_event_claims": "event_id",
+    "bridge_event_places": "event_id",
+}
+"""Column that names the event, for each mart that speaks of one."""
+
+FACTS = ("fct_exchanges", "fct_evacuations")
+
+
+def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> None:
+    """Write the marts of a working database to a new file, with the quarantine and the check's results.
+
+    Views become tables. A withheld row is left out, and with a withheld event all that speaks of it, and the deal
+    that adds it up; `marts.quarantine` says which and why. A row that the checks doubt has `unmet_<expectation>`
+    among its warnings.
+
+    Args:
+        build_db: The working database, opened read-only.
+        path: The file to create.
+        check_result: What the checks said of this very build.
+
+    Raises:
+        CheckFailedError: If article text would be published.
+    """
+    with duckdb.connect() as connection:
+        connection.execute("set TimeZone = 'UTC'")
+        connection.execute(f"attach {quote_path(build_db)} as hudna (read_only)")
+        connection.execute(f"attach {quote_path(path)} as published")
+        connection.execute("create schema published.marts")
+        for table in _list_marts(connection):
+            connection.execute(
+                f"create table published.marts.{table} as select * from hudna.marts.{table} order by all"
+            )
+            _copy_comments(connection, table)
+        _withhold(connection, check_result)
+        _add_warnings(connection, check_result)
+        _shorten_quotes(connection)
+        _refuse_article_text(connection)
+        _write_frame(connection, "quarantine", build_quarantine_table(check_result))
+        _write_frame(connection, "fct_data_quality", build_results_table(check_result))
+        connection.execute("detach hudna")
+        connection.execute("checkpoint published")
+        connection.execute("detach published")
+
+
+def quote_path(path: Path) -> str:
+    """Return a path as an SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def list_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the names of the tables of schema `marts` of an open published database."""
+    rows = connection.execute(
+        "select table_name from information_schema.tables where table_schema = 'marts' order by all"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def _list_marts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the tables and views to publish; what publishing itself writes is left out."""
+    rows = connection.execute(
+        "select table_name from information_schema.tables where table_catalog = 'hudna' and table_schema = 'marts' "
+        "and table_name not in ('quarantine', 'fct_data_quality', 'event_id_history', 'event_history') order by all"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def _copy_comments(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Carry over the descriptions that dbt has stored, so that the file explains itself."""
+    described = connection.execute(
+        "select null, comment from duckdb_tables() where database_name = 'hudna' and schema_name = 'marts' "
+        "and table_name = ? and comment is not null union all "
+        "select column_name, comment from duckdb_columns() where database_name = 'hudna' and schema_name = 'marts' "
+        "and table_name = ? and comment is not null",
+        [table, table],
+    ).fetchall()
+    for column, comment in described:
+        target = f"column published.marts.{table}.{column}" if column else f"table published.marts.{table}"
+        connection.execute(f"comment on {target} is '{comment.replace(chr(39), chr(39) * 2)}'")
+
+
+def _withhold(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) -> None:
+    withheld = [row for row in check_result.quarantined if row.effect == "withheld" and row.table.startswith("marts.")]
+    for row in withheld:
+        table = row.table.removeprefix("marts.")
+        connection.execute(f"delete from published.marts.{table} where ({KEYS[row.table]}) = ?", [row.row_key])
+    events = sorted({row.row_key for row in withheld if row.table.removeprefix("marts.") in FACTS})
+    if not events:
+        return
+    for table, key in EVENT_KEYS.items():
+        connection.execute(f"delete from published.marts.{table} where list_contains(?, {key})", [events])
+    connection.execute(
+        "delete from published.marts.fct_deals where deal_id in ("
+        "select deal_id from hudna.marts.fct_exchanges where list_contains($events, exchange_id) union all "
+        "select deal_id from hudna.marts.fct_evacuations where list_contains($events, evacuation_id))",
+        {"events": events},
+    )
+
+
+def _add_warnings(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) -> None:
+    for row in check_result.quarantined:
+        table = row.table.removeprefix("marts.")
+        if row.effect == "warned" and row.table.startswith("marts.") and table in FACTS:
+            connection.execute(
+                f"update published.marts.{table} set warnings = list_append(coalesce(warnings, []), ?) "
+                f"where {EVENT_KEYS[table]} = ?",
+                [f"unmet_{row.expectation}", row.row_key],
+            )
+
+
+def _shorten_quotes(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(
+        f"update published.marts.bridge_event_claims set quote = substr(quote, 1, {MAX_QUOTE - 1}) || '…' "
+        f"where length(quote) > {MAX_QUOTE}"
+    )
+
+
+def _refuse_article_text(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise if a column holds, or by its name could hold, the text of articles."""
+    columns = connection.execute(
+        "select table_name, column_name from information_schema.columns "
+        "where table_catalog = 'published' and data_type = 'VARCHAR' order by all"
+    ).fetchall()
+    for table, column in columns:
+        longest = connection.execute(f'select max(length("{column}")) from published.marts.{table}').fetchone()
+        if column in {"text", "body"} or (longest and (longest[0] or 0) > MAX_TEXT):
+            raise CheckFailedError(
+                f"marts.{table}.{column} holds article text, which is never published.",
+                remedy="Take the column out of the model, or shorten it to what is needed as evidence.",
+            )
+
+
+def _write_frame(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
+    connection.register("frame", frame)
+    connection.execute(f"create table published.marts.{table} as select * from frame order by all")
+    connection.unregister("frame")

@@ -1,0 +1,80 @@
+"""Every id ever published can be followed to where it lives on, and every release's facts can be told again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from checks.result import QuarantinedRow
+from extract.publish.history import record_release
+from tests.unit.publish.test_release import START, publish_change, read_here
+
+MERGED = (
+    "delete from marts.fct_exchanges where exchange_id = 'x3'; "
+    "update marts.bridge_event_claims set event_id = 'x1' where event_id = 'x3'"
+)
+GONE = "delete from marts.fct_exchanges where exchange_id = 'x3'; delete from marts.bridge_event_claims where event_id = 'x3'"
+WITHHELD = (QuarantinedRow("marts.fct_exchanges", "x3", "not_before_1900", "1017", "withheld"),)
+
+
+@pytest.mark.parametrize(
+    ("change", "quarantined", "expected"),
+    [
+        ("", (), ("x3", "published")),
+        (MERGED, (), ("x1", "merged")),
+        (GONE, (), (None, "withdrawn")),
+        ("", WITHHELD, (None, "withheld")),
+    ],
+    ids=["still published", "claims joined another event", "claims are gone", "held back by the checks"],
+)
+def test_id_is_followed(
+    tmp_path: Path, change: str, quarantined: tuple[QuarantinedRow, ...], expected: tuple[str | None, str]
+) -> None:
+    publish_change(tmp_path)
+    publish_change(tmp_path, change=change, quarantined=quarantined, day=1)
+    found = read_here(
+        tmp_path / "hudna.duckdb", "select lives_on_as, reason from marts.event_id_history where event_id = 'x3'"
+    )
+    assert found == [expected]
+
+
+def test_id_that_returns_is_published_again(tmp_path: Path) -> None:
+    for day, change in enumerate(["", MERGED, ""]):
+        publish_change(tmp_path, change=change, day=day)
+    kept = duckdb.sql(
+        f"select lives_on_as, reason from '{tmp_path}/history/event_id_history.parquet' where event_id = 'x3' order by since"
+    ).fetchall()
+    assert kept == [("x3", "published"), ("x1", "merged"), ("x3", "published")]
+
+
+def test_facts_of_an_earlier_day_can_be_told_again(tmp_path: Path) -> None:
+    publish_change(tmp_path)
+    before = read_here(tmp_path / "hudna.duckdb", "select sum(people_best) from marts.fct_evacuations")
+    publish_change(tmp_path, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1'", day=5)
+    (tmp_path / "build" / "hudna.duckdb").unlink()  # a rebuild from raw loses nothing
+    publish_change(tmp_path, change=GONE, day=6)
+    then = (START + timedelta(days=2)).replace(tzinfo=None)
+    told = read_here(
+        tmp_path / "hudna.duckdb",
+        f"select sum(people_best) from marts.event_history where event_kind = 'evacuation' and not is_withdrawn "
+        f"and valid_from <= timestamp '{then}' and (valid_to is null or valid_to > timestamp '{then}')",
+    )
+    assert told == before
+
+
+def test_unchanged_facts_add_no_version(tmp_path: Path) -> None:
+    publish_change(tmp_path)
+    second = publish_change(tmp_path, day=1)
+    assert duckdb.sql(f"from '{second.path}/history/event_versions.parquet'").fetchall() == []
+    assert duckdb.sql(f"from '{second.path}/history/event_id_history.parquet'").fetchall() == []
+
+
+def test_recording_twice_changes_nothing(tmp_path: Path) -> None:
+    release = publish_change(tmp_path)
+    kept = tmp_path / "history" / "event_versions.parquet"
+    before = duckdb.sql(f"from '{kept}'").fetchall()
+    record_release(release.path, history=tmp_path / "history")
+    assert duckdb.sql(f"from '{kept}'").fetchall() == before

@@ -1,0 +1,281 @@
+"""Publishing: what is in a release, how it becomes current, and what a kill leaves."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from checks.result import CheckResult, ExpectationResult, Failure, QuarantinedRow
+from extract.errors import CheckFailedError, NothingLoadedError
+from extract.publish import Release, publish, renew_heartbeat
+from extract.publish.release import KEPT_RELEASES
+from tests.small_warehouse import write_small_warehouse
+
+START = datetime(2026, 1, 1, tzinfo=UTC)
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def judge(*quarantined: QuarantinedRow, failures: tuple[Failure, ...] = ()) -> CheckResult:
+    result = ExpectationResult("marts.fct_exchanges", "has_rows", "structure", "Rows.", True, 3, None, "")
+    return CheckResult(not failures, START, (result,), failures, quarantined, (), Path("absent.html"))
+
+
+def publish_change(
+    warehouse: Path, *, change: str = "", day: int = 0, quarantined: tuple[QuarantinedRow, ...] = ()
+) -> Release:
+    database = warehouse / "build" / "hudna.duckdb"
+    database.unlink(missing_ok=True)
+    write_small_warehouse(database, change=change)
+    return publish(database, warehouse=warehouse, check_result=judge(*quarantined), now=START + timedelta(days=day))
+
+
+def read(database: Path, query: str) -> list[tuple[Any, ...]]:
+    """Read in a process of its own, as analysts do: DuckDB shares one instance of a file within a process."""
+    script = (
+        "import duckdb, json, sys; c = duckdb.connect(sys.argv[1], read_only=True); "
+        "print(json.dumps(c.execute(sys.argv[2]).fetchall(), default=str))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(database), query], check=True, capture_output=True, text=True
+    )
+    return [tuple(row) for row in json.loads(done.stdout)]
+
+
+def read_here(database: Path, query: str) -> list[tuple[Any, ...]]:
+    with duckdb.connect(database.resolve(), read_only=True) as connection:
+        return connection.execute(query).fetchall()
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    warehouse = tmp_path_factory.mktemp("warehouse")
+    change = "update marts.bridge_event_claims set quote = repeat('ا', 500) where claim_id = 'c5'"
+    quarantined = (
+        QuarantinedRow("marts.fct_evacuations", "e2", "people_low_to_high", "low 5, high 3", "withheld"),
+        QuarantinedRow("marts.fct_exchanges", "x2", "interval_fits_precision", "month of a day", "warned"),
+    )
+    publish_change(warehouse, change=change, quarantined=quarantined)
+    return warehouse
+
+
+def test_only_marts_are_published(published: Path) -> None:
+    schemas = read_here(published / "hudna.duckdb", "select distinct table_schema from information_schema.tables")
+    assert schemas == [("marts",)]
+
+
+def test_no_write_ahead_log_is_left(published: Path) -> None:
+    assert list(published.rglob("*.wal")) == [] or all("build" in path.parts for path in published.rglob("*.wal"))
+
+
+def test_views_become_tables(tmp_path: Path) -> None:
+    publish_change(
+        tmp_path,
+        change="alter table marts.dim_places rename to places; create view marts.dim_places as from hudna.marts.places",
+    )
+    kinds = dict(read_here(tmp_path / "hudna.duckdb", "select table_name, table_type from information_schema.tables"))
+    assert kinds["dim_places"] == "BASE TABLE"
+
+
+@pytest.mark.parametrize("table", ["fct_evacuations", "fct_actor_roles", "bridge_event_claims"])
+def test_withheld_event_is_nowhere_in_the_facts(published: Path, table: str) -> None:
+    key = "evacuation_id" if table == "fct_evacuations" else "event_id"
+    assert read_here(published / "hudna.duckdb", f"select * from marts.{table} where {key} = 'e2'") == []
+
+
+def test_withheld_event_takes_its_deal_along(published: Path) -> None:
+    assert read_here(published / "hudna.duckdb", "select deal_id from marts.fct_deals order by all") == [
+        ("d1",),
+        ("d2",),
+        ("d3",),
+    ]
+
+
+def test_quarantine_says_which_and_why(published: Path) -> None:
+    rows = read_here(published / "hudna.duckdb", "select row_key, reason, effect from marts.quarantine order by all")
+    assert rows == [("e2", "low 5, high 3", "withheld"), ("x2", "month of a day", "warned")]
+
+
+def test_doubtful_row_is_published_with_a_warning(published: Path) -> None:
+    rows = read_here(published / "hudna.duckdb", "select warnings from marts.fct_exchanges where exchange_id = 'x2'")
+    assert rows == [(["unmet_interval_fits_precision"],)]
+
+
+def test_quotes_are_short(published: Path) -> None:
+    longest = read_here(published / "hudna.duckdb", "select max(length(quote)) from marts.bridge_event_claims")
+    assert longest == [(200,)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "alter table marts.dim_articles add column text varchar",
+        "update marts.dim_articles set title = repeat('ا', 1001) where article_id = 't1'",
+    ],
+    ids=["a column of texts", "a text in another column"],
+)
+def test_article_text_is_refused(tmp_path: Path, change: str) -> None:
+    with pytest.raises(CheckFailedError, match="dim_articles"):
+        publish_change(tmp_path, change=change)
+    assert not (tmp_path / "current").exists()
+
+
+def test_formula_in_a_csv_is_made_plain(published: Path) -> None:
+    with (published / "current" / "csv" / "bridge_event_claims.csv").open(encoding="utf-8") as lines:
+        quotes = {row["claim_id"]: row["quote"] for row in csv.DictReader(lines)}
+    assert quotes["c1"].startswith("'=")
+    assert not quotes["c2"].startswith("'")
+
+
+def test_parquet_equals_the_database(published: Path) -> None:
+    parquet = published / "current" / "parquet" / "fct_exchanges.parquet"
+    expected = read_here(published / "hudna.duckdb", "from marts.fct_exchanges order by all")
+    assert duckdb.sql(f"from read_parquet('{parquet}') order by all").fetchall() == expected
+
+
+def test_status_tells_freshness_versions_and_figures(published: Path) -> None:
+    status = json.loads((published / "current" / "status.json").read_text(encoding="utf-8"))
+    assert status["as_of"] == "2018-08-20T08:00:00Z"
+    assert status["last_success"] == "2026-01-01T00:00:00Z"
+    assert status["is_sample"] is True
+    assert status["versions"]["extractor"] == "0.1"
+    assert status["rows"]["fct_exchanges"] == 3
+    # x1 with its 22, and x3, whose 18 or more has no upper bound
+    assert status["totals"]["people_released"] == {"low": 38, "best": 22, "high": None}
+    # the two batches, not the operation that they add up to
+    assert status["totals"]["people_evacuated"] == {"low": 1000, "best": 1600, "high": 1800}
+
+
+def test_failed_check_publishes_nothing(tmp_path: Path) -> None:
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb")
+    failed = judge(failures=(Failure("structure", "marts.dim_places", "the table is missing"),))
+    with pytest.raises(CheckFailedError, match="dim_places"):
+        publish(database, warehouse=tmp_path, check_result=failed)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build"]
+
+
+def test_absent_build_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(NothingLoadedError):
+        publish(tmp_path / "hudna.duckdb", warehouse=tmp_path, check_result=judge())
+
+
+def test_same_facts_give_the_same_files(tmp_path: Path) -> None:
+    first = publish_change(tmp_path)
+    shuffled = "create table s as from marts.fct_exchanges order by exchange_id desc; " + (
+        "delete from marts.fct_exchanges; insert into marts.fct_exchanges from s; drop table s"
+    )
+    second = publish_change(tmp_path, change=shuffled, day=1)
+    for name in ("fct_exchanges", "event_id_history", "event_history", "bridge_event_claims"):
+        file = Path("csv") / f"{name}.csv"
+        assert (first.path / file).read_bytes() == (second.path / file).read_bytes()
+
+
+def test_old_releases_are_kept_by_count(tmp_path: Path) -> None:
+    releases = [publish_change(tmp_path, day=day) for day in range(KEPT_RELEASES + 2)]
+    kept = sorted(path.name for path in (tmp_path / "releases").iterdir())
+    assert kept == [release.name for release in releases[2:]]
+    assert (tmp_path / "current").resolve() == releases[-1].path.resolve()
+
+
+def test_heartbeat_touches_no_fact(tmp_path: Path) -> None:
+    release = publish_change(tmp_path)
+    before = (release.path / "hudna.duckdb").read_bytes()
+    renew_heartbeat(tmp_path, now=START + timedelta(hours=1))
+    status = json.loads((tmp_path / "current" / "status.json").read_text(encoding="utf-8"))
+    assert (status["published_at"], status["last_success"]) == ("2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z")
+    assert (release.path / "hudna.duckdb").read_bytes() == before
+
+
+READER = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+for line in sys.stdin:
+    print(connection.execute("select count(*), sum(released_best) from marts.fct_exchanges").fetchone(), flush=True)
+"""
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that has the published file open, and counts whenever it gets a line."""
+    publish_change(tmp_path)
+    process = subprocess.Popen(
+        [sys.executable, "-c", READER, str(tmp_path / "hudna.duckdb")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    yield process
+    process.communicate()
+
+
+def ask(reader: subprocess.Popen[str]) -> str:
+    assert reader.stdin
+    assert reader.stdout
+    reader.stdin.write("count\n")
+    reader.stdin.flush()
+    return reader.stdout.readline().strip()
+
+
+def test_reader_goes_on_and_a_new_one_sees_the_new_release(reader: subprocess.Popen[str], tmp_path: Path) -> None:
+    before = ask(reader)
+    publish_change(tmp_path, change="delete from marts.fct_exchanges where exchange_id = 'x3'", day=1)
+    assert ask(reader) == before == "(3, 55)"
+    assert read(tmp_path / "hudna.duckdb", "select count(*) from marts.fct_exchanges") == [(2,)]
+
+
+KILLED = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+sys.path[:0] = [sys.argv[1]]
+from extract.publish import publish
+from tests.unit.publish.test_release import judge
+warehouse, left = Path(sys.argv[2]), int(sys.argv[3])
+WATCHED = {"os.rename", "os.symlink", "shutil.rmtree"}
+def watch(event, arguments):
+    global left
+    if event in WATCHED and str(warehouse) in str(arguments):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(watch)
+publish(warehouse / "build" / "hudna.duckdb", warehouse=warehouse, check_result=judge(),
+        now=datetime(2026, 2, int(sys.argv[3]), tzinfo=UTC))
+"""
+
+
+def test_kill_at_any_step_leaves_a_whole_release(tmp_path: Path) -> None:
+    """Kill a publication before each of the steps by which names change; readers see the old facts or the new."""
+    publish_change(tmp_path)
+    (tmp_path / "build" / "hudna.duckdb").unlink()
+    write_small_warehouse(
+        tmp_path / "build" / "hudna.duckdb", change="delete from marts.fct_exchanges where exchange_id = 'x3'"
+    )
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, encoding="utf-8")
+    whole = {(3, 7), (2, 7)}  # exchanges now, and ids ever published
+    seen = set()
+    for step in range(1, 28):
+        done = subprocess.run(
+            [sys.executable, str(script), str(ROOT), str(tmp_path), str(step)], capture_output=True, check=False
+        )
+        query = "select (select count(*) from marts.fct_exchanges), (select count(*) from marts.event_id_history)"
+        state = read_here(tmp_path / "hudna.duckdb", query)[0]
+        assert state in whole
+        seen.add(state)
+        if done.returncode == 0:
+            break
+        assert done.returncode == -9, done.stderr
+    assert seen == whole
+    assert step > 5
+    history = duckdb.sql(f"select event_id, reason from '{tmp_path}/history/event_id_history.parquet' order by since, event_id")
+    assert history.fetchall()[-1] == ("x3", "withdrawn")
+    assert [path.name for path in (tmp_path / "releases").iterdir() if path.name.startswith(".")] == []
