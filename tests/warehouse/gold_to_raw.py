@@ -98,7 +98,8 @@ def is_batch(gold: dict[str, Any], siblings: list[dict[str, Any]]) -> bool:
     """Tell whether a claim is a batch: numbered, or one day of what the article tells as a longer whole."""
     if gold.get("batch") is not None:
         return True
-    one_day = gold["precision"] == "day" and bool(gold.get("start"))
+    statuses = gold["status"] if isinstance(gold["status"], list) else [gold["status"]]
+    one_day = gold["precision"] == "day" and gold.get("start") == gold.get("end") and "completed" in statuses
     wider = any(
         other is not gold and other["kind"] == gold["kind"] and other["precision"] != "day" for other in siblings
     )

@@ -34,6 +34,7 @@ final as (
         mentions.place_id,
         places.ancestor_ids,
         places.area_id,
+        places.place_level,
         places.lat,
         places.lon,
         coalesce(

@@ -41,8 +41,14 @@ places as (
         list(distinct place_id order by place_id) as place_ids,
         list(distinct area_id order by area_id) as area_ids,
         list_sort(list_distinct(flatten(list(ancestor_ids)))) as place_ancestor_ids,
-        avg(lat) as lat,
-        avg(lon) as lon,
+        list(distinct place_id order by place_id) filter (where place_level = 'point')
+            as point_ids,
+        list(distinct place_id order by place_id) filter (where place_level = 'region')
+            as region_ids,
+        list(distinct place_id order by place_id)
+            filter (where place_level = 'governorate') as governorate_ids,
+        round(avg(lat), 5) as lat,
+        round(avg(lon), 5) as lon,
     from arguments
     where argument_role in ('place', 'origin') and place_id is not null
     group by claim_id
@@ -56,6 +62,17 @@ destinations as (
             as destination_ancestor_ids,
     from arguments
     where argument_role = 'destination' and place_id is not null
+    group by claim_id
+),
+
+categories as (
+    select
+        claim_id,
+        list(distinct category order by category) as category_names,
+    from arguments
+    where
+        argument_role in ('released', 'people', 'total')
+        and category is not null
     group by claim_id
 ),
 
@@ -103,13 +120,18 @@ final as (
         coalesce(places.place_ids, []) as place_ids,
         coalesce(places.area_ids, []) as area_ids,
         coalesce(places.place_ancestor_ids, []) as place_ancestor_ids,
+        coalesce(places.point_ids, []) as point_ids,
+        coalesce(places.region_ids, []) as region_ids,
+        coalesce(places.governorate_ids, []) as governorate_ids,
         places.lat,
         places.lon,
+        coalesce(categories.category_names, []) as category_names,
         coalesce(destinations.destination_ids, []) as destination_ids,
         coalesce(destinations.destination_ancestor_ids, []) as destination_ancestor_ids,
     from windowed
     left join parties on windowed.claim_id = parties.claim_id
     left join places on windowed.claim_id = places.claim_id
+    left join categories on windowed.claim_id = categories.claim_id
     left join destinations on windowed.claim_id = destinations.claim_id
 )
 

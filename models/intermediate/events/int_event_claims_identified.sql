@@ -13,7 +13,7 @@ final as (
         case clustered.claim_kind when 'exchange' then 'xch_' else 'evc_' end
         || left(clustered.event_key, 12) as event_id,
         claims.claim_kind as event_kind,
-        clustered.link_round,
+        clustered.is_torn,
         claims.claim_id,
         claims.claim_key,
         claims.article_id,

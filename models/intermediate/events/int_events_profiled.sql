@@ -82,7 +82,7 @@ summarised as (
         min(claims.window_start) as window_start,
         max(claims.window_end) as window_end,
         bool_or(event_claims.is_sample) as is_sample,
-        max(event_claims.link_round) as link_round,
+        bool_or(event_claims.is_torn) as is_torn,
         list_sort(list_distinct(flatten(list(claims.lineage_ids)))) as lineage_ids,
         list_sort(list_distinct(flatten(list(claims.party_actor_ids))))
             as party_actor_ids,
@@ -213,8 +213,7 @@ final as (
                         then 'implausible_count'
                 end,
                 case
-                    when link_round > {{ var('cluster_thresholds', [0.5, 0.6, 0.7, 0.8, 0.9]) | length }}
-                        then 'links_contradict'
+                    when is_torn then 'links_contradict'
                 end
             ],
             lambda warning: warning is not null

@@ -95,7 +95,15 @@ joint_matches as (
         max({{ compare_figures('lefts.point', 'lefts.low', 'lefts.high',
                                'rights.point', 'rights.low', 'rights.high') }})
             as agreement,
-        max(least(lefts.point, rights.point)) as figure,
+        bool_or(
+            (lefts.low - rights.low)
+            * date_diff('day', right_claims.published_on, left_claims.published_on) > 0
+            and left_claims.scope = 'operation'
+            and right_claims.scope = 'operation'
+            and left_claims.batch is null
+            and right_claims.batch is null
+            and left_claims.claim_kind = 'evacuation'
+        ) as is_growth,
     from all_pairs
     inner join figures as lefts
         on
@@ -107,6 +115,8 @@ joint_matches as (
             all_pairs.right_id = rights.claim_id
             and rights.side = 0
             and lefts.measure = rights.measure
+    inner join claims as left_claims on all_pairs.left_id = left_claims.claim_id
+    inner join claims as right_claims on all_pairs.right_id = right_claims.claim_id
     group by all_pairs.left_id, all_pairs.right_id
 ),
 
@@ -142,6 +152,7 @@ compared as (
             as best_agreement,
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
+        coalesce(joint_matches.is_growth, false) as is_growth,
         len(lefts.evacuee_lineage_ids) > 0 and len(rights.evacuee_lineage_ids) > 0
             as is_both_evacuees,
         list_has_any(lefts.evacuee_lineage_ids, rights.evacuee_party_keys)
@@ -149,9 +160,29 @@ compared as (
             as is_evacuee_shared,
         len(lefts.place_ids) > 0 and len(rights.place_ids) > 0 as is_both_placed,
         list_has_any(lefts.place_ids, rights.place_ids) as is_place_shared,
+        list_has_any(lefts.point_ids, rights.point_ids) as is_point_shared,
+        list_has_any(lefts.region_ids, rights.region_ids) as is_region_shared,
+        list_has_any(lefts.governorate_ids, rights.governorate_ids)
+            as is_governorate_shared,
+        list_has_any(lefts.region_ids, rights.place_ancestor_ids)
+        or list_has_any(lefts.place_ancestor_ids, rights.region_ids)
+            as is_region_around,
         list_has_any(lefts.place_ids, rights.place_ancestor_ids)
         or list_has_any(lefts.place_ancestor_ids, rights.place_ids) as is_place_nested,
+        -- a region's borders are not in the gazetteer: near its middle, or in its
+        -- governorate where it has none, a place may well lie in it
+        list_has_any(lefts.area_ids, rights.area_ids)
+        and (len(lefts.region_ids) > 0 or len(rights.region_ids) > 0)
+        and coalesce({{ kilometres_apart('lefts', 'rights') }}, 0) <= 20
+            as is_region_likely,
         {{ kilometres_apart('lefts', 'rights') }} as place_km,
+        len(lefts.category_names) > 0
+        and len(rights.category_names) > 0
+        and not list_has_any(lefts.category_names, rights.category_names)
+        and not list_has_any(
+            list_concat(lefts.category_names, rights.category_names),
+            ['people', 'detainees']
+        ) as is_other_people,
         len(lefts.destination_ids) > 0 and len(rights.destination_ids) > 0
             as is_both_destined,
         list_has_any(lefts.destination_ids, rights.destination_ancestor_ids)
@@ -192,9 +223,13 @@ scored as (
             when claim_kind = 'exchange' and is_place_nested then 0.1
             when claim_kind = 'exchange' and place_km <= 20 then 0.1
             when claim_kind = 'exchange' and is_both_placed then -0.15
-            when claim_kind = 'evacuation' and is_place_shared then 0.4
-            when claim_kind = 'evacuation' and is_place_nested then 0.3
-            when claim_kind = 'evacuation' and place_km <= 5 then 0.2
+            when claim_kind = 'exchange' then 0
+            when is_point_shared then 0.4
+            when is_region_shared then 0.3
+            when is_region_around then 0.3
+            when is_region_likely or place_km <= 5 then 0.2
+            when is_governorate_shared then 0.2
+            when is_place_nested then 0.1
             else 0
         end
         + case when is_both_destined and is_destination_shared then 0.05 else 0 end
@@ -204,14 +239,20 @@ scored as (
             when is_both_dated and gap_days = 0 then 0.15
             when is_both_windowed and gap_days = 0 then 0.1
             else 0
+        end
+        + case
+            when abs(published_apart) <= 1 then 0.1
+            when abs(published_apart) <= 3 then 0.05
+            else 0
         end as date_score,
         case best_agreement
             when 3 then 0.35
             when 2 then 0.15
             when 1 then 0.1
-            when 0 then -0.1
+            when 0 then case when is_growth then 0.05 else -0.1 end
             else 0
-        end as figure_score,
+        end
+        + case when is_other_people then -0.2 else 0 end as figure_score,
         case when left_batch = right_batch then 0.2 else 0 end
         + case when left_scope != right_scope then -0.2 else 0 end
             as batch_score,
@@ -221,8 +262,8 @@ scored as (
 objected as (
     select
         *,
-        round(
-            party_score + place_score + date_score + figure_score + batch_score, 2
+        cast(
+            party_score + place_score + date_score + figure_score + batch_score as double
         ) as raw_score,
         list_filter(
             [
@@ -238,7 +279,8 @@ objected as (
                         and is_both_placed
                         and not is_place_shared
                         and not is_place_nested
-                        and coalesce(place_km, 999) > 15
+                        and not is_region_likely
+                        and coalesce(place_km, 999) > 5
                         then 'other_origin'
                 end,
                 case
@@ -297,7 +339,7 @@ final as (
         date_score,
         figure_score,
         batch_score,
-        correction_action = 'merge'
+        coalesce(correction_action = 'merge', false)
         or (
             len(objections) = 0
             and raw_score >= {{ var('link_threshold', 0.5) }}

@@ -1,131 +1,210 @@
--- Claims joined by links, in rounds of rising thresholds: a component that holds a
--- contradiction (two claims of one article, or a pair with an objection) is taken apart and
--- joined again by its stronger links alone. What still contradicts itself at the end stays
--- apart, claim by claim.
-{%- set thresholds = var('cluster_thresholds', [0.5, 0.6, 0.7, 0.8, 0.9]) %}
+-- Components of linked claims. A component that holds a contradiction is built up again from
+-- single claims: the two clusters that fit each other best are merged, round by round, as
+-- long as nothing speaks against any pair of their claims.
 with recursive claims as (
     select * from {{ ref('int_claims_profiled') }}
 ),
 
-links as (
+all_links as (
     select * from {{ ref('int_claim_links') }}
 ),
 
--- A claim may be told of once in an article: of its links into one article the best counts.
-left_ranked as (
-    select
-        links.left_id,
-        links.right_id,
-        links.score,
-        rank() over (
-            partition by links.left_id, rights.article_id
-            order by links.score desc
-        ) as left_rank,
-        rank() over (
-            partition by links.right_id, lefts.article_id
-            order by links.score desc
-        ) as right_rank,
-    from links
-    inner join claims as lefts on links.left_id = lefts.claim_id
-    inner join claims as rights on links.right_id = rights.claim_id
-    where links.is_link
-),
-
-mutual_links as (
+links as (
     select
         left_id,
         right_id,
-        score,
-    from left_ranked
-    where left_rank = 1 and right_rank = 1
+    from all_links
+    where is_link
 ),
 
-open_claims_0 as (
-    select claim_id
+{{ connected_components('components', 'links') }},
+
+members as (
+    select
+        claims.claim_id,
+        claims.claim_key,
+        claims.claim_kind,
+        claims.article_id,
+        coalesce(components.component_id, claims.claim_id) as component_id,
     from claims
+    left join components on claims.claim_id = components.node_id
 ),
 
-{% for threshold in thresholds %}
-{%- set round = loop.index %}
-edges_{{ round }} as (
+contradictions as (
     select
-        mutual_links.left_id,
-        mutual_links.right_id,
-    from mutual_links
-    semi join open_claims_{{ round - 1 }} as lefts
-        on mutual_links.left_id = lefts.claim_id
-    semi join open_claims_{{ round - 1 }} as rights
-        on mutual_links.right_id = rights.claim_id
-    where mutual_links.score >= {{ threshold }}
-),
-
-{{ connected_components('components_' ~ round, 'edges_' ~ round) }},
-
-members_{{ round }} as (
-    select
-        open_claims.claim_id,
-        coalesce(components.component_id, open_claims.claim_id) as component_id,
-    from open_claims_{{ round - 1 }} as open_claims
-    left join components_{{ round }} as components
-        on open_claims.claim_id = components.node_id
-),
-
-contradicted_{{ round }} as (
-    select members.component_id
-    from members_{{ round }} as members
-    inner join claims on members.claim_id = claims.claim_id
-    group by members.component_id, claims.article_id
-    having count(*) > 1
-    union
-    select lefts.component_id
-    from links
-    inner join members_{{ round }} as lefts on links.left_id = lefts.claim_id
-    inner join members_{{ round }} as rights
+        lefts.claim_id as left_id,
+        rights.claim_id as right_id,
+        lefts.component_id,
+    from members as lefts
+    inner join members as rights
         on
-            links.right_id = rights.claim_id
-            and lefts.component_id = rights.component_id
-    where len(links.objections) > 0
-),
-
-open_claims_{{ round }} as (
-    select members.claim_id
-    from members_{{ round }} as members
-    semi join contradicted_{{ round }} as contradicted
-        on members.component_id = contradicted.component_id
-),
-
-settled_{{ round }} as (
+            lefts.component_id = rights.component_id
+            and lefts.article_id = rights.article_id
+            and lefts.claim_id < rights.claim_id
+    union
     select
-        members.claim_id,
-        members.component_id,
-        {{ round }} as link_round,
-    from members_{{ round }} as members
-    anti join contradicted_{{ round }} as contradicted
-        on members.component_id = contradicted.component_id
+        all_links.left_id,
+        all_links.right_id,
+        lefts.component_id,
+    from all_links
+    inner join members as lefts on all_links.left_id = lefts.claim_id
+    inner join members as rights
+        on
+            all_links.right_id = rights.claim_id
+            and lefts.component_id = rights.component_id
+    where len(all_links.objections) > 0
 ),
-{% endfor %}
-settled as (
-    {%- for threshold in thresholds %}
-    select * from settled_{{ loop.index }}
+
+contradicted as (
+    select distinct component_id
+    from contradictions
+),
+
+torn as (
+    select members.*
+    from members
+    semi join contradicted on members.component_id = contradicted.component_id
+),
+
+torn_pairs as (
+    select
+        all_links.left_id,
+        all_links.right_id,
+        all_links.score,
+        false as is_contradiction,
+    from all_links
+    inner join torn as lefts on all_links.left_id = lefts.claim_id
+    inner join torn as rights
+        on
+            all_links.right_id = rights.claim_id
+            and lefts.component_id = rights.component_id
+    where len(all_links.objections) = 0
     union all
-    {%- endfor %}
+    select
+        left_id,
+        right_id,
+        null as score,
+        true as is_contradiction,
+    from contradictions
+),
+
+merging (merge_round, claim_id, claim_key, cluster_key) as (
+    select
+        0,
+        claim_id,
+        claim_key,
+        claim_key,
+    from torn
+    union all (
+        with current_members as (
+            select * from merging
+        ),
+
+        cluster_pairs as (
+            select
+                least(lefts.cluster_key, rights.cluster_key) as left_key,
+                greatest(lefts.cluster_key, rights.cluster_key) as right_key,
+                round(avg(torn_pairs.score), 6) as score,
+                bool_or(torn_pairs.is_contradiction) as is_contradiction,
+            from torn_pairs
+            inner join current_members as lefts
+                on torn_pairs.left_id = lefts.claim_id
+            inner join current_members as rights
+                on torn_pairs.right_id = rights.claim_id
+            where lefts.cluster_key != rights.cluster_key
+            group by all
+        ),
+
+        allowed as (
+            select
+                left_key,
+                right_key,
+                score,
+            from cluster_pairs
+            where
+                not is_contradiction
+                and score >= {{ var('merge_threshold', 0.45) }}
+        ),
+
+        both_ways as (
+            select * from allowed
+            union all
+            select
+                right_key as left_key,
+                left_key as right_key,
+                score,
+            from allowed
+        ),
+
+        favourites as (
+            select
+                left_key,
+                right_key,
+            from both_ways
+            qualify
+                row_number() over (
+                    partition by left_key
+                    order by
+                        score desc,
+                        md5(
+                            least(left_key, right_key) || greatest(left_key, right_key)
+                        ) asc
+                ) = 1
+        ),
+
+        mutual as (
+            select
+                favourites.left_key,
+                favourites.right_key,
+            from favourites
+            inner join favourites as returned
+                on
+                    favourites.right_key = returned.left_key
+                    and favourites.left_key = returned.right_key
+        )
+
+        select
+            current_members.merge_round + 1,
+            current_members.claim_id,
+            current_members.claim_key,
+            least(
+                current_members.cluster_key,
+                coalesce(mutual.right_key, current_members.cluster_key)
+            ),
+        from current_members
+        left join mutual on current_members.cluster_key = mutual.left_key
+        where exists (select 1 from mutual)
+    )
+),
+
+merged as (
     select
         claim_id,
-        claim_id as component_id,
-        {{ thresholds | length + 1 }} as link_round,
-    from open_claims_{{ thresholds | length }}
+        cluster_key,
+    from merging
+    qualify
+        row_number() over (partition by claim_id order by merge_round desc) = 1
+),
+
+settled as (
+    select
+        members.claim_id,
+        members.claim_key,
+        members.claim_kind,
+        coalesce(merged.cluster_key, members.component_id) as cluster_id,
+        merged.claim_id is not null as is_torn,
+    from members
+    left join merged on members.claim_id = merged.claim_id
 ),
 
 final as (
     select
-        settled.claim_id,
-        claims.claim_key,
-        claims.claim_kind,
-        settled.component_id,
-        settled.link_round,
-        min(claims.claim_key) over (partition by settled.component_id) as event_key,
+        claim_id,
+        claim_key,
+        claim_kind,
+        is_torn,
+        min(claim_key) over (partition by cluster_id) as event_key,
     from settled
-    inner join claims on settled.claim_id = claims.claim_id
 )
 
 select * from final

@@ -97,6 +97,13 @@ final as (
         known_places.*,
         ancestor_lists.ancestor_ids,
         coalesce(known_places.governorate_id, known_places.place_id) as area_id,
+        case
+            when known_places.place_type in ('country', 'governorate')
+                then known_places.place_type
+            when known_places.place_type in ('region', 'district', 'subdistrict')
+                then 'region'
+            else 'point'
+        end as place_level,
     from known_places
     inner join ancestor_lists on known_places.place_id = ancestor_lists.place_id
 )
