@@ -1,0 +1,212 @@
+"""What exchanges and evacuations have in common: status, date, place, mediators, sources, background."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame
+from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.items import Item
+
+_TALK = ("propose",)
+
+
+def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
+    """Read how far the event of a trigger has come (codebook, section 3).
+
+    Returns:
+        The status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess.
+    """
+    s = trigger.s
+    start, end = ctx.marked.sentences[s]
+    a, b = ctx.clause(s, trigger.i)
+    before = ctx.items_in(s, max(a, trigger.i - 14), trigger.i)
+    finite = ctx.is_finite(trigger) and not ctx.is_nominal(trigger)
+    negated = _negated(ctx, trigger)
+    cues_before = {i.cue for i in before if i.kind == "cue"}
+    verbs_before = [i for i in before if i.kind == "verb"]
+    if trigger.future or "future" in cues_before and not _past_perfect(ctx, trigger):
+        return ("agreed", 3 if trigger.future else 2)
+    if finite and trigger.tense & PAST and not (trigger.tense & NOUN and _governed(verbs_before)):
+        if negated:
+            return "proposed", 1
+        return "completed", 3
+    governing = _governing_status(ctx, verbs_before, cues_before, trigger)
+    if governing:
+        return governing
+    if finite and trigger.tense & PRESENT and not trigger.tense & PAST:
+        if negated or "conditional" in cues_before or "possible" in cues_before:
+            return "proposed", 2
+        head = ctx.marked.words[trigger.i - 1] if trigger.i > start else ""
+        if head in ("ان", "لان", "كي", "لكي", "ل") or trigger.prefix == "ل":
+            return "proposed", 1
+        return ("completed", 1) if trigger.s == 0 else ("ongoing", 1)
+    after = {i.cue for i in ctx.items_in(s, trigger.j, b) if i.kind == "cue"}
+    if "future" in after:
+        return "agreed", 1
+    return "completed", 1
+
+
+def _governed(verbs: list[Item]) -> bool:
+    return bool(verbs)
+
+
+def _negated(ctx: Context, trigger: Item) -> bool:
+    return any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, trigger.i - 2), trigger.i))
+
+
+def _past_perfect(ctx: Context, trigger: Item) -> bool:
+    return False
+
+
+def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: Item) -> tuple[str, int] | None:
+    """Read the status from the words that govern a verbal noun, the nearest first."""
+    bits = ctx.bits
+    near = sorted(verbs, key=lambda v: -v.i)
+    for verb in near:
+        c = verb.classes
+        finite_past = bool(verb.tense & PAST) and not verb.future
+        if c & bits["fail"] and not c & bits["evacuate"]:
+            return "failed", 2
+        if c & bits["postpone"]:
+            return "agreed", 2
+        if verb.future:
+            return "agreed", 2
+        if c & bits["begin"] or c & bits["continue"]:
+            return "ongoing", 2
+        if c & bits["finish"]:
+            if verb.tense & PAST and finite_past:
+                return "completed", 2
+            if verb.tense & PRESENT and not verb.tense & NOUN:
+                return ("agreed", 1) if _negated(ctx, verb) or ctx.marked.words[verb.i - 1] == "ان" else ("ongoing", 1)
+            return ("completed", 1)
+        if c & bits["agree"]:
+            return "agreed", 2
+        if c & bits["propose"]:
+            return "proposed", 2
+        if c & bits["include"] and "arrangement" in cues:
+            return "agreed", 2
+    if "conditional" in cues or "possible" in cues:
+        return "proposed", 1
+    if "arrangement" in cues and not near:
+        return None
+    return None
+
+
+def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: str) -> Filler | None:
+    """Return the date that belongs to a trigger: the nearest in its clause, else the nearest in tokens [a, b).
+
+    A date right after a verb of saying ("announced on Thursday") dates the statement, not the event.
+    """
+    dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
+    scored = []
+    for item in dates:
+        if _dates_a_statement(ctx, item, trigger):
+            continue
+        distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
+        commas = sum(ctx.marked.words[k] in "،," for k in range(min(item.j, trigger.j), max(item.i, trigger.i)))
+        blocked = any(v.kind == "verb" and v is not trigger and ctx.is_finite(v) and v.classes & ctx.mask("capture", "kill", "begin", "say") and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i) and abs(v.i - item.i) < abs(trigger.i - item.i) for v in ctx.marked.by_sentence[s])
+        scored.append((distance + 4 * commas + 30 * blocked, item))
+    scored = [x for x in scored if x[0] < 40]
+    if not scored:
+        return None
+    return Filler(min(scored, key=lambda x: x[0])[1], "date_near_trigger")
+
+
+def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date stands between a verb of saying and what is said."""
+    for verb in ctx.marked.by_sentence[item.s]:
+        if verb.kind != "verb" or not verb.classes & ctx.mask("say", "deny", "propose", "agree") or verb is trigger or not ctx.is_finite(verb):
+            continue
+        between = [v for v in ctx.marked.by_sentence[item.s] if v.kind == "verb" and min(verb.j, item.j) <= v.i < max(item.i, verb.i)]
+        if verb.i < item.i < trigger.i and not between:
+            words = ctx.marked.words[item.j : trigger.i]
+            if any(w in ("ان", "انه", "انها", "عن", "بان", ":", "،", "انهم", "ب") for w in words) or verb.classes & ctx.mask("say", "deny"):
+                return True
+        if item.i < verb.i and verb.i - item.j < 2 and trigger.i > verb.i:
+            return True
+    return False
+
+
+def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
+    """Find who brokered, guaranteed or carried out the event in tokens [a, b) of a sentence."""
+    found: dict[str, Filler] = {}
+    items = [i for i in ctx.marked.by_sentence[s] if i.i >= a and i.j <= b]
+    for cue in items:
+        if cue.kind != "cue":
+            continue
+        if cue.cue == "mediation":
+            for item in _actors_after(ctx, items, cue.j, reach=7):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
+        elif cue.cue == "mediator_noun":
+            for item in items:
+                if item.kind in ("actor", "nat") and (0 <= cue.i - item.j <= 6 or 0 <= item.i - cue.j <= 1):
+                    if item.kind == "actor" and "," not in ctx.marked.words[item.j : cue.i]:
+                        found.setdefault(ctx.key(item), Filler(item, "mediator_noun"))
+                    elif item.kind == "nat" and 0 <= item.i - cue.j <= 2:
+                        found.setdefault(ctx.key(item), Filler(item, "mediator_noun"))
+        elif cue.cue == "mediation_verb":
+            for item in items:
+                if item.kind == "actor" and (0 <= item.i - cue.j <= 2 or 0 <= cue.i - item.j <= 2) and (ctx.is_firm_mediator(item) or item.name is not None and item.name.entity_type in ("state", "person", "tribe_or_notables", "international_organisation")):
+                    found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    return found
+
+
+def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
+    """Return the actors listed after a token: the first within reach, then those joined to it."""
+    found: list[Item] = []
+    last = token
+    for item in items:
+        if item.i < token:
+            continue
+        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN:
+            break
+        if item.kind == "cue" and item.cue in ("between", "counter", "from", "to") and found:
+            break
+        actor = item.kind == "actor" or item.kind == "nat" or (item.kind == "place" and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country")))
+        if not actor:
+            continue
+        if item.i - last > (reach if not found else 4):
+            break
+        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or item.i - last <= 1):
+            break
+        found.append(item)
+        last = item.j
+    return found
+
+
+def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:
+    """Tell whether a passage recalls an earlier event ("وكان قد", "سبق أن", "a similar operation")."""
+    words = ctx.marked.words
+    start = ctx.marked.sentences[s][0]
+    lead = words[start : start + 3]
+    if lead and lead[0] in ("وكان", "وكانت", "كان", "كانت", "وسبق", "سبق") and trigger.i - start < 25:
+        return True
+    return any("background" in ctx.cues_at.get(k, ()) for k in range(max(a, start), min(b, trigger.j + 6)))
+
+
+def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
+    """Find to whom a sentence attributes what it says: subjects of verbs of saying, names after "according to"."""
+    found: dict[str, Filler] = {}
+    items = ctx.marked.by_sentence[s]
+    for item in items:
+        if item.kind != "actor":
+            continue
+        if "by_attribution" in ctx.before(item):
+            found.setdefault(ctx.key(item), Filler(item, "according_to"))
+            continue
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & ctx.bits["say"] and ctx.is_finite(verb) and (0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1):
+                found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
+                break
+    return found
+
+
+def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
+    """Find who denies, in a sentence with a verb of denial."""
+    found: dict[str, Filler] = {}
+    for verb in ctx.marked.by_sentence[s]:
+        if verb.kind == "verb" and verb.classes & ctx.bits["deny"] and ctx.is_finite(verb):
+            subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(verb, max(ctx.marked.sentences[s][0], verb.i - 6))
+            if subject is not None:
+                found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
+    return found

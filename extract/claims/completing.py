@@ -1,0 +1,139 @@
+"""Completing: what the article as a whole tells of a claim that its own passages leave out; and what is no claim after all."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.claims.circumstances import read_mediators
+from extract.claims.claim import Rejection
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.items import Item
+
+
+def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Frame], rejections: list[Rejection]) -> list[Frame]:
+    """Fill open slots from the rest of the article, and drop what is too thin to be a claim.
+
+    Args:
+        ctx: The article.
+        exchanges: Joined exchange frames.
+        evacuations: Joined evacuation frames.
+        rejections: Receives what is dropped, with the reason.
+
+    Returns:
+        The frames that become claims, in order of place.
+    """
+    kept: list[Frame] = []
+    pair = _article_pair(ctx, exchanges)
+    for frame in exchanges:
+        _complete_sides(ctx, frame, pair)
+        if not any(side.actors for side in frame.sides):
+            _reject(ctx, frame, "no party is named", rejections)
+            continue
+        if sum(bool(side.actors) for side in frame.sides) < 2 and not any(side.released for side in frame.sides) and not frame.total:
+            _reject(ctx, frame, "one party and no count", rejections)
+            continue
+        kept.append(frame)
+    kept = _drop_shadows(ctx, kept, rejections)
+    for frame in evacuations:
+        if not (frame.origin or frame.destination or frame.people or frame.actors):
+            _reject(ctx, frame, "neither place nor people", rejections)
+            continue
+        if not (frame.origin or frame.destination) and not (frame.people and frame.actors):
+            _reject(ctx, frame, "no place", rejections)
+            continue
+        kept.append(frame)
+    for frame in kept:
+        _article_mediators(ctx, frame)
+        _tidy(ctx, frame)
+    return sorted(kept, key=lambda f: f.evidence[0])
+
+
+def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]) -> None:
+    start, end = ctx.marked.text_span(*frame.span)
+    rejections.append(Rejection(start, end, f"{frame.kind}: {reason}"))
+
+
+def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
+    """Return the two parties whom the article is about: those most often sides, then those most often named."""
+    votes: Counter[str] = Counter()
+    items: dict[str, Item] = {}
+    for frame in frames:
+        for side in frame.sides:
+            for key, filler in side.actors.items():
+                votes[key] += 3
+                items.setdefault(key, filler.item)
+    for item in ctx.marked.items:
+        if item.kind == "actor" and ctx.may_be_party(item):
+            key = ctx.key(item)
+            armed = item.name is not None and (item.name.entity_type in ("armed_group", "coalition") or item.name.entity_id.endswith("_government"))
+            votes[key] += 1 if armed else 0.25  # type: ignore[assignment]
+            items.setdefault(key, item)
+    mediators = {key for frame in frames for key in frame.mediators}
+    chosen: list[Item] = []
+    for key, _ in votes.most_common():
+        if key in mediators or any(ctx.same_party(key, ctx.key(c)) for c in chosen):
+            continue
+        chosen.append(items[key])
+        if len(chosen) == 2:
+            break
+    return chosen
+
+
+def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
+    """Name the sides that a frame leaves unnamed, from the pair that the article is about."""
+    while len(frame.sides) < 2:
+        frame.sides.append(Side())
+    named = [k for side in frame.sides for k in side.actors]
+    for side in frame.sides:
+        if side.actors:
+            continue
+        for item in pair:
+            key = ctx.key(item)
+            if not any(ctx.same_party(key, k) for k in named):
+                if named and not any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named):
+                    break
+                side.actors[key] = Filler(item, "party_of_the_article")
+                named.append(key)
+                break
+    frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
+
+
+def _drop_shadows(ctx: Context, frames: list[Frame], rejections: list[Rejection]) -> list[Frame]:
+    """Drop a passing mention without count, date or parties of its own beside a fuller claim."""
+    kept = []
+    for frame in frames:
+        thin = not any(side.released for side in frame.sides) and not frame.total and frame.date is None
+        if thin and any(other is not frame and _fuller(ctx, other, frame) for other in frames):
+            _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
+            continue
+        kept.append(frame)
+    return kept
+
+
+def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
+    if not any(side.released for side in other.sides) and not other.total and other.date is None:
+        return False
+    mine = [k for side in frame.sides for k in side.actors]
+    theirs = [k for side in other.sides for k in side.actors]
+    return all(any(ctx.same_party(a, b) for b in theirs) for a in mine)
+
+
+def _article_mediators(ctx: Context, frame: Frame) -> None:
+    """Add the mediators of sentences next to the claim's passages; relief bodies by their nature."""
+    if frame.mediators or frame.background:
+        return
+    sentences = {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, y in frame.evidence if a <= x < b}
+    for s in sorted({n for s in sentences for n in (s, s + 1)}):
+        if s < len(ctx.marked.sentences):
+            for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
+                frame.mediators.setdefault(key, filler)
+
+
+def _tidy(ctx: Context, frame: Frame) -> None:
+    """Take mediators out of the other roles, and the other roles' actors out of the mediators."""
+    own = {k for side in frame.sides for k in side.actors} | set(frame.actors)
+    frame.mediators = {k: f for k, f in frame.mediators.items() if not any(ctx.same_party(k, x) for x in own)}
+    for key in list(frame.destination):
+        if key in frame.origin:
+            del frame.destination[key]

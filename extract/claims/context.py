@@ -1,0 +1,154 @@
+"""What coding asks of a marked article: who governs what, and which preposition stands before a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import Lexicon
+from extract.text.folding import fold_name
+
+_NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))
+_FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
+_QUOTES = frozenset("\"«»“”‘’'()[]")
+
+
+class Context:
+    """A marked article with what the rules look up in it again and again."""
+
+    def __init__(self, marked: Marked, lexicon: Lexicon) -> None:
+        """Index cues by the token at which they end."""
+        self.marked = marked
+        self.lexicon = lexicon
+        self.bits = lexicon.class_bits
+        self.cues_ending: dict[int, set[str]] = {}
+        self.cues_at: dict[int, set[str]] = {}
+        for item in marked.items:
+            if item.kind == "cue":
+                self.cues_ending.setdefault(item.j, set()).add(item.cue)
+                self.cues_at.setdefault(item.i, set()).add(item.cue)
+        self.counted = Counter(self.key(i) for i in marked.items if i.kind == "actor" and self.may_be_party(i))
+
+    # -------------------------------------------------------------- classes
+
+    def mask(self, *names: str) -> int:
+        """Return the bits of some verb classes."""
+        return sum(self.bits[n] for n in names)
+
+    def is_finite(self, item: Item) -> bool:
+        """Tell whether a verb item can be a finite verb."""
+        return bool(item.tense & (PAST | PRESENT)) and not item.prefix
+
+    def is_nominal(self, item: Item) -> bool:
+        """Tell whether a verb item is only a verbal noun or participle."""
+        return not item.tense & (PAST | PRESENT) or bool(item.prefix) and bool(item.tense & (NOUN | PARTICIPLE))
+
+    # -------------------------------------------------------------- names
+
+    def key(self, item: Item) -> str:
+        """Return what identifies an actor: its id, a person's organisation, or the folded name."""
+        name = item.name or (item.names[0] if item.names else None)
+        if name is None or not name.entity_id:
+            return "~" + fold_name(name.canonical if name else " ".join(self.marked.words[item.i : item.j]))
+        if name.entity_type == "person":
+            return self.lexicon.parents.get(name.entity_id, name.entity_id)
+        return name.entity_id
+
+    def family(self, key: str) -> str:
+        """Return the topmost actor that a key belongs to, for comparing parties (a state's organs are the state)."""
+        parent = self.lexicon.parents.get(key)
+        if parent and self.lexicon.types.get(parent) == "state":
+            return parent
+        return self.lexicon.lineages.get(key, key)
+
+    def same_party(self, a: str, b: str) -> bool:
+        """Tell whether two keys can be one party: the same actor, lineage, or member and umbrella."""
+        if a == b or self.family(a) == self.family(b):
+            return True
+        parents = self.lexicon.parents
+        return parents.get(a) == b or parents.get(b) == a
+
+    def may_be_party(self, item: Item) -> bool:
+        """Tell whether an actor can be a side: no monitor, outlet, relief body or private person."""
+        name = item.name
+        if name is None:
+            return False
+        if name.entity_type == "person":
+            return name.entity_id in self.lexicon.parents
+        return name.entity_type not in _NO_PARTY
+
+    def is_firm_mediator(self, item: Item) -> bool:
+        """Tell whether an actor mediates by its nature."""
+        return item.name is not None and item.name.entity_type in _FIRM_MEDIATORS
+
+    def before(self, item: Item) -> set[str]:
+        """Return the cues that end right before an item, past quotes; clitic prepositions as `ب`, `ل`, `ك`."""
+        k = item.i
+        while k > 0 and self.marked.words[k - 1] in _QUOTES and item.i - k < 3:
+            k -= 1
+        found = set(self.cues_ending.get(k, ()))
+        if item.prefix:
+            found.add(item.prefix)
+        return found
+
+    def between_has(self, a: int, b: int, cue: str) -> bool:
+        """Tell whether a cue starts in tokens [a, b)."""
+        return any(cue in self.cues_at.get(k, ()) for k in range(a, b))
+
+    # -------------------------------------------------------------- clauses
+
+    def items_in(self, s: int, a: int, b: int) -> list[Item]:
+        """Return the items of sentence s that lie in tokens [a, b)."""
+        return [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+
+    def clause(self, s: int, token: int) -> tuple[int, int]:
+        """Return the bounds of the clause around a token: commas, dashes and colons bound it."""
+        start, end = self.marked.sentences[s]
+        words = self.marked.words
+        a = token
+        while a > start and words[a - 1] not in "،,:–":
+            a -= 1
+        b = token
+        while b < end and words[b] not in "،,:–":
+            b += 1
+        return a, b
+
+    def subject_after(self, verb: Item, limit: int) -> Item | None:
+        """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
+        for item in self.marked.by_sentence[verb.s]:
+            if item.i < verb.j or item.i >= min(limit, verb.j + 8):
+                continue
+            if item.kind == "actor" and self.may_be_party(item):
+                cues = self.before(item)
+                if cues & {"from", "to", "in", "with", "between", "mediation", "holder", "member", "via", "by_attribution", "counter", "ب", "ل"}:
+                    if "من قبل" in self._words_before(item) or "من جانب" in self._words_before(item):
+                        return item
+                    return None
+                return item
+            if item.kind == "verb" and item.i > verb.j and self.is_finite(item) and item.classes & self.mask("release", "receive", "hand_over", "capture"):
+                return None
+            if item.kind in ("count",) and not verb.classes & self.bits["swap"]:
+                return None
+        return None
+
+    def subject_before(self, verb: Item, start: int) -> Item | None:
+        """Return the nearest actor before a verb that can be its subject, no earlier than token `start`."""
+        for item in reversed(self.marked.by_sentence[verb.s]):
+            if item.j > verb.i or item.i < start:
+                continue
+            if item.kind == "actor" and self.may_be_party(item):
+                cues = self.before(item)
+                if not cues & {"to", "in", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from"}:
+                    return item
+        return None
+
+    def _words_before(self, item: Item) -> str:
+        return " ".join(self.marked.words[max(0, item.i - 2) : item.i])
+
+    def latter(self, token: int, *, excluding: str = "") -> Item | None:
+        """Return the actor named last before a token ("the latter"), other than `excluding`."""
+        for item in reversed(self.marked.items):
+            if item.j <= token and item.kind == "actor" and self.may_be_party(item) and self.key(item) != excluding:
+                return item
+        return None

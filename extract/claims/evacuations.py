@@ -1,0 +1,253 @@
+"""Evacuations: who left or was brought out of where, for where, under which arrangement."""
+
+from __future__ import annotations
+
+from extract.claims.circumstances import read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame
+from extract.mentions.forms import NOUN, PAST
+from extract.mentions.items import Item
+
+_AID = frozenset(("مساعدات", "المساعدات", "اغاثه", "الاغاثه", "اغاثيه", "الاغاثيه", "انسانيه", "المساعده", "امدادات", "غذاييه", "شاحنات"))
+_ARMED = frozenset(("armed_group", "coalition", "community", "tribe_or_notables"))
+_GENERIC = frozenset(("syrian_opposition",))
+
+
+class EvacuationReader:
+    """Reads the evacuation frames of one marked article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.out = ctx.mask("evacuate", "leave")
+        self.triggers = self.out | ctx.bits["arrive"]
+
+    def read(self) -> list[Frame]:
+        """Return the evacuation frames of the article, in order of place."""
+        evidence = [self._arrangement(s) for s in range(len(self.marked.sentences))]
+        article = sum(min(e, 2) for e in evidence)
+        frames: list[Frame] = []
+        for s in range(len(self.marked.sentences)):
+            around = max(evidence[max(0, s - 1) : s + 2], default=0) + (1 if evidence and evidence[0] else 0)
+            frames += self._frames(s, around, article)
+        return frames
+
+    # -------------------------------------------------------------- what makes it an evacuation
+
+    def _arrangement(self, s: int) -> int:
+        """Count what in a sentence speaks of an arrangement: a deal, a corridor, a convoy, "evacuation"."""
+        score = 0
+        for item in self.marked.by_sentence[s]:
+            if item.kind == "cue" and item.cue == "arrangement" or item.kind == "cue" and item.cue == "convoy":
+                score += 1
+            elif item.kind == "verb" and item.classes & self.bits["evacuate"] and self._is_plain_evacuation(item):
+                score += 2
+            elif item.kind == "batch":
+                score += 1
+        return score
+
+    def _is_plain_evacuation(self, item: Item) -> bool:
+        text = self.marked.words[item.i]
+        return "جلاء" in text or "جلا" in text or "جلي" in text or "اجلا" in text or "خلاء" in text
+
+    def _frames(self, s: int, around: int, article: int) -> list[Frame]:
+        items = self.marked.by_sentence[s]
+        if self._is_out_of_scope(s):
+            return []
+        start, end = self.marked.sentences[s]
+        triggers = [i for i in items if i.kind == "verb" and i.classes & self.triggers]
+        triggers = [t for t in triggers if self._is_trigger(t, items, around, article)]
+        frames: list[Frame] = []
+        for n, trigger in enumerate(triggers):
+            a = start if n == 0 else triggers[n - 1].j
+            b = triggers[n + 1].i if n + 1 < len(triggers) else end
+            frame = self._frame(s, trigger, a, b, items)
+            if frame is not None:
+                frames.append(frame)
+        return frames
+
+    def _is_out_of_scope(self, s: int) -> bool:
+        cues = [i.cue for i in self.marked.by_sentence[s] if i.kind == "cue"]
+        return "disaster" in cues or "foreign_nationals" in cues or cues.count("sport") > 0
+
+    def _is_trigger(self, trigger: Item, items: list[Item], around: int, article: int) -> bool:
+        """Tell whether a verb of leaving tells of people leaving under an arrangement."""
+        words = self.marked.words
+        nxt = words[trigger.j] if trigger.j < len(words) else ""
+        if nxt in ("النار", "نار", "اطلاق", "الاتفاق", "الخدمه", "السلطه", "الحكم", "المنصب", "الحياه", "البطوله", "عن", "قوله", "قولها"):
+            return False
+        if trigger.classes & self.bits["swap"]:
+            return False
+        people = self._theme(trigger, items)
+        if not people:
+            return False
+        if trigger.classes & self.bits["arrive"] and not trigger.classes & self.out:
+            convoy = any(i.kind == "vehicles" or (i.kind == "cue" and i.cue == "convoy") or i.kind == "batch" for i in items if abs(i.i - trigger.i) < 12)
+            return convoy and around >= 2 and not self._aid_near(trigger)
+        if self._aid_near(trigger):
+            return False
+        if trigger.classes & self.bits["evacuate"] and self._is_plain_evacuation(trigger):
+            return True
+        if trigger.classes & self.bits["evacuate"] and trigger.classes & ~self.bits["leave"] and not trigger.classes & self.bits["leave"]:
+            return around >= 1 or (article >= 2 and self._has_path(trigger, items))
+        return around >= 1 and (self._has_path(trigger, items) or around >= 2) or (article >= 3 and self._has_path(trigger, items))
+
+    def _aid_near(self, trigger: Item) -> bool:
+        words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
+        return any(w in _AID for w in words) and not any("حافل" in w for w in words)
+
+    def _has_path(self, trigger: Item, items: list[Item]) -> bool:
+        return any(i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"} for i in items)
+
+    def _theme(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether people, a group or a convoy go with a trigger."""
+        for i in items:
+            if not -14 <= i.i - trigger.j <= 14:
+                continue
+            if i.kind == "count" and not i.forced:
+                return True
+            if i.kind == "noun" and i.noun is not None and (i.noun.kind in ("people", "vehicles") and i.noun.number == "p" or i.noun.kind == "convoys"):
+                return True
+            if i.kind in ("vehicles", "batch"):
+                return True
+            if i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4:
+                return True
+        return False
+
+    # -------------------------------------------------------------- a frame
+
+    def _frame(self, s: int, trigger: Item, a: int, b: int, items: list[Item]) -> Frame | None:
+        ctx = self.ctx
+        frame = Frame("evacuation", s, (a, b), trigger)
+        near = [i for i in items if i.i >= a and i.j <= b]
+        frame.mediators = read_mediators(ctx, s, a, b)
+        self._who(frame, trigger, near)
+        self._how_many(frame, trigger, near)
+        self._path(frame, trigger, near)
+        frame.status, frame.firmness = read_status(ctx, frame, trigger)
+        frame.background = read_background(ctx, s, a, b, trigger)
+        frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
+        frame.sources = read_sources(ctx, s, a, b)
+        frame.denied_by = read_denials(ctx, s)
+        frame.is_total = any("first_done" in ctx.cues_at.get(k, ()) for k in range(a, b))
+        if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
+            return None
+        frame.weight = 2 * len(frame.people) + len(frame.origin) + len(frame.destination) + len(frame.actors) + (1 if frame.batch else 0) - (1 if frame.background else 0)
+        frame.evidence = [(a, b)]
+        return frame
+
+    def _who(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
+        """Find the group that leaves: the subject or object of the trigger, or the group whose members are named."""
+        ctx = self.ctx
+        for item in near:
+            if item.kind != "actor" or item.name is None or ctx.key(item) in frame.mediators:
+                continue
+            if item.name.entity_type not in _ARMED or item.name.entity_id in _GENERIC:
+                continue
+            cues = ctx.before(item)
+            member = self._member_of(item, near)
+            close = 0 <= item.i - trigger.j <= 6 or 0 <= trigger.i - item.j <= 3
+            if cues & {"between", "with", "to", "in", "by_attribution", "holder", "mediation"} and not member:
+                continue
+            if "from" in cues and not member:
+                continue
+            if member and abs(item.i - trigger.i) <= 14 or close and not self._says(item, near):
+                frame.actors.setdefault(ctx.key(item), Filler(item, "members_leave" if member else "subject_leaves"))
+
+    def _member_of(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a noun of people right before an actor makes it "members of X"."""
+        for other in near:
+            if other.kind in ("noun", "count") and 0 <= item.i - other.j <= 2 and (other.kind == "count" or other.noun is not None and other.noun.kind == "people"):
+                return True
+        return self.marked.words[item.i].removeprefix("و").startswith(("مقاتل", "مسلح", "عناصر"))
+
+    def _says(self, item: Item, near: list[Item]) -> bool:
+        return any(v.kind == "verb" and v.classes & self.ctx.mask("say", "deny", "propose", "fail", "agree") and self.ctx.is_finite(v) and -1 <= item.i - v.j <= 3 for v in near)
+
+    def _how_many(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
+        """Find the counts of those who leave, parts apart; and vehicles and batch."""
+        ctx = self.ctx
+        whole = None
+        for item in near:
+            if item.kind == "vehicles" and frame.vehicles is None:
+                frame.vehicles = Filler(item, "vehicles")
+            elif item.kind == "batch" and frame.batch is None:
+                frame.batch = Filler(item, "ordinal")
+            if item.kind != "count" or item.forced:
+                continue
+            if self._counts_dead_or_staying(item, near):
+                continue
+            if item.bare and not self._bare_fits(item, trigger):
+                continue
+            if whole is not None and self._is_part(item, whole):
+                frame.parts.append(Filler(item, "among"))
+                continue
+            if item.category in ("children", "women") and whole is not None and whole.category == "people":
+                frame.parts.append(Filler(item, "category_of_total"))
+                continue
+            frame.people.append(Filler(item, "count_near_trigger"))
+            whole = item
+
+    def _bare_fits(self, item: Item, trigger: Item) -> bool:
+        return -3 <= item.i - trigger.j <= 3
+
+    def _is_part(self, item: Item, whole: Item) -> bool:
+        return any("among" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1)) and not any("besides" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1))
+
+    def _counts_dead_or_staying(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a count is of killed people, or of those who live in the place."""
+        for verb in near:
+            if verb.kind == "verb" and verb.classes & self.bits["kill"] and abs(verb.i - item.i) <= 5:
+                return True
+        words = self.marked.words[max(0, item.i - 4) : item.i + 1] + self.marked.words[item.j : item.j + 3]
+        return any(w in ("يقطنها", "يقطنه", "يعيش", "يعيشون", "يقيم", "محاصرون", "محاصرين", "بقي", "يوجد", "يعاني", "علق", "يسكنها", "لنحو", "تضم", "تقطنها", "قتيل", "مقتل") for w in words)
+
+    def _path(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
+        """Find places left and made for, by the preposition before each and by the trigger's own object."""
+        ctx = self.ctx
+        mode = ""
+        last: Item | None = None
+        for item in near:
+            if item.kind != "place" and not (item.kind == "actor" and item.place_reading is not None and ctx.before(item) & {"from", "to"}):
+                continue
+            cues = ctx.before(item)
+            listed = last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و")
+            if "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
+                mode = "to"
+            elif "from" in cues:
+                mode = "from"
+            elif "via" in cues:
+                mode = "via"
+            elif listed:
+                pass
+            elif cues & {"in", "near", "ب"} or self._apposed(item, last):
+                mode = "in" if not mode or last is None or item.i - last.j > 1 else "nested"
+            elif item.i == trigger.j or (item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)):
+                mode = "from"
+            else:
+                mode = "skip"
+            key = self._place_key(item)
+            if mode == "from":
+                frame.origin.setdefault(key, Filler(item, "left"))
+            elif mode == "to":
+                frame.destination.setdefault(key, Filler(item, "made_for"))
+            elif mode == "in" and not frame.origin and trigger.classes & self.out and not trigger.classes & self.bits["arrive"]:
+                frame.origin.setdefault(key, Filler(item, "scene"))
+            last = item
+
+    def _object_ok(self, trigger: Item) -> bool:
+        return bool(trigger.classes & self.bits["leave"] and self.marked.words[trigger.i].find("غادر") >= 0 or self.marked.words[trigger.i].find("خلاء") >= 0 or self.marked.words[trigger.i].find("اخل") >= 0)
+
+    def _apposed(self, item: Item, last: Item | None) -> bool:
+        return False
+
+    def _place_key(self, item: Item) -> str:
+        name = item.name if item.kind == "place" else item.place_reading
+        return name.entity_id if name is not None and name.entity_id else "~" + " ".join(self.marked.words[item.i : item.j])
+
+
+def started(trigger: Item) -> bool:
+    """Tell whether a trigger is told as past."""
+    return bool(trigger.tense & PAST) and not trigger.tense & NOUN

@@ -1,0 +1,650 @@
+"""Exchanges: who let go whom, in return for whom.
+
+Each count of people in an exchange passage is read as a small set of constraints (who holds them, who owns them, who is the
+subject of the verb, who receives them, on which side of "in return for" they stand); the constraints of a passage are then
+solved for two sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.claims.circumstances import read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.forms import NOUN, PAST
+from extract.mentions.items import Item
+from extract.mentions.mention import Mention
+
+_NO_SWAP = frozenset(("نار", "النار", "اطلاق", "لاطلاق", "الاتهامات", "اتهامات", "القصف", "قصف", "الزيارات", "زيارات", "التهاني", "الخبرات", "المعلومات", "معلومات", "التجاري", "تجاري", "وجهات", "الراء", "الاراء", "الرسايل", "رسايل", "اطراف", "الثقافي", "السلع", "الضربات", "ضربات", "الحديث", "العملات", "السفراء", "البعثات", "الطلاب", "الطلابي", "الادوار", "اللاعبين", "الكهرباء", "الهدايا", "القبل", "الابتسامات"))
+
+
+@dataclass(slots=True, eq=False)
+class Leg:
+    """A count of people in an exchange passage, with what is known of who lets them go.
+
+    Attributes:
+        item: The count (or the single person).
+        segment: How many "in return for" stand before it in the sentence.
+        releaser: Key of who lets them go.
+        owner: Key of whose people they are or who gets them back.
+        verb: The governing verb.
+        rule: How releaser or owner was found.
+    """
+
+    item: Item
+    segment: int
+    releaser: str = ""
+    owner: str = ""
+    verb: Item | None = None
+    rule: str = ""
+
+
+class ExchangeReader:
+    """Reads the exchange frames of one marked article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.giving = ctx.mask("release", "hand_over")
+        self.getting = ctx.mask("receive", "free")
+        self.moving = ctx.mask("leave", "arrive", "evacuate")
+        self.actor_items: dict[str, Item] = {}
+
+    # -------------------------------------------------------------- gate and passages
+
+    def read(self) -> list[Frame]:
+        """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
+        triggers = {s: t for s in range(len(self.marked.sentences)) if (t := self._trigger(s)) is not None}
+        strong = {s for s, (t, is_strong) in triggers.items() if is_strong}
+        if not strong:
+            return []
+        frames: list[Frame] = []
+        for s in range(len(self.marked.sentences)):
+            if s in triggers:
+                frames += self._frames(s, triggers[s][0])
+            elif any(abs(s - k) <= 3 for k in strong):
+                support = self._support_trigger(s)
+                if support is not None:
+                    frames += self._frames(s, support, support_only=True)
+        return frames
+
+    def _trigger(self, s: int) -> tuple[Item, bool] | None:
+        """Return the trigger of a sentence, and whether it is enough on its own."""
+        items = self.marked.by_sentence[s]
+        weak = None
+        for item in items:
+            if item.kind == "verb" and item.classes & self.bits["swap"]:
+                words = self.marked.words[item.j : item.j + 3]
+                if any(w in _NO_SWAP for w in words[:2]):
+                    continue
+                end = self.marked.sentences[s][1]
+                near = [k for k in items if item.j <= k.i < min(item.j + 7, end) and ((k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak) or k.kind == "count")]
+                if near:
+                    return item, True
+                before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
+                if "deal" in before or item.definite or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال")):
+                    weak = item
+            elif item.kind == "cue" and item.cue == "counter":
+                found = self._counter_trigger(s, item)
+                if found is not None:
+                    return found, True
+        return (weak, False) if weak is not None else None
+
+    def _counter_trigger(self, s: int, cue: Item) -> Item | None:
+        """Accept "in return for" where people stand on its left and people or goods on its right."""
+        items = self.marked.by_sentence[s]
+        left = [k for k in items if k.j <= cue.i and cue.i - k.j < 25]
+        right = [k for k in items if k.i >= cue.j and k.i - cue.j < 12]
+        people_left = [k for k in left if self._is_people(k)]
+        people_right = [k for k in right if self._is_people(k)]
+        release_left = [k for k in left if k.kind == "verb" and k.classes & (self.giving | self.getting | self.bits["swap"])]
+        release_right = [k for k in right if k.kind == "verb" and k.classes & (self.giving | self.getting)]
+        held = [k for k in people_left + people_right if self._is_held(k)]
+        if people_left and people_right and (held or release_left or release_right):
+            return (release_left or people_left)[-1]
+        goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
+        if people_left and goods and release_left and held:
+            return release_left[-1]
+        if people_right and release_right and (held or people_left):
+            return release_right[0]
+        return None
+
+    @staticmethod
+    def _is_people(item: Item) -> bool:
+        return (item.kind == "count" and not item.forced) or (item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
+
+    @staticmethod
+    def _is_held(item: Item) -> bool:
+        return item.held or (item.noun is not None and item.noun.held) or item.category == "bodies" or (item.noun is not None and item.noun.category == "bodies")
+
+    def _support_trigger(self, s: int) -> Item | None:
+        """Return a verb of releasing or receiving whose people are counted, in a sentence near an exchange."""
+        items = self.marked.by_sentence[s]
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & (self.giving | self.getting):
+                for k in items:
+                    if k.kind == "count" and not k.forced and -8 <= k.i - verb.j <= 14 and (not k.bare or k.i - verb.j <= 3):
+                        return verb
+                    if k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and self._is_held(k) and 0 <= k.i - verb.j <= 6:
+                        return verb
+        return None
+
+    # -------------------------------------------------------------- frames of a sentence
+
+    def _frames(self, s: int, trigger: Item, *, support_only: bool = False) -> list[Frame]:
+        start, end = self.marked.sentences[s]
+        betweens = self._between_groups(s, start, end)
+        if len(betweens) > 1:
+            frames = []
+            for n, (at, groups) in enumerate(betweens):
+                stop = betweens[n + 1][0] if n + 1 < len(betweens) else end
+                begin = start if n == 0 else at
+                frame = self._frame(s, trigger, begin, stop, groups, support_only=support_only)
+                if frame is not None:
+                    frames.append(frame)
+            pairs = {tuple(sorted(k for side in f.sides for k in side.actors)) for f in frames}
+            if len(pairs) == len(frames):
+                return frames
+        frame = self._frame(s, trigger, start, end, betweens[0][1] if betweens else [], support_only=support_only)
+        return [frame] if frame is not None else []
+
+    def _frame(self, s: int, trigger: Item, a: int, b: int, groups: list[list[Item]], *, support_only: bool) -> Frame | None:
+        ctx = self.ctx
+        frame = Frame("exchange", s, (a, b), trigger)
+        frame.mediators = read_mediators(ctx, s, a, b)
+        legs = self._legs(s, a, b, frame)
+        frame.sides = [Side({ctx.key(i): Filler(i, "between") for i in group if ctx.key(i) not in frame.mediators}) for group in groups]
+        frame.sides = [side for side in frame.sides if side.actors]
+        self._swap_partners(s, a, b, trigger, frame)
+        self._solve(frame, legs)
+        self._gave(s, a, b, frame)
+        lead = self._leading_verb(legs, trigger)
+        frame.status, frame.firmness = read_status(ctx, frame, lead)
+        frame.background = read_background(ctx, s, a, b, trigger)
+        frame.date = read_date(ctx, s, a, b, lead, status=frame.status)
+        frame.places = self._places(s, a, b, trigger)
+        frame.sources = read_sources(ctx, s, a, b)
+        frame.denied_by = read_denials(ctx, s)
+        frame.batch = self._batch(s, a, b)
+        counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
+        frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
+        frame.evidence = [(a, b)]
+        if support_only and not counted:
+            return None
+        return frame
+
+    def _leading_verb(self, legs: list[Leg], trigger: Item) -> Item:
+        verbs = [leg.verb for leg in legs if leg.verb is not None and leg.segment == 0]
+        finite = [v for v in verbs if self.ctx.is_finite(v)]
+        if trigger.kind == "verb" and trigger.classes & self.bits["swap"] and not finite:
+            return trigger
+        return (finite or verbs or [trigger])[0]
+
+    # -------------------------------------------------------------- parties
+
+    def _between_groups(self, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
+        """Find "between A and B": the token of each, with the actors of each side."""
+        found = []
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        for cue in items:
+            if cue.kind != "cue" or cue.cue != "between":
+                continue
+            actors = self._listed_actors(items, cue.j)
+            if len(actors) < 2:
+                continue
+            marks = [i.i for i in items if i.kind == "cue" and i.cue == "one_hand" and i.i > cue.i]
+            first_mark = next((m for m in marks if actors[0].j <= m), None)
+            if first_mark is not None and actors[-1].i > first_mark:
+                groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
+            else:
+                groups = [[actors[0]], actors[1:2] if len(actors) == 2 or not self._coalition(actors[1:]) else actors[1:]]
+            found.append((cue.i, groups))
+        return found
+
+    @staticmethod
+    def _coalition(actors: list[Item]) -> bool:
+        return len(actors) <= 3
+
+    def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
+        actors: list[Item] = []
+        last = token
+        for item in items:
+            if item.i < token:
+                continue
+            as_place = item.kind == "place" and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country"))
+            if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
+                break
+            if item.kind not in ("actor",) and not as_place and not (item.kind == "nat" and item.plural):
+                continue
+            if item.kind == "actor" and not self.ctx.may_be_party(item):
+                continue
+            if item.i - last > (6 if not actors else 9):
+                break
+            if actors and not (item.joined or self.marked.words[item.i - 1] == "و" or self.ctx.between_has(last, item.i, "one_hand") or self._joined_head(last, item.i) or "between" in self.ctx.before(item)):
+                continue
+            if as_place:
+                self._as_actor(item)
+            actors.append(item)
+            last = item.j
+        return actors
+
+    def _joined_head(self, a: int, b: int) -> bool:
+        """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
+        return any(w.startswith("و") and len(w) > 2 for w in self.marked.words[a:b])
+
+    def _relative(self, item: Item) -> bool:
+        return self.marked.words[item.i - 1] in ("الذي", "التي", "الذين")
+
+    def _as_actor(self, item: Item) -> None:
+        """Read a capital or country as its government."""
+        if item.actor_reading is not None:
+            item.place_reading, item.name, item.kind = item.name, item.actor_reading, "actor"
+
+    def _swap_partners(self, s: int, a: int, b: int, trigger: Item, frame: Frame) -> None:
+        """Find the partners of a swap verb: its subject, and who follows "with"."""
+        if len(frame.sides) >= 2:
+            return
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        partner = next((i for i in items if i.kind == "actor" and self.ctx.may_be_party(i) and "with" in self.ctx.before(i) and self.ctx.key(i) not in frame.mediators), None)
+        if not trigger.classes & self.bits["swap"] and partner is None:
+            return
+        if partner is not None and any(v.kind == "verb" and v.classes & self.bits["agree"] and not v.classes & self.bits["swap"] and abs(v.i - partner.i) < 3 for v in items):
+            pass
+        subject = None
+        if trigger.classes & self.bits["swap"]:
+            after = [i for i in self._listed_actors(items, trigger.j) if self.ctx.key(i) not in frame.mediators and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}]
+            if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
+                self._set_sides(frame, after[0], after[1], "swap_subjects")
+                return
+            if after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0]):
+                subject = after[0]
+        if subject is None:
+            subject = self.ctx.subject_before(partner or trigger, a) or (self.ctx.subject_before(trigger, a))
+        if subject is not None and partner is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
+            self._set_sides(frame, subject, partner, "subject_with_partner")
+        elif partner is not None:
+            self._side_of(frame, self.ctx.key(partner), partner, "with")
+        elif subject is not None and trigger.classes & self.bits["swap"] and self.ctx.key(subject) not in frame.mediators:
+            self._side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:
+        self._side_of(frame, self.ctx.key(one), one, rule)
+        self._side_of(frame, self.ctx.key(other), other, rule)
+
+    def _side_of(self, frame: Frame, key: str, item: Item | None, rule: str) -> Side:
+        """Return the side of an actor, made if there is none and room for it."""
+        for side in frame.sides:
+            if any(self.ctx.same_party(key, k) for k in side.actors):
+                return side
+        if item is None:
+            item = self.actor_items.get(key)
+        side = next((x for x in frame.sides if not x.actors), None)
+        if side is None:
+            side = Side()
+            frame.sides.append(side)
+        if item is not None:
+            side.actors[key] = Filler(item, rule)
+        return side
+
+    # -------------------------------------------------------------- legs
+
+    def _legs(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        counters = [i.i for i in items if i.kind == "cue" and i.cue == "counter"]
+        counters = sorted(set(counters))
+        people = self._counted_people(items, counters)
+        legs: list[Leg] = []
+        for n, item in enumerate(people):
+            if legs and self._is_part(item, legs[-1].item):
+                frame.parts.append(Filler(item, "among"))
+                continue
+            leg = Leg(item, sum(c < item.noun_at or c < item.i for c in counters))
+            limit = people[n + 1].i if n + 1 < len(people) else b
+            self._govern(leg, items, a, limit, counters, legs)
+            legs.append(leg)
+        return legs
+
+    def _counted_people(self, items: list[Item], counters: list[int]) -> list[Item]:
+        """Return counts, and single persons where a verb or "in return for" governs them directly."""
+        counts = [i for i in items if i.kind == "count" and not i.forced]
+        taken = {k for i in counts for k in range(i.i, i.j)}
+        bare_ok = any(not i.bare for i in counts) or bool(counters)
+        people = [i for i in counts if not i.bare or bare_ok]
+        for item in items:
+            if item.kind != "noun" or item.noun is None or item.noun.kind != "people" or item.noun.number != "s" or item.noun.weak or item.i in taken:
+                continue
+            if self._is_single(item, items, counters):
+                single = Item("count", item.s, item.i, item.j, low=1, high=1, qualifier="exact", category=item.noun.category, held=item.noun.held, noun_at=item.i, prefix=item.prefix, joined=item.joined, suffix=item.suffix, definite=item.definite)
+                people.append(single)
+                taken.add(item.i)
+        return sorted(people, key=lambda i: i.i)
+
+    def _is_single(self, item: Item, items: list[Item], counters: list[int]) -> bool:
+        """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
+        words = self.marked.words
+        before = words[item.i - 1] if item.i else ""
+        previous = next((k for k in reversed(items) if k.j == item.i and k.kind == "noun"), None)
+        if previous is not None and not item.joined:
+            return False
+        beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
+        if item.definite and not (item.noun is not None and item.noun.held):
+            return False
+        governed = False
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & (self.giving | self.getting | self.bits["swap"]) and 0 <= item.i - verb.j <= 5:
+                between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
+                if not between or item.joined:
+                    governed = True
+        swap = any(v.kind == "verb" and v.classes & self.bits["swap"] and item.i == v.j for v in items)
+        if swap and not counters:
+            return False
+        if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
+            return True
+        return (governed or beside_counter) and before not in ("كل", "اي", "لكل", "اخر") and (item.category or True) is not None
+
+    def _is_part(self, item: Item, whole: Item) -> bool:
+        """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
+        for k in range(max(whole.j, item.i - 3), item.i + 1):
+            if "among" in self.ctx.cues_ending.get(k, ()) and "besides" not in self.ctx.cues_ending.get(k, ()):
+                return True
+        return False
+
+    def _govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int], legs: list[Leg]) -> None:
+        """Find who lets a leg's people go: by holder, owner, the governing verb and its subject, or "in return for"."""
+        ctx, item = self.ctx, leg.item
+        verb = self._governing_verb(leg, items, a, limit, counters)
+        leg.verb = verb
+        holder, owner = self._holder(item, items, limit), self._owner(item, items, limit)
+        if verb is not None:
+            self._by_verb(leg, verb, a, limit)
+        if holder:
+            leg.releaser, leg.rule = holder, "holder"
+        if owner and not leg.releaser:
+            if leg.owner and not ctx.same_party(leg.owner, owner) and verb is not None and verb.classes & self.getting:
+                pass
+            else:
+                leg.owner, leg.rule = owner, leg.rule or "owner"
+        if leg.releaser and owner and not leg.owner and not ctx.same_party(leg.releaser, owner):
+            leg.owner = owner
+        if not leg.releaser and not leg.owner and item.suffix and legs and legs[-1].releaser:
+            leg.owner = legs[-1].releaser
+
+    def _governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
+        item = leg.item
+        relevant = self.giving | self.getting | self.moving
+        barrier = max((c for c in counters if c < item.i), default=a)
+        before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
+        after = [v for v in items if v.kind == "verb" and v.classes & relevant and item.j <= v.i < min(limit, item.j + 7) and self.ctx.is_finite(v)]
+        strong = [v for v in before if v.classes & (self.giving | self.getting)]
+        if strong:
+            return strong[-1]
+        if after and after[0].classes & (self.giving | self.getting):
+            return after[0]
+        return before[-1] if before else (after[0] if after else None)
+
+    def _by_verb(self, leg: Leg, verb: Item, a: int, limit: int) -> None:
+        """Read releaser or owner from the governing verb and its subject."""
+        ctx, item = self.ctx, leg.item
+        ahead = verb.i < item.i
+        subject = ctx.subject_after(verb, item.i if ahead else limit)
+        latter = self._latter_after(verb, item.i if ahead else limit)
+        passive = self._is_passive(verb, item)
+        if subject is None and latter is not None:
+            subject = latter
+        if subject is None and not passive and (not ctx.is_nominal(verb) or verb.prefix or self.marked.words[verb.i - 1] in ("علي", "عن", "في") or verb.joined):
+            subject = ctx.subject_before(verb, a)
+        if subject is None or not ctx.may_be_party(subject):
+            source = self._from_actor(verb, item, limit)
+            if source is not None:
+                leg.releaser, leg.rule = ctx.key(source), "received_from"
+                self._remember(source)
+            return
+        key = ctx.key(subject)
+        self._remember(subject)
+        if verb.classes & self.giving:
+            leg.releaser, leg.rule = key, "subject_releases"
+            to = self._to_actor(item, limit)
+            if to is not None and not ctx.same_party(ctx.key(to), key):
+                leg.owner = ctx.key(to)
+                self._remember(to)
+        elif verb.classes & self.getting:
+            source = self._from_actor(verb, item, limit)
+            if source is not None and not ctx.same_party(ctx.key(source), key):
+                leg.releaser, leg.rule = ctx.key(source), "received_from"
+                self._remember(source)
+            leg.owner = key
+            leg.rule = leg.rule or "subject_receives"
+
+    def _remember(self, item: Item) -> None:
+        self.actor_items.setdefault(self.ctx.key(item), item)
+
+    def _latter_after(self, verb: Item, limit: int) -> Item | None:
+        for k in range(verb.j, min(verb.j + 5, limit)):
+            if "the_latter" in self.ctx.cues_at.get(k, ()):
+                return self.ctx.latter(verb.i)
+        return None
+
+    def _is_passive(self, verb: Item, item: Item) -> bool:
+        """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
+        nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
+        return bool(verb.tense & PAST) and (nxt in ("عن", "سراح", "سبيل")) and not self.marked.words[verb.i].endswith(("ت", "وا"))
+
+    def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
+        """Return who follows "from" after a verb of receiving."""
+        for other in self.marked.by_sentence[item.s]:
+            if other.kind == "actor" and self.ctx.may_be_party(other) and min(verb.j, item.j) <= other.i < max(limit, item.j):
+                if "from" in self.ctx.before(other) and not self._is_member_phrase(other):
+                    if verb.classes & self.getting and (other.i > item.j + 1 or other.i < item.i):
+                        return other
+                if self.marked.words[max(0, other.i - 2) : other.i] in (["من", "قبل"], ["من", "جانب"], ["من", "طرف"]):
+                    return other
+        return None
+
+    def _is_member_phrase(self, other: Item) -> bool:
+        words = self.marked.words
+        return other.i >= 2 and words[other.i - 1] in ("عناصر", "مقاتلي", "اسري", "جنود", "افراد")
+
+    def _to_actor(self, item: Item, limit: int) -> Item | None:
+        for other in self.marked.by_sentence[item.s]:
+            if other.kind == "actor" and self.ctx.may_be_party(other) and item.j <= other.i < min(limit, item.j + 6) and self.ctx.before(other) & {"to", "ل"}:
+                return other
+        return None
+
+    def _holder(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return who holds the people of a count ("لدى X", "من سجون X", "كان X قد أسرهم")."""
+        for cue in items:
+            if cue.kind == "cue" and cue.cue == "holder" and item.i - 4 <= cue.i < min(limit, item.j + 12) and (cue.i >= item.j or cue.j <= item.i):
+                for other in items:
+                    if other.kind in ("actor", "nat") and 0 <= other.i - cue.j <= 3 and (other.kind == "nat" or self.ctx.may_be_party(other)):
+                        self._remember(other)
+                        return self.ctx.key(other)
+        for other in items:  # "سجون النظام" listed as an organ
+            if other.kind == "actor" and item.j <= other.i < min(limit, item.j + 8) and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن"):
+                self._remember(other)
+                return self.ctx.key(other)
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & self.bits["capture"] and item.j <= verb.i < min(limit, item.j + 12) and self.ctx.is_finite(verb):
+                subject = self.ctx.subject_after(verb, limit) or self._actor_between(items, item.j, verb.i)
+                if subject is not None and (verb.suffix or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما")) or subject.i > verb.i):
+                    self._remember(subject)
+                    return self.ctx.key(subject)
+        return ""
+
+    def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
+        return next((i for i in items if i.kind == "actor" and a <= i.i < b and self.ctx.may_be_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")), None)
+
+    def _owner(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging)."""
+        words = self.marked.words
+        for other in items:
+            if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
+                continue
+            if other.kind == "nat" and other.i - item.j <= 1:
+                self._remember(other)
+                return self._owner_of_nationality(other)
+            if other.kind != "actor" or not self.ctx.may_be_party(other):
+                continue
+            cues = self.ctx.before(other)
+            gap = words[item.j : other.i]
+            if any(w in "،," for w in gap):
+                break
+            if other.prefix == "ل" or "member" in cues or "to" in cues and not gap:
+                self._remember(other)
+                return self.ctx.key(other)
+            if "from" in cues and other.i - item.j <= 2 and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items):
+                self._remember(other)
+                return self.ctx.key(other)
+            nouns = [i for i in items if i.kind == "noun" and i.j == other.i]
+            if other.i == item.j or (nouns and other.i - item.j <= 3) or (other.i - item.j <= 2 and gap and all(g in ("\"", "«", "“", "(", "من", "ل") for g in gap)):
+                if self._is_subject_of(other, items):
+                    continue
+                self._remember(other)
+                return self.ctx.key(other)
+            break
+        return ""
+
+    def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
+        return any(v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"] for v in items)
+
+    def _owner_of_nationality(self, item: Item) -> str:
+        return self.ctx.key(item)
+
+    # -------------------------------------------------------------- solving
+
+    def _solve(self, frame: Frame, legs: list[Leg]) -> None:
+        """Give each leg to the side that lets its people go."""
+        pending: list[Leg] = []
+        joint = self._joint(frame, legs)
+        for leg in legs:
+            if leg in joint:
+                frame.total.append(Filler(leg.item, "both_sides"))
+                continue
+            if leg.releaser and leg.releaser not in frame.mediators:
+                side = self._side_of(frame, leg.releaser, None, leg.rule)
+                side.released.append(Filler(leg.item, leg.rule))
+                if leg.owner and len(frame.sides) < 2 and leg.owner not in frame.mediators and not self._is_people_only(leg.owner):
+                    self._side_of(frame, leg.owner, None, "owner")
+            else:
+                pending.append(leg)
+        for leg in list(pending):
+            if leg.owner and leg.owner not in frame.mediators:
+                own = None if self._is_people_only(leg.owner) else self._side_of(frame, leg.owner, None, "owner")
+                other = self._other(frame, own, leg)
+                if other is not None:
+                    other.released.append(Filler(leg.item, leg.rule))
+                    pending.remove(leg)
+        for leg in list(pending):
+            opposite = self._opposite_of_neighbour(frame, leg, legs)
+            if opposite is not None:
+                opposite.released.append(Filler(leg.item, "in_return_for"))
+                pending.remove(leg)
+        for leg in pending:
+            if not leg.item.bare:
+                frame.total.append(Filler(leg.item, "unassigned"))
+
+    def _is_people_only(self, key: str) -> bool:
+        """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
+        return self.ctx.lexicon.types.get(key) in ("community",) or key == "palestine"
+
+    def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
+        """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
+        found = []
+        for leg in legs:
+            after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
+            if "both" in after:
+                found.append(leg)
+            elif len(legs) == 1 and not leg.releaser and not leg.owner and frame.trigger.classes & self.bits["swap"]:
+                found.append(leg)
+        return found
+
+    def _other(self, frame: Frame, own: Side | None, leg: Leg) -> Side | None:
+        others = [x for x in frame.sides if x is not own]
+        if len(others) == 1:
+            return others[0]
+        if not others:
+            side = Side()
+            frame.sides.append(side)
+            return side
+        with_actors = [x for x in others if x.actors]
+        return with_actors[0] if own is not None and with_actors else None
+
+    def _opposite_of_neighbour(self, frame: Frame, leg: Leg, legs: list[Leg]) -> Side | None:
+        """Return the side across "in return for" from a leg that is settled, or the same side for a leg joined to it."""
+        settled = [(k, side) for side in frame.sides for f in side.released for k in legs if k.item is f.item]
+        same = [side for k, side in settled if k.segment == leg.segment]
+        if same:
+            return same[-1]
+        across = [side for k, side in settled if k.segment != leg.segment]
+        if across:
+            return self._other(frame, across[-1], leg)
+        if leg.segment > 0 or any(k.segment > 0 for k in legs):
+            while len(frame.sides) < 2:
+                frame.sides.append(Side())
+            if all(not x.released for x in frame.sides) and any(not x.actors for x in frame.sides):
+                return frame.sides[min(leg.segment, 1)]
+        return None
+
+    # -------------------------------------------------------------- the rest
+
+    def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
+        """Find what a side gives instead of people after "in return for"."""
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        for cue in items:
+            if cue.kind != "cue" or cue.cue != "counter":
+                continue
+            for other in items:
+                if other.kind == "cue" and other.cue in ("ransom", "aid", "withdrawal") and 0 <= other.i - cue.j <= 5:
+                    empty = [x for x in frame.sides if not x.released]
+                    if not empty and len(frame.sides) < 2:
+                        frame.sides.append(Side())
+                        empty = frame.sides[-1:]
+                    if empty:
+                        other.category = {"ransom": "money", "aid": "aid", "withdrawal": "withdrawal"}[other.cue]
+                        empty[0].gave = empty[0].gave or Filler(other, "in_return_for")
+                    return
+
+    def _places(self, s: int, a: int, b: int, trigger: Item) -> dict[str, Filler]:
+        """Find where people were handed over: places after "in", "near", "through a crossing" in the passage."""
+        found: dict[str, Filler] = {}
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        last = None
+        for item in items:
+            if item.kind != "place":
+                continue
+            cues = self.ctx.before(item)
+            kind = item.name.entity_type if item.name is not None else ""
+            listed = last is not None and item.joined and item.i - last.j <= 1
+            crossing = kind in ("crossing", "checkpoint") or self.marked.words[item.i].removeprefix("ب").removeprefix("ال") in ("معبر", "حاجز", "بوابه", "نقطه")
+            if cues & {"in", "near", "ب"} or (crossing and not cues & {"to"}) or (cues & {"via"} and crossing) or listed or (self._bare_locative(item)):
+                if self._is_captivity(item, items) or kind in ("prison", "country") and not crossing:
+                    continue
+                found.setdefault(item.name.entity_id if item.name and item.name.entity_id else "~" + " ".join(self.marked.words[item.i : item.j]), Filler(item, "locative"))
+                last = item
+        return found
+
+    def _bare_locative(self, item: Item) -> bool:
+        """Tell whether a direction or area stands without a preposition as an adverb of place ("جنوب دمشق")."""
+        word = self.marked.info[item.i]
+        return word is not None and word.entry is not None and word.entry.head == "direction" and not self.ctx.before(item) & {"from", "to"}
+
+    def _is_captivity(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a place is where people were taken or fought, not handed over."""
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & self.ctx.mask("capture", "kill") and 0 <= item.i - verb.j <= 8 and self.ctx.is_finite(verb):
+                return True
+        words = self.marked.words[max(0, item.i - 5) : item.i]
+        return any(w in ("معارك", "معركه", "اسرهم", "اعتقلهم", "جبهات", "اسروهم", "خطفوا", "سجون", "سجن", "اشتباكات", "كمين") for w in words)
+
+    def _batch(self, s: int, a: int, b: int) -> Filler | None:
+        for item in self.marked.by_sentence[s]:
+            if item.kind == "batch" and a <= item.i < b:
+                return Filler(item, "ordinal")
+        return None
+
+
+def mention_of(ctx: Context, filler: Filler, *, kind: str | None = None) -> Mention:
+    """Return what fills a slot as a mention."""
+    return ctx.marked.mention(filler.item, kind=kind)

@@ -1,0 +1,197 @@
+"""Joining: from the frames of an article's passages to its claims."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+
+_ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
+
+
+def join_frames(ctx: Context, frames: list[Frame]) -> list[Frame]:
+    """Join frames that tell of one event, in order of place; a contradiction keeps them apart.
+
+    Args:
+        ctx: The article.
+        frames: Frames of one kind, in order of place.
+
+    Returns:
+        One frame per claim, the earliest passage first.
+    """
+    drafts: list[Frame] = []
+    for frame in frames:
+        best, best_score = None, 0.0
+        for draft in drafts:
+            score = _agreement(ctx, draft, frame)
+            if score > best_score:
+                best, best_score = draft, score
+        if best is not None:
+            _merge(ctx, best, frame)
+        else:
+            drafts.append(frame)
+    return drafts
+
+
+def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
+    """Return how well two frames fit one event; 0 or less where they contradict each other."""
+    if a.batch is not None and b.batch is not None and a.batch.item.ordinal != b.batch.item.ordinal:
+        return 0.0
+    score = _exchange_agreement(ctx, a, b) if a.kind == "exchange" else _evacuation_agreement(ctx, a, b)
+    if score <= 0:
+        return 0.0
+    if a.background != b.background:
+        score -= 1.5
+    days_a, days_b = _days(a), _days(b)
+    if days_a and days_b:
+        if days_a[0] > days_b[1] or days_b[0] > days_a[1]:
+            return 0.0
+        score += 1.0
+    if (a.status == "proposed") != (b.status == "proposed") and _counts(a) and _counts(b):
+        score -= 0.5
+    return score
+
+
+def _days(frame: Frame) -> tuple[object, object] | None:
+    if frame.date is None:
+        return None
+    span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
+    return (span.start, span.end) if span is not None else None  # type: ignore[return-value]
+
+
+def _values(fillers: list[Filler]) -> list[tuple[int | None, int | None]]:
+    return [(f.item.low, f.item.high) for f in fillers]
+
+
+def _counts(frame: Frame) -> list[Filler]:
+    return [f for side in frame.sides for f in side.released] + frame.total + frame.people
+
+
+def _exchange_agreement(ctx: Context, a: Frame, b: Frame) -> float:
+    """Compare parties, then what each side lets go."""
+    score = 0.5
+    sides_a = [x for x in a.sides if x.actors]
+    sides_b = [x for x in b.sides if x.actors]
+    matched = 0
+    for other in sides_b:
+        if any(_same_side(ctx, x, other) for x in sides_a):
+            matched += 1
+        elif len(sides_a) >= 2:
+            return 0.0
+    if len(sides_b) >= 2 and matched == 0 and sides_a:
+        return 0.0
+    if len(sides_a) >= 2 and len(sides_b) >= 2 and matched < 2:
+        return 0.0
+    score += matched
+    for x in a.sides:
+        for y in b.sides:
+            if x.actors and y.actors and _same_side(ctx, x, y) and x.released and y.released:
+                if _clash(x.released, y.released):
+                    return 0.0
+                if set(_values(x.released)) & set(_values(y.released)):
+                    score += 1.5
+    counts_a, counts_b = set(_values(_counts(a))), set(_values(_counts(b)))
+    if counts_a and counts_b and counts_a & counts_b:
+        score += 1.0
+    elif counts_a and counts_b and b.background and not a.background:
+        return 0.0
+    return score
+
+
+def _same_side(ctx: Context, x: Side, y: Side) -> bool:
+    return any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
+
+
+def _clash(x: list[Filler], y: list[Filler]) -> bool:
+    """Tell whether two lists of counts of one side cannot be of one event: the same category, other exact numbers."""
+    for f in x:
+        for g in y:
+            if f.item.category == g.item.category and f.item.low is not None and g.item.low is not None and not (f.item.bare or g.item.bare):
+                if (f.item.low, f.item.high) == (g.item.low, g.item.high):
+                    return False
+    exact = [f for f in x if f.item.qualifier == "exact" and not f.item.bare]
+    other = [g for g in y if g.item.qualifier == "exact" and not g.item.bare]
+    return any(f.item.category == g.item.category and f.item.low != g.item.low for f in exact for g in other)
+
+
+def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
+    """Compare who leaves, from where, how many and when."""
+    score = 0.4
+    counts_a, counts_b = _values(a.people), _values(b.people)
+    if counts_a and counts_b:
+        if not set(counts_a) & set(counts_b):
+            return 0.0
+        score += 2.0
+    if a.actors and b.actors:
+        if not any(ctx.same_party(k, m) for k in a.actors for m in b.actors):
+            return 0.0
+        score += 1.0
+    if a.origin and b.origin:
+        if not _near_places(ctx, a.origin, b.origin):
+            return 0.0
+        score += 1.0
+    if a.destination and b.destination:
+        if not _near_places(ctx, a.destination, b.destination):
+            return 0.0
+        score += 0.5
+    if (a.status == "proposed") != (b.status == "proposed"):
+        score -= 0.5
+    if {a.status, b.status} in ({"agreed", "completed"}, {"completed", "proposed"}) and not counts_a and not counts_b:
+        score -= 0.3
+    return score
+
+
+def _near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    parents = ctx.lexicon.place_parents
+    for x in a:
+        for y in b:
+            if x == y or parents.get(x) == y or parents.get(y) == x or parents.get(parents.get(x, "")) == y or parents.get(parents.get(y, "")) == x:
+                return True
+    return False
+
+
+def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
+    """Add a frame to a draft: what is new joins it, the plainest status and the first date stand."""
+    if frame.kind == "exchange":
+        _merge_sides(ctx, into, frame)
+    for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
+        have = getattr(into, name)
+        for key, filler in getattr(frame, name).items():
+            if name in ("origin", "destination") and have and any(_near_places(ctx, {key: filler}, {k: filler}) for k in have):
+                continue
+            have.setdefault(key, filler)
+    known = set(_values(into.people)) | set(_values(into.parts))
+    into.people += [f for f in frame.people if (f.item.low, f.item.high) not in known]
+    into.parts += [f for f in frame.parts if (f.item.low, f.item.high) not in known]
+    into.vehicles = into.vehicles or frame.vehicles
+    into.batch = into.batch or frame.batch
+    if into.date is None or (into.date.item.past is None and frame.date is not None and frame.date.item.past is not None):
+        into.date = frame.date or into.date
+    if frame.firmness > into.firmness or (frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status] and not frame.background):
+        into.status, into.firmness = frame.status, frame.firmness
+    into.weight += frame.weight
+    into.background = into.background and frame.background
+    into.evidence += frame.evidence
+
+
+def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
+    for side in frame.sides:
+        target = next((x for x in into.sides if _same_side(ctx, x, side)), None)
+        if target is None and side.actors:
+            empty = [x for x in into.sides if not x.actors]
+            if empty:
+                target = empty[0]
+            elif len(into.sides) < 2:
+                into.sides.append(target := Side())
+        elif target is None:
+            others = [x for x in into.sides if not any(_same_side(ctx, x, y) for y in frame.sides if y is not side and y.actors)]
+            target = others[0] if len(others) == 1 else None
+        if target is None:
+            continue
+        for key, filler in side.actors.items():
+            if not any(ctx.same_party(key, k) for k in target.actors):
+                target.actors[key] = filler
+        known = set(_values(target.released))
+        target.released += [f for f in side.released if (f.item.low, f.item.high) not in known]
+        target.gave = target.gave or side.gave
+    assigned = {v for x in into.sides for v in _values(x.released)}
+    into.total = [f for f in into.total + frame.total if (f.item.low, f.item.high) not in assigned]

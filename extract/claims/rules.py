@@ -1,0 +1,154 @@
+"""The rule engine: the default extractor."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from extract.articles.article import Article
+from extract.claims.claim import Claim, Extraction, Rejection, Slot
+from extract.claims.completing import complete_frames
+from extract.claims.confidence import estimate_confidence
+from extract.claims.context import Context
+from extract.claims.evacuations import EvacuationReader
+from extract.claims.exchanges import ExchangeReader
+from extract.claims.frames import Filler, Frame
+from extract.claims.joining import join_frames
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import Lexicon, load_lexicon
+from extract.mentions.mark import Marker
+from extract.mentions.mention import Mention
+from extract.text.dates import DateSpan
+
+# stems of which one must stand in a text that tells of an exchange or evacuation; spelling variants of hamza included
+_GATE = re.compile("تبادل|مبادل|بادل|بودل|فراج|فرج|سراح|سبيل|مقابل|لقاء|سل[ّ]?م|جلاء|جلي|جلى|خلاء|خرج|خروج|غادر|مغادر|نقل|رحي|نسح|هجير|حرر|صفق|وصل|وصول|ستعاد")
+_MENTION_KINDS = ("actor", "place", "nat", "count", "vehicles", "date")
+
+
+class RuleExtractor:
+    """Extracts claims by lexicon and rules; deterministic, and silent where nothing is said."""
+
+    version = "rules-1"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make an extractor over a compiled lexicon."""
+        self.lexicon = lexicon
+        self.marker = Marker(lexicon)
+
+    @classmethod
+    def from_project(cls, root: Path) -> RuleExtractor:
+        """Make the extractor of a project folder.
+
+        Raises:
+            LexiconError: If the word lists or reference tables cannot be read.
+        """
+        return cls(load_lexicon(root))
+
+    def extract(self, article: Article) -> Extraction:
+        """Return the mentions and claims of one article; never raises on any text."""
+        if _GATE.search(article.text) is None:
+            return Extraction(article)
+        marked = self.marker.mark(article)
+        ctx = Context(marked, self.lexicon)
+        rejections: list[Rejection] = []
+        exchanges = join_frames(ctx, ExchangeReader(ctx).read())
+        evacuations = join_frames(ctx, EvacuationReader(ctx).read())
+        frames = complete_frames(ctx, exchanges, evacuations, rejections)
+        claims = tuple(self._claim(ctx, frame, n) for n, frame in enumerate(frames))
+        mentions = tuple(marked.mention(i) for i in marked.items if i.kind in _MENTION_KINDS) if claims else ()
+        return Extraction(article, mentions, claims, tuple(rejections))
+
+    # -------------------------------------------------------------- claims
+
+    def _claim(self, ctx: Context, frame: Frame, n: int) -> Claim:
+        marked = ctx.marked
+        slots = _exchange_slots(ctx, frame) if frame.kind == "exchange" else _evacuation_slots(ctx, frame)
+        slots += [Slot("mediator", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.mediators.values()]
+        slots += [Slot("source", _source(marked.mention(f.item, kind="actor")), rule=f.rule) for f in frame.sources.values()]
+        slots += [Slot("denied_by", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.denied_by.values()]
+        span = date_of(frame)
+        if frame.date is not None:
+            slots.append(Slot("date", _dated(marked.mention(frame.date.item), span), rule=frame.date.rule))
+        evidence = _evidence(marked, frame, slots)
+        digest = hashlib.sha256(f"{marked.article.article_id}|{frame.kind}|{n}".encode()).hexdigest()
+        return Claim(
+            claim_id="c" + digest[:16],
+            kind=frame.kind,
+            scope="batch" if frame.batch is not None else "operation",
+            status=frame.status,
+            date_start=span.start if span else None,
+            date_end=span.end if span else None,
+            date_precision=span.precision if span else "unknown",
+            batch=frame.batch.item.ordinal if frame.batch is not None else None,
+            confidence=estimate_confidence(frame),
+            slots=tuple(slots),
+            evidence=evidence,
+        )
+
+
+def date_of(frame: Frame) -> DateSpan | None:
+    """Return the days of a frame's event: those of a planned event lie ahead."""
+    if frame.date is None:
+        return None
+    item = frame.date.item
+    return item.planned if frame.status in ("agreed", "proposed") and item.planned is not None else item.past
+
+
+def _dated(mention: Mention, span: DateSpan | None) -> Mention:
+    if span is None:
+        return mention
+    return replace(mention, date_start=span.start, date_end=span.end, date_precision=span.precision)
+
+
+def _source(mention: Mention) -> Mention:
+    kinds = {"state": "official", "armed_group": "armed_group", "coalition": "armed_group", "monitor": "monitor", "media": "media", "un_body": "official", "red_cross": "official"}
+    return replace(mention, entity_type=kinds.get(mention.entity_type or "", "official"))
+
+
+def _fill(ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None) -> list[Slot]:
+    return [Slot(role, ctx.marked.mention(f.item, kind=kind), side=side, rule=f.rule) for f in fillers]
+
+
+def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
+    slots: list[Slot] = []
+    for n, side in enumerate(frame.sides, start=1):
+        slots += _fill(ctx, "side_actor", list(side.actors.values()), kind="actor", side=n)
+        slots += _fill(ctx, "released", side.released, side=n)
+        slots += _fill(ctx, "part", side.parts, side=n)
+        if side.gave is not None:
+            slots.append(Slot("gave", replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category), side=n, rule=side.gave.rule))
+    slots += _fill(ctx, "total", frame.total)
+    slots += _fill(ctx, "place", list(frame.places.values())[:1], kind="place")
+    return slots
+
+
+def _evacuation_slots(ctx: Context, frame: Frame) -> list[Slot]:
+    slots = _fill(ctx, "evacuee", list(frame.actors.values()), kind="actor")
+    slots += _fill(ctx, "people", frame.people)
+    slots += _fill(ctx, "part", frame.parts)
+    slots += _fill(ctx, "origin", list(frame.origin.values()), kind="place")
+    slots += _fill(ctx, "destination", list(frame.destination.values()), kind="place")
+    slots += _fill(ctx, "party", list(frame.parties.values()), kind="actor")
+    if frame.vehicles is not None:
+        slots += _fill(ctx, "vehicles", [frame.vehicles])
+    return slots
+
+
+def _evidence(marked: Marked, frame: Frame, slots: list[Slot]) -> tuple[tuple[int, int], ...]:
+    """Return the passages of a claim, widened so that every filled slot lies in one."""
+    spans = [marked.text_span(a, b) for a, b in frame.evidence if b > a]
+    for slot in slots:
+        m = slot.mention
+        if not any(a <= m.start and m.end <= b for a, b in spans):
+            token = next((k for k, (x, y) in enumerate(marked.sentences) if marked.text_span(x, y)[0] <= m.start and m.end <= marked.text_span(x, y)[1]), None)
+            spans.append(marked.text_span(*marked.sentences[token]) if token is not None else (m.start, m.end))
+    merged: list[tuple[int, int]] = []
+    for a, b in sorted(set(spans)):
+        if merged and a <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
+        else:
+            merged.append((a, b))
+    return tuple(merged)

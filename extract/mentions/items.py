@@ -1,0 +1,113 @@
+"""Items: what marking finds in an article, in the form that coding works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.articles.article import Article
+from extract.mentions.lexicon import Name, Noun, Word
+from extract.mentions.mention import Mention
+from extract.text.dates import DateSpan
+from extract.text.folding import Folded
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """Something found at tokens [i, j) of sentence s.
+
+    `kind` is `actor`, `place`, `nat` (an adjective of belonging), `count`, `vehicles`, `batch`, `date`, `noun` (people without
+    a number), `verb` or `cue`; the fields of other kinds stay at their defaults.
+    """
+
+    kind: str
+    s: int
+    i: int
+    j: int
+    prefix: str = ""  # clitic preposition: ب ل ك
+    joined: bool = False  # "and" before it
+    suffix: str = ""
+    definite: bool = False
+    plural: bool = False
+    future: bool = False
+    classes: int = 0
+    tense: int = 0
+    cue: str = ""
+    names: list[Name] = field(default_factory=list)
+    name: Name | None = None
+    place_reading: Name | None = None
+    actor_reading: Name | None = None
+    noun: Noun | None = None
+    precision: str = ""
+    category: str = ""
+    low: int | None = None
+    high: int | None = None
+    qualifier: str = ""
+    held: bool = False
+    bare: bool = False  # a count whose noun is understood
+    noun_at: int = -1
+    past: DateSpan | None = None
+    planned: DateSpan | None = None
+    ordinal: int = 0
+    forced: str = ""
+
+
+@dataclass(slots=True)
+class Marked:
+    """A marked article: tokens, sentences and items."""
+
+    article: Article
+    folded: Folded
+    words: list[str]
+    spans: list[tuple[int, int]]
+    info: list[Word | None]
+    sentences: list[tuple[int, int]]
+    anchor: date | None
+    items: list[Item] = field(default_factory=list)
+    months: dict[int, tuple[int, tuple[str, str, int, bool]]] = field(default_factory=dict)
+    qualifiers: dict[int, tuple[int, str]] = field(default_factory=dict)
+    country: str = ""
+    by_sentence: list[list[Item]] = field(default_factory=list)
+
+    def index(self) -> None:
+        """Group the items by sentence."""
+        self.by_sentence = [[] for _ in self.sentences]
+        for item in self.items:
+            self.by_sentence[item.s].append(item)
+
+    def text_span(self, i: int, j: int) -> tuple[int, int]:
+        """Return the span in the stored text of tokens [i, j)."""
+        return self.folded.span(self.spans[i][0], self.spans[j - 1][1])
+
+    def mention(self, item: Item, *, kind: str | None = None) -> Mention:
+        """Return an item as a mention with its span in the stored text."""
+        start, end = self.text_span(item.i, item.j)
+        start += self._clitic_length(item)
+        text = self.article.text[start:end]
+        name = item.name
+        if kind == "place" and item.kind == "actor" and item.place_reading is not None:
+            name = item.place_reading
+        if kind == "actor" and item.kind == "place" and item.actor_reading is not None:
+            name = item.actor_reading
+        if item.kind == "nat" and name is None:
+            name = item.names[0]
+        if item.kind == "date":
+            span = item.past
+            return Mention("date", start, end, text, date_start=span.start if span else None, date_end=span.end if span else None, date_precision=span.precision if span else "unknown")
+        if item.kind in ("count", "vehicles"):
+            return Mention("count", start, end, text, category=item.category, low=item.low, high=item.high, qualifier=item.qualifier)
+        entity_kind = kind or ("actor" if item.kind in ("actor", "nat") else item.kind)
+        if entity_kind == "place" and name is not None:
+            precision = item.precision or ("country" if name.entity_type in ("country", "state") else "exact")
+            return Mention("place", start, end, text, name=name.canonical if name.entity_id else text, entity_id=name.entity_id or None, entity_type=name.entity_type, precision=precision)
+        return Mention(entity_kind if entity_kind in ("actor", "place") else "cue", start, end, text, name=name.canonical if name and name.entity_id else text, entity_id=(name.entity_id or None) if name else None, entity_type=name.entity_type if name else None)
+
+    def _clitic_length(self, item: Item) -> int:
+        """Return how many stored characters before the item's first word are clitics ("و", "ب", "ل"), kept out of names."""
+        if item.kind not in ("actor", "place", "nat"):
+            return 0
+        count = (1 if item.joined else 0) + (1 if item.prefix and not self.words[item.i].removeprefix("و").startswith("لل") else 0)
+        if not count:
+            return 0
+        start = self.spans[item.i][0]
+        return self.folded.origin(start + count) - self.folded.origin(start) if start + count < self.spans[item.i][1] else 0

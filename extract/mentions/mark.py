@@ -1,0 +1,344 @@
+"""Mark: one pass over an article's tokens that finds names, numbers of people, dates, verbs and cues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import yaml
+
+from extract.articles.article import Article
+from extract.mentions.counts import CountReader
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import LEXICON, Lexicon, Name, Word
+from extract.mentions.timex import DateReader
+from extract.text.folding import fold, fold_word
+from extract.text.numerals import read_digits
+from extract.text.tokens import TOKEN, split_sentences
+
+_GROUP_SINGULARS = frozenset(("حركه", "لواء", "فرقه", "كتيبه", "كتايب", "جيش", "تجمع", "جبهه", "تنظيم", "فيلق", "ميليشيا", "مليشيا", "سرايا", "قبيله", "عشيره", "قبايل", "الويه", "جماعه"))
+_QUOTES = frozenset("\"«»“”‘’'()[]")
+
+
+class Marker:
+    """Finds the mentions of articles with one compiled lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare the readers of counts and dates over a lexicon."""
+        self.lexicon = lexicon
+        self.counts = CountReader(lexicon)
+        self.dates = DateReader()
+        cues = yaml.load((LEXICON / "cues.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.state_heads = frozenset(fold_word(w) for w in cues["state_heads"])
+
+    def mark(self, article: Article) -> Marked:
+        """Return the article's tokens, sentences and items (names, counts, dates, verbs, cues), in order of place."""
+        folded = fold(article.text)
+        spans, words = [], []
+        for match in TOKEN.finditer(folded.text):
+            spans.append(match.span())
+            words.append(match.group())
+        lookup, memo = self.lexicon.word, self.lexicon.memo
+        info: list[Word | None] = [memo[w] if w in memo else self._read(w, lookup) for w in words]
+        marked = Marked(article, folded, words, spans, info, split_sentences(words), article.published_on)
+        self._find_items(marked)
+        return marked
+
+    def _read(self, text: str, lookup: Any) -> Word | None:
+        if text[0].isdigit():
+            value = read_digits(text)
+            word = None
+            if value is not None:
+                word = Word(text)
+                word.value = value
+            self.lexicon.memo[text] = word
+            return word
+        found: Word | None = lookup(text)
+        return found
+
+    # -------------------------------------------------------------- items
+
+    def _find_items(self, marked: Marked) -> None:
+        names: list[Item] = []
+        for s, (start, end) in enumerate(marked.sentences):
+            names += self._find_in_sentence(marked, s, start, end)
+        self._resolve_names(marked, names)
+        for item in names:
+            if item.kind in ("actor", "place"):
+                self._widen_place(marked, item)
+        marked.items = sorted([i for i in marked.items if i.kind != "dropped"], key=lambda i: (i.i, -i.j))
+        marked.index()
+
+    def _find_in_sentence(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
+        info, names = marked.info, []
+        covered = start  # tokens before it belong to a name
+        i = start
+        while i < end:
+            word = info[i]
+            if word is None:
+                i += 1
+                continue
+            if word.starts:
+                stop = self._match_phrases(marked, s, i, end, names, inside=i < covered)
+                covered = max(covered, stop)
+            entry = word.entry
+            if entry is not None and i >= covered:
+                if entry.classes:
+                    classes = self._resolve_classes(marked, i, end)
+                    if classes:
+                        marked.items.append(Item("verb", s, i, i + 1, classes=classes, tense=entry.tense, prefix=word.prefix, joined=word.joined, future=word.future, suffix=word.suffix))
+                if entry.nationality is not None:
+                    self._mark_nationality(marked, s, i, start, names)
+                if entry.head == "group" and not word.suffix:
+                    covered = max(covered, self._mark_group(marked, s, i, end, names))
+                if entry.noun is not None:
+                    noun = entry.noun
+                    marked.items.append(Item("noun", s, i, i + 1, noun=noun, prefix=word.prefix, joined=word.joined, suffix=word.suffix, definite=word.definite))
+            i += 1
+        marked.items += self.counts.read(marked, s, start, end)
+        marked.items += self.dates.read(marked, s, start, end)
+        return names
+
+    def _match_phrases(self, marked: Marked, s: int, i: int, end: int, names: list[Item], *, inside: bool) -> int:
+        """Add what starts at token i (no name inside another); return the end of the longest name there."""
+        words, word = marked.words, marked.info[i]
+        assert word is not None
+        best: dict[str, tuple[int, str, bool, list[Any]]] = {}
+        for prefix, joined, root in word.starts:
+            node, j = root, i + 1
+            while True:
+                for payload in node.get("", ()):
+                    kind = "name" if isinstance(payload, Name) else payload[0]
+                    found = best.get(kind)
+                    if found is None or j > found[0]:
+                        best[kind] = (j, prefix, joined, [payload])
+                    elif j == found[0] and payload not in found[3]:
+                        found[3].append(payload)
+                k = j
+                while k < end and words[k] in _QUOTES and k - j < 2:
+                    k += 1
+                if k >= end or words[k] not in node:
+                    break
+                node, j = node[words[k]], k + 1
+        covered = i
+        for kind, (j, prefix, joined, payloads) in best.items():
+            if kind == "cue":
+                for payload in payloads:
+                    marked.items.append(Item("cue", s, i, j, cue=payload[1], prefix=prefix, joined=joined))
+            elif kind == "name":
+                if inside:
+                    continue
+                name_item = Item("name", s, i, j, names=payloads, prefix=prefix, joined=joined)
+                names.append(name_item)
+                marked.items.append(name_item)
+                covered = j
+            elif kind == "month":
+                marked.months[i] = (j, payloads[0])
+            else:
+                marked.qualifiers[i] = (j, payloads[0][1])
+        return covered
+
+    def _resolve_classes(self, marked: Marked, i: int, end: int) -> int:
+        """Return the verb classes of token i whose objects, where they need one, stand within reach."""
+        word = marked.info[i]
+        assert word is not None and word.entry is not None
+        entry = word.entry
+        classes = entry.classes
+        for bit, objects in entry.needs_object.items():
+            near = False
+            for k in range(i + 1, min(i + 9, end)):
+                text = marked.words[k]
+                if text in objects or _bare(text) in objects:
+                    near = True
+                    break
+            if not near:
+                classes &= ~bit
+            elif bit == self.lexicon.class_bits["release"]:
+                classes &= ~self.lexicon.class_bits["evacuate"]
+        return classes
+
+    def _mark_nationality(self, marked: Marked, s: int, i: int, start: int, names: list[Item]) -> None:
+        word = marked.info[i]
+        assert word is not None and word.entry is not None
+        actor = word.entry.nationality or ""
+        lexicon = self.lexicon
+        head = None
+        for k in range(i - 1, max(start - 1, i - 4), -1):
+            other = marked.info[k]
+            text = marked.words[k]
+            if text in _QUOTES:
+                continue
+            stem = _bare(text)
+            if stem in self.state_heads or text in self.state_heads:
+                head = k
+                continue
+            if head is not None or (not text.startswith("ال") and (other is None or other.entry is None or not other.entry.nationality)):
+                break
+        name = Name("actor", actor, lexicon.names[actor], lexicon.types[actor], "organ", False, lexicon.countries[actor], 3)
+        if head is not None:
+            taken = [n for n in names if n.s == s and n.i <= head and n.j > head]
+            if not taken:
+                other = marked.info[head]
+                item = Item("name", s, head, i + 1, names=[name], prefix=_prefix_of(marked.words[head]), joined=marked.words[head].startswith("و"))
+                for inner in list(names):
+                    if inner.s == s and inner.i >= head and inner.j <= i + 1:
+                        inner.kind = "dropped"
+                names.append(item)
+                marked.items.append(item)
+                return
+        plural = marked.words[i].endswith(("ون", "ين")) and word.definite
+        marked.items.append(Item("nat", s, i, i + 1, names=[name], prefix=word.prefix, joined=word.joined, definite=word.definite, plural=plural))
+
+    def _mark_group(self, marked: Marked, s: int, i: int, end: int, names: list[Item]) -> int:
+        """Mark an unlisted group: a head noun with a quoted or definite name ("فرقة الحرية", "لواء «الفتح»"); return its end."""
+        words, info = marked.words, marked.info
+        word = info[i]
+        assert word is not None
+        if word.definite or words[i].removeprefix("و").removeprefix("ل").removeprefix("ب") not in _GROUP_SINGULARS:
+            return i
+        j = i + 1
+        if j < end and words[j] in _QUOTES:
+            close = next((k for k in range(j + 2, min(j + 7, end)) if words[k] in _QUOTES), None)
+            if close is None:
+                return i
+            last, j = close, close
+        else:
+            while j < end and j - i < 3 and words[j].startswith("ال") and len(words[j]) > 3:
+                other = info[j]
+                if other is not None and (other.starts and j > i + 1 or (other.entry is not None and (other.entry.weekday or other.entry.nationality))):
+                    break
+                j += 1
+            last = j
+        if j <= i + 1:
+            return i
+        name = Name("actor", "", " ".join(w for w in words[i:last] if w not in _QUOTES), "armed_group", "alias", False, "", 1)
+        item = Item("name", s, i, last, names=[name], prefix=word.prefix, joined=word.joined)
+        names.append(item)
+        marked.items.append(item)
+        return last
+
+    # -------------------------------------------------------------- names in context
+
+    def _resolve_names(self, marked: Marked, names: list[Item]) -> None:
+        """Choose among readings of each name by what the article names elsewhere."""
+        countries: Counter[str] = Counter()
+        for item in names:
+            if item.kind == "dropped":
+                continue
+            free = [n for n in item.names if not n.gated]
+            if len({n.country for n in free}) == 1 and free[0].country and free[0].salience >= 2:
+                countries[free[0].country] += 1
+        marked.country = countries.most_common(1)[0][0] if countries else ""
+        seen: list[str] = []
+        later = {n.entity_id for item in names for n in item.names if n.kind == "actor" and not n.gated}
+        previous: Item | None = None
+        for item in sorted(names, key=lambda n: n.i):
+            if item.kind == "dropped":
+                continue
+            actor = self._choose_actor(item, seen, later, marked)
+            place = self._choose_place(item, previous, marked, countries)
+            if actor is not None and (place is None or not (place.gated or actor.gated) or not actor.gated):
+                item.kind, item.name, item.place_reading = "actor", actor, place
+                if actor.name_kind == "metonym" and place is not None:
+                    item.kind, item.name, item.actor_reading, item.place_reading = "place", place, actor, None
+                elif place is not None and actor.entity_type == "state":
+                    item.place_reading = place
+                if not actor.gated or actor.entity_id in later:
+                    if actor.entity_id in seen:
+                        seen.remove(actor.entity_id)
+                    seen.append(actor.entity_id)
+            elif place is not None:
+                item.kind, item.name, item.actor_reading = "place", place, actor
+            elif actor is not None:
+                item.kind, item.name = "actor", actor
+            else:
+                item.kind = "dropped"
+            if item.kind == "place":
+                previous = item
+
+    def _choose_actor(self, item: Item, seen: list[str], later: set[str], marked: Marked) -> Name | None:
+        actors = [n for n in item.names if n.kind == "actor"]
+        free = [n for n in actors if not n.gated]
+        if free:
+            return max(free, key=lambda n: (n.entity_id in seen, n.country == marked.country, n.name_kind == "canonical"))
+        if not actors:
+            return None
+        for key in reversed(seen):
+            for name in actors:
+                if name.entity_id == key:
+                    return name
+        for name in actors:
+            if name.entity_id in later:
+                return name
+        return next((n for n in actors if n.country and n.country == marked.country and n.name_kind != "epithet"), None) or next((n for n in actors if n.name_kind == "metonym"), None)
+
+    def _choose_place(self, item: Item, previous: Item | None, marked: Marked, countries: Counter[str]) -> Name | None:
+        places = [n for n in item.names if n.kind == "place"]
+        if not places:
+            return None
+        cue = self._place_cue(marked, item.i) is not None
+        listed = previous is not None and previous.s == item.s and item.i - previous.j <= 1 and (item.joined or marked.words[item.i - 1] in "،,")
+        allowed = [n for n in places if not n.gated or cue or listed]
+        if not allowed:
+            return None
+        lexicon = self.lexicon
+        around = lexicon.place_parents.get(previous.name.entity_id) if previous is not None and previous.name is not None else None
+        return max(allowed, key=lambda n: (n.salience * 2 + 3 * (n.country == marked.country) + (countries.get(n.country, 0) > 0) + 2 * (around is not None and lexicon.place_parents.get(n.entity_id) == around), n.salience))
+
+    def _place_cue(self, marked: Marked, i: int) -> int | None:
+        """Return the token of a place noun ("town", "crossing", "rif") right before token i, past quotes."""
+        k = i - 1
+        while k >= 0 and marked.words[k] in _QUOTES and i - k < 3:
+            k -= 1
+        if k < 0:
+            return None
+        word = marked.info[k]
+        if word is not None and word.entry is not None and word.entry.head in ("exact", "district", "governorate"):
+            return k
+        return None
+
+    def _widen_place(self, marked: Marked, item: Item) -> None:
+        """Take place nouns and directions beside a place into its span ("معبر العيس", "جنوب دمشق", "ريف حلب الجنوبي")."""
+        if item.kind != "place":
+            return
+        item.precision = "exact" if item.name is not None and item.name.entity_type not in ("country", "governorate", "region", "district") else (item.name.entity_type if item.name and item.name.entity_type in ("country", "governorate", "district") else "district")
+        for _ in range(3):
+            k = item.i - 1
+            while k > 0 and marked.words[k] in _QUOTES and item.i - k < 3:
+                k -= 1
+            word = marked.info[k] if k >= 0 else None
+            if word is None or word.entry is None or word.entry.head is None or word.entry.head in ("group", "person"):
+                break
+            if marked.words[k].startswith("ال") or word.suffix:
+                break
+            if word.entry.head == "direction":
+                item.precision = "near"
+            elif word.entry.head == "district" and item.precision == "exact":
+                item.precision = "district"
+            item.i, item.prefix, item.joined = k, word.prefix, word.joined
+            if word.prefix:
+                break
+        j = item.j
+        if j < len(marked.words) and marked.words[j] in ("الشرقي", "الغربي", "الشمالي", "الجنوبي", "الاوسط", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه") and item.i < item.j - 1:
+            item.j = j + 1
+
+
+def _bare(text: str) -> str:
+    """Return a token without and, preposition, article and pronoun, as far as spelling shows them."""
+    for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
+        if text.startswith(prefix) and len(text) - len(prefix) >= 3:
+            text = text[len(prefix) :]
+            break
+    for suffix in ("هما", "هم", "ها", "هن", "ه"):
+        if text.endswith(suffix) and len(text) - len(suffix) >= 3:
+            return text[: -len(suffix)]
+    return text
+
+
+def _prefix_of(text: str) -> str:
+    text = text.removeprefix("و")
+    if text.startswith("لل") or (text[:1] in "لب" and text[1:3] == "ال"):
+        return text[0]
+    return ""

@@ -1,0 +1,35 @@
+"""Tokens and sentences of folded text."""
+
+from __future__ import annotations
+
+import re
+
+# a number with its separators, a run of letters, a line end, or any other visible sign
+TOKEN = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\W\d_]+|\n|[^\w\s]")
+_ENDS = frozenset(".!?؟؛\n…")
+_CLOSERS = frozenset("\"'»”)]")
+MAX_SENTENCE = 160  # tokens; a text without punctuation is cut, so that work stays linear
+
+
+def split_sentences(words: list[str]) -> list[tuple[int, int]]:
+    """Split tokens into sentences.
+
+    Args:
+        words: The tokens' texts, in order.
+
+    Returns:
+        Half-open token ranges, in order, without the empty ones. A sentence ends at a stop, a question or exclamation
+        mark, a semicolon or a line end, and after `MAX_SENTENCE` tokens at the latest.
+    """
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for i, word in enumerate(words):
+        if word in _ENDS or i - start >= MAX_SENTENCE:
+            if i > start:
+                bounds.append((start, i))
+            start = i + 1 if word in _ENDS else i
+        elif i == start and word in _CLOSERS:
+            start = i + 1
+    if len(words) > start:
+        bounds.append((start, len(words)))
+    return bounds
