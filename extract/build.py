@@ -7,6 +7,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from extract.progress import Advance
 
 _log = logging.getLogger(__name__)
 _RESULTS = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "LogNodeResult"})
+_PLAIN_LINE = "plain line"
 _SHOWN_ERRORS = 20
 
 
@@ -33,6 +35,12 @@ class BuildSummary:
     warnings: tuple[str, ...]
 
 
+def make_command(root: Path) -> list[str]:
+    """Return the command that builds the project's models and tells of it in JSON lines."""
+    dbt = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json"]
+    return [*dbt, "build", "--project-dir", str(root), "--profiles-dir", str(root)]
+
+
 def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _done, _total: None) -> BuildSummary:
     """Run `dbt build` over the working database.
 
@@ -44,12 +52,13 @@ def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _d
     Raises:
         BuildFailedError: If dbt did not run through, with its first errors.
     """
-    command = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", "build"]
-    command += ["--project-dir", str(root), "--profiles-dir", str(root)]
     environment = {**os.environ, "HUDNA_BUILD_DB": str(build_db), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
-    done, total, warnings, errors = 0, None, [], []
+    done, total = 0, None
+    warnings: list[str] = []
+    errors: list[str] = []
+    others: deque[str] = deque(maxlen=_SHOWN_ERRORS)
     with subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        make_command(root), cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
         for event in _read_events(process):
             info, data = event["info"], event.get("data", {})
@@ -61,9 +70,11 @@ def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _d
                 errors.append(info["msg"])
             elif info["level"] == "warn":
                 warnings.append(info["msg"])
+            elif info["name"] == _PLAIN_LINE:
+                others.append(info["msg"])
             _log.debug("dbt: %s", info["msg"])
     if process.returncode:
-        raise BuildFailedError(_describe_failure(errors), remedy="The whole log is in logs/dbt.log.")
+        raise BuildFailedError(_describe_failure(errors or list(others)), remedy="The whole log is in logs/dbt.log.")
     return BuildSummary(done, tuple(warnings))
 
 
@@ -73,7 +84,7 @@ def _read_events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
         try:
             yield json.loads(line)
         except json.JSONDecodeError:
-            yield {"info": {"name": "text", "level": "debug", "msg": line.rstrip()}}
+            yield {"info": {"name": _PLAIN_LINE, "level": "debug", "msg": line.rstrip()}}
 
 
 def _describe_failure(errors: list[str]) -> str:

@@ -98,11 +98,16 @@ def _rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool)
     with reporter.step("Building the models") as advance:
         build_models(build_db, root=ROOT, on_progress=advance)
     release = publish_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
+    run_all_notebooks(warehouse, reporter=reporter)
+    return release
+
+
+def run_all_notebooks(warehouse: Path, *, reporter: Reporter) -> None:
+    """Execute the notebooks over the published database, into the warehouse."""
     with reporter.step("Running the notebooks"):
         from extract.publish.notebooks import run_notebooks  # noqa: PLC0415 - imports Jupyter
 
         run_notebooks(sorted(NOTEBOOKS.glob("*.ipynb")), warehouse=warehouse)
-    return release
 
 
 @contextmanager
@@ -216,6 +221,7 @@ def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: 
             f"The data did not pass the checks; nothing was published.\n{result.describe()}",
             remedy=f"The whole report: {result.report_path}",
         )
+    reporter.say(result.describe())
     with reporter.step("Publishing"):
         from extract.publish import publish  # noqa: PLC0415 - needs what the check has loaded anyway
 

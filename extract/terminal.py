@@ -37,7 +37,9 @@ class RichReporter:
             TimeElapsedColumn(),
         )
         done_so_far = 0
-        with Progress(*columns, console=self._console, transient=True) as progress:
+        with Progress(
+            *columns, console=self._console, transient=True, disable=not self._console.is_terminal
+        ) as progress:
             task = progress.add_task(title, total=None)
 
             def advance(done: int, total: int | None) -> None:
@@ -58,8 +60,9 @@ class RichReporter:
 def start_logging(console: Console, *, level: int) -> None:
     """Show our own log records of this level and above on a console, in place of any handler of before."""
     handler = RichHandler(console=console, show_time=False, show_path=False, markup=False)
-    for name in ("extract", "checks"):
+    # the verdict of the checks is shown by the command itself
+    for name, least in (("extract", level), ("checks", level if level == logging.DEBUG else logging.CRITICAL)):
         logger = logging.getLogger(name)
         logger.handlers[:] = [handler]
-        logger.setLevel(level)
+        logger.setLevel(least)
         logger.propagate = False

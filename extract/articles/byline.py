@@ -11,6 +11,7 @@ from extract.articles.dates import FoundDate, find_dates, fold_line, load_calend
 from extract.articles.language import load_function_words
 from extract.articles.publishers import Publisher, Publishers
 from extract.articles.words import compile_phrases, list_phrases, make_key
+from extract.text.folding import fold
 
 _LONGEST: Final = 200  # characters of a byline
 _MOST_WORDS: Final = 6  # that a byline may hold beside dates, times and its own phrases: names of writer, outlet, town
@@ -108,12 +109,10 @@ def find_credit(line: str) -> str | None:
 
 def _cut_date(part: str) -> str:
     """Return the words after the date, weekday and clock time that a part of a byline begins with."""
-    folded = fold_line(part)
-    if len(folded) != len(part):  # vowel marks: offsets would not hold
-        part = folded
-    dates = find_dates(folded)
+    folded = fold(part)
+    dates = find_dates(folded.text.lower())
     if dates:
-        part = part[dates[-1].end :]
+        part = part[folded.span(dates[-1].start, dates[-1].end)[1] :]
     words = part.split()
     while words and _is_clock_word(words[0]):
         words.pop(0)
@@ -150,7 +149,7 @@ def find_addressed_credit(lines: Sequence[str], paragraphs: Sequence[str]) -> st
         addressed = re.search(rf"(?<![^\W_])ل[لـ]?\s?{re.escape(key.removeprefix('ال'))}(?![^\W_])", body)
         if addressed is not None:
             before = body[max(0, addressed.start() - _SPEECH_REACH) : addressed.start()]
-            if compile_phrases("speech", proclitics="وف").search(before):
+            if compile_phrases("speech", prefix="[وف]?").search(before):
                 return name
     return None
 
@@ -164,9 +163,9 @@ def find_addressee(paragraphs: Sequence[str], publishers: Publishers) -> Publish
         folded = fold_line(paragraph)
         for match in _ADDRESSED.finditer(folded):
             before = folded[max(0, match.start() - _SPEECH_REACH) : match.start()]
-            if not compile_phrases("speech", proclitics="وف").search(before):
+            if not compile_phrases("speech", prefix="[وف]?").search(before):
                 continue
-            if compile_phrases("envoy", whole_words=False).search(before[-_ENVOY_REACH:]):
+            if compile_phrases("envoy", prefix="(?:[وفبل]?ال)?").search(before[-_ENVOY_REACH:]):
                 continue
             publisher = _read_addressee(folded, match, publishers)
             if publisher is not None:

@@ -195,7 +195,7 @@ def _find_clock(line: str, start: int, end: int, day: date, calendar: _Calendar)
         if part is not None and part in calendar.added_hours:
             added = calendar.added_hours[part]
             hour = hour % 12 + added if hour <= 12 else hour
-        zone = _read_zone(line[match.end() : match.end() + _NEAR])
+        zone = _read_zone(line[match.end(2) : match.end(2) + _NEAR])
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
     return None
 

@@ -21,6 +21,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CODE_PAGES: Final = ("cp1256", "iso8859_6", "mac_arabic")
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
+_ARABIC_RUN: Final = 2.0  # bytes: Arabic words are longer
 _SAMPLE_BYTES: Final = 65_536
 _BROKEN_SHARE: Final = 0.02  # of the non-ASCII characters: more than this and the bytes are not broken UTF-8
 _PLAUSIBLE: Final = 0.6  # least score of a text that is Arabic at all; other code pages stay below 0.4
@@ -108,16 +110,32 @@ def _decode_utf8(data: bytes) -> str | None:
 def _guess_code_page(data: bytes, declared: str | None) -> str:
     """Return the code page whose reading of the bytes is most like Arabic."""
     sample = data[:_SAMPLE_BYTES]
+    if _measure_runs(sample) < _ARABIC_RUN:
+        return _guess_other(sample)
     candidates = list(_CODE_PAGES)
     if declared is not None and _is_codec(declared):
         candidates.append(declared)
     scored = [(score_arabic(sample.decode(encoding, errors="replace")), encoding) for encoding in candidates]
     score, encoding = max(scored, key=lambda pair: (pair[0], -candidates.index(pair[1])))
-    if score >= _PLAUSIBLE:
-        return encoding
+    return encoding if score >= _PLAUSIBLE else _guess_other(sample)
+
+
+def _measure_runs(sample: bytes) -> float:
+    """Return the mean length of the runs of bytes beyond ASCII: words in Arabic, single accented letters in Latin."""
+    runs = _HIGH_RUN.findall(sample)
+    return sum(map(len, runs)) / len(runs) if runs else 0.0
+
+
+def _guess_other(sample: bytes) -> str:
+    """Return the encoding that charset-normalizer finds in bytes that are no Arabic.
+
+    Raises:
+        UnknownEncodingError: If it finds none.
+    """
     best = from_bytes(sample).best()
     if best is None:
-        raise UnknownEncodingError("the bytes are no text in any known encoding")
+        msg = "the bytes are no text in any known encoding"
+        raise UnknownEncodingError(msg)
     return best.encoding
 
 
@@ -148,6 +166,8 @@ def score_arabic(text: str) -> float:
             score += 0.3
         else:
             score -= 1.0
+    if text.count("\xa0") > text.count(" "):  # MacArabic writes its blanks there
+        score -= 0.1 * len(outside)
     return score / len(outside)
 
 

@@ -79,15 +79,14 @@ def list_phrases(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def compile_phrases(*kinds: str, whole_words: bool = True, proclitics: str = "") -> re.Pattern[str]:
+def compile_phrases(*kinds: str, whole_words: bool = True, prefix: str = "") -> re.Pattern[str]:
     """Return a pattern of any phrase of some kinds within a folded line, longest first.
 
     Args:
         kinds: Kinds of page phrase.
         whole_words: False where a digit may touch the phrase ("7 June 2018last update").
-        proclitics: Letters that may be written together with the phrase.
+        prefix: Pattern of what may be written together with the phrase.
     """
     keys = sorted({key for kind in kinds for key in list_phrases(kind)}, key=lambda key: (-len(key), key))
     edge = r"[^\W_]" if whole_words else r"[^\W\d_]"
-    clitic = f"[{proclitics}]?" if proclitics else ""
-    return re.compile(rf"(?<!{edge}){clitic}(?:{'|'.join(map(re.escape, keys))})(?!{edge})")
+    return re.compile(rf"(?<!{edge}){prefix}(?:{'|'.join(map(re.escape, keys))})(?!{edge})")

@@ -24,10 +24,13 @@ class Context:
         self.bits = lexicon.class_bits
         self.cues_ending: dict[int, set[str]] = {}
         self.cues_at: dict[int, set[str]] = {}
+        self.overlapping: dict[int, set[str]] = {}  # token inside or right after a phrase -> cues of phrases that began before it
         for item in marked.items:
             if item.kind == "cue":
                 self.cues_ending.setdefault(item.j, set()).add(item.cue)
                 self.cues_at.setdefault(item.i, set()).add(item.cue)
+                for k in range(item.i + 1, item.j):
+                    self.overlapping.setdefault(k, set()).add(item.cue)
         self.counted = Counter(self.key(i) for i in marked.items if i.kind == "actor" and self.may_be_party(i))
 
     # -------------------------------------------------------------- classes
@@ -55,19 +58,20 @@ class Context:
             return self.lexicon.parents.get(name.entity_id, name.entity_id)
         return name.entity_id
 
-    def family(self, key: str) -> str:
-        """Return the topmost actor that a key belongs to, for comparing parties (a state's organs are the state)."""
-        parent = self.lexicon.parents.get(key)
-        if parent and self.lexicon.types.get(parent) == "state":
-            return parent
-        return self.lexicon.lineages.get(key, key)
-
     def same_party(self, a: str, b: str) -> bool:
-        """Tell whether two keys can be one party: the same actor, lineage, or member and umbrella."""
-        if a == b or self.family(a) == self.family(b):
+        """Tell whether two keys can be one party: the same actor or lineage, or one a part of the other."""
+        if a == b:
             return True
-        parents = self.lexicon.parents
-        return parents.get(a) == b or parents.get(b) == a
+        lineages = self.lexicon.lineages
+        if lineages.get(a, a) == lineages.get(b, b):
+            return True
+        return b in self._ancestors(a) or a in self._ancestors(b)
+
+    def _ancestors(self, key: str) -> list[str]:
+        found: list[str] = []
+        while (key := self.lexicon.parents.get(key, "")) and len(found) < 4:
+            found.append(key)
+        return found
 
     def may_be_party(self, item: Item) -> bool:
         """Tell whether an actor can be a side: no monitor, outlet, relief body or private person."""
@@ -87,7 +91,7 @@ class Context:
         k = item.i
         while k > 0 and self.marked.words[k - 1] in _QUOTES and item.i - k < 3:
             k -= 1
-        found = set(self.cues_ending.get(k, ()))
+        found = set(self.cues_ending.get(k, ())) | self.overlapping.get(k, set())
         if item.prefix:
             found.add(item.prefix)
         return found

@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _AID = frozenset(("مساعدات", "المساعدات", "اغاثه", "الاغاثه", "اغاثيه", "الاغاثيه", "انسانيه", "المساعده", "امدادات", "غذاييه", "شاحنات"))
 _ARMED = frozenset(("armed_group", "coalition", "community", "tribe_or_notables"))
+_CONNECTORS = frozenset(("فيما", "بينما", "كما", "حيث", "مشيرا", "مشيره", "مضيفا", "مضيفه", "موضحا", "موضحه", "لافتا", "لافته", "موكدا", "موكده", "لكن", "ولكن", "وان", "بعدما", "بعد", "قبل", "وذلك", "علي"))
 _GENERIC = frozenset(("syrian_opposition",))
 
 
@@ -60,13 +61,43 @@ class EvacuationReader:
         triggers = [i for i in items if i.kind == "verb" and i.classes & self.triggers]
         triggers = [t for t in triggers if self._is_trigger(t, items, around, article)]
         frames: list[Frame] = []
-        for n, trigger in enumerate(triggers):
-            a = start if n == 0 else triggers[n - 1].j
-            b = triggers[n + 1].i if n + 1 < len(triggers) else end
-            frame = self._frame(s, trigger, a, b, items)
+        for head, a, b in self._segments(triggers, items, start, end):
+            frame = self._frame(s, head, a, b, items)
             if frame is not None:
                 frames.append(frame)
         return frames
+
+    def _segments(self, triggers: list[Item], items: list[Item], start: int, end: int) -> list[tuple[Item, int, int]]:
+        """Cut a sentence between triggers that stand in clauses of their own: (leading trigger, start, end)."""
+        segments: list[tuple[Item, int, int]] = []
+        for trigger in triggers:
+            if segments:
+                head, a, _ = segments[-1]
+                cut = self._break(head.j, trigger.i, items)
+                if cut is None:
+                    if self.ctx.is_nominal(head) and not self.ctx.is_nominal(trigger) and not self._is_plain_evacuation(head):
+                        segments[-1] = (trigger, a, end)
+                    continue
+                segments[-1] = (head, a, cut)
+                segments.append((trigger, cut, end))
+            else:
+                segments.append((trigger, start, end))
+        return segments
+
+    def _break(self, a: int, b: int, items: list[Item]) -> int | None:
+        """Return where a new clause begins between two triggers, None if both stand in one clause."""
+        words = self.marked.words
+        for k in range(b, a, -1):
+            if words[k] in _CONNECTORS:
+                return k
+            if words[k] in "،," and k + 1 < b + 1:
+                nxt = self.marked.info[k + 1]
+                if words[k + 1] in _CONNECTORS or words[k + 1].startswith("و") or (nxt is not None and nxt.entry is not None and nxt.entry.classes):
+                    return k
+        for verb in items:
+            if verb.kind == "verb" and a <= verb.i <= b and verb.joined and self.ctx.is_finite(verb) and not verb.tense & NOUN:
+                return verb.i
+        return None
 
     def _is_out_of_scope(self, s: int) -> bool:
         cues = [i.cue for i in self.marked.by_sentence[s] if i.kind == "cue"]

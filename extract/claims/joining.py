@@ -159,8 +159,8 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
             if name in ("origin", "destination") and have and any(_near_places(ctx, {key: filler}, {k: filler}) for k in have):
                 continue
             have.setdefault(key, filler)
-    known = set(_values(into.people)) | set(_values(into.parts))
-    into.people += [f for f in frame.people if (f.item.low, f.item.high) not in known]
+    known = set(_values(into.parts))
+    _add_counts(into.people, [f for f in frame.people if (f.item.low, f.item.high) not in known])
     into.parts += [f for f in frame.parts if (f.item.low, f.item.high) not in known]
     into.vehicles = into.vehicles or frame.vehicles
     into.batch = into.batch or frame.batch
@@ -171,6 +171,19 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
     into.weight += frame.weight
     into.background = into.background and frame.background
     into.evidence += frame.evidence
+
+
+_VAGUE_CATEGORIES = ("people", "detainees")
+
+
+def _add_counts(have: list[Filler], more: list[Filler]) -> None:
+    """Add counts that are new; of two tellings of one count the one with the more specific category stays."""
+    for filler in more:
+        twin = next((k for k, f in enumerate(have) if (f.item.low, f.item.high) == (filler.item.low, filler.item.high)), None)
+        if twin is None:
+            have.append(filler)
+        elif have[twin].item.category in _VAGUE_CATEGORIES and filler.item.category not in ("people", have[twin].item.category) and not filler.item.bare:
+            have[twin] = filler
 
 
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
@@ -190,8 +203,7 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
         for key, filler in side.actors.items():
             if not any(ctx.same_party(key, k) for k in target.actors):
                 target.actors[key] = filler
-        known = set(_values(target.released))
-        target.released += [f for f in side.released if (f.item.low, f.item.high) not in known]
+        _add_counts(target.released, side.released)
         target.gave = target.gave or side.gave
     assigned = {v for x in into.sides for v in _values(x.released)}
     into.total = [f for f in into.total + frame.total if (f.item.low, f.item.high) not in assigned]

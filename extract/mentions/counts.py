@@ -223,7 +223,7 @@ class CountReader:
             if word.entry.noun is not None:
                 self._take_noun(marked, item, k, word.entry.noun, end)
                 return
-            if word.entry.nationality is not None and not of:
+            if word.entry.nationality and not of:
                 item.category, item.noun_at, item.j = "people", k, k + 1
                 self._refine(marked, item, end)
                 return
@@ -314,7 +314,7 @@ class CountReader:
                 k += 1
                 item.j = k
                 continue
-            if word.entry.nationality is not None and not word.definite and not word.joined:
+            if word.entry.nationality and not word.definite and not word.joined:
                 k += 1
                 continue
             break

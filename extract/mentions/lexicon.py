@@ -54,6 +54,8 @@ class Name:
         gated: The name needs context (an actor named before, a place noun before it).
         country: ISO2 code of the entity's country.
         salience: Of a place: 0 to 3.
+        since: ISO date from which an actor bears the name, empty if always.
+        until: ISO date to which it bears it, empty if still.
     """
 
     kind: str
@@ -64,6 +66,13 @@ class Name:
     gated: bool = False
     country: str = ""
     salience: int = 2
+    since: str = ""
+    until: str = ""
+
+    def holds_on(self, day: str) -> bool:
+        """Tell whether the entity bore the name on an ISO day; an empty day is today's usage."""
+        day = day or "9999"
+        return (not self.since or self.since <= day) and (not self.until or day <= (self.until if len(self.until) > 4 else self.until + "-12-31"))
 
 
 class Entry:
@@ -79,7 +88,7 @@ class Entry:
         self.noun: Noun | None = None
         self.number: NumberWord | None = None
         self.ordinal: int | None = None
-        self.nationality: str | None = None  # actor id
+        self.nationality: list[Name] = []  # actors that an adjective of belonging names, by date
         self.weekday: int | None = None
         self.head: str | None = None  # place cue precision, or `group`, `person`, `direction`
 
@@ -380,11 +389,11 @@ def _add_actors(lexicon: Lexicon, seeds: Path) -> None:
         if row["name_kind"] == "adjective":
             for form in forms.inflect_nationality(row["name"]):
                 entry = lexicon.entry(form)
-                if entry.nationality is None:
-                    entry.nationality = key
+                if all(n.entity_id != key for n in entry.nationality):
+                    entry.nationality.append(Name("actor", key, lexicon.names[key], lexicon.types[key], "adjective", False, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
             continue
         gated = row["needs_context"].lower() == "true"
-        lexicon.add_phrase(row["name"], Name("actor", key, lexicon.names[key], lexicon.types[key], row["name_kind"], gated, lexicon.countries[key], 3))
+        lexicon.add_phrase(row["name"], Name("actor", key, lexicon.names[key], lexicon.types[key], row["name_kind"], gated, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
 
 
 def _add_places(lexicon: Lexicon, seeds: Path) -> None:

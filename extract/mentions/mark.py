@@ -19,6 +19,7 @@ from extract.text.numerals import read_digits
 from extract.text.tokens import TOKEN, split_sentences
 
 _GROUP_SINGULARS = frozenset(("حركه", "لواء", "فرقه", "كتيبه", "كتايب", "جيش", "تجمع", "جبهه", "تنظيم", "فيلق", "ميليشيا", "مليشيا", "سرايا", "قبيله", "عشيره", "قبايل", "الويه", "جماعه"))
+_SHOTS = frozenset(("نار", "رصاص", "صواريخ", "صاروخ", "قذايف", "عمليه", "حمله", "مبادره", "تحذير", "قنابل", "غاز", "مسيره", "مسيرات", "هاشتاغ", "نداء", "دعوه", "تسميه", "اسم", "حوار"))
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
 
@@ -89,12 +90,14 @@ class Marker:
                     classes = self._resolve_classes(marked, i, end)
                     if classes:
                         marked.items.append(Item("verb", s, i, i + 1, classes=classes, tense=entry.tense, prefix=word.prefix, joined=word.joined, future=word.future, suffix=word.suffix))
-                if entry.nationality is not None:
+                if entry.nationality:
                     self._mark_nationality(marked, s, i, start, names)
                 if entry.head == "group" and not word.suffix:
                     covered = max(covered, self._mark_group(marked, s, i, end, names))
                 if entry.noun is not None:
                     noun = entry.noun
+                    if noun.kind == "convoys":
+                        self._mark_batch(marked, s, i, start, end)
                     marked.items.append(Item("noun", s, i, i + 1, noun=noun, prefix=word.prefix, joined=word.joined, suffix=word.suffix, definite=word.definite))
             i += 1
         marked.items += self.counts.read(marked, s, start, end)
@@ -153,17 +156,29 @@ class Marker:
                 if text in objects or _bare(text) in objects:
                     near = True
                     break
-            if not near:
+            if not near and not self._releases_people(marked, i, end, bit):
                 classes &= ~bit
             elif bit == self.lexicon.class_bits["release"]:
                 classes &= ~self.lexicon.class_bits["evacuate"]
         return classes
 
+    def _releases_people(self, marked: Marked, i: int, end: int, bit: int) -> bool:
+        """Tell whether "أطلق" without "سراح" has people as its object, not fire or an initiative."""
+        if bit != self.lexicon.class_bits["release"] or "طلق" not in marked.words[i]:
+            return False
+        for k in range(i + 1, min(i + 7, end)):
+            word = marked.info[k]
+            if _bare(marked.words[k]) in _SHOTS:
+                return False
+            if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people" and not word.entry.noun.weak:
+                return word.entry.noun.held or word.entry.noun.number == "s" or any(n is not None and (n.value is not None or (n.entry is not None and n.entry.number is not None)) for n in marked.info[i + 1 : k])
+        return False
+
     def _mark_nationality(self, marked: Marked, s: int, i: int, start: int, names: list[Item]) -> None:
         word = marked.info[i]
         assert word is not None and word.entry is not None
-        actor = word.entry.nationality or ""
-        lexicon = self.lexicon
+        day = marked.anchor.isoformat() if marked.anchor else ""
+        name = next((n for n in word.entry.nationality if n.holds_on(day)), word.entry.nationality[0])
         head = None
         for k in range(i - 1, max(start - 1, i - 4), -1):
             other = marked.info[k]
@@ -176,7 +191,6 @@ class Marker:
                 continue
             if head is not None or (not text.startswith("ال") and (other is None or other.entry is None or not other.entry.nationality)):
                 break
-        name = Name("actor", actor, lexicon.names[actor], lexicon.types[actor], "organ", False, lexicon.countries[actor], 3)
         if head is not None:
             taken = [n for n in names if n.s == s and n.i <= head and n.j > head]
             if not taken:
@@ -190,6 +204,17 @@ class Marker:
                 return
         plural = marked.words[i].endswith(("ون", "ين")) and word.definite
         marked.items.append(Item("nat", s, i, i + 1, names=[name], prefix=word.prefix, joined=word.joined, definite=word.definite, plural=plural))
+
+    def _mark_batch(self, marked: Marked, s: int, i: int, start: int, end: int) -> None:
+        """Mark an ordinal beside a convoy noun: "الدفعة الثالثة", "أول قافلة"."""
+        for k in (i + 1, i - 1):
+            word = marked.info[k] if start <= k < end else None
+            if word is not None and word.entry is not None and word.entry.ordinal and not word.prefix:
+                noun = marked.info[i]
+                if k < i and word.definite or (k > i and noun is not None and noun.definite != word.definite and not noun.suffix):
+                    continue
+                marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1, ordinal=word.entry.ordinal))
+                return
 
     def _mark_group(self, marked: Marked, s: int, i: int, end: int, names: list[Item]) -> int:
         """Mark an unlisted group: a head noun with a quoted or definite name ("فرقة الحرية", "لواء «الفتح»"); return its end."""
@@ -259,7 +284,8 @@ class Marker:
                 previous = item
 
     def _choose_actor(self, item: Item, seen: list[str], later: set[str], marked: Marked) -> Name | None:
-        actors = [n for n in item.names if n.kind == "actor"]
+        day = marked.anchor.isoformat() if marked.anchor else ""
+        actors = [n for n in item.names if n.kind == "actor" and n.holds_on(day)] or [n for n in item.names if n.kind == "actor"]
         free = [n for n in actors if not n.gated]
         if free:
             return max(free, key=lambda n: (n.entity_id in seen, n.country == marked.country, n.name_kind == "canonical"))

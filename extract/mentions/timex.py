@@ -187,7 +187,7 @@ class DateReader:
             return None
         before = marked.words[i - 1] if i > start else ""
         nxt = marked.info[i + 1] if i + 1 < end else None
-        counted = nxt is not None and nxt.entry is not None and (nxt.entry.noun is not None or nxt.entry.nationality is not None)
+        counted = nxt is not None and nxt.entry is not None and (nxt.entry.noun is not None or bool(nxt.entry.nationality))
         if _strip(before) not in ("عام", "سنه", "العام", "سنه", "عامي", "في", "منذ", "صيف", "شتاء", "ربيع", "خريف") or (counted and before != "عام"):
             return None
         first = i - 1

@@ -71,7 +71,7 @@ def format_time(moment: datetime) -> str:
 def _sum_triple(connection: duckdb.DuckDBPyConnection, table: str, prefix: str) -> dict[str, int | None]:
     low, best, high = _read_row(
         connection,
-        f"select sum({prefix}low)::bigint, sum({prefix}best)::bigint, case when bool_and({prefix}high is not null "
+        f"select sum({prefix}low)::bigint, sum(coalesce({prefix}best, {prefix}low))::bigint, case when bool_and({prefix}high is not null "
         f"or ({prefix}low is null and {prefix}best is null)) then sum({prefix}high)::bigint end "
         f"from marts.{table} where is_in_totals",
     )
