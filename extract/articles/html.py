@@ -20,6 +20,7 @@ from extract.articles.assemble import clean_line, clean_text
 from extract.articles.page import Story, clean_story, split_page
 
 _CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^>]*>")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TIME_NAMES: Final = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "publishdate", "pubdate",
@@ -95,7 +96,7 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
     """Return the head of a page and its stories; no story where the page holds no text."""
     tree = _parse(text)
     if tree is None:
-        return PageHead(None, None, None, None), split_page(clean_text(text))
+        return PageHead(None, None, None, None), split_page(_TAG.sub(" ", text))
     head = read_head(tree)
     visible = "\n".join(_list_lines(tree))
     found = split_page(visible)

@@ -53,7 +53,7 @@ def _read_folder(folder: Path, publishers: Publishers) -> Iterator[Article | Rej
         is_empty = False
         yield from _read_file(path, publishers)
     if is_empty:
-        yield Rejected(shorten_path(folder), 0, "empty", "the folder holds no documents")
+        yield Rejected(name_source(folder), 0, "empty", "the folder holds no documents")
 
 
 def _list_files(folder: Path) -> Iterator[Path]:
@@ -68,7 +68,7 @@ def _list_files(folder: Path) -> Iterator[Path]:
 
 def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejected]:
     """Read a file by its kind."""
-    source_file = shorten_path(path)
+    source_file = name_source(path)
     name = path.name.lower()
     if not path.exists():
         yield Rejected(source_file, 0, "unreadable", "no such file or folder")
@@ -80,6 +80,14 @@ def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejecte
     else:
         detail = f"a file of this kind is not read: {path.suffix or 'no suffix'}; wanted .txt, .html or .jsonl"
         yield Rejected(source_file, 0, "unsupported", detail)
+
+
+def name_source(path: Path) -> str:
+    """Return an input as the user named it, relative to the working directory where it can be."""
+    try:
+        return shorten_path(path)
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        return str(path)
 
 
 def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator[Article | Rejected]:
@@ -149,9 +157,9 @@ def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
         try:
             content = json.loads(sidecar.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
-            return Rejected(shorten_path(sidecar), 0, "bad_json", str(error)[:200])
+            return Rejected(name_source(sidecar), 0, "bad_json", str(error)[:200])
         if not isinstance(content, dict):
-            return Rejected(shorten_path(sidecar), 0, "bad_json", "the sidecar is no object")
+            return Rejected(name_source(sidecar), 0, "bad_json", "the sidecar is no object")
         return content
     return {}
 

@@ -29,10 +29,11 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
         path: A `.jsonl` or `.jsonl.gz` file: UTF-8 by the standard, other encodings as far as they are recognised.
         source_file: The input as the user named it.
     """
-    position = -1
+    position, is_empty = -1, True
     try:
         with _open(path) as file:
             for position, line in enumerate(_read_lines(file)):
+                is_empty = is_empty and line is not None and not line.strip()
                 if line is None:
                     detail = f"a row of more than {MOST_BYTES // 1024**2} MiB"
                     yield Rejected(source_file, position, "too_large", detail)
@@ -41,7 +42,7 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
     except (OSError, EOFError, zlib.error) as error:
         yield Rejected(source_file, position + 1, "unreadable", f"{type(error).__name__}: {error}")
         return
-    if position < 0:
+    if is_empty:
         yield Rejected(source_file, 0, "empty", "the file holds no rows")
 
 

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from extract.articles.publishers import DEFAULT_ZONE, PUBLISHERS_FILE, Publishers, load_publishers
+from extract.errors import InputError
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.bareed.example/a", "bareed"),
+        ("http://m.bareed.example/a", "bareed"),
+        ("https://mail.example.org/x", "bareed"),
+        ("sada.example/x", "sada"),
+        ("https://notsada.example/x", None),
+        ("https://example/x", None),
+        ("http://[broken", None),
+        (None, None),
+    ],
+)
+def test_outlet_of_an_address(publishers: Publishers, url: str | None, expected: str | None) -> None:
+    found = publishers.find_by_url(url)
+    assert (found.publisher_id if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("بريد الشمال", "bareed"),
+        ("بَرِيد  الشمال", "bareed"),
+        ("northern MAIL", "bareed"),
+        ("بريد", "bareed"),
+        ("ek9", "ek9"),
+        ("sada.example", "sada"),
+        ("بريد الجنوب", None),
+        ("«»", None),
+        ("", None),
+    ],
+)
+def test_outlet_of_a_name(publishers: Publishers, name: str, expected: str | None) -> None:
+    found = publishers.find_by_name(name)
+    assert (found.publisher_id if found is not None else None) == expected
+
+
+def test_zone_by_name_by_offset_and_by_default(publishers: Publishers) -> None:
+    summer = datetime.fromisoformat("2018-07-01T00:00")
+    zones = [publishers.find_by_name(name).zone.utcoffset(summer) for name in ("bareed", "sada")]  # type: ignore[union-attr]
+    assert zones == [timedelta(hours=3), timedelta(hours=4)]
+    assert publishers.find_by_name("ek9").zone == DEFAULT_ZONE  # type: ignore[union-attr]
+
+
+def test_offset_that_is_no_number_is_named() -> None:
+    with pytest.raises(InputError, match="three"):
+        Publishers([{"publisher_id": "x", "name_ar": "س", "utc_offset_hours": "three"}])
+
+
+def test_missing_table_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="none"):
+        load_publishers(tmp_path / "none.csv")
+
+
+def test_table_of_the_project_is_read() -> None:
+    listed = load_publishers(PUBLISHERS_FILE)
+    sample = listed.find_by_name("Hudna sample")
+    assert sample is not None
+    assert sample.is_sample
+    assert listed.find_by_url("https://aawsat.com/home/article/1").publisher_id == "aawsat"  # type: ignore[union-attr]
+    assert listed.find_by_name("رويترز").is_agency  # type: ignore[union-attr]
