@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import extract.build
+from extract.build import build_models
+from extract.errors import BuildFailedError
+
+
+def make_event(name: str, message: str, *, level: str = "info", **data: object) -> str:
+    return json.dumps({"info": {"name": name, "level": level, "msg": message}, "data": data})
+
+
+PASSED = [
+    make_event("MainReportVersion", "Running with dbt"),
+    make_event("LogSeedResult", "1 of 3 OK loaded seed file", total=3, index=1),
+    make_event("LogModelResult", "2 of 3 OK created model", total=3, index=2),
+    make_event("PartialParse", "unused configuration paths", level="warn"),
+    "a line that is no event",
+    make_event("LogTestResult", "3 of 3 PASS", num_models=3, index=3),
+]
+FAILED = [
+    *PASSED,
+    make_event("RunResultError", "Got 2 results, configured to fail if != 0", level="error"),
+    make_event("RunResultError", "Got 2 results, configured to fail if != 0", level="error"),
+    make_event("RunResultError", "  ", level="error"),
+]
+
+
+@pytest.fixture
+def speak(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
+    """Let a script speak in dbt's place: its lines, then its exit code."""
+
+    def prepare(lines: list[str], code: int) -> None:
+        script = tmp_path / "dbt.py"
+        script.write_text(
+            f"import os, sys\nprint({chr(10).join(lines)!r})\n"
+            "print(os.environ['HUDNA_BUILD_DB'], file=open('asked.txt', 'w'))\n"
+            f"sys.exit({code})\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setattr(extract.build, "make_command", lambda _root: [sys.executable, str(script)])
+
+    return prepare
+
+
+def test_progress_counts_seeds_models_and_tests(speak: object, tmp_path: Path) -> None:
+    speak(PASSED, 0)  # type: ignore[operator]
+    told: list[tuple[int, int | None]] = []
+
+    summary = build_models(tmp_path / "hudna.duckdb", root=tmp_path, on_progress=lambda *each: told.append(each))
+
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert summary.node_count == 3
+    assert summary.warnings == ("unused configuration paths",)
+
+
+def test_dbt_is_told_which_database_to_build(speak: object, tmp_path: Path) -> None:
+    speak(PASSED, 0)  # type: ignore[operator]
+
+    build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+
+    assert (tmp_path / "asked.txt").read_text(encoding="utf-8").strip() == str(tmp_path / "hudna.duckdb")
+
+
+def test_failure_shows_each_error_once(speak: object, tmp_path: Path) -> None:
+    speak(FAILED, 1)  # type: ignore[operator]
+
+    with pytest.raises(BuildFailedError) as caught:
+        build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+
+    assert str(caught.value).splitlines() == [
+        "The models did not build; nothing was published.",
+        "  Got 2 results, configured to fail if != 0",
+    ]
+    assert "dbt.log" in caught.value.remedy
+
+
+def test_crash_without_an_error_event_shows_the_last_lines(speak: object, tmp_path: Path) -> None:
+    speak(["Traceback (most recent call last):", "ModuleNotFoundError: No module named 'dbt'"], 1)  # type: ignore[operator]
+
+    with pytest.raises(BuildFailedError, match="No module named 'dbt'"):
+        build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+
+
+def test_command_names_the_project() -> None:
+    command = extract.build.make_command(Path("/project"))
+
+    assert command[0] == sys.executable
+    assert command[-4:] == ["--project-dir", "/project", "--profiles-dir", "/project"]

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import extract.publish
+import extract.refresh
+from extract.errors import BuildFailedError, WarehouseLockedError
+from extract.progress import SilentReporter
+from extract.project import find_published_database
+from extract.refresh import RefreshResult, choose_inputs, describe_state, hold_warehouse, refresh
+from tests.unit.test_cli import PAGE, open_fake_engine
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The steps after loading, each only written down; publishing leaves a file, as it does."""
+    taken: list[str] = []
+
+    def publish(warehouse: Path, **_options: object) -> SimpleNamespace:
+        taken.append("publish")
+        find_published_database(warehouse).write_bytes(b"")
+        return SimpleNamespace(name="release")
+
+    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
+    monkeypatch.setattr(extract.refresh, "build_models", lambda *_args, **_options: taken.append("build"))
+    monkeypatch.setattr(extract.refresh, "publish_build", publish)
+    monkeypatch.setattr(extract.refresh, "run_all_notebooks", lambda *_args, **_options: taken.append("notebooks"))
+    monkeypatch.setattr(extract.publish, "renew_heartbeat", lambda *_args, **_options: taken.append("heartbeat"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    return taken
+
+
+def run(tmp_path: Path) -> RefreshResult:
+    return refresh([tmp_path / "page.txt"], warehouse=tmp_path / "warehouse", reporter=SilentReporter())
+
+
+def test_steps_come_in_order(steps: list[str], tmp_path: Path) -> None:
+    result = run(tmp_path)
+
+    assert steps == ["build", "publish", "notebooks"]
+    assert result.release is not None
+    assert result.load.new_count == 1
+
+
+def test_nothing_new_rebuilds_nothing(steps: list[str], tmp_path: Path) -> None:
+    run(tmp_path)
+    steps.clear()
+
+    result = run(tmp_path)
+
+    assert steps == ["heartbeat"]
+    assert result.release is None
+    assert not result.load.has_changes
+
+
+@pytest.mark.parametrize("step", ["build_models", "publish_build", "run_all_notebooks"])
+def test_refresh_that_broke_off_is_taken_up_by_the_next(
+    steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise BuildFailedError(step)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(extract.refresh, step, fail)
+        with pytest.raises(BuildFailedError):
+            run(tmp_path)
+    steps.clear()
+
+    result = run(tmp_path)
+
+    assert steps == ["build", "publish", "notebooks"]
+    assert result.load.outcomes == {"unchanged": 1}
+
+
+def test_new_text_rebuilds(steps: list[str], tmp_path: Path) -> None:
+    run(tmp_path)
+    steps.clear()
+    (tmp_path / "page.txt").write_text(PAGE.replace("اليوم", "أمس"), encoding="utf-8")
+
+    assert run(tmp_path).release is not None
+    assert steps == ["build", "publish", "notebooks"]
+
+
+def test_published_database_that_is_gone_is_built_again(steps: list[str], tmp_path: Path) -> None:
+    run(tmp_path)
+    steps.clear()
+    find_published_database(tmp_path / "warehouse").unlink()
+
+    run(tmp_path)
+
+    assert "publish" in steps
+
+
+def test_state_changes_with_a_source_of_the_build(
+    steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path)
+    assert steps
+    build_db = tmp_path / "warehouse" / "build" / "hudna.duckdb"
+    source = tmp_path / "models" / "m.sql"
+    source.parent.mkdir()
+    source.write_text("select 1", encoding="utf-8")
+    monkeypatch.setattr(extract.refresh, "ROOT", tmp_path)
+    before = describe_state(build_db)
+    source.write_text("select 2", encoding="utf-8")
+
+    assert describe_state(build_db) != before
+
+
+@pytest.mark.parametrize(
+    ("named", "held", "chosen"),
+    [
+        pytest.param(["a.txt"], [".gitkeep", "b.txt"], "a.txt", id="what is named"),
+        pytest.param([], [".gitkeep", "b.txt"], "inbox", id="the inbox if it holds anything"),
+        pytest.param([], [".gitkeep"], "sample", id="else the sample"),
+    ],
+)
+def test_inputs_of_a_refresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: list[str], held: list[str], chosen: str
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in held:
+        (inbox / name).touch()
+    monkeypatch.setattr(extract.refresh, "INBOX", inbox)
+    monkeypatch.setattr(extract.refresh, "SAMPLE", tmp_path / "sample")
+
+    assert [path.name for path in choose_inputs([Path(name) for name in named])] == [chosen]
+
+
+def test_hold_is_for_one_at_a_time_and_ends_with_its_block(tmp_path: Path) -> None:
+    with (
+        hold_warehouse(tmp_path),
+        pytest.raises(WarehouseLockedError, match="Another refresh"),
+        hold_warehouse(tmp_path),
+    ):
+        pytest.fail("two refreshes were let in")
+
+    with hold_warehouse(tmp_path):
+        assert (tmp_path / "build" / "refresh.pid").exists()
