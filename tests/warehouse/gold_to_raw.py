@@ -99,9 +99,15 @@ def is_batch(gold: dict[str, Any], siblings: list[dict[str, Any]]) -> bool:
     if gold.get("batch") is not None:
         return True
     statuses = gold["status"] if isinstance(gold["status"], list) else [gold["status"]]
-    one_day = gold["precision"] == "day" and gold.get("start") == gold.get("end") and "completed" in statuses
+    counted = bool((gold.get("evacuees") or {}).get("people"))
+    one_day = (
+        gold["precision"] == "day"
+        and gold.get("start") == gold.get("end")
+        and ("completed" in statuses or (counted and "agreed" in statuses))
+    )
     wider = any(
-        other is not gold and other["kind"] == gold["kind"] and other["precision"] != "day" for other in siblings
+        other is not gold and other["kind"] == gold["kind"] and (other["precision"] != "day" or other.get("batch"))
+        for other in siblings
     )
     return one_day and wider and gold["kind"] == "evacuation"
 

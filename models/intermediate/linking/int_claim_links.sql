@@ -136,6 +136,10 @@ compared as (
         lefts.batch as left_batch,
         rights.batch as right_batch,
         lefts.is_dated and rights.is_dated as is_both_dated,
+        lefts.is_dated
+        and rights.is_dated
+        and lefts.date_start = rights.date_start
+        and lefts.date_end = rights.date_end as is_same_interval,
         lefts.window_start is not null and rights.window_start is not null
             as is_both_windowed,
         lefts.date_precision = 'day' and rights.date_precision = 'day' as is_both_day,
@@ -176,13 +180,8 @@ compared as (
         and coalesce({{ kilometres_apart('lefts', 'rights') }}, 0) <= 20
             as is_region_likely,
         {{ kilometres_apart('lefts', 'rights') }} as place_km,
-        len(lefts.category_names) > 0
-        and len(rights.category_names) > 0
-        and not list_has_any(lefts.category_names, rights.category_names)
-        and not list_has_any(
-            list_concat(lefts.category_names, rights.category_names),
-            ['people', 'detainees']
-        ) as is_other_people,
+        {{ other_people('lefts', 'rights') }}
+        or {{ other_people('rights', 'lefts') }} as is_other_people,
         len(lefts.destination_ids) > 0 and len(rights.destination_ids) > 0
             as is_both_destined,
         list_has_any(lefts.destination_ids, rights.destination_ancestor_ids)
@@ -227,7 +226,7 @@ scored as (
             when is_point_shared then 0.4
             when is_region_shared then 0.3
             when is_region_around then 0.3
-            when is_region_likely or place_km <= 5 then 0.2
+            when is_region_likely or place_km <= 5 then 0.25
             when is_governorate_shared then 0.2
             when is_place_nested then 0.1
             else 0
@@ -252,7 +251,17 @@ scored as (
             when 0 then case when is_growth then 0.05 else -0.1 end
             else 0
         end
-        + case when is_other_people then -0.2 else 0 end as figure_score,
+        + case when is_other_people then -0.3 else 0 end as figure_score,
+        case
+            when left_status = right_status then 0.05
+            when 'proposed' in (left_status, right_status)
+                and (
+                    left_status in ('ongoing', 'completed')
+                    or right_status in ('ongoing', 'completed')
+                )
+                then -0.1
+            else 0
+        end as status_score,
         case when left_batch = right_batch then 0.2 else 0 end
         + case when left_scope != right_scope then -0.2 else 0 end
             as batch_score,
@@ -263,7 +272,12 @@ objected as (
     select
         *,
         cast(
-            party_score + place_score + date_score + figure_score + batch_score as double
+            party_score
+            + place_score
+            + date_score
+            + figure_score
+            + status_score
+            + batch_score as double
         ) as raw_score,
         list_filter(
             [
@@ -308,9 +322,21 @@ objected as (
                         then 'other_count'
                 end,
                 case
-                    when best_agreement = 0
-                        and (left_scope != right_scope)
-                        then 'other_count_and_scope'
+                    when left_scope != right_scope
+                        and coalesce(best_agreement, 0) < 2
+                        and not (
+                            is_same_interval
+                            and coalesce(best_agreement, 1) > 0
+                        )
+                        then 'batch_of_operation'
+                end,
+                case
+                    when left_scope = 'batch'
+                        and right_scope = 'batch'
+                        and is_both_day
+                        and gap_days > 0
+                        and coalesce(best_agreement, 0) < 2
+                        then 'other_day'
                 end,
                 case
                     when not is_both_windowed and coalesce(best_agreement, 0) < 3
@@ -338,6 +364,7 @@ final as (
         place_score,
         date_score,
         figure_score,
+        status_score,
         batch_score,
         coalesce(correction_action = 'merge', false)
         or (
