@@ -200,7 +200,24 @@ def test_single_word_villages_need_a_cue(places: dict[str, Row], names: list[Row
 
 @pytest.mark.parametrize(
     "word",
-    ["الأحد", "الأسد", "السلام", "تشرين", "الباب", "النصر", "القصير", "الجلاء", "صفة", "بدأ", "أب", "الوقف", "حرض"],
+    [
+        "الأحد",
+        "الأسد",
+        "السلام",
+        "تشرين",
+        "الباب",
+        "النصر",
+        "القصير",
+        "الجلاء",
+        "صفة",
+        "بدأ",
+        "أب",
+        "الوقف",
+        "حرض",
+        "البشري",
+        "بعقوبة",
+        "أدري",
+    ],
 )  # Sunday, the lion (and a family), peace, October, the door, victory, the short one, the withdrawal, …
 def test_a_bare_everyday_word_is_no_place(holders: dict[str, dict[str, Row]], word: str) -> None:
     assert [key for key, row in holders.get(fold(word), {}).items() if row["needs_cue"] == "false"] == []
