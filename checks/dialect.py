@@ -8,7 +8,6 @@ read-only connection has nothing to roll back, so this dialect leaves transactio
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import duckdb_engine
 from sqlalchemy.dialects import registry
@@ -19,13 +18,13 @@ class ReadOnlyDialect(duckdb_engine.Dialect):  # type: ignore[misc]  # the packa
 
     supports_statement_cache = False
 
-    def do_begin(self, dbapi_connection: Any) -> None:
+    def do_begin(self, dbapi_connection: object) -> None:
         """Open no transaction."""
 
-    def do_commit(self, dbapi_connection: Any) -> None:
+    def do_commit(self, dbapi_connection: object) -> None:
         """Commit nothing: the connection is read-only."""
 
-    def do_rollback(self, dbapi_connection: Any) -> None:
+    def do_rollback(self, dbapi_connection: object) -> None:
         """Roll nothing back, so that a pending result stays readable."""
 
 

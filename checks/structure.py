@@ -4,9 +4,25 @@ from __future__ import annotations
 
 TRIPLE = ("low", "best", "high")
 EVENT = (
-    "deal_id scope parent_id is_additive status is_denied denied_by_actor_ids started_on ended_on date_precision "
-    "is_disputed claim_count publisher_count first_reported_at confidence warnings is_sample"
-).split()
+    "deal_id",
+    "scope",
+    "parent_id",
+    "is_additive",
+    "is_in_totals",
+    "status",
+    "is_denied",
+    "denied_by_actor_ids",
+    "started_on",
+    "ended_on",
+    "date_precision",
+    "is_disputed",
+    "claim_count",
+    "publisher_count",
+    "first_reported_at",
+    "confidence",
+    "warnings",
+    "is_sample",
+)
 
 COLUMNS: dict[str, frozenset[str]] = {
     "raw.runs": frozenset({"run_id", "started_at", "finished_at", "document_count", "rejected_count"}),
@@ -25,20 +41,44 @@ COLUMNS: dict[str, frozenset[str]] = {
         {"exchange_id", *EVENT, "place_id", "place_precision"}
         | {f"{measure}_{bound}" for measure in ("released", "bodies") for bound in TRIPLE}
     ),
-    "marts.fct_exchange_releases": frozenset({"exchange_id", "side", "actor_ids", "category", *TRIPLE, "gave"}),
+    "marts.fct_exchange_releases": frozenset(
+        {"exchange_id", "side", "actor_ids", "category", *TRIPLE, "gave", "is_in_totals"}
+    ),
     "marts.fct_evacuations": frozenset(
         {"evacuation_id", *EVENT, "evacuee_actor_ids", "batch"}
         | {f"{measure}_{bound}" for measure in ("people", "families", "vehicles") for bound in TRIPLE}
     ),
     "marts.fct_actor_roles": frozenset(
-        {"event_id", "event_kind", "actor_id", "role", "started_on", "people_low", "people_best", "people_high"}
+        {
+            "event_id",
+            "event_kind",
+            "actor_id",
+            "role",
+            "started_on",
+            "people_low",
+            "people_best",
+            "people_high",
+            "is_in_totals",
+        }
     ),
     "marts.fct_deals": frozenset({"deal_id", "actor_ids", "first_on", "last_on", "event_count"}),
     "marts.bridge_event_claims": frozenset(
-        "event_id event_kind claim_id article_id url publisher_id published_at quote span_start span_end agrees".split()
+        {
+            "event_id",
+            "event_kind",
+            "claim_id",
+            "article_id",
+            "url",
+            "publisher_id",
+            "published_at",
+            "quote",
+            "span_start",
+            "span_end",
+            "agrees",
+        }
     ),
     "marts.bridge_event_places": frozenset({"event_id", "role", "place_id", "place_precision"}),
-    "marts.dim_actors": frozenset({"actor_id"}),
+    "marts.dim_actors": frozenset({"actor_id", "name_ar", "name_en"}),
     "marts.dim_places": frozenset({"place_id"}),
     "marts.dim_publishers": frozenset({"publisher_id"}),
     "marts.dim_articles": frozenset({"article_id", "is_sample"}),

@@ -13,14 +13,34 @@ from tests.small_warehouse import write_small_warehouse
 
 FAULTS = {
     # (table, expectation, row, effect): the change that plants it. No change touches another's row and rule.
-    ("raw.mentions", "mention_not_negative", "m1", "withheld"): "update raw.mentions set low = -1 where mention_id = 'm1'",
-    ("raw.mentions", "mention_low_to_high", "m2", "withheld"): "update raw.mentions set low = 30 where mention_id = 'm2'",
+    (
+        "raw.mentions",
+        "mention_not_negative",
+        "m1",
+        "withheld",
+    ): "update raw.mentions set low = -1 where mention_id = 'm1'",
+    (
+        "raw.mentions",
+        "mention_low_to_high",
+        "m2",
+        "withheld",
+    ): "update raw.mentions set low = 30 where mention_id = 'm2'",
     ("raw.mentions", "mention_plausible", "m4", "withheld"): (
         "insert into raw.mentions (mention_id, article_id, kind, span_start, span_end, text, low, high) "
         "values ('m4', 't1', 'count', 8, 9, '9', 900000000, 900000000)"
     ),
-    ("raw.claim_arguments", "part_within_total", "g3", "warned"): "update raw.mentions set low = 50, high = 50 where mention_id = 'm3'",
-    ("raw.claims", "start_not_after_end", "c2", "withheld"): "update raw.claims set date_end = date '2017-04-01' where claim_id = 'c2'",
+    (
+        "raw.claim_arguments",
+        "part_within_total",
+        "g3",
+        "warned",
+    ): "update raw.mentions set low = 50, high = 50 where mention_id = 'm3'",
+    (
+        "raw.claims",
+        "start_not_after_end",
+        "c2",
+        "withheld",
+    ): "update raw.claims set date_end = date '2017-04-01' where claim_id = 'c2'",
     ("raw.claims", "not_before_1900", "c4", "withheld"): (
         "update raw.claims set date_start = date '1017-05-01', date_end = date '1017-05-01', date_precision = 'day' "
         "where claim_id = 'c4'"
@@ -29,19 +49,69 @@ FAULTS = {
     ("raw.claims", "not_after_publication", "c8", "withheld"): (
         "update raw.claims set date_start = date '2019-01-01', date_end = date '2019-01-01' where claim_id = 'c8'"
     ),
-    ("raw.claims", "unknown_date_is_null", "c1", "warned"): "update raw.claims set date_precision = 'unknown' where claim_id = 'c1'",
-    ("raw.claims", "interval_fits_precision", "c5", "warned"): "update raw.claims set date_precision = 'year', date_end = date_start where claim_id = 'c5'",
-    ("raw.articles", "published_in_the_past", "t2", "withheld"): "update raw.articles set published_on = date '2031-01-01' where article_id = 't2'",
-    ("marts.fct_exchanges", "released_not_negative", "x4", "withheld"): "update planted set released_low = -3 where exchange_id = 'x4'",
-    ("marts.fct_exchanges", "released_low_to_high", "x5", "withheld"): "update planted set released_best = 99 where exchange_id = 'x5'",
-    ("marts.fct_exchanges", "released_plausible", "x6", "withheld"): "update planted set released_high = 2000000 where exchange_id = 'x6'",
-    ("marts.fct_exchanges", "bodies_low_to_high", "x7", "withheld"): "update planted set bodies_low = 9 where exchange_id = 'x7'",
-    ("marts.fct_exchanges", "start_not_after_end", "x8", "withheld"): "update planted set ended_on = date '2017-04-01' where exchange_id = 'x8'",
-    ("marts.fct_exchanges", "not_before_1900", "x9", "withheld"): "update planted set started_on = date '1017-04-01' where exchange_id = 'x9'",
+    (
+        "raw.claims",
+        "unknown_date_is_null",
+        "c1",
+        "warned",
+    ): "update raw.claims set date_precision = 'unknown' where claim_id = 'c1'",
+    (
+        "raw.claims",
+        "interval_fits_precision",
+        "c5",
+        "warned",
+    ): "update raw.claims set date_precision = 'year', date_end = date_start where claim_id = 'c5'",
+    (
+        "raw.articles",
+        "published_in_the_past",
+        "t2",
+        "withheld",
+    ): "update raw.articles set published_on = date '2031-01-01' where article_id = 't2'",
+    (
+        "marts.fct_exchanges",
+        "released_not_negative",
+        "x4",
+        "withheld",
+    ): "update planted set released_low = -3 where exchange_id = 'x4'",
+    (
+        "marts.fct_exchanges",
+        "released_low_to_high",
+        "x5",
+        "withheld",
+    ): "update planted set released_best = 99 where exchange_id = 'x5'",
+    (
+        "marts.fct_exchanges",
+        "released_plausible",
+        "x6",
+        "withheld",
+    ): "update planted set released_high = 2000000 where exchange_id = 'x6'",
+    (
+        "marts.fct_exchanges",
+        "bodies_low_to_high",
+        "x7",
+        "withheld",
+    ): "update planted set bodies_low = 9 where exchange_id = 'x7'",
+    (
+        "marts.fct_exchanges",
+        "start_not_after_end",
+        "x8",
+        "withheld",
+    ): "update planted set ended_on = date '2017-04-01' where exchange_id = 'x8'",
+    (
+        "marts.fct_exchanges",
+        "not_before_1900",
+        "x9",
+        "withheld",
+    ): "update planted set started_on = date '1017-04-01' where exchange_id = 'x9'",
     ("marts.fct_exchanges", "not_after_publication", "x10", "withheld"): (
         "update planted set started_on = date '2031-01-01', ended_on = date '2031-01-01' where exchange_id = 'x10'"
     ),
-    ("marts.fct_exchanges", "interval_fits_precision", "x11", "warned"): "update planted set date_precision = 'month' where exchange_id = 'x11'",
+    (
+        "marts.fct_exchanges",
+        "interval_fits_precision",
+        "x11",
+        "warned",
+    ): "update planted set date_precision = 'month' where exchange_id = 'x11'",
     ("marts.fct_exchange_releases", "part_within_total", "x1/1/fighters", "warned"): (
         "update marts.fct_exchange_releases set low = 40, best = 40, high = 40 where exchange_id = 'x1' and side = 1"
     ),

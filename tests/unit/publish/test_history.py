@@ -53,7 +53,9 @@ def test_id_that_returns_is_published_again(tmp_path: Path) -> None:
 def test_facts_of_an_earlier_day_can_be_told_again(tmp_path: Path) -> None:
     publish_change(tmp_path)
     before = read_here(tmp_path / "hudna.duckdb", "select sum(people_best) from marts.fct_evacuations")
-    publish_change(tmp_path, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1'", day=5)
+    publish_change(
+        tmp_path, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1'", day=5
+    )
     (tmp_path / "build" / "hudna.duckdb").unlink()  # a rebuild from raw loses nothing
     publish_change(tmp_path, change=GONE, day=6)
     then = (START + timedelta(days=2)).replace(tzinfo=None)

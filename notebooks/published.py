@@ -1,0 +1,155 @@
+"""What every notebook starts with: the published warehouse, its as-of date, and charts that draw Arabic right."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import altair as alt
+import duckdb
+import polars as pl
+from IPython.display import Markdown, display
+from polars import selectors
+
+INK, QUIET, LINE = "#1c1b19", "#5c5952", "#d8d4cc"
+EXCHANGES, EVACUATIONS = "#1b5e8c", "#b3620f"
+"""Blue and ochre: told apart with any colour vision, and in print."""
+
+CATEGORY_COLOURS = {
+    "fighters": "#0b4f7a",
+    "civilians": "#d98200",
+    "women": "#b2477f",
+    "children": "#2f9bd6",
+    "wounded": "#00795b",
+    "detainees": "#8a4b00",
+    "people": "#55524c",
+    "bodies": "#000000",
+    "families": "#9a8f00",
+    "unknown": "#a09b92",
+}
+"""After Okabe and Ito (2008), darkened for a white ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The published warehouse, open for reading.
+
+    Attributes:
+        connection: Reads schema `marts`.
+        as_of: Day of the latest report that the facts rest on.
+        is_sample: True if the reports are those written for Hudna.
+    """
+
+    connection: duckdb.DuckDBPyConnection
+    as_of: str
+    is_sample: bool
+
+    def read(self, query: str) -> pl.DataFrame:
+        """Return the rows of a query; sums, which DuckDB widens to 128 bits, as 64-bit integers."""
+        wide = selectors.decimal() | selectors.by_dtype(pl.Int128)
+        return self.connection.execute(query).pl().with_columns(wide.cast(pl.Int64))
+
+    def introduce(self) -> None:
+        """Say how fresh the data are, and whether they are only the sample."""
+        say(f"Reports up to **{self.as_of}**.")
+        if self.is_sample:
+            say(
+                "> **Sample corpus.** These reports were written for Hudna about documented events, to show the "
+                "warehouse at work. They cover a small, hand-picked share of what happened: "
+                "**read no trend out of them.**"
+            )
+
+
+def open_published() -> Published:
+    """Open `hudna.duckdb` in the folder that `HUDNA_WAREHOUSE_DIR` names, else in `warehouse/` of the project.
+
+    Raises:
+        FileNotFoundError: If nothing has been published.
+    """
+    path = find_warehouse() / "hudna.duckdb"
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}: run `hudna refresh` first")
+    connection = duckdb.connect(path, read_only=True)
+    connection.execute("set TimeZone = 'UTC'; use marts")
+    row = connection.execute(
+        "select strftime(max(published_at), '%-d %B %Y'), coalesce(bool_or(is_sample), false) from dim_articles"
+    ).fetchone()
+    as_of, is_sample = row if row else (None, False)
+    set_theme()
+    return Published(connection, as_of or "an unknown day", is_sample)
+
+
+def find_warehouse() -> Path:
+    """Return the warehouse's folder: `HUDNA_WAREHOUSE_DIR`, else that of the project around the working directory."""
+    named = os.environ.get("HUDNA_WAREHOUSE_DIR")
+    if named:
+        return Path(named).expanduser()
+    here = Path.cwd().resolve()
+    for folder in (here, *here.parents):
+        if (folder / "dbt_project.yml").exists():
+            return folder / "warehouse"
+    raise FileNotFoundError(f"{here} is not inside the project; name the warehouse in HUDNA_WAREHOUSE_DIR")
+
+
+def say(text: str) -> None:
+    """Show text whose numbers were computed, as Markdown."""
+    display(Markdown(text))
+
+
+def isolate(text: str | None) -> str:
+    """Wrap Arabic for a chart, which knows only left-to-right lines, so that its words keep their order."""
+    return f"\u2067{text}\u2069" if text else ""
+
+
+def label_names(frame: pl.DataFrame, *, english: str = "name_en", arabic: str = "name_ar") -> pl.Series:
+    """Return a label for each row: the English name and the Arabic one, as far as they are known."""
+    labels = []
+    for name_en, name_ar in frame.select(english, arabic).iter_rows():
+        parts = [part for part in (name_en, isolate(name_ar)) if part]
+        labels.append("  ".join(parts) if parts else "not named")
+    return pl.Series("label", labels, dtype=pl.String)
+
+
+def show_range(low: int | None, best: int | None, high: int | None) -> str:
+    """Return a count with its uncertainty in words: `22 (20 to 29)`, `at least 18`, `not known`."""
+    if low is None and best is None and high is None:
+        return "not known"
+    if best is None:
+        return f"at least {low:,}" if high is None else f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
+    if low == best == high:
+        return f"{best:,}"
+    if high is None:
+        return f"{best:,} or more"
+    return f"{best:,} ({low or 0:,} to {high:,})"
+
+
+def set_theme() -> None:
+    """Draw charts as SVG, without a network, in a font that has Arabic and Latin letters of one weight."""
+
+    @alt.theme.register("hudna", enable=True)
+    def build_theme() -> alt.theme.ThemeConfig:
+        return alt.theme.ThemeConfig(
+            config={
+                "font": "DejaVu Sans",
+                "background": "white",
+                "view": {"stroke": None},
+                "axis": {
+                    "labelColor": INK,
+                    "titleColor": QUIET,
+                    "titleFontWeight": "normal",
+                    "gridColor": LINE,
+                    "domainColor": LINE,
+                    "tickColor": LINE,
+                    "labelFontSize": 12,
+                    "titleFontSize": 12,
+                    "labelLimit": 480,
+                },
+                "legend": {"labelColor": INK, "titleColor": QUIET, "titleFontWeight": "normal", "labelFontSize": 12},
+                "header": {"labelColor": INK, "labelFontSize": 13, "labelFontWeight": "bold", "title": None},
+                "title": {"color": INK, "fontSize": 15, "anchor": "start", "subtitleColor": QUIET, "offset": 14},
+            }
+        )
+
+    alt.renderers.enable("svg")
+    pl.Config(tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, tbl_rows=60, fmt_str_lengths=120)
