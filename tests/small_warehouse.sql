@@ -17,12 +17,12 @@ insert into marts.fct_exchanges values
  18, null, null, null, null, null, false, 1, 1, null, 0.5, [], true);
 create table marts.fct_exchange_releases (
     exchange_id varchar, side integer, actor_ids varchar [], category varchar, low integer, best integer,
-    high integer, gave varchar []
+    high integer, gave varchar
 );
 insert into marts.fct_exchange_releases values
-('x1', 1, ['a1'], 'fighters', 9, 11, 18, []), ('x1', 2, ['a2', 'a3'], 'women', 11, 11, 11, []),
-('x1', 2, ['a2', 'a3'], 'bodies', 0, 7, 7, []), ('x2', 1, ['a3'], 'detainees', 30, 33, 33, []),
-('x2', 2, ['a4'], null, null, null, null, ['money']), ('x3', 1, ['a1'], 'fighters', 18, null, null, []);
+('x1', 1, ['a1'], 'fighters', 9, 11, 18, null), ('x1', 2, ['a2', 'a3'], 'women', 11, 11, 11, null),
+('x1', 2, ['a2', 'a3'], 'bodies', 0, 7, 7, null), ('x2', 1, ['a3'], 'detainees', 30, 33, 33, null),
+('x2', 2, ['a4'], 'unknown', null, null, null, 'money'), ('x3', 1, ['a1'], 'fighters', 18, null, null, null);
 create table marts.fct_evacuations (
     evacuation_id varchar primary key, deal_id varchar, scope varchar, parent_id varchar, is_additive boolean,
     status varchar, is_denied boolean, denied_by_actor_ids varchar [], started_on date, ended_on date,
@@ -94,6 +94,22 @@ insert into marts.dim_articles values
 ('t3', null, 'hudna_sample', 'عنوان ثالث', '2018-08-20 08:00', true), ('t4', null, 'hudna_sample', 'عنوان رابع', null, true),
 ('t5', null, 'hudna_sample', 'عنوان خامس', '2018-05-22 10:00', true);
 create table marts.event_id_history (event_id varchar, lives_on_as varchar, since timestamp, reason varchar);
+
+-- What totals add up, as the models mark it.
+alter table marts.fct_exchanges add column is_in_totals boolean;
+update marts.fct_exchanges set is_in_totals = is_additive and status in ('completed', 'ongoing') and not is_denied;
+alter table marts.fct_evacuations add column is_in_totals boolean;
+update marts.fct_evacuations set is_in_totals = is_additive and status in ('completed', 'ongoing') and not is_denied;
+alter table marts.fct_exchange_releases add column is_in_totals boolean;
+update marts.fct_exchange_releases as r set is_in_totals = e.is_in_totals
+from marts.fct_exchanges as e where e.exchange_id = r.exchange_id;
+alter table marts.fct_actor_roles add column is_in_totals boolean;
+update marts.fct_actor_roles as r set is_in_totals = e.is_in_totals
+from (
+    select exchange_id as event_id, is_in_totals from marts.fct_exchanges
+    union all
+    select evacuation_id, is_in_totals from marts.fct_evacuations
+) as e where e.event_id = r.event_id;
 
 -- Schema raw, made to fit the marts.
 insert into raw.runs values ('r1', '2026-01-01 00:00', '2026-01-01 00:01', '0.1', ['raw/sample'], 30, 5, 0, 0, 0, 2, 8);

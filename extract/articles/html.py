@@ -104,13 +104,21 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
     body = _extract_body(text)
     if len(body) < _LEAST_BODY:
         return head, found
-    title = head.title or (main.title if main is not None else "")
+    title = choose_title(head, main)
     story = clean_story(title, body)
     if not story.body:
         return head, found
     byline = story.byline or (main.byline if main is not None else None)
     credit_lines = (*story.credit_lines, *(main.credit_lines if main is not None else ()))
     return head, [Story(title, story.body, byline, credit_lines, story.outlet or (main.outlet if main else None))]
+
+
+def choose_title(head: PageHead, main: Story | None) -> str:
+    """Return the headline: as the head states it, without the site's name where the page shows it without."""
+    stated, shown = head.title or "", main.title if main is not None else ""
+    if not stated or (shown and stated.startswith(shown)):
+        return shown
+    return stated.removesuffix(head.publisher or "").rstrip(" -–—|:") if head.publisher else stated
 
 
 def _parse(text: str) -> HtmlElement | None:

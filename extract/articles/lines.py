@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -17,6 +17,7 @@ BUTTON, POINTER, READ_ALSO, END, COMMENTS, RULE = "button", "pointer", "read_als
 
 _LONG: Final = 400  # characters: a line as long is prose, and is not looked at further
 _LONG_WORDS: Final = 30  # words: prose, whatever it ends with; teasers are cut off before
+_QUESTION_WORDS: Final = 22  # words of a line that ends openly (a question, a list to come): more than a headline has
 _CLOSERS: Final = "\"'”’»«“)]} \u200f\u200e\u202c\u2069\xa0"
 _RULE_LINE: Final = re.compile(r"[\W_]+")
 _COUNT: Final = re.compile(r"[\d\W_]+")
@@ -57,7 +58,9 @@ def read_lines(text: str) -> list[Line]:
     if not any(line.kind == PROSE for line in lines):
         lines = [_soften(line) for line in lines]
     repeats = count_repeats(lines)
-    return [_settle_repeat(line, repeats) for line in lines]
+    lines = [_settle_repeat(line, repeats) for line in lines]
+    headlines = {line.key for line in lines if line.kind == SHORT}
+    return [_cut_site_name(line, headlines) for line in lines]
 
 
 def _list_rows(text: str) -> list[tuple[str, str, int]]:
@@ -81,8 +84,17 @@ def count_repeats(lines: list[Line]) -> Counter[str]:
 def _settle_repeat(line: Line, repeats: Counter[str]) -> Line:
     """Make a headline of a short sentence that stands on the page several times."""
     if line.kind == PROSE and line.word_count < _LONG_WORDS and line.key and repeats[line.key] > 1:
-        return Line(line.text, line.key, SHORT, line.word_count, line.gap)
+        return replace(line, kind=SHORT)
     return line
+
+
+def _cut_site_name(line: Line, headlines: set[str]) -> Line:
+    """Return a headline without the name of its site ("headline | site"), where the page has it without as well."""
+    if line.kind not in (SHORT, CREDIT) or _DASH.search(line.text) is None:
+        return line
+    head = _DASH.split(line.text)[0]
+    key = make_key(head)
+    return replace(line, text=head, key=key, kind=SHORT) if key in headlines and len(key.split()) > 2 else line
 
 
 def _classify(text: str, folded: str, gap: int) -> Line:
@@ -116,14 +128,14 @@ def is_prose(text: str, word_count: int) -> bool:
     bare = text.rstrip(_CLOSERS)
     if bare.endswith((".", "۔")) and not bare.endswith(".."):
         return word_count >= 8
-    return bare.endswith(("؟", "!", "?", ":", "؛", "…", "..")) and word_count >= 18
+    return bare.endswith(("؟", "!", "?", ":", "؛", "…", "..")) and word_count >= _QUESTION_WORDS
 
 
 def _soften(line: Line) -> Line:
     """Read a line of a page without any full stop: twelve words, or a short sentence that ends, are prose."""
     ends = line.text.rstrip(_CLOSERS).endswith((".", "۔"))
     if line.kind == SHORT and (line.word_count >= 12 or (ends and line.word_count >= 3)):
-        return Line(line.text, line.key, PROSE, line.word_count, line.gap)
+        return replace(line, kind=PROSE)
     return line
 
 

@@ -148,9 +148,23 @@ def _score_start(lines: list[Line], index: int, repeats: Counter[str], usual_gap
         score += 3
     if index and lines[index - 1].kind == RULE:
         score += 2
-    if index and line.gap >= 2 and line.gap > usual_gap:
-        score += 1 if line.word_count >= 5 else 0
+    is_apart = index > 0 and line.gap >= 2 and line.gap > usual_gap and line.word_count >= 5
+    if is_apart:
+        score += 1
+    if (is_apart or (index and lines[index - 1].kind == RULE)) and _changes_topic(lines, index):
+        score += 2
     return score
+
+
+def _changes_topic(lines: list[Line], index: int) -> bool:
+    """Tell whether a headline speaks of what follows it and of nothing that went before."""
+    before = [line.text[:2000] for line in lines[max(0, index - 3 * _NEAR) : index] if line.kind == PROSE][
+        -_PROSE_READ:
+    ]
+    after = [line.text[:2000] for line in lines[index + 1 : index + 1 + _NEAR] if line.kind == PROSE][:_PROSE_READ]
+    headline = lines[index].text
+    known = share_words(headline, list_content_words(" ".join(before)))
+    return bool(before) and known <= 0.2 and share_words(headline, list_content_words(" ".join(after))) >= 0.4
 
 
 def _find_byline_below(window: list[Line]) -> Line | None:
@@ -290,10 +304,17 @@ def _choose_byline(segment: list[Line], begin: int, first: int, last: int) -> By
     """Return the byline of a story: below its headline, else just above it, else stated at its end."""
     below = [line.byline for line in segment[begin:first] if line.byline is not None]
     above = segment[begin - 1].byline if begin else None
-    after = [line.byline for line in segment[last + 1 :] if line.byline is not None and line.byline.is_stated]
+    after = [segment[i].byline for i in _find_late_bylines(segment, first)]
+    after += [line.byline for line in segment[last + 1 :] if line.byline is not None and line.byline.is_stated]
     found = [*below, *([above] if above is not None else []), *after]
     stated = [byline for byline in found if byline.is_stated]
     return next(iter([*stated[:1], *found]), None)
+
+
+def _find_late_bylines(segment: list[Line], first: int) -> list[int]:
+    """Return the index of the byline that stands below a deck of full sentences: the only date line of its story."""
+    dated = [index for index, line in enumerate(segment) if line.kind == BYLINE]
+    return dated if len(dated) == 1 and first < dated[0] <= first + 2 else []
 
 
 def _read_body(segment: list[Line], begin: int, first: int, *, title_key: str) -> list[str]:
@@ -308,7 +329,10 @@ def _read_body(segment: list[Line], begin: int, first: int, *, title_key: str) -
     ]
     pending: list[str] = []
     pointing = False
-    for line in segment[first:]:
+    bylines = _find_late_bylines(segment, first)
+    for index, line in enumerate(segment[first:], first):
+        if index in bylines:
+            continue
         if line.kind == PROSE:
             body += [*pending, line.text]
             pending, pointing = [], False

@@ -52,6 +52,8 @@ class Context:
     def key(self, item: Item) -> str:
         """Return what identifies an actor: its id, a person's organisation, or the folded name."""
         name = item.name or (item.names[0] if item.names else None)
+        if item.kind == "place" and item.actor_reading is not None:
+            name = item.actor_reading
         if name is None or not name.entity_id:
             return "~" + fold_name(name.canonical if name else " ".join(self.marked.words[item.i : item.j]))
         if name.entity_type == "person":
@@ -81,6 +83,17 @@ class Context:
         if name.entity_type == "person":
             return name.entity_id in self.lexicon.parents
         return name.entity_type not in _NO_PARTY
+
+    def names_party(self, item: Item) -> bool:
+        """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""
+        if item.kind == "actor":
+            return self.may_be_party(item)
+        return item.kind == "place" and item.actor_reading is not None and not self.before(item) & {"from", "to", "in", "near", "via", "ب"} and self._stands_alone(item)
+
+    def _stands_alone(self, item: Item) -> bool:
+        """Tell whether a place name stands without a place noun before it."""
+        word = self.marked.info[item.i]
+        return word is None or word.entry is None or word.entry.head is None
 
     def is_firm_mediator(self, item: Item) -> bool:
         """Tell whether an actor mediates by its nature."""
@@ -123,9 +136,9 @@ class Context:
         for item in self.marked.by_sentence[verb.s]:
             if item.i < verb.j or item.i >= min(limit, verb.j + 8):
                 continue
-            if item.kind == "actor" and self.may_be_party(item):
+            if self.names_party(item):
                 cues = self.before(item)
-                if cues & {"from", "to", "in", "with", "between", "mediation", "holder", "member", "via", "by_attribution", "counter", "ب", "ل"}:
+                if cues & {"from", "to", "in", "near", "with", "between", "mediation", "holder", "member", "via", "by_attribution", "counter", "ب", "ل"}:
                     if "من قبل" in self._words_before(item) or "من جانب" in self._words_before(item):
                         return item
                     return None
@@ -141,9 +154,9 @@ class Context:
         for item in reversed(self.marked.by_sentence[verb.s]):
             if item.j > verb.i or item.i < start:
                 continue
-            if item.kind == "actor" and self.may_be_party(item):
+            if self.names_party(item):
                 cues = self.before(item)
-                if not cues & {"to", "in", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from"}:
+                if not cues & {"to", "in", "near", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from", "ب", "ل"}:
                     return item
         return None
 

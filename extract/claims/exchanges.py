@@ -58,18 +58,34 @@ class ExchangeReader:
     def read(self) -> list[Frame]:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
         triggers = {s: t for s in range(len(self.marked.sentences)) if (t := self._trigger(s)) is not None}
-        strong = {s for s, (t, is_strong) in triggers.items() if is_strong}
-        if not strong:
+        supports = {s: t for s in range(len(self.marked.sentences)) if (t := self._support_trigger(s)) is not None}
+        if not any(strong for _, strong in triggers.values()) and not self._two_ways(supports):
             return []
         frames: list[Frame] = []
         for s in range(len(self.marked.sentences)):
             if s in triggers:
                 frames += self._frames(s, triggers[s][0])
-            elif any(abs(s - k) <= 3 for k in strong):
-                support = self._support_trigger(s)
-                if support is not None:
-                    frames += self._frames(s, support, support_only=True)
+            elif s in supports:
+                frames += self._frames(s, supports[s], support_only=True)
         return frames
+
+    def _two_ways(self, supports: dict[int, Item]) -> bool:
+        """Tell whether people are let go in both directions, within two sentences, by verbs that share a deal noun nearby."""
+        for s in supports:
+            verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k] if v.kind == "verb"]
+            given = [v for v in verbs if v.classes & self.giving]
+            got = [v for v in verbs if v.classes & self.bits["receive"]]
+            if not (given and got) and len(given) < 2:
+                continue
+            deal = any("deal" in self.ctx.cues_at.get(k, ()) for k in range(*self._tokens(s - 1, s + 1)))
+            counts = [i for k in (s, s + 1) if k < len(self.marked.sentences) for i in self.marked.by_sentence[k] if i.kind == "count" and not i.bare]
+            if len(counts) >= 2 and (deal or given and got):
+                return True
+        return False
+
+    def _tokens(self, first: int, last: int) -> tuple[int, int]:
+        sentences = self.marked.sentences
+        return sentences[max(first, 0)][0], sentences[min(last, len(sentences) - 1)][1]
 
     def _trigger(self, s: int) -> tuple[Item, bool] | None:
         """Return the trigger of a sentence, and whether it is enough on its own."""
@@ -82,7 +98,7 @@ class ExchangeReader:
                     continue
                 end = self.marked.sentences[s][1]
                 near = [k for k in items if item.j <= k.i < min(item.j + 7, end) and ((k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak) or k.kind == "count")]
-                if near:
+                if near or "بادل" in self.marked.words[item.i] and item.tense & NOUN:
                     return item, True
                 before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
                 if "deal" in before or item.definite or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال")):
@@ -121,15 +137,17 @@ class ExchangeReader:
         return item.held or (item.noun is not None and item.noun.held) or item.category == "bodies" or (item.noun is not None and item.noun.category == "bodies")
 
     def _support_trigger(self, s: int) -> Item | None:
-        """Return a verb of releasing or receiving whose people are counted, in a sentence near an exchange."""
+        """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
         for verb in items:
-            if verb.kind == "verb" and verb.classes & (self.giving | self.getting):
-                for k in items:
-                    if k.kind == "count" and not k.forced and -8 <= k.i - verb.j <= 14 and (not k.bare or k.i - verb.j <= 3):
-                        return verb
-                    if k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and self._is_held(k) and 0 <= k.i - verb.j <= 6:
-                        return verb
+            if verb.kind != "verb" or not verb.classes & (self.giving | self.getting | self.moving):
+                continue
+            strong = bool(verb.classes & (self.giving | self.getting))
+            for k in items:
+                if k.kind == "count" and not k.forced and -10 <= k.i - verb.j <= 16 and (strong and (not k.bare or k.i - verb.j <= 3) or k.held or k.category == "bodies"):
+                    return verb
+                if k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and self._is_held(k) and 0 <= k.i - verb.j <= 6 and strong:
+                    return verb
         return None
 
     # -------------------------------------------------------------- frames of a sentence
@@ -297,6 +315,8 @@ class ExchangeReader:
         counters = sorted(set(counters))
         people = self._counted_people(items, counters)
         legs: list[Leg] = []
+        people += self._same_again(items, people)
+        people.sort(key=lambda i: i.i)
         for n, item in enumerate(people):
             if legs and self._is_part(item, legs[-1].item):
                 frame.parts.append(Filler(item, "among"))
@@ -306,6 +326,17 @@ class ExchangeReader:
             self._govern(leg, items, a, limit, counters, legs)
             legs.append(leg)
         return legs
+
+    def _same_again(self, items: list[Item], people: list[Item]) -> list[Item]:
+        """Read "as many again" as a count with the number of the one before it ("مقابل مثلهم", "العدد نفسه")."""
+        found = []
+        for cue in items:
+            if cue.kind == "cue" and cue.cue == "same" and people:
+                before = [p for p in people if p.j <= cue.i]
+                if before:
+                    last = before[-1]
+                    found.append(Item("count", cue.s, cue.i, cue.j, low=last.low, high=last.high, qualifier=last.qualifier, category="detainees" if last.held else last.category, held=last.held, noun_at=cue.i, prefix=cue.prefix, joined=cue.joined))
+        return found
 
     def _counted_people(self, items: list[Item], counters: list[int]) -> list[Item]:
         """Return counts, and single persons where a verb or "in return for" governs them directly."""
@@ -377,7 +408,10 @@ class ExchangeReader:
         relevant = self.giving | self.getting | self.moving
         barrier = max((c for c in counters if c < item.i), default=a)
         before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
-        after = [v for v in items if v.kind == "verb" and v.classes & relevant and item.j <= v.i < min(limit, item.j + 7) and self.ctx.is_finite(v)]
+        after = [v for v in items if v.kind == "verb" and v.classes & relevant and item.j <= v.i < min(limit, item.j + (24 if self._has_object_pronoun(v) else 7)) and self.ctx.is_finite(v)]
+        taken_up = [v for v in after if self._has_object_pronoun(v) and v.classes & (self.giving | self.getting)]
+        if taken_up and taken_up[0].i - item.j < 24:
+            return taken_up[0]
         strong = [v for v in before if v.classes & (self.giving | self.getting)]
         if strong:
             return strong[-1]
@@ -385,11 +419,16 @@ class ExchangeReader:
             return after[0]
         return before[-1] if before else (after[0] if after else None)
 
+    def _has_object_pronoun(self, verb: Item) -> bool:
+        """Tell whether a verb takes up people named before it ("سلّمتهم", "أطلقتهن")."""
+        return verb.suffix in ("هم", "هن", "هما") or self.marked.words[verb.i].endswith(("تهم", "تهن", "تهما", "هم")) and len(self.marked.words[verb.i]) > 4
+
     def _by_verb(self, leg: Leg, verb: Item, a: int, limit: int) -> None:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        subject = ctx.subject_after(verb, item.i if ahead else limit)
+        pronoun = self.marked.words[verb.i - 1].removeprefix("و") in ("انها", "انه", "انهم", "بانها", "بانه") if verb.i else False
+        subject = None if pronoun else ctx.subject_after(verb, item.i if ahead else limit)
         latter = self._latter_after(verb, item.i if ahead else limit)
         passive = self._is_passive(verb, item)
         if subject is None and latter is not None:
@@ -406,7 +445,7 @@ class ExchangeReader:
         self._remember(subject)
         if verb.classes & self.giving:
             leg.releaser, leg.rule = key, "subject_releases"
-            to = self._to_actor(item, limit)
+            to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
                 leg.owner = ctx.key(to)
                 self._remember(to)
@@ -449,8 +488,17 @@ class ExchangeReader:
 
     def _to_actor(self, item: Item, limit: int) -> Item | None:
         for other in self.marked.by_sentence[item.s]:
-            if other.kind == "actor" and self.ctx.may_be_party(other) and item.j <= other.i < min(limit, item.j + 6) and self.ctx.before(other) & {"to", "ل"}:
+            if other.kind in ("actor", "place") and (other.kind == "actor" and self.ctx.may_be_party(other)) and item.j <= other.i < min(limit, item.j + 6) and self.ctx.before(other) & {"to", "ل"}:
                 return other
+        return None
+
+    def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:
+        """Return who is handed people as the verb's first object ("سلّمت موسكو الجانب الأوكراني ألف جثة")."""
+        if not verb.classes & self.bits["hand_over"]:
+            return None
+        for other in self.marked.by_sentence[item.s]:
+            if other is not subject and self.ctx.names_party(other) and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i:
+                return None if self.ctx.before(other) & {"between", "with", "mediation", "from", "member"} else other
         return None
 
     def _holder(self, item: Item, items: list[Item], limit: int) -> str:
@@ -519,6 +567,12 @@ class ExchangeReader:
         pending: list[Leg] = []
         joint = self._joint(frame, legs)
         for leg in legs:
+            if self._is_each(leg):
+                while len(frame.sides) < 2:
+                    frame.sides.append(Side())
+                for side in frame.sides[:2]:
+                    side.released.append(Filler(leg.item, "each_side"))
+                continue
             if leg in joint:
                 frame.total.append(Filler(leg.item, "both_sides"))
                 continue
@@ -545,9 +599,13 @@ class ExchangeReader:
             if not leg.item.bare:
                 frame.total.append(Filler(leg.item, "unassigned"))
 
+    def _is_each(self, leg: Leg) -> bool:
+        """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
+        return any("each" in self.ctx.cues_at.get(k, ()) for k in range(max(0, leg.item.i - 4), leg.item.j + 3))
+
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
-        return self.ctx.lexicon.types.get(key) in ("community",) or key == "palestine"
+        return self.ctx.lexicon.types.get(key) in ("community",) or key in ("palestine", "palestinian_authority")
 
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
