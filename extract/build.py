@@ -37,7 +37,7 @@ class BuildSummary:
 
 def make_command(root: Path) -> list[str]:
     """Return the command that builds the project's models and tells of it in JSON lines."""
-    dbt = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json"]
+    dbt = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", "--no-use-colors"]
     return [*dbt, "build", "--project-dir", str(root), "--profiles-dir", str(root)]
 
 
