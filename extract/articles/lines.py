@@ -166,7 +166,8 @@ def _match_phrase(folded: str, key: str) -> tuple[str | None, str | None]:
     phrases = load_phrases()
     phrase = phrases.get(key)
     if phrase is None and any(character.isdigit() for character in key):
-        phrase = phrases.get(_COUNT.sub(" ", key).strip())
+        phrase = phrases.get(_COUNT.sub(" ", key).strip())  # "comments (2)", "15 views"
+        phrase = phrase if phrase is not None and phrase.kind in (BUTTON, COMMENTS, END) else None
     if phrase is not None:
         return _get_line_kind(phrase), phrase.outlet
     opening = _compile_openings().match(key)

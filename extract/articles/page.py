@@ -99,7 +99,7 @@ def clean_story(title: str, text: str) -> Story:
 
 def _cut(lines: list[Line]) -> Iterator[list[Line]]:
     """Yield the segments of a page: from each start to the next; the first may lack a start."""
-    starts = _find_starts(lines)
+    starts = [index - 1 if _has_byline_above(lines, index) else index for index in _find_starts(lines)]
     for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True):
         yield lines[begin:end]
 
@@ -301,14 +301,20 @@ def _is_packed(segment: list[Line], index: int) -> bool:
 
 
 def _choose_byline(segment: list[Line], begin: int, first: int, last: int) -> Byline | None:
-    """Return the byline of a story: below its headline, else just above it, else stated at its end."""
-    below = [line.byline for line in segment[begin:first] if line.byline is not None]
-    above = segment[begin - 1].byline if begin else None
-    after = [segment[i].byline for i in _find_late_bylines(segment, first)]
-    after += [line.byline for line in segment[last + 1 :] if line.byline is not None and line.byline.is_stated]
-    found = [*below, *([above] if above is not None else []), *after]
-    stated = [byline for byline in found if byline.is_stated]
-    return next(iter([*stated[:1], *found]), None)
+    """Return the byline of a story: below its headline, else just above it, else below its deck or stated at its end."""
+    above = [segment[begin - 1]] if _has_byline_above(segment, begin) else []
+    late = [segment[index] for index in _find_late_bylines(segment, first)]
+    lines = [*segment[begin:first], *above, *late]
+    found = [line.byline for line in lines if line.byline is not None]
+    closing = [line.byline for line in segment[last + 1 :] if line.byline is not None]
+    found += [byline for byline in closing if byline.is_stated]
+    return next((byline for byline in found if byline.is_stated), found[0] if found else None)
+
+
+def _has_byline_above(lines: list[Line], index: int) -> bool:
+    """Tell whether a byline stands directly above a headline; after a gap it may be the day of the visit."""
+    above = lines[index - 1].byline if index else None
+    return above is not None and (above.is_stated or lines[index].gap == 0)
 
 
 def _find_late_bylines(segment: list[Line], first: int) -> list[int]:

@@ -44,6 +44,8 @@ PAGES = {
     "rights": f"{TITLE}\n\n{BODY}\n\nجميع الحقوق محفوظة © بريد الشمال 2018",
     "credit line": f"{TITLE}\n\nخاص - EK9\n\n{BODY}",
     "writer": f"{TITLE}\n\nسامي الحلبي – بريد الشمال\n\n{BODY}",
+    "site behind the headline": f"{TITLE} | بريد الشمال\n\n{TITLE}\n\n{BODY}",
+    "follow us": f"{TITLE}\n\n{BODY}\n\nتابعوا قناتنا على تلغرام لتصلكم الأخبار أولاً بأول.",
     "invisible marks": f"\u200f{TITLE}\u200f\n\u200e\n\u200f\n{BODY}",
     "spaces in blank lines": f"{TITLE}\n \u00a0\n{FIRST}\n \n{SECOND}\n\u200b\n{THIRD}\n \n",
 }
@@ -66,6 +68,21 @@ def test_two_stories_on_a_page_are_two(between: str) -> None:
     stories = split_page(f"{TITLE}\nTT\n\n{TITLE}\n\n{BODY}{between}{second}")
     assert [story.title for story in stories] == [TITLE, OTHER_TITLE]
     assert [story.body for story in stories] == [BODY, f"{OTHER_FIRST}\n{OTHER_SECOND}"]
+
+
+def test_unrelated_story_after_a_gap_is_another() -> None:
+    stories = split_page(
+        f"{TITLE}\n\n{FIRST}\n\n{SECOND}\n\n{THIRD}\n\n\n\n{OTHER_TITLE}\n\n{OTHER_FIRST}\n\n{OTHER_SECOND}"
+    )
+    assert [story.title for story in stories] == [TITLE, OTHER_TITLE]
+
+
+def test_long_question_is_a_headline() -> None:
+    question = (
+        "هل تعود المفاوضات بين الفصيلين بعد أن أعاد الوسطاء ستة أسرى إلى ذويهم عند الجسر القديم أول مرة هذا العام؟"
+    )
+    (story,) = split_page(f"{question}\n\n{BODY}")
+    assert (story.title, story.body) == (question, BODY)
 
 
 def test_second_story_with_a_byline_of_its_own() -> None:
@@ -110,6 +127,10 @@ def test_page_without_any_full_stop_is_read() -> None:
     [
         pytest.param(f"{TITLE}\n5 مايو 2018\n{BODY}", date(2018, 5, 5), id="below the headline"),
         pytest.param(f"5 مايو 2018\n{TITLE}\n\n{BODY}", date(2018, 5, 5), id="above the headline"),
+        pytest.param(f"5 مايو 2018\n{TITLE}\nTT\n{TITLE}\n\n{BODY}", date(2018, 5, 5), id="above a repeated headline"),
+        pytest.param(
+            f"{TITLE}\n\n{FIRST}\nنشر بتاريخ: 05-05-2018\n{SECOND}\n{THIRD}", date(2018, 5, 5), id="below a deck"
+        ),
         pytest.param(f"{TITLE}\n\n{BODY}\n\nنشر في: 5 مايو 2018", date(2018, 5, 5), id="stated at the end"),
         pytest.param(
             f"{TITLE}\n\n{BODY}\nوحدث مثل ذلك في 5 مايو 2018 عند الجسر نفسه وفق الوجهاء.", None, id="in prose"
