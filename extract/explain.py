@@ -73,10 +73,10 @@ def explain_claim(claim: Claim, *, number: int) -> Table:
     title = f"Claim {number}: {claim.kind} ({claim.scope}{batch}), {claim.status}, {days}, {claim.confidence:.2f}"
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("slot", width=_SLOT_WIDTH)
-    table.add_column("value", ratio=3)
+    table.add_column("value", ratio=3, overflow="fold")
     table.add_column("words", width=_WORDS_WIDTH)
     table.add_column("where", no_wrap=True, justify="right")
-    table.add_column("rule", ratio=2)
+    table.add_column("rule", ratio=2, overflow="fold")
     for slot in claim.slots:
         table.add_row(*_make_slot_row(slot))
     for start, end in claim.evidence:

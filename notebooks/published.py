@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import altair as alt
 import duckdb
 import polars as pl
-from IPython.display import Markdown, display
+from IPython.display import HTML, Markdown, display
 from polars import selectors
 
 INK, QUIET, LINE = "#1c1b19", "#5c5952", "#d8d4cc"
@@ -97,6 +98,35 @@ def say(text: str) -> None:
     display(Markdown(text))
 
 
+def count_of(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 event`, `1,200 events`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def show_table(frame: pl.DataFrame) -> None:
+    """Show rows as a table: text in its own direction, numbers to the right, nothing for what is missing."""
+    numeric = {name for name, dtype in frame.schema.items() if dtype.is_numeric()}
+    head = "".join(
+        f'<th scope="col" dir="auto" style="text-align: {"right" if name in numeric else "start"}">{escape(name)}</th>'
+        for name in frame.columns
+    )
+    rows = []
+    for row in frame.iter_rows(named=True):
+        cells = (
+            f'<td style="text-align: right">{"" if value is None else format(value, ",")}</td>'
+            if name in numeric
+            else f'<td style="text-align: left"><bdi>{"" if value is None else escape(str(value))}</bdi></td>'
+            for name, value in row.items()
+        )
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    display(HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"))
+
+
+def choose_ticks(most: int | None) -> alt.Axis:
+    """Return an axis for small counts: whole numbers, each once."""
+    return alt.Axis(format=",d", tickCount=max(1, min(most or 1, 8)))
+
+
 def isolate(text: str | None) -> str:
     """Wrap Arabic for a chart, which knows only left-to-right lines, so that its words keep their order."""
     return f"\u2067{text}\u2069" if text else ""
@@ -152,4 +182,3 @@ def set_theme() -> None:
         )
 
     alt.renderers.enable("svg")
-    pl.Config(tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True, tbl_rows=60, fmt_str_lengths=120)

@@ -16,6 +16,7 @@ from extract.text.folding import fold
 _LONGEST: Final = 200  # characters of a byline
 _MOST_WORDS: Final = 6  # that a byline may hold beside dates, times and its own phrases: names of writer, outlet, town
 _WORD: Final = re.compile(r"[^\W_]+(?:[^\W_]|[\u064b-\u0655\u0670\u0640])*")
+_YEAR: Final = re.compile(r"\d{4}")
 _MOST_OUTLET_WORDS: Final = 4
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _DIVIDER: Final = re.compile(r"[-–—|/•:]")
@@ -51,7 +52,7 @@ def read_byline(line: str, folded: str | None = None) -> Byline | None:
         line: The line as it stands.
         folded: The same line folded, where the caller has it.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _YEAR.search(line):
         return None
     folded = fold_line(line) if folded is None else folded
     dates = find_dates(folded)

@@ -10,7 +10,7 @@ from typing import Final
 from extract.articles.words import load_entries
 from extract.text.folding import fold_word
 
-_SAMPLE: Final = 6_000  # characters looked at
+_SAMPLES: Final = (2_000, 20_000)  # characters looked at: the second only where the first are not Arabic
 _ARABIC_SHARE: Final = 0.5  # of the words must be of the Arabic script
 _FOREIGN_SHARE: Final = 0.02  # of the Arabic-script letters may be foreign to Arabic: names, quotes
 _MARKS: Final = re.compile(r"[\u064b-\u0655\u0670\u0640]+")
@@ -52,22 +52,34 @@ def detect_language(text: str) -> str:
     Letters that Arabic lacks raise the question, function words decide it: an Arabic report by an Iranian outlet,
     typed with Persian kaf and yeh, stays Arabic.
     """
-    sample = _MARKS.sub("", text[:_SAMPLE])
+    for size in _SAMPLES:
+        language = _judge_sample(_MARKS.sub("", text[:size]))
+        if language == "ar" or len(text) <= size:
+            break
+    return language
+
+
+def _judge_sample(sample: str) -> str:
+    """Return the code of the language of a text without vowel marks."""
     words = _WORD.findall(sample)
     if not words or len(words) < _ARABIC_SHARE * (len(words) + len(_OTHER_WORD.findall(sample))):
         return "und"
+    if _compile_foreign().search(sample) is None:
+        return "ar"
     letter_count = sum(map(len, words))
-    best, best_hits = "ar", -1
+    best, best_hits = "ar", _count_arabic(words)
     for profile in _load_profiles():
-        if profile.letters is None:
-            continue
-        foreign = len(profile.letters.findall(sample))
-        if foreign <= _FOREIGN_SHARE * letter_count:
-            continue
+        foreign = len(profile.letters.findall(sample)) if profile.letters is not None else 0
         hits = foreign + _count_hits(words, profile)
-        if hits > max(best_hits, _count_arabic(words)):
+        if foreign > _FOREIGN_SHARE * letter_count and hits > best_hits:
             best, best_hits = profile.code, hits
     return best
+
+
+@cache
+def _compile_foreign() -> re.Pattern[str]:
+    """Return a pattern of the letters that Arabic lacks."""
+    return re.compile("|".join(profile.letters.pattern for profile in _load_profiles() if profile.letters is not None))
 
 
 def _count_hits(words: list[str], profile: _Profile) -> int:

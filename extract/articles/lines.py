@@ -20,6 +20,7 @@ _LONG_WORDS: Final = 30  # words: prose, whatever it ends with; teasers are cut 
 _QUESTION_WORDS: Final = 22  # words of a line that ends openly (a question, a list to come): more than a headline has
 _CLOSERS: Final = "\"'”’»«“)]} \u200f\u200e\u202c\u2069\xa0"
 _RULE_LINE: Final = re.compile(r"[\W_]+")
+_DIGIT: Final = re.compile(r"\d")
 _COUNT: Final = re.compile(r"[\d\W_]+")
 _AFTER_OPENING: Final = re.compile(r"\s*(?:[:|«“\"]|\.\.|[-–]\s)")
 _CRUMBS: Final = re.compile(r"\s*[>»›/|•·\\]\s*|\s{2,}|\s[-–]\s")
@@ -165,7 +166,7 @@ def _match_phrase(folded: str, key: str) -> tuple[str | None, str | None]:
     """Return the kind of a line that is a page phrase or begins with one, and the outlet whose template has it."""
     phrases = load_phrases()
     phrase = phrases.get(key)
-    if phrase is None and any(character.isdigit() for character in key):
+    if phrase is None and _DIGIT.search(key):
         phrase = phrases.get(_COUNT.sub(" ", key).strip())  # "comments (2)", "15 views"
         phrase = phrase if phrase is not None and phrase.kind in (BUTTON, COMMENTS, END) else None
     if phrase is not None:

@@ -73,7 +73,7 @@ def _read_lines(file: BinaryIO) -> Iterator[bytes | None]:
 def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> Draft | Rejected:
     """Make a draft of a line, or say why it is none."""
     try:
-        row = json.loads(decode_bytes(line).text)
+        row = json.loads(_decode_line(line))
     except UnknownEncodingError as error:
         return Rejected(source_file, position, "encoding", str(error))
     except (ValueError, RecursionError) as error:
@@ -85,6 +85,14 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
         detail = "no text" if text is None else f"text is no string but a {type(text).__name__}"
         return Rejected(source_file, position, "missing_field", detail)
     return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+
+
+def _decode_line(line: bytes) -> str:
+    """Decode a line: UTF-8 by the standard, another encoding if it is none."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode_bytes(line).text
 
 
 def make_row_draft(row: dict[str, Any], text: str, *, file_name: str, source_file: str, position: int) -> Draft:

@@ -7,7 +7,8 @@ solved for two sides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 
 from extract.claims.circumstances import read_background, read_date, read_denials, read_mediators, read_sources, read_status
 from extract.claims.context import Context
@@ -20,24 +21,43 @@ _NO_SWAP = frozenset(("نار", "النار", "اطلاق", "لاطلاق", "ا�
 
 
 @dataclass(slots=True, eq=False)
+class Vote:
+    """One piece of evidence of who lets a leg's people go.
+
+    Attributes:
+        key: The actor.
+        role: `releaser`, or `owner` (whose people they are, or who gets them back).
+        weight: How much it counts.
+        rule: Name of the rule.
+    """
+
+    key: str
+    role: str
+    weight: float
+    rule: str
+
+
+@dataclass(slots=True, eq=False)
 class Leg:
-    """A count of people in an exchange passage, with what is known of who lets them go.
+    """A count of people in an exchange passage, with the evidence of who lets them go.
 
     Attributes:
         item: The count (or the single person).
         segment: How many "in return for" stand before it in the sentence.
-        releaser: Key of who lets them go.
-        owner: Key of whose people they are or who gets them back.
         verb: The governing verb.
-        rule: How releaser or owner was found.
+        votes: The evidence.
+        linked: It is joined to the leg before it, with no verb between.
     """
 
     item: Item
     segment: int
-    releaser: str = ""
-    owner: str = ""
     verb: Item | None = None
-    rule: str = ""
+    votes: list[Vote] = field(default_factory=list)
+    linked: bool = False
+
+    def vote(self, key: str, role: str, weight: float, rule: str) -> None:
+        """Add evidence."""
+        self.votes.append(Vote(key, role, weight, rule))
 
 
 class ExchangeReader:
@@ -323,7 +343,8 @@ class ExchangeReader:
                 continue
             leg = Leg(item, sum(c < item.noun_at or c < item.i for c in counters))
             limit = people[n + 1].i if n + 1 < len(people) else b
-            self._govern(leg, items, a, limit, counters, legs)
+            self._govern(leg, items, a, limit, counters)
+            leg.linked = bool(legs) and legs[-1].segment == leg.segment and not any(v.kind == "verb" and v.classes & (self.giving | self.getting | self.moving) and legs[-1].item.j <= v.i < item.i for v in items)
             legs.append(leg)
         return legs
 
@@ -378,30 +399,25 @@ class ExchangeReader:
 
     def _is_part(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
+        if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
+            return True
         for k in range(max(whole.j, item.i - 3), item.i + 1):
             if "among" in self.ctx.cues_ending.get(k, ()) and "besides" not in self.ctx.cues_ending.get(k, ()):
                 return True
         return False
 
-    def _govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int], legs: list[Leg]) -> None:
-        """Find who lets a leg's people go: by holder, owner, the governing verb and its subject, or "in return for"."""
-        ctx, item = self.ctx, leg.item
-        verb = self._governing_verb(leg, items, a, limit, counters)
-        leg.verb = verb
-        holder, owner = self._holder(item, items, limit), self._owner(item, items, limit)
-        if verb is not None:
-            self._by_verb(leg, verb, a, limit)
+    def _govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
+        """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
+        item = leg.item
+        leg.verb = self._governing_verb(leg, items, a, limit, counters)
+        if leg.verb is not None:
+            self._by_verb(leg, leg.verb, a, limit)
+        holder = self._holder(item, items, limit)
         if holder:
-            leg.releaser, leg.rule = holder, "holder"
-        if owner and not leg.releaser:
-            if leg.owner and not ctx.same_party(leg.owner, owner) and verb is not None and verb.classes & self.getting:
-                pass
-            else:
-                leg.owner, leg.rule = owner, leg.rule or "owner"
-        if leg.releaser and owner and not leg.owner and not ctx.same_party(leg.releaser, owner):
-            leg.owner = owner
-        if not leg.releaser and not leg.owner and item.suffix and legs and legs[-1].releaser:
-            leg.owner = legs[-1].releaser
+            leg.vote(holder, "releaser", 2.6, "holder")
+        owner, weight = self._owner(item, items, limit)
+        if owner:
+            leg.vote(owner, "owner", weight, "owner")
 
     def _governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
         item = leg.item
@@ -438,24 +454,24 @@ class ExchangeReader:
         if subject is None or not ctx.may_be_party(subject):
             source = self._from_actor(verb, item, limit)
             if source is not None:
-                leg.releaser, leg.rule = ctx.key(source), "received_from"
+                leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self._remember(source)
             return
         key = ctx.key(subject)
         self._remember(subject)
+        near = 1.0 if subject.i > verb.i else 0.7
         if verb.classes & self.giving:
-            leg.releaser, leg.rule = key, "subject_releases"
+            leg.vote(key, "releaser", 3.0 * near, "subject_releases")
             to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
-                leg.owner = ctx.key(to)
+                leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self._remember(to)
         elif verb.classes & self.getting:
             source = self._from_actor(verb, item, limit)
             if source is not None and not ctx.same_party(ctx.key(source), key):
-                leg.releaser, leg.rule = ctx.key(source), "received_from"
+                leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self._remember(source)
-            leg.owner = key
-            leg.rule = leg.rule or "subject_receives"
+            leg.vote(key, "owner", (2.4 if verb.classes & self.bits["receive"] else 1.4) * near, "subject_receives")
 
     def _remember(self, item: Item) -> None:
         self.actor_items.setdefault(self.ctx.key(item), item)
@@ -524,80 +540,127 @@ class ExchangeReader:
     def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
         return next((i for i in items if i.kind == "actor" and a <= i.i < b and self.ctx.may_be_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")), None)
 
-    def _owner(self, item: Item, items: list[Item], limit: int) -> str:
-        """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging)."""
+    def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
+        """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
         words = self.marked.words
         for other in items:
             if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
                 continue
             if other.kind == "nat" and other.i - item.j <= 1:
                 self._remember(other)
-                return self._owner_of_nationality(other)
+                return self.ctx.key(other), 2.0
             if other.kind != "actor" or not self.ctx.may_be_party(other):
                 continue
             cues = self.ctx.before(other)
             gap = words[item.j : other.i]
             if any(w in "،," for w in gap):
                 break
-            if other.prefix == "ل" or "member" in cues or "to" in cues and not gap:
+            if other.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
                 self._remember(other)
-                return self.ctx.key(other)
+                return self.ctx.key(other), 2.0
             if "from" in cues and other.i - item.j <= 2 and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items):
                 self._remember(other)
-                return self.ctx.key(other)
+                return self.ctx.key(other), 1.6
             nouns = [i for i in items if i.kind == "noun" and i.j == other.i]
-            if other.i == item.j or (nouns and other.i - item.j <= 3) or (other.i - item.j <= 2 and gap and all(g in ("\"", "«", "“", "(", "من", "ل") for g in gap)):
-                if self._is_subject_of(other, items):
-                    continue
+            quoted = other.i - item.j <= 2 and bool(gap) and all(g in ("\"", "«", "“", "(", "من", "ل") for g in gap)
+            if (other.i == item.j or (nouns and other.i - item.j <= 3) or quoted) and not self._is_subject_of(other, items):
                 self._remember(other)
-                return self.ctx.key(other)
+                return self.ctx.key(other), 1.5
             break
-        return ""
+        return "", 0.0
 
     def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
         return any(v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"] for v in items)
 
-    def _owner_of_nationality(self, item: Item) -> str:
-        return self.ctx.key(item)
-
     # -------------------------------------------------------------- solving
 
     def _solve(self, frame: Frame, legs: list[Leg]) -> None:
-        """Give each leg to the side that lets its people go."""
-        pending: list[Leg] = []
+        """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         joint = self._joint(frame, legs)
+        frame.total += [Filler(leg.item, "both_sides") for leg in joint]
+        open_legs = [leg for leg in legs if leg not in joint and not self._is_each(leg)]
+        self._name_sides(frame, open_legs)
         for leg in legs:
-            if self._is_each(leg):
-                while len(frame.sides) < 2:
-                    frame.sides.append(Side())
+            if leg not in joint and self._is_each(leg):
+                self._fill_up(frame)
                 for side in frame.sides[:2]:
                     side.released.append(Filler(leg.item, "each_side"))
+        if not open_legs:
+            return
+        self._fill_up(frame)
+        known = [self._evidence_for(frame, leg) for leg in open_legs]
+        if not any(any(x) for x in known) and not any(leg.segment for leg in open_legs):
+            frame.total += [Filler(leg.item, "unassigned") for leg in open_legs if not leg.item.bare]
+            return
+        choice = self._best_assignment(frame, open_legs[:9], known)
+        for leg, n in zip(open_legs, choice, strict=False):
+            rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
+            frame.sides[n].released.append(Filler(leg.item, rule))
+
+    def _fill_up(self, frame: Frame) -> None:
+        while len(frame.sides) < 2:
+            frame.sides.append(Side())
+
+    def _name_sides(self, frame: Frame, legs: list[Leg]) -> None:
+        """Name up to two sides (three only where three let people go) from the evidence of the legs, the firmest first."""
+        weights: dict[str, float] = {}
+        for leg in legs:
+            for vote in leg.votes:
+                if vote.key in frame.mediators or self._is_people_only(vote.key):
+                    continue
+                weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
+        for key, _ in sorted(weights.items(), key=lambda x: -x[1]):
+            releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
+            named = [x for x in frame.sides if x.actors]
+            if any(self.ctx.same_party(key, k) for x in named for k in x.actors):
                 continue
-            if leg in joint:
-                frame.total.append(Filler(leg.item, "both_sides"))
-                continue
-            if leg.releaser and leg.releaser not in frame.mediators:
-                side = self._side_of(frame, leg.releaser, None, leg.rule)
-                side.released.append(Filler(leg.item, leg.rule))
-                if leg.owner and len(frame.sides) < 2 and leg.owner not in frame.mediators and not self._is_people_only(leg.owner):
-                    self._side_of(frame, leg.owner, None, "owner")
-            else:
-                pending.append(leg)
-        for leg in list(pending):
-            if leg.owner and leg.owner not in frame.mediators:
-                own = None if self._is_people_only(leg.owner) else self._side_of(frame, leg.owner, None, "owner")
-                other = self._other(frame, own, leg)
-                if other is not None:
-                    other.released.append(Filler(leg.item, leg.rule))
-                    pending.remove(leg)
-        for leg in list(pending):
-            opposite = self._opposite_of_neighbour(frame, leg, legs)
-            if opposite is not None:
-                opposite.released.append(Filler(leg.item, "in_return_for"))
-                pending.remove(leg)
-        for leg in pending:
-            if not leg.item.bare:
-                frame.total.append(Filler(leg.item, "unassigned"))
+            if len(named) < 2 or (len(named) == 2 and releases):
+                self._side_of(frame, key, None, "evidence_of_a_count")
+
+    def _evidence_for(self, frame: Frame, leg: Leg) -> list[float]:
+        """Return, for each side, how much speaks for its letting the leg's people go."""
+        scores = [0.0] * len(frame.sides)
+        for vote in leg.votes:
+            for n, side in enumerate(frame.sides):
+                mine = any(self.ctx.same_party(vote.key, k) for k in side.actors)
+                if vote.role == "releaser":
+                    scores[n] += vote.weight if mine else 0.0
+                elif mine:
+                    scores[n] -= vote.weight
+                elif len(frame.sides) == 2 and (self._is_people_only(vote.key) or not any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors)):
+                    scores[n] += 0.0
+        for n, side in enumerate(frame.sides):
+            scores[n] += 0.4 * self._typical_holder(leg, side)
+        return scores
+
+    def _typical_holder(self, leg: Leg, side: Side) -> int:
+        """Tell whom a noun usually has as holder: states have detainees and prisons, armed groups have hostages and soldiers."""
+        stem = self.marked.words[leg.item.noun_at] if 0 <= leg.item.noun_at < len(self.marked.words) else ""
+        kinds = {self.ctx.lexicon.types.get(k, "") for k in side.actors}
+        if not kinds:
+            return 0
+        state = "state" in kinds
+        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف", "مسجون", "سجين")):
+            return 1 if state else -1
+        if any(x in stem for x in ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")):
+            return -1 if state else 1
+        return 0
+
+    def _best_assignment(self, frame: Frame, legs: list[Leg], known: list[list[float]]) -> tuple[int, ...]:
+        best: tuple[int, ...] = ()
+        best_score = -1e9
+        for choice in product(range(len(frame.sides)), repeat=len(legs)):
+            score = sum(known[i][n] for i, n in enumerate(choice))
+            for i, one in enumerate(legs):
+                for k in range(i + 1, len(legs)):
+                    other = legs[k]
+                    if one.segment != other.segment and k - i <= 2:
+                        score += 2.4 if choice[i] != choice[k] else -2.4
+                    elif k == i + 1 and other.linked:
+                        score += 1.2 if choice[i] == choice[k] else -1.2
+            if score > best_score + 1e-9:
+                best, best_score = choice, score
+        return best
 
     def _is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
@@ -614,36 +677,9 @@ class ExchangeReader:
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
             if "both" in after:
                 found.append(leg)
-            elif len(legs) == 1 and not leg.releaser and not leg.owner and frame.trigger.classes & self.bits["swap"]:
+            elif len(legs) == 1 and not leg.votes and frame.trigger.classes & self.bits["swap"]:
                 found.append(leg)
         return found
-
-    def _other(self, frame: Frame, own: Side | None, leg: Leg) -> Side | None:
-        others = [x for x in frame.sides if x is not own]
-        if len(others) == 1:
-            return others[0]
-        if not others:
-            side = Side()
-            frame.sides.append(side)
-            return side
-        with_actors = [x for x in others if x.actors]
-        return with_actors[0] if own is not None and with_actors else None
-
-    def _opposite_of_neighbour(self, frame: Frame, leg: Leg, legs: list[Leg]) -> Side | None:
-        """Return the side across "in return for" from a leg that is settled, or the same side for a leg joined to it."""
-        settled = [(k, side) for side in frame.sides for f in side.released for k in legs if k.item is f.item]
-        same = [side for k, side in settled if k.segment == leg.segment]
-        if same:
-            return same[-1]
-        across = [side for k, side in settled if k.segment != leg.segment]
-        if across:
-            return self._other(frame, across[-1], leg)
-        if leg.segment > 0 or any(k.segment > 0 for k in legs):
-            while len(frame.sides) < 2:
-                frame.sides.append(Side())
-            if all(not x.released for x in frame.sides) and any(not x.actors for x in frame.sides):
-                return frame.sides[min(leg.segment, 1)]
-        return None
 
     # -------------------------------------------------------------- the rest
 

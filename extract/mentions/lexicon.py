@@ -240,13 +240,13 @@ def _clitics_fit(entry: Entry, *, prefix: str, definite: bool, future: bool) -> 
 
 def _restore(base: str) -> Iterator[str]:
     """Yield the forms that a stem before a pronoun suffix may stand for."""
+    if base.endswith("ا"):
+        yield base[:-1] + "ي"
     yield base
     if base.endswith("ت"):
         yield base[:-1] + "ه"
     if base.endswith(("اي", "او")):
         yield base[:-1] + "ء"
-    if base.endswith("ا"):
-        yield base[:-1] + "ي"
 
 
 # ------------------------------------------------------------------ compiling
