@@ -20,7 +20,8 @@ from extract.articles.assemble import clean_line, clean_text
 from extract.articles.page import Story, clean_story, split_page
 
 _CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^>]*>")
+_HIDDEN_ELEMENT: Final = re.compile(r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]*>")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TIME_NAMES: Final = (
     "article:published_time", "article:published", "og:published_time", "datepublished", "publishdate", "pubdate",
@@ -96,14 +97,14 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
     """Return the head of a page and its stories; no story where the page holds no text."""
     tree = _parse(text)
     if tree is None:
-        return PageHead(None, None, None, None), split_page(_TAG.sub(" ", text))
+        return PageHead(None, None, None, None), split_page(_strip_markup(text))
     head = read_head(tree)
     visible = "\n".join(_list_lines(tree))
     found = split_page(visible)
     main = max(found, key=lambda story: len(story.body), default=None)
     body = _extract_body(text)
     if len(body) < _LEAST_BODY:
-        return head, found
+        return head, found or split_page(_strip_markup(text))  # nested deeper than the parser goes
     title = choose_title(head, main)
     story = clean_story(title, body)
     if not story.body:
@@ -111,6 +112,13 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
     byline = story.byline or (main.byline if main is not None else None)
     credit_lines = (*story.credit_lines, *(main.credit_lines if main is not None else ()))
     return head, [Story(title, story.body, byline, credit_lines, story.outlet or (main.outlet if main else None))]
+
+
+def _strip_markup(text: str) -> str:
+    """Return what stands between the tags of a page that no parser reads, each piece on a line of its own."""
+    return "\n".join(
+        piece.strip() for piece in _TAG.sub("\n", _HIDDEN_ELEMENT.sub(" ", text)).split("\n") if piece.strip()
+    )
 
 
 def choose_title(head: PageHead, main: Story | None) -> str:

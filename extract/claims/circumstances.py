@@ -100,13 +100,14 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
     scored = []
     for item in dates:
-        if _dates_a_statement(ctx, item, trigger):
+        statement = _dates_a_statement(ctx, item, trigger)
+        if statement and status in ("agreed", "proposed"):
             continue
         distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
         commas = sum(ctx.marked.words[k] in "،," for k in range(min(item.j, trigger.j), max(item.i, trigger.i)))
         blocked = any(v.kind == "verb" and v is not trigger and ctx.is_finite(v) and v.classes & ctx.mask("capture", "kill", "begin", "say") and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i) and abs(v.i - item.i) < abs(trigger.i - item.i) for v in ctx.marked.by_sentence[s])
-        scored.append((distance + 4 * commas + 30 * blocked, item))
-    scored = [x for x in scored if x[0] < 40]
+        scored.append((distance + 4 * commas + 20 * (blocked or statement), item))
+    scored = [x for x in scored if x[0] < 50]
     if not scored:
         return None
     return Filler(min(scored, key=lambda x: x[0])[1], "date_near_trigger")
@@ -128,27 +129,53 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
 
 
 def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
-    """Find who brokered, guaranteed or carried out the event in tokens [a, b) of a sentence."""
+    """Find who brokered, guaranteed or carried out the event in tokens [a, b) of a sentence.
+
+    Read from words of mediation ("برعاية", "وساطة"), apposition ("وسيط الصفقة"), verbs ("رعته", "أشرفت"), and the presence of
+    a Red Cross or Red Crescent body or of unnamed notables, who act in such events as nothing else.
+    """
     found: dict[str, Filler] = {}
     items = [i for i in ctx.marked.by_sentence[s] if i.i >= a and i.j <= b]
     for cue in items:
-        if cue.kind != "cue":
-            continue
-        if cue.cue == "mediation":
-            for item in _actors_after(ctx, items, cue.j, reach=7):
+        if cue.kind == "cue" and cue.cue in ("mediation", "mediator_noun"):
+            after = _actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
+            if cue.cue == "mediator_noun" and not after:
+                after = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3][-1:]
+            for item in after:
                 found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
-        elif cue.cue == "mediator_noun":
-            for item in items:
-                if item.kind in ("actor", "nat") and (0 <= cue.i - item.j <= 6 or 0 <= item.i - cue.j <= 1):
-                    if item.kind == "actor" and "," not in ctx.marked.words[item.j : cue.i]:
-                        found.setdefault(ctx.key(item), Filler(item, "mediator_noun"))
-                    elif item.kind == "nat" and 0 <= item.i - cue.j <= 2:
-                        found.setdefault(ctx.key(item), Filler(item, "mediator_noun"))
-        elif cue.cue == "mediation_verb":
-            for item in items:
-                if item.kind == "actor" and (0 <= item.i - cue.j <= 2 or 0 <= cue.i - item.j <= 2) and (ctx.is_firm_mediator(item) or item.name is not None and item.name.entity_type in ("state", "person", "tribe_or_notables", "international_organisation")):
-                    found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
+            for item in _subjects_of_mediation(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    for item in items:
+        if item.kind == "actor" and item.name is not None and (item.name.entity_type == "red_cross" or item.name.entity_id in ("local_mediators", "local_notables", "unnamed_mediators")):
+            if not _only_speaks(ctx, item, items):
+                found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
     return found
+
+
+def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
+    """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
+    after = _actors_after(ctx, items, verb.j, reach=3)
+    after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
+    if after:
+        return [i for i in after if _can_mediate(i)]
+    before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= verb.i - i.j <= 3 and not ctx.before(i) & {"between", "with", "from", "holder"}]
+    return [i for i in before[-1:] if _can_mediate(i)]
+
+
+def _can_mediate(item: Item) -> bool:
+    name = item.actor_reading if item.kind == "place" else item.name or (item.names[0] if item.names else None)
+    return name is not None and name.entity_type not in ("media", "monitor")
+
+
+def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
+    """Tell whether an actor is named only as the source of a statement."""
+    if "by_attribution" in ctx.before(item):
+        return True
+    words = ctx.marked.words[max(0, item.i - 4) : item.i]
+    speaker = any(w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words)
+    says = any(v.kind == "verb" and v.classes & ctx.bits["say"] and ctx.is_finite(v) and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1) for v in items)
+    return says or speaker
 
 
 def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:

@@ -43,8 +43,10 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
             _reject(ctx, frame, "no place", rejections)
             continue
         kept.append(frame)
+    alone = len([f for f in kept if not f.background]) <= 1
     for frame in kept:
-        _article_mediators(ctx, frame)
+        _article_mediators(ctx, frame, alone and not frame.background)
+        _lead_date(ctx, frame)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
 
@@ -119,21 +121,37 @@ def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     return all(any(ctx.same_party(a, b) for b in theirs) for a in mine)
 
 
-def _article_mediators(ctx: Context, frame: Frame) -> None:
-    """Add the mediators of sentences next to the claim's passages; relief bodies by their nature."""
-    if frame.mediators or frame.background:
+def _article_mediators(ctx: Context, frame: Frame, alone: bool) -> None:
+    """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only."""
+    if frame.background and frame.mediators:
         return
-    sentences = {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, y in frame.evidence if a <= x < b}
-    for s in sorted({n for s in sentences for n in (s, s + 1)}):
-        if s < len(ctx.marked.sentences):
+    sentences = {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
+    reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
+    for s in reach:
+        if 0 <= s < len(ctx.marked.sentences):
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
-                frame.mediators.setdefault(key, filler)
+                if s in sentences or filler.rule != "relief_body_or_notables" or alone:
+                    frame.mediators.setdefault(key, filler)
+
+
+def _lead_date(ctx: Context, frame: Frame) -> None:
+    """Date an undated, finished main event by the day that the report's first two sentences name."""
+    if frame.date is not None or frame.background or frame.status not in ("completed", "ongoing") or frame.is_total:
+        return
+    first = min(s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b)
+    if first > 2:
+        return
+    for s in range(min(3, len(ctx.marked.sentences))):
+        for item in ctx.marked.by_sentence[s]:
+            if item.kind == "date" and item.past is not None and item.past.precision == "day" and ctx.marked.anchor is not None and 0 <= (ctx.marked.anchor - item.past.start).days <= 7:
+                frame.date = Filler(item, "day_of_the_lead")
+                return
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:
     """Take mediators out of the other roles, and the other roles' actors out of the mediators."""
     own = {k for side in frame.sides for k in side.actors} | set(frame.actors)
-    frame.mediators = {k: f for k, f in frame.mediators.items() if not any(ctx.same_party(k, x) for x in own)}
+    frame.mediators = {k: f for k, f in frame.mediators.items() if k not in own and not any(ctx.lexicon.parents.get(k) == x or ctx.lexicon.lineages.get(k, k) == ctx.lexicon.lineages.get(x, x) for x in own)}
     for key in list(frame.destination):
         if key in frame.origin:
             del frame.destination[key]

@@ -41,11 +41,11 @@ class Context:
 
     def is_finite(self, item: Item) -> bool:
         """Tell whether a verb item can be a finite verb."""
-        return bool(item.tense & (PAST | PRESENT)) and not item.prefix
+        return bool(item.tense & (PAST | PRESENT)) and not item.prefix and not item.definite
 
     def is_nominal(self, item: Item) -> bool:
         """Tell whether a verb item is only a verbal noun or participle."""
-        return not item.tense & (PAST | PRESENT) or bool(item.prefix) and bool(item.tense & (NOUN | PARTICIPLE))
+        return not item.tense & (PAST | PRESENT) or bool(item.prefix or item.definite) and bool(item.tense & (NOUN | PARTICIPLE))
 
     # -------------------------------------------------------------- names
 

@@ -13,6 +13,7 @@ import yaml
 from extract.mentions import forms
 from extract.text.folding import fold_word
 from extract.text.numerals import NumberWord
+from extract.text.tokens import TOKEN
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
 _SUFFIXES = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")
@@ -148,7 +149,7 @@ class Lexicon:
 
     def add_phrase(self, phrase: str, payload: object) -> None:
         """Add a phrase or name to the trie."""
-        words = fold_word(phrase).replace("-", " ").replace('"', " ").replace("«", " ").replace("»", " ").split()
+        words = [w for w in TOKEN.findall(fold_word(phrase)) if w[0].isalnum()]
         if not words:
             return
         node = self.trie.setdefault(words[0], {})

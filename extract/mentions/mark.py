@@ -20,6 +20,7 @@ from extract.text.tokens import TOKEN, split_sentences
 
 _GROUP_SINGULARS = frozenset(("حركه", "لواء", "فرقه", "كتيبه", "كتايب", "جيش", "تجمع", "جبهه", "تنظيم", "فيلق", "ميليشيا", "مليشيا", "سرايا", "قبيله", "عشيره", "قبايل", "الويه", "جماعه"))
 _SHOTS = frozenset(("نار", "رصاص", "صواريخ", "صاروخ", "قذايف", "عمليه", "حمله", "مبادره", "تحذير", "قنابل", "غاز", "مسيره", "مسيرات", "هاشتاغ", "نداء", "دعوه", "تسميه", "اسم", "حوار"))
+_SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
 
@@ -89,7 +90,7 @@ class Marker:
                 if entry.classes:
                     classes = self._resolve_classes(marked, i, end)
                     if classes:
-                        marked.items.append(Item("verb", s, i, i + 1, classes=classes, tense=entry.tense, prefix=word.prefix, joined=word.joined, future=word.future, suffix=word.suffix))
+                        marked.items.append(Item("verb", s, i, i + 1, classes=classes, tense=entry.tense, prefix=word.prefix, joined=word.joined, future=word.future, suffix=word.suffix, definite=word.definite))
                 if entry.nationality:
                     self._mark_nationality(marked, s, i, start, names)
                 if entry.head == "group" and not word.suffix:
@@ -120,7 +121,7 @@ class Marker:
                     elif j == found[0] and payload not in found[3]:
                         found[3].append(payload)
                 k = j
-                while k < end and words[k] in _QUOTES and k - j < 2:
+                while k < end and words[k] in _SKIPPED and k - j < 2:
                     k += 1
                 if k >= end or words[k] not in node:
                     break

@@ -22,7 +22,7 @@ CELL_SECONDS = 300
 """Longest that a cell may take: ten times what the slowest takes on 100,000 claims."""
 
 
-NO_DIAGRAMS = "{% macro mermaid_js() %}{% endmacro %}"
+NO_DIAGRAMS = "{% macro mermaid_js(url, elk_url) %}{% endmacro %}"
 """Stands for the part of the page template that would fetch a library for diagrams."""
 
 
@@ -72,21 +72,24 @@ def execute_notebook(path: Path, *, warehouse: Path) -> NotebookNode:
         BuildFailedError: If a cell fails; the message says which error it raised.
     """
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=CELL_SECONDS,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-        config=Config({"KernelManager": {"transport": "ipc"}}),  # no port that another user could listen on
-    )
     environment = os.environ | {"HUDNA_WAREHOUSE_DIR": str(warehouse.resolve()), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        client.execute(env=environment)
-    except CellExecutionError as error:
-        raise BuildFailedError(
-            f"{path.name} did not run through: {error.ename}: {error.evalue}",
-            remedy=f"Open it in JupyterLab and run its cells: jupyter lab notebooks/{path.name}",
-        ) from error
+    with tempfile.TemporaryDirectory(prefix="hudna-") as sockets:
+        # files rather than ports: no other user can listen in
+        transport = {"transport": "ipc", "ip": f"{sockets}/kernel"}
+        client = NotebookClient(
+            notebook,
+            timeout=CELL_SECONDS,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(path.parent)}},
+            config=Config({"KernelManager": transport}),
+        )
+        try:
+            client.execute(env=environment)
+        except CellExecutionError as error:
+            raise BuildFailedError(
+                f"{path.name} did not run through: {error.ename}: {error.evalue}",
+                remedy=f"Open it in JupyterLab and run its cells: jupyter lab notebooks/{path.name}",
+            ) from error
     return notebook
 
 
