@@ -76,7 +76,7 @@ def open_published() -> Published:
     row = connection.execute(
         "select strftime(max(published_at), '%-d %B %Y'), coalesce(bool_or(is_sample), false) from dim_articles"
     ).fetchone()
-    as_of, is_sample = row if row else (None, False)
+    as_of, is_sample = row or (None, False)
     set_theme()
     return Published(connection, as_of or "an unknown day", is_sample)
 
