@@ -15,6 +15,7 @@ from typing import Any
 
 from extract.errors import BuildFailedError
 from extract.progress import Advance
+from extract.project import shorten_path
 
 _log = logging.getLogger(__name__)
 _RESULTS = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "LogNodeResult"})
@@ -35,30 +36,48 @@ class BuildSummary:
     warnings: tuple[str, ...]
 
 
-def make_command(root: Path) -> list[str]:
-    """Return the command that builds the project's models and tells of it in JSON lines."""
+def make_command(root: Path, *, target: Path) -> list[str]:
+    """Return the command that builds the project's models and tells of it in JSON lines.
+
+    Args:
+        root: The project.
+        target: Where dbt keeps what it compiles; not the project's own `target/`, which belongs to whoever runs dbt by hand.
+    """
     dbt = [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", "--no-use-colors"]
-    return [*dbt, "build", "--project-dir", str(root), "--profiles-dir", str(root)]
+    return [*dbt, "build", "--project-dir", str(root), "--profiles-dir", str(root), "--target-path", str(target)]
 
 
-def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _done, _total: None) -> BuildSummary:
+def build_models(
+    build_db: Path, *, history: Path, root: Path, on_progress: Advance = lambda _done, _total: None
+) -> BuildSummary:
     """Run `dbt build` over the working database.
 
     Args:
         build_db: The working database, with schema `raw` loaded.
+        history: The folder of what is kept from release to release; it need not exist.
         root: The project, where `dbt_project.yml` and `profiles.yml` are.
         on_progress: Told how many nodes are done, and of how many.
 
     Raises:
         BuildFailedError: If dbt did not run through, with its first errors.
     """
-    environment = {**os.environ, "HUDNA_BUILD_DB": str(build_db), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
+    logs = build_db.parent / "logs"
+    environment = os.environ | {
+        "HUDNA_BUILD_DB": str(build_db),
+        "HUDNA_HISTORY_DIR": str(history),
+        "DBT_LOG_PATH": str(logs),
+    }
     done, total = 0, None
     warnings: list[str] = []
     errors: list[str] = []
     others: deque[str] = deque(maxlen=_SHOWN_ERRORS)
     with subprocess.Popen(  # noqa: S603 - our own command
-        make_command(root), cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        make_command(root, target=build_db.parent / "target"),
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as process:
         for event in _read_events(process):
             info, data = event["info"], event.get("data", {})
@@ -74,7 +93,9 @@ def build_models(build_db: Path, *, root: Path, on_progress: Advance = lambda _d
                 others.append(info["msg"])
             _log.debug("dbt: %s", info["msg"])
     if process.returncode:
-        raise BuildFailedError(_describe_failure(errors or list(others)), remedy="The whole log is in logs/dbt.log.")
+        raise BuildFailedError(
+            _describe_failure(errors or list(others)), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}"
+        )
     return BuildSummary(done, tuple(warnings))
 
 

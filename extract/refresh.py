@@ -96,7 +96,7 @@ def _rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool)
     """Build the models, check, publish and run the notebooks."""
     build_db = find_build_database(warehouse)
     with reporter.step("Building the models") as advance:
-        build_models(build_db, root=ROOT, on_progress=advance)
+        build_models(build_db, history=warehouse / "history", root=ROOT, on_progress=advance)
     release = publish_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     run_all_notebooks(warehouse, reporter=reporter)
     return release

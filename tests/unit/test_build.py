@@ -39,11 +39,11 @@ def speak(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
         script = tmp_path / "dbt.py"
         script.write_text(
             f"import os, sys\nprint({chr(10).join(lines)!r})\n"
-            "print(os.environ['HUDNA_BUILD_DB'], file=open('asked.txt', 'w'))\n"
+            "print(os.environ['HUDNA_BUILD_DB'], os.environ['HUDNA_HISTORY_DIR'], file=open('asked.txt', 'w'))\n"
             f"sys.exit({code})\n",
             encoding="utf-8",
         )
-        monkeypatch.setattr(extract.build, "make_command", lambda _root: [sys.executable, str(script)])
+        monkeypatch.setattr(extract.build, "make_command", lambda _root, *, target: [sys.executable, str(script)])
 
     return prepare
 
@@ -52,26 +52,34 @@ def test_progress_counts_seeds_models_and_tests(speak: object, tmp_path: Path) -
     speak(PASSED, 0)  # type: ignore[operator]
     told: list[tuple[int, int | None]] = []
 
-    summary = build_models(tmp_path / "hudna.duckdb", root=tmp_path, on_progress=lambda *each: told.append(each))
+    summary = build_models(
+        tmp_path / "hudna.duckdb",
+        history=tmp_path / "history",
+        root=tmp_path,
+        on_progress=lambda *each: told.append(each),
+    )
 
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert summary.node_count == 3
     assert summary.warnings == ("unused configuration paths",)
 
 
-def test_dbt_is_told_which_database_to_build(speak: object, tmp_path: Path) -> None:
+def test_dbt_is_told_which_database_to_build_and_where_the_history_is(speak: object, tmp_path: Path) -> None:
     speak(PASSED, 0)  # type: ignore[operator]
 
-    build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+    build_models(tmp_path / "hudna.duckdb", history=tmp_path / "history", root=tmp_path)
 
-    assert (tmp_path / "asked.txt").read_text(encoding="utf-8").strip() == str(tmp_path / "hudna.duckdb")
+    assert (tmp_path / "asked.txt").read_text(encoding="utf-8").split() == [
+        str(tmp_path / "hudna.duckdb"),
+        str(tmp_path / "history"),
+    ]
 
 
 def test_failure_shows_each_error_once(speak: object, tmp_path: Path) -> None:
     speak(FAILED, 1)  # type: ignore[operator]
 
     with pytest.raises(BuildFailedError) as caught:
-        build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+        build_models(tmp_path / "hudna.duckdb", history=tmp_path / "history", root=tmp_path)
 
     assert str(caught.value).splitlines() == [
         "The models did not build; nothing was published.",
@@ -84,11 +92,12 @@ def test_crash_without_an_error_event_shows_the_last_lines(speak: object, tmp_pa
     speak(["Traceback (most recent call last):", "ModuleNotFoundError: No module named 'dbt'"], 1)  # type: ignore[operator]
 
     with pytest.raises(BuildFailedError, match="No module named 'dbt'"):
-        build_models(tmp_path / "hudna.duckdb", root=tmp_path)
+        build_models(tmp_path / "hudna.duckdb", history=tmp_path / "history", root=tmp_path)
 
 
 def test_command_names_the_project() -> None:
-    command = extract.build.make_command(Path("/project"))
+    command = extract.build.make_command(Path("/project"), target=Path("/build/target"))
 
     assert command[0] == sys.executable
-    assert command[-4:] == ["--project-dir", "/project", "--profiles-dir", "/project"]
+    assert command[-6:-2] == ["--project-dir", "/project", "--profiles-dir", "/project"]
+    assert command[-2:] == ["--target-path", "/build/target"]
