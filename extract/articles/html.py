@@ -20,7 +20,10 @@ from extract.articles.assemble import clean_line, clean_text
 from extract.articles.page import Story, clean_story, split_page
 
 _CHARSET: Final = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-_HIDDEN_ELEMENT: Final = re.compile(r"<!--.*?-->|<(script|style|head|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_HIDDEN_OPENING: Final = re.compile(r"<(!--|script\b|style\b|head\b|noscript\b)", re.IGNORECASE)
+_CLOSINGS: Final = {"!--": re.compile("-->")} | {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "head", "noscript")
+}
 _TAG: Final = re.compile(r"<[^<>]*>")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TIME_NAMES: Final = (
@@ -102,7 +105,7 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
     visible = "\n".join(_list_lines(tree))
     found = split_page(visible)
     main = max(found, key=lambda story: len(story.body), default=None)
-    body = _extract_body(text)
+    body = _extract_body(text) if found else ""
     if len(body) < _LEAST_BODY:
         return head, found or split_page(_strip_markup(text))  # nested deeper than the parser goes
     title = choose_title(head, main)
@@ -116,9 +119,21 @@ def read_html(text: str) -> tuple[PageHead, list[Story]]:
 
 def _strip_markup(text: str) -> str:
     """Return what stands between the tags of a page that no parser reads, each piece on a line of its own."""
-    return "\n".join(
-        piece.strip() for piece in _TAG.sub("\n", _HIDDEN_ELEMENT.sub(" ", text)).split("\n") if piece.strip()
-    )
+    shown = _TAG.sub("\n", "".join(_cut_hidden(text)))
+    return "\n".join(piece.strip() for piece in shown.split("\n") if piece.strip())
+
+
+def _cut_hidden(text: str) -> Iterator[str]:
+    """Yield what stands between comments, scripts and styles; one that is never closed hides the rest."""
+    start = 0
+    while (opening := _HIDDEN_OPENING.search(text, start)) is not None:
+        yield text[start : opening.start()]
+        name = opening[1].lower()
+        closing = _CLOSINGS[name].search(text, opening.end())
+        if closing is None:
+            return
+        start = closing.end()
+    yield text[start:]
 
 
 def choose_title(head: PageHead, main: Story | None) -> str:

@@ -155,7 +155,8 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
 
 def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
     """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
-    after = _actors_after(ctx, items, verb.j, reach=3)
+    relative = ctx.marked.words[verb.i - 1] in ("الذي", "التي", "الذين") and not verb.suffix
+    after = [] if relative else _actors_after(ctx, items, verb.j, reach=3)
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:
         return [i for i in after if _can_mediate(i)]
@@ -165,7 +166,7 @@ def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[
 
 def _can_mediate(item: Item) -> bool:
     name = item.actor_reading if item.kind == "place" else item.name or (item.names[0] if item.names else None)
-    return name is not None and name.entity_type not in ("media", "monitor")
+    return name is not None and name.entity_type not in ("media", "monitor", "armed_group", "coalition")
 
 
 def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:

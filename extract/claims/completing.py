@@ -35,7 +35,14 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
             continue
         kept.append(frame)
     kept = _drop_shadows(ctx, kept, rejections)
+    _inherit_places(evacuations)
     for frame in evacuations:
+        if _tells_of_a_swap(ctx, frame, kept):
+            _reject(ctx, frame, "those who leave are exchanged", rejections)
+            continue
+        if frame.people and not frame.actors and all(f.item.category == "detainees" for f in frame.people):
+            _reject(ctx, frame, "prisoners on their way, not evacuees", rejections)
+            continue
         if not (frame.origin or frame.destination or frame.people or frame.actors):
             _reject(ctx, frame, "neither place nor people", rejections)
             continue
@@ -49,6 +56,32 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
         _lead_date(ctx, frame)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
+
+
+def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
+    """Tell whether an evacuation frame only follows the exchanged out of prison: their counts, or a prison on the way."""
+    released = {(f.item.low, f.item.high) for x in exchanges for side in x.sides for f in side.released} | {(f.item.low, f.item.high) for x in exchanges for f in x.total}
+    counts = {(f.item.low, f.item.high) for f in frame.people}
+    sentences = {s for x in exchanges for s in _sentences(ctx, x)}
+    prison = any(ctx.lexicon.types.get(k) == "prison" for k in [*frame.origin, *frame.destination])
+    held = any("holder" in ctx.cues_at.get(k, ()) for k in range(*frame.span))
+    plain = bool(frame.trigger.classes & ctx.bits["evacuate"])
+    return prison or bool(counts and counts <= released) or (bool(exchanges) and held and not plain and bool(sentences & _sentences(ctx, frame)))
+
+
+def _sentences(ctx: Context, frame: Frame) -> set[int]:
+    return {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
+
+
+def _inherit_places(frames: list[Frame]) -> None:
+    """Give a batch or stage that names no origin or destination those of the article's one operation."""
+    for name in ("origin", "destination"):
+        named = [getattr(f, name) for f in frames if getattr(f, name) and not f.background]
+        if not named or any(set(x) != set(named[0]) for x in named):
+            continue
+        for frame in frames:
+            if not getattr(frame, name) and not frame.background and (frame.people or frame.batch or frame.actors):
+                getattr(frame, name).update(named[0])
 
 
 def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]) -> None:
@@ -65,13 +98,18 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
             for key, filler in side.actors.items():
                 votes[key] += 3
                 items.setdefault(key, filler.item)
+    mediators = {key for s, (a, b) in enumerate(ctx.marked.sentences) for key in read_mediators(ctx, s, a, b)}
     for item in ctx.marked.items:
+        if item.kind == "nat" and not item.plural and _after_held(ctx, item):
+            votes[ctx.key(item)] += 2
+            items.setdefault(ctx.key(item), item)
         if item.kind == "actor" and ctx.may_be_party(item):
             key = ctx.key(item)
-            armed = item.name is not None and (item.name.entity_type in ("armed_group", "coalition") or item.name.entity_id.endswith("_government"))
-            votes[key] += 1 if armed else 0.25  # type: ignore[assignment]
+            armed = ctx.lexicon.types.get(key) in ("armed_group", "coalition")
+            at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) == ctx.marked.country
+            votes[key] += 1 if armed else (0.5 if at_home else 0.1)  # type: ignore[assignment]
             items.setdefault(key, item)
-    mediators = {key for frame in frames for key in frame.mediators}
+    votes = Counter({k: v for k, v in votes.items() if k not in ("palestine", "palestinian_authority")})
     chosen: list[Item] = []
     for key, _ in votes.most_common():
         if key in mediators or any(ctx.same_party(key, ctx.key(c)) for c in chosen):
@@ -80,6 +118,12 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
         if len(chosen) == 2:
             break
     return chosen
+
+
+def _after_held(ctx: Context, item: Item) -> bool:
+    """Tell whether an adjective says whose the held people before it are ("الأسرى الإسرائيليين")."""
+    word = ctx.marked.info[item.i - 1] if item.i else None
+    return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.held
 
 
 def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:

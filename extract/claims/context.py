@@ -6,7 +6,7 @@ from collections import Counter
 
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Lexicon
+from extract.mentions.lexicon import Lexicon, Name
 from extract.text.folding import fold_name
 
 _NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))
@@ -59,6 +59,16 @@ class Context:
         if name.entity_type == "person":
             return self.lexicon.parents.get(name.entity_id, name.entity_id)
         return name.entity_id
+
+    def principal(self, item: Item) -> Name | None:
+        """Return the actor that a person in office or command stands for; None for anything but such a person."""
+        name = item.name
+        if item.kind != "actor" or name is None or name.entity_type != "person":
+            return None
+        key = self.lexicon.parents.get(name.entity_id)
+        if key is None:
+            return None
+        return Name("actor", key, self.lexicon.names[key], self.lexicon.types[key])
 
     def same_party(self, a: str, b: str) -> bool:
         """Tell whether two keys can be one party: the same actor or lineage, or one a part of the other."""

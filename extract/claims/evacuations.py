@@ -133,17 +133,18 @@ class EvacuationReader:
         return any(i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"} for i in items)
 
     def _theme(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether people, a group or a convoy go with a trigger."""
+        """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
+        finite = [v.i for v in items if v.kind == "verb" and v is not trigger and self.ctx.is_finite(v) and not v.tense & NOUN]
         for i in items:
-            if not -14 <= i.i - trigger.j <= 14:
+            if not -9 <= i.j - trigger.i and i.i < trigger.i or i.i - trigger.j > 9:
                 continue
-            if i.kind == "count" and not i.forced:
-                return True
-            if i.kind == "noun" and i.noun is not None and (i.noun.kind in ("people", "vehicles") and i.noun.number == "p" or i.noun.kind == "convoys"):
-                return True
-            if i.kind in ("vehicles", "batch"):
-                return True
-            if i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4:
+            group = i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4
+            crowd = i.kind == "noun" and i.noun is not None and (i.noun.kind in ("people", "vehicles") and i.noun.number == "p" or i.noun.kind == "convoys")
+            counted = i.kind == "count" and not i.forced and i.category != "bodies" or i.kind in ("vehicles", "batch")
+            if not (group or crowd or counted):
+                continue
+            a, b = (trigger.j, i.i) if i.i >= trigger.j else (i.j, trigger.i)
+            if not any(a <= v < b for v in finite):
                 return True
         return False
 
@@ -154,6 +155,7 @@ class EvacuationReader:
         frame = Frame("evacuation", s, (a, b), trigger)
         near = [i for i in items if i.i >= a and i.j <= b]
         frame.mediators = read_mediators(ctx, s, a, b)
+        frame.is_total = any("first_done" in ctx.cues_at.get(k, ()) for k in range(a, b))
         self._who(frame, trigger, near)
         self._how_many(frame, trigger, near)
         self._path(frame, trigger, near)
@@ -162,7 +164,6 @@ class EvacuationReader:
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
-        frame.is_total = any("first_done" in ctx.cues_at.get(k, ()) for k in range(a, b))
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
         frame.weight = 2 * len(frame.people) + len(frame.origin) + len(frame.destination) + len(frame.actors) + (1 if frame.batch else 0) - (1 if frame.background else 0)
@@ -211,7 +212,10 @@ class EvacuationReader:
             if self._counts_dead_or_staying(item, near):
                 continue
             if item.bare and not self._bare_fits(item, trigger):
-                continue
+                if not frame.is_total or not self._is_risen_total(item):
+                    continue
+                noun = next((i for i in near if i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i), None)
+                item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
             if whole is not None and self._is_part(item, whole):
                 frame.parts.append(Filler(item, "among"))
                 continue
@@ -220,6 +224,11 @@ class EvacuationReader:
                 continue
             frame.people.append(Filler(item, "count_near_trigger"))
             whole = item
+
+    def _is_risen_total(self, item: Item) -> bool:
+        """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
+        before = self.marked.words[item.i - 1] if item.i else ""
+        return before in ("الي", "بلغ", "بلغت", "عددهم", "ليبلغ", "حاجز")
 
     def _bare_fits(self, item: Item, trigger: Item) -> bool:
         return -3 <= item.i - trigger.j <= 3
@@ -233,7 +242,7 @@ class EvacuationReader:
             if verb.kind == "verb" and verb.classes & self.bits["kill"] and abs(verb.i - item.i) <= 5:
                 return True
         words = self.marked.words[max(0, item.i - 4) : item.i + 1] + self.marked.words[item.j : item.j + 3]
-        return any(w in ("يقطنها", "يقطنه", "يعيش", "يعيشون", "يقيم", "محاصرون", "محاصرين", "بقي", "يوجد", "يعاني", "علق", "يسكنها", "لنحو", "تضم", "تقطنها", "قتيل", "مقتل") for w in words)
+        return any(w in ("يقطنها", "يقطنه", "يعيش", "يعيشون", "يقيم", "محاصرون", "محاصرين", "بقي", "يوجد", "يعاني", "علق", "يسكنها", "لنحو", "تقطنها", "قتيل", "مقتل") for w in words)
 
     def _path(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
         """Find places left and made for, by the preposition before each and by the trigger's own object."""
@@ -245,7 +254,12 @@ class EvacuationReader:
                 continue
             cues = ctx.before(item)
             listed = last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و")
-            if "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
+            if last is not None and self._is_around(item, last) and "to" not in cues:
+                last = item
+                continue
+            if self._reception(item, trigger):
+                mode = "to"
+            elif "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
                 mode = "to"
             elif "from" in cues:
                 mode = "from"
@@ -253,7 +267,9 @@ class EvacuationReader:
                 mode = "via"
             elif listed:
                 pass
-            elif cues & {"in", "near", "ب"} or self._apposed(item, last):
+            elif self._people_of(item):
+                mode = "from"
+            elif cues & {"in", "near", "ب"}:
                 mode = "in" if not mode or last is None or item.i - last.j > 1 else "nested"
             elif item.i == trigger.j or (item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)):
                 mode = "from"
@@ -271,8 +287,24 @@ class EvacuationReader:
     def _object_ok(self, trigger: Item) -> bool:
         return bool(trigger.classes & self.bits["leave"] and self.marked.words[trigger.i].find("غادر") >= 0 or self.marked.words[trigger.i].find("خلاء") >= 0 or self.marked.words[trigger.i].find("اخل") >= 0)
 
-    def _apposed(self, item: Item, last: Item | None) -> bool:
+    def _is_around(self, item: Item, last: Item) -> bool:
+        """Tell whether a place only says where the place before it lies ("كفريا في ريف إدلب")."""
+        around, inner = self._place_key(item), self._place_key(last)
+        parents = self.ctx.lexicon.place_parents
+        for _ in range(4):
+            inner = parents.get(inner, "")
+            if inner and (inner == around or parents.get(around) == inner and self.ctx.lexicon.types.get(around) == "region"):
+                return item.i - last.j <= 5
         return False
+
+    def _reception(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is the subject of a verb of receiving ("استقبل مخيم زوغرة الدفعة الرابعة")."""
+        return "ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1
+
+    def _people_of(self, item: Item) -> bool:
+        """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
+        word = self.marked.info[item.i - 1] if item.i else None
+        return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people" and word.entry.noun.number == "p" and not word.definite
 
     def _place_key(self, item: Item) -> str:
         name = item.name if item.kind == "place" else item.place_reading

@@ -114,7 +114,7 @@ class ExchangeReader:
         for item in items:
             if item.kind == "verb" and item.classes & self.bits["swap"]:
                 words = self.marked.words[item.j : item.j + 3]
-                if any(w in _NO_SWAP for w in words[:2]):
+                if any(w in _NO_SWAP or w.removeprefix("لل").removeprefix("ال") in _NO_SWAP or w.removeprefix("ل") in _NO_SWAP for w in words[:2]):
                     continue
                 end = self.marked.sentences[s][1]
                 near = [k for k in items if item.j <= k.i < min(item.j + 7, end) and ((k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak) or k.kind == "count")]
@@ -194,7 +194,7 @@ class ExchangeReader:
         frame = Frame("exchange", s, (a, b), trigger)
         frame.mediators = read_mediators(ctx, s, a, b)
         legs = self._legs(s, a, b, frame)
-        frame.sides = [Side({ctx.key(i): Filler(i, "between") for i in group if ctx.key(i) not in frame.mediators}) for group in groups]
+        frame.sides = [Side({ctx.key(i): Filler(i, "between") for i in group if ctx.key(i) not in frame.mediators or frame.mediators[ctx.key(i)].rule == "mediation_verb"}) for group in groups]
         frame.sides = [side for side in frame.sides if side.actors]
         self._swap_partners(s, a, b, trigger, frame)
         self._solve(frame, legs)

@@ -134,9 +134,7 @@ def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
             return 0.0
         score += 0.5
     if (a.status == "proposed") != (b.status == "proposed"):
-        score -= 0.5
-    if {a.status, b.status} in ({"agreed", "completed"}, {"completed", "proposed"}) and not counts_a and not counts_b:
-        score -= 0.3
+        score -= 0.3 if not (counts_a and counts_b) else 0.6
     return score
 
 

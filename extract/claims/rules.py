@@ -109,7 +109,8 @@ def _source(mention: Mention) -> Mention:
 
 
 def _fill(ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None) -> list[Slot]:
-    return [Slot(role, ctx.marked.mention(f.item, kind=kind), side=side, rule=f.rule) for f in fillers]
+    principal = role in ("side_actor", "evacuee", "party")
+    return [Slot(role, ctx.marked.mention(f.item, kind=kind, stands_for=ctx.principal(f.item) if principal else None), side=side, rule=f.rule) for f in fillers]
 
 
 def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:

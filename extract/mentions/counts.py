@@ -8,6 +8,7 @@ from extract.text.numerals import NumberWord, combine
 
 # the most specific category that covers the whole count wins (codebook, section 4)
 _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}
+_BARE_SCALES = frozenset(("الاف", "الالاف", "ملايين", "الملايين", "الوف", "الالوف", "اف", "الاف"))
 _OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _NOT_PEOPLE_BEFORE = frozenset(("الساعه", "عام", "سنه", "عمره", "عمرها", "العمر", "ال24", "القناه", "لعام", "الماده", "القرار", "رقم", "عامي", "العام", "صفحه", "بنسبه"))
@@ -91,7 +92,7 @@ class CountReader:
         if not words:
             return None
         first = marked.info[i]
-        if words[0][0].kind == "vague" or (first is not None and first.entry is not None and first.text.removeprefix("و").removeprefix("ل").removeprefix("ال") in ("الاف", "ملايين", "الوف", "مليون")):
+        if words[0][0].kind == "vague" or (first is not None and first.entry is not None and first.text.lstrip("وبل") in _BARE_SCALES):
             return self._vague(marked, i, words)
         value, taken = combine(words)
         j, seen = i, 0
@@ -303,7 +304,8 @@ class CountReader:
                 following = info[k + 1] if k + 1 < end else None
                 numbered = following is not None and (following.value is not None or (following.entry is not None and following.entry.number is not None and not following.joined))
                 if word.joined:
-                    if numbered or word.definite or word.suffix or noun.number == "d":
+                    first = info[item.noun_at] if item.noun_at >= 0 else None
+                    if numbered or (word.definite and not (first is not None and first.definite)) or word.suffix or noun.number == "d":
                         break
                     item.category = item.category if item.category == noun.category else ("detainees" if item.held and noun.held else "people")
                 elif noun.weak and noun.category == "bodies":

@@ -79,8 +79,14 @@ class Marked:
         """Return the span in the stored text of tokens [i, j)."""
         return self.folded.span(self.spans[i][0], self.spans[j - 1][1])
 
-    def mention(self, item: Item, *, kind: str | None = None) -> Mention:
-        """Return an item as a mention with its span in the stored text."""
+    def mention(self, item: Item, *, kind: str | None = None, stands_for: Name | None = None) -> Mention:
+        """Return an item as a mention with its span in the stored text.
+
+        Args:
+            item: The item.
+            kind: `actor` or `place`, to read a name that can be both as one of them.
+            stands_for: The actor that a person speaks or acts for, to name instead.
+        """
         start, end = self.text_span(item.i, item.j)
         start += self._clitic_length(item)
         text = self.article.text[start:end]
@@ -91,6 +97,7 @@ class Marked:
             name = item.actor_reading
         if item.kind == "nat" and name is None:
             name = item.names[0]
+        name = stands_for or name
         if item.kind == "date":
             span = item.past
             return Mention("date", start, end, text, date_start=span.start if span else None, date_end=span.end if span else None, date_precision=span.precision if span else "unknown")
