@@ -60,7 +60,10 @@ class GoldReader:
     def _count(role: str, figure: dict[str, Any], side: int | None = None) -> Slot:
         category = figure.get("category") or "people"
         return count(
-            role, figure.get("low"), figure.get("high"), side=side,
+            role,
+            figure.get("low"),
+            figure.get("high"),
+            side=side,
             category=category[0] if isinstance(category, list) else category,
             qualifier=figure.get("qualifier") or "exact",
         )
@@ -88,9 +91,14 @@ class GoldReader:
         status = gold["status"]
         start, end = (date.fromisoformat(gold[k]) if gold.get(k) else None for k in ("start", "end"))
         return RawClaim(
-            kind=gold["kind"], status=status[0] if isinstance(status, list) else status,
-            slots=tuple(self._slots(gold)), start=start, end=end, precision=gold["precision"],
-            scope="batch" if is_batch(gold, siblings) else "operation", batch=gold.get("batch"),
+            kind=gold["kind"],
+            status=status[0] if isinstance(status, list) else status,
+            slots=tuple(self._slots(gold)),
+            start=start,
+            end=end,
+            precision=gold["precision"],
+            scope="batch" if is_batch(gold, siblings) else "operation",
+            batch=gold.get("batch"),
         )
 
 
@@ -123,11 +131,16 @@ def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Pat
             total += len(claims)
             article = articles[row["file"]]
             published = article.get("published_at")
-            raw.add(RawArticle(
-                row["file"], article.get("publisher") or "unknown",
-                date.fromisoformat(published[:10]) if published else None,
-                tuple(reader.read_claim(claim, claims) for claim in claims), text=article["text"], is_sample=False,
-            ))
+            raw.add(
+                RawArticle(
+                    row["file"],
+                    article.get("publisher") or "unknown",
+                    date.fromisoformat(published[:10]) if published else None,
+                    tuple(reader.read_claim(claim, claims) for claim in claims),
+                    text=article["text"],
+                    is_sample=False,
+                )
+            )
             out.write(json.dumps(as_prediction(row["file"], claims), ensure_ascii=False) + "\n")
     raw.write(database)
     return total
@@ -146,24 +159,31 @@ def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
     out = []
     for number, gold in enumerate(claims):
         status, evacuees = gold["status"], gold.get("evacuees") or {}
-        out.append({
-            "claim_id": f"{file}:{gold['kind']}:{number}", "kind": gold["kind"],
-            "status": status[0] if isinstance(status, list) else status,
-            "date": {k: gold.get(k) for k in ("start", "end", "precision")},
-            "place": entity(gold["place"]) if gold.get("place") else None,
-            "sides": [
-                {"actors": [entity(n) for n in s["actors"] if n], "released": [figure(c) for c in s.get("released") or []]}
-                for s in gold.get("sides") or []
-            ],
-            "evacuees": {
-                "actors": [entity(n) for n in evacuees.get("actors") or [] if n],
-                "people": [figure(c) for c in evacuees.get("people") or []],
-            },
-            "origin": [entity(n) for n in gold.get("origin") or [] if n],
-            "destination": [entity(n) for n in gold.get("destination") or [] if n],
-            "mediators": [entity(n) for n in gold.get("mediators") or [] if n],
-            "batch": gold.get("batch"), "vehicles": gold.get("vehicles"),
-        })
+        out.append(
+            {
+                "claim_id": f"{file}:{gold['kind']}:{number}",
+                "kind": gold["kind"],
+                "status": status[0] if isinstance(status, list) else status,
+                "date": {k: gold.get(k) for k in ("start", "end", "precision")},
+                "place": entity(gold["place"]) if gold.get("place") else None,
+                "sides": [
+                    {
+                        "actors": [entity(n) for n in s["actors"] if n],
+                        "released": [figure(c) for c in s.get("released") or []],
+                    }
+                    for s in gold.get("sides") or []
+                ],
+                "evacuees": {
+                    "actors": [entity(n) for n in evacuees.get("actors") or [] if n],
+                    "people": [figure(c) for c in evacuees.get("people") or []],
+                },
+                "origin": [entity(n) for n in gold.get("origin") or [] if n],
+                "destination": [entity(n) for n in gold.get("destination") or [] if n],
+                "mediators": [entity(n) for n in gold.get("mediators") or [] if n],
+                "batch": gold.get("batch"),
+                "vehicles": gold.get("vehicles"),
+            }
+        )
     return {"file": file, "articles": [{"article_id": file, "text": None, "claims": out}]}
 
 

@@ -36,23 +36,35 @@ class Slot:
     source: str | None = None
 
 
-def actor(role: str, actor_id: str | None, *, side: int | None = None, name: str | None = None,
-          entity_type: str = "armed_group") -> Slot:
+def actor(
+    role: str,
+    actor_id: str | None,
+    *,
+    side: int | None = None,
+    name: str | None = None,
+    entity_type: str = "armed_group",
+) -> Slot:
     """Return an actor in a role; without an id, a name that no reference table knows."""
     return Slot(role, "actor", side, actor_id=actor_id, name=name or actor_id, entity_type=entity_type)
 
 
 def place(role: str, place_id: str | None, *, name: str | None = None, precision: str = "exact") -> Slot:
     """Return a place in a role; without an id, a name that no reference table knows."""
-    return Slot(role, "place", place_id=place_id, name=name or place_id, entity_type="town",
-                place_precision=precision)
+    return Slot(role, "place", place_id=place_id, name=name or place_id, entity_type="town", place_precision=precision)
 
 
-def count(role: str, low: int | None, high: int | None, *, side: int | None = None,
-          category: str = "people", qualifier: str = "exact", source: str | None = None) -> Slot:
+def count(
+    role: str,
+    low: int | None,
+    high: int | None,
+    *,
+    side: int | None = None,
+    category: str = "people",
+    qualifier: str = "exact",
+    source: str | None = None,
+) -> Slot:
     """Return a figure in a role, as the codebook's table of counts codes it."""
-    return Slot(role, "count", side, category=category, low=low, high=high, qualifier=qualifier,
-                source=source)
+    return Slot(role, "count", side, category=category, low=low, high=high, qualifier=qualifier, source=source)
 
 
 @dataclass(frozen=True)
@@ -101,12 +113,30 @@ class RawDatabase:
         loaded_at = datetime(2026, 1, 1)
         published_at = article.published_on and datetime.combine(article.published_on, datetime.min.time())
         signature = list(article.signature or (int(key(article.article_id, i), 16) for i in range(64)))
-        self._put("articles", (
-            article.article_id, f"{article.article_id}.txt", 0, f"https://example.org/{article.article_id}",
-            None, article.publisher_id, article.publisher, article.title, article.text, "ar", published_at,
-            article.published_on, "metadata" if article.published_on else "unknown",
-            key(article.article_id, article.text), signature, article.is_sample, "test", "run-1", loaded_at,
-        ))
+        self._put(
+            "articles",
+            (
+                article.article_id,
+                f"{article.article_id}.txt",
+                0,
+                f"https://example.org/{article.article_id}",
+                None,
+                article.publisher_id,
+                article.publisher,
+                article.title,
+                article.text,
+                "ar",
+                published_at,
+                article.published_on,
+                "metadata" if article.published_on else "unknown",
+                key(article.article_id, article.text),
+                signature,
+                article.is_sample,
+                "test",
+                "run-1",
+                loaded_at,
+            ),
+        )
         self._put("outcomes", ("run-1", f"{article.article_id}.txt", 0, article.article_id, "loaded", None, loaded_at))
         self.rows["outcomes"][article.article_id] = self.rows["outcomes"].pop("run-1")
         for number, claim in enumerate(article.claims):
@@ -114,29 +144,70 @@ class RawDatabase:
 
     def _add_claim(self, article: RawArticle, number: int, claim: RawClaim) -> None:
         claim_id = f"{article.article_id}:{claim.kind}:{number}"
-        self._put("claims", (
-            claim_id, article.article_id, claim.kind, claim.scope, claim.status, claim.start,
-            claim.end or claim.start, claim.precision, claim.batch, claim.confidence, *article.evidence, "test",
-        ))
+        self._put(
+            "claims",
+            (
+                claim_id,
+                article.article_id,
+                claim.kind,
+                claim.scope,
+                claim.status,
+                claim.start,
+                claim.end or claim.start,
+                claim.precision,
+                claim.batch,
+                claim.confidence,
+                *article.evidence,
+                "test",
+            ),
+        )
         for position, slot in enumerate(claim.slots):
             mention_id = self._add_mention(article.article_id, claim_id, position, slot)
             source_id = None
             if slot.source:
                 source = Slot("source", "actor", name=slot.source, entity_type="monitor")
                 source_id = self._add_mention(article.article_id, claim_id, slot.source, source)
-            self._put("claim_arguments", (
-                key(claim_id, position, slot.role), claim_id, article.article_id, slot.role, slot.side,
-                mention_id, source_id, "test",
-            ))
+            self._put(
+                "claim_arguments",
+                (
+                    key(claim_id, position, slot.role),
+                    claim_id,
+                    article.article_id,
+                    slot.role,
+                    slot.side,
+                    mention_id,
+                    source_id,
+                    "test",
+                ),
+            )
 
     def _add_mention(self, article_id: str, claim_id: str, position: object, slot: Slot) -> str:
         mention_id = key(claim_id, position, slot.kind, slot.name, slot.low)
         start = position if isinstance(position, int) else 0
-        self._put("mentions", (
-            mention_id, article_id, slot.kind, start, start + 1, slot.name or "عدد", slot.name, slot.name,
-            slot.actor_id, slot.place_id, slot.entity_type, slot.place_precision, slot.category, slot.low,
-            slot.high, slot.qualifier, None, None, None,
-        ))
+        self._put(
+            "mentions",
+            (
+                mention_id,
+                article_id,
+                slot.kind,
+                start,
+                start + 1,
+                slot.name or "عدد",
+                slot.name,
+                slot.name,
+                slot.actor_id,
+                slot.place_id,
+                slot.entity_type,
+                slot.place_precision,
+                slot.category,
+                slot.low,
+                slot.high,
+                slot.qualifier,
+                None,
+                None,
+                None,
+            ),
+        )
         return mention_id
 
     def write(self, path: Path) -> None:

@@ -1,0 +1,134 @@
+"""What the marts say of reports whose facts are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warehouse.conftest import Warehouse
+
+MARTS = (
+    "fct_exchanges",
+    "fct_exchange_releases",
+    "fct_evacuations",
+    "fct_actor_roles",
+    "fct_deals",
+    "bridge_event_claims",
+    "bridge_event_places",
+    "dim_actors",
+    "dim_places",
+    "dim_publishers",
+    "dim_articles",
+    "event_id_history",
+)
+EXCHANGE_OF = "(select event_id from marts.bridge_event_claims where article_id = '{}')"
+
+
+@pytest.mark.parametrize("table", MARTS)
+def test_every_mart_of_the_design_exists(warehouse: Warehouse, table: str) -> None:
+    """Each table of schema marts that the design names is a table."""
+    found = warehouse.query(
+        f"select table_type from information_schema.tables where table_schema = 'marts' and table_name = '{table}'"
+    )
+    assert found == [("BASE TABLE",)]
+
+
+def test_reports_of_one_exchange_are_one_event(warehouse: Warehouse) -> None:
+    """Four articles that tell of one swap are one row, a copy counted once."""
+    rows = warehouse.query(
+        "select claim_count, publisher_count, voice_count, released_low, released_best, released_high, is_disputed "
+        f"from marts.fct_exchanges where exchange_id in {EXCHANGE_OF.format('x1')}"
+    )
+    assert rows == [(4, 4, 3, 22, 29, 29, True)]
+
+
+def test_sides_keep_who_released_whom(warehouse: Warehouse) -> None:
+    """The figures of each side stand beside its actors."""
+    rows = warehouse.query(
+        "select actor_ids, category, low, best, high from marts.fct_exchange_releases "
+        f"where exchange_id in {EXCHANGE_OF.format('x1')} order by actor_ids"
+    )
+    assert rows == [(["isis"], "fighters", 11, 11, 11), (["jaysh_al_islam"], "detainees", 11, 18, 18)]
+
+
+def test_bodies_are_never_added_to_people(warehouse: Warehouse) -> None:
+    """Nine people for seven bodies are nine released."""
+    rows = warehouse.query(
+        "select released_best, bodies_best, place_id from marts.fct_exchanges "
+        f"where exchange_id in {EXCHANGE_OF.format('y1')}"
+    )
+    assert rows == [(9, 7, None)]
+
+
+def test_joint_total_stands_where_sides_are_unknown(warehouse: Warehouse) -> None:
+    """A total that the text does not split is the exchange's figure, on side 0, and out of totals while only agreed."""
+    rows = warehouse.query(
+        "select e.released_best, e.is_in_totals, r.best from marts.fct_exchanges e join marts.fct_exchange_releases r "
+        f"using (exchange_id) where r.side = 0 and e.exchange_id in {EXCHANGE_OF.format('z1')}"
+    )
+    assert rows == [(887, False, 887)]
+
+
+def test_exchange_denied_by_both_sides_is_out_of_totals(warehouse: Warehouse) -> None:
+    """The row stays, flagged, and is not counted."""
+    rows = warehouse.query(
+        "select is_denied, denied_by_actor_ids, is_additive, is_in_totals, list_contains(warnings, 'denied') "
+        f"from marts.fct_exchanges where exchange_id in {EXCHANGE_OF.format('d1')}"
+    )
+    assert rows == [(True, ["isis", "sdf"], True, False, True)]
+
+
+@pytest.mark.parametrize(
+    ("origin", "total"),
+    [("sy-harasta", 300), ("sy-al-waer", 26000)],
+    ids=["complete batches are added", "incomplete batches give way to the operation"],
+)
+def test_totals_count_nobody_twice(warehouse: Warehouse, origin: str, total: int) -> None:
+    """An operation and its batches add up to the people who left."""
+    rows = warehouse.query(
+        f"select sum(people_best) from marts.fct_evacuations where is_in_totals and origin_place_id = '{origin}'"
+    )
+    assert rows == [(total,)]
+
+
+def test_batches_lie_under_their_operation_in_one_deal(warehouse: Warehouse) -> None:
+    """Both batches have the operation as parent, and all three share a deal."""
+    rows = warehouse.query(
+        "select count(*), count(parent_id), count(distinct deal_id) from marts.fct_evacuations "
+        "where origin_place_id = 'sy-harasta'"
+    )
+    assert rows == [(3, 2, 1)]
+
+
+def test_names_that_no_table_knows_keep_their_role(warehouse: Warehouse) -> None:
+    """An unlisted mediator has a derived id, a name and a role."""
+    rows = warehouse.query(
+        "select a.name_ar, a.is_open_set from marts.fct_actor_roles r join marts.dim_actors a using (actor_id) "
+        "where r.role = 'mediator' and a.actor_id like 'open_%'"
+    )
+    assert rows == [("هيئة وساطة", True)]
+
+
+def test_private_persons_have_no_name_in_any_mart(warehouse: Warehouse) -> None:
+    """A planted name of a person without a public role is in no column of names."""
+    rows = warehouse.query("select name_ar, name_en from marts.dim_actors where actor_type = 'person' and is_open_set")
+    assert rows == [("شخص غير مسمى", "unnamed person")]
+
+
+def test_quote_is_the_evidence_passage(warehouse: Warehouse) -> None:
+    """The quote is cut from the stored text at the claim's span."""
+    rows = warehouse.query(
+        "select distinct b.quote = substr(a.text, b.span_start + 1, b.span_end - b.span_start) "
+        "from marts.bridge_event_claims b join raw.articles a using (article_id)"
+    )
+    assert rows == [(True,)]
+
+
+def test_sample_rows_say_so(warehouse: Warehouse) -> None:
+    """Every event that rests on reports written for Hudna is marked."""
+    assert warehouse.query("select distinct is_sample from marts.fct_exchanges") == [(True,)]
+
+
+def test_end_of_the_build_says_what_is_next(warehouse: Warehouse) -> None:
+    """The last words of a build name the check and the publishing."""
+    assert "hudna check" in warehouse.said
+    assert "hudna publish" in warehouse.said

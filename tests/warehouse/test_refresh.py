@@ -1,0 +1,133 @@
+"""The main job on the embedded corpus, from the first command to the published rows; also when it is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from extract.project import ROOT
+
+REFRESH = [sys.executable, "-c", "from extract.cli import main; main()", "refresh", "raw/sample"]
+FACTS = (
+    "fct_exchanges",
+    "fct_exchange_releases",
+    "fct_evacuations",
+    "fct_deals",
+    "fct_actor_roles",
+    "bridge_event_claims",
+)
+SECONDS_INTO_THE_BUILD = 20  # dbt needs some to start; the models take longer
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A warehouse after a refresh, and what the command said."""
+
+    warehouse: Path
+    said: str
+
+
+def make_environment(warehouse: Path) -> dict[str, str]:
+    return os.environ | {"HUDNA_WAREHOUSE_DIR": str(warehouse), "COLUMNS": "200"}
+
+
+def refresh(warehouse: Path) -> str:
+    result = subprocess.run(
+        REFRESH, cwd=ROOT, env=make_environment(warehouse), capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stderr
+
+
+def read_facts(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
+    with duckdb.connect(str(warehouse / "hudna.duckdb"), read_only=True) as connection:
+        return {table: connection.execute(f"select * from marts.{table} order by all").fetchall() for table in FACTS}
+
+
+def read_git_status() -> str:
+    return subprocess.run(
+        ["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
+    warehouse = tmp_path_factory.mktemp("refresh") / "warehouse"
+    return Refreshed(warehouse, refresh(warehouse))
+
+
+@pytest.mark.parametrize("table", FACTS)
+def test_sample_gives_published_rows(refreshed: Refreshed, table: str) -> None:
+    assert read_facts(refreshed.warehouse)[table]
+
+
+def test_published_rows_say_that_they_rest_on_the_sample(refreshed: Refreshed) -> None:
+    with duckdb.connect(str(refreshed.warehouse / "hudna.duckdb"), read_only=True) as connection:
+        kinds = connection.execute("select distinct is_sample from marts.fct_exchanges").fetchall()
+
+    assert kinds == [(True,)]
+
+
+def test_published_database_holds_no_article_text(refreshed: Refreshed) -> None:
+    with duckdb.connect(str(refreshed.warehouse / "hudna.duckdb"), read_only=True) as connection:
+        schemas = connection.execute("select distinct table_schema from information_schema.tables").fetchall()
+        columns = connection.execute(
+            "select column_name from information_schema.columns where table_name = 'dim_articles'"
+        ).fetchall()
+
+    assert ("raw",) not in schemas
+    assert ("text",) not in columns
+
+
+@pytest.mark.parametrize("place", ["hudna.duckdb", "checks.html", "notebooks"])
+def test_end_says_where_to_look(refreshed: Refreshed, place: str) -> None:
+    named = [line for line in refreshed.said.splitlines()[-4:] if place in line]
+
+    assert named
+
+
+@pytest.mark.parametrize("notebook", sorted(path.stem for path in ROOT.glob("notebooks/*.ipynb")))
+def test_notebooks_are_exported(refreshed: Refreshed, notebook: str) -> None:
+    assert (refreshed.warehouse / "notebooks" / f"{notebook}.html").stat().st_size > 10_000
+
+
+def test_second_refresh_loads_nothing_and_moves_no_id(refreshed: Refreshed) -> None:
+    before, status = read_facts(refreshed.warehouse), read_git_status()
+
+    said = refresh(refreshed.warehouse)
+
+    assert "Nothing has changed since the last publication" in said
+    assert "loaded" not in said
+    assert read_facts(refreshed.warehouse) == before
+    assert read_git_status() == status
+
+
+def test_killed_refresh_run_again_gives_the_same_facts(refreshed: Refreshed, tmp_path: Path) -> None:
+    warehouse = tmp_path / "warehouse"
+    kill_after(warehouse, "Refreshing from", seconds=1.5)  # while it loads
+    kill_after(warehouse, "Loading articles", seconds=SECONDS_INTO_THE_BUILD)
+    assert not (warehouse / "hudna.duckdb").exists(), "the refresh was over before it was killed"
+
+    refresh(warehouse)
+
+    assert read_facts(warehouse) == read_facts(refreshed.warehouse)
+
+
+def kill_after(warehouse: Path, words: str, *, seconds: float) -> None:
+    """Start a refresh, and kill it with its children some time after it has said these words."""
+    with subprocess.Popen(
+        REFRESH, cwd=ROOT, env=make_environment(warehouse), stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        assert process.stderr is not None
+        assert any(words in line for line in process.stderr), f"the refresh ended without saying {words!r}"
+        time.sleep(seconds)
+        assert process.poll() is None, "the refresh was over before it was killed"
+        os.killpg(process.pid, signal.SIGKILL)
