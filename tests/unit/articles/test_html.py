@@ -94,6 +94,17 @@ def test_page_without_text_holds_no_story(page: str) -> None:
     assert stories == []
 
 
+def test_nesting_beyond_the_parser_loses_nothing() -> None:
+    _, stories = read_html("<div>" * 5000 + BODY + "<script>var a = 1</script>")
+    assert [story.body for story in stories] == ["\n".join(PARAGRAPHS)]
+
+
+def test_site_name_behind_the_headline_is_not_the_headline() -> None:
+    head = f'<meta property="og:title" content="{TITLE} - بريد الشمال"><meta property="og:site_name" content="بريد الشمال">'
+    _, (story,) = read_html(build(head=head))
+    assert story.title == TITLE
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

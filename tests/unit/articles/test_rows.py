@@ -45,7 +45,7 @@ def test_bad_line_is_rejected_and_the_rest_read(tmp_path: Path, line: str, reaso
 
 def test_bytes_of_no_encoding_cost_one_line(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
-    path.write_bytes(GOOD.encode() + b"\n" + bytes(range(1, 9)) * 20 + b"\n" + GOOD.encode())
+    path.write_bytes(GOOD.encode() + b"\n" + b"\x01\x02\x80\x81\x03" * 40 + b"\n" + GOOD.encode())
     first, bad, last = read(path)
     assert isinstance(bad, Rejected)
     assert bad.reason == "encoding"
