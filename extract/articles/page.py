@@ -1,8 +1,7 @@
 """Stories of a raw text page: what is left when menus, teasers, captions, pointers and comments are gone.
 
-A page is cut at its *starts*: headlines that show themselves as such because they stand there twice, have a byline below,
-a rule above, or a wider gap than paragraphs have. Of the cuts, the one with most prose is the story; another counts if
-it has a body of its own. Nothing within a paragraph is touched.
+A page is cut at its starts (see `starts`). Of the cuts, the one with most prose is the story; another counts if it has a
+body of its own. Nothing within a paragraph is touched.
 """
 
 from __future__ import annotations
@@ -22,19 +21,14 @@ from extract.articles.lines import (
     END,
     PROSE,
     READ_ALSO,
-    RULE,
     SHORT,
     Line,
-    count_repeats,
     read_lines,
 )
 from extract.articles.overlap import list_content_words, share_words
+from extract.articles.starts import find_byline_below, find_starts, has_byline_above
 from extract.articles.words import make_key
 
-_HEADLINE_WORDS: Final = range(3, 31)
-_NEAR: Final = 8  # lines over which a headline may be repeated, or its byline and body begin
-_FIRST_SCORE: Final = 2  # of a headline before any prose
-_NEXT_SCORE: Final = 3  # of a headline after prose: a subheading or caption must not cut a story in two
 _BODY_CHARACTERS: Final = 250  # of prose, or two paragraphs: less is a teaser
 _PACKED: Final = 4  # short lines without blank lines between: a menu or a list of headlines
 _PROSE_READ: Final = 5  # paragraphs that a headline is compared with
@@ -99,102 +93,9 @@ def clean_story(title: str, text: str) -> Story:
 
 def _cut(lines: list[Line]) -> Iterator[list[Line]]:
     """Yield the segments of a page: from each start to the next; the first may lack a start."""
-    starts = [index - 1 if _has_byline_above(lines, index) else index for index in _find_starts(lines)]
+    starts = [index - 1 if has_byline_above(lines, index) else index for index in find_starts(lines)]
     for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True):
         yield lines[begin:end]
-
-
-def _find_starts(lines: list[Line]) -> list[int]:
-    """Return the indices of the headlines that begin a story."""
-    repeats = count_repeats(lines)
-    next_prose = _find_next_prose(lines)
-    usual_gap = _find_usual_gap(lines)
-    starts: list[int] = []
-    last_seen: dict[str, int] = {}
-    seen_prose, in_comments = False, False
-    for index, line in enumerate(lines):
-        seen_prose = seen_prose or line.kind == PROSE
-        in_comments = in_comments or (line.kind == COMMENTS and seen_prose)
-        if line.kind != SHORT or line.word_count not in _HEADLINE_WORDS:
-            continue
-        near = line.key in last_seen and index - last_seen[line.key] <= _NEAR
-        known = line.key in last_seen
-        last_seen[line.key] = index
-        if near or (known and seen_prose) or next_prose[index] - index > _NEAR + 4:
-            continue
-        score = _score_start(lines, index, repeats, usual_gap)
-        if in_comments and repeats[line.key] < 2:
-            continue
-        if score >= (_NEXT_SCORE if seen_prose else _FIRST_SCORE):
-            if starts and next_prose[starts[-1]] > index:
-                if score <= _score_start(lines, starts[-1], repeats, usual_gap):
-                    continue
-                starts.pop()
-            starts.append(index)
-    return starts
-
-
-def _score_start(lines: list[Line], index: int, repeats: Counter[str], usual_gap: int) -> int:
-    """Score the evidence that a headline begins a story."""
-    line = lines[index]
-    window = lines[index + 1 : index + 1 + _NEAR]
-    score = 0
-    if repeats[line.key] > 1:
-        again = next((i for i, other in enumerate(window) if other.key == line.key), None)
-        score += 1 if again == 0 and window[0].gap == 0 else 2
-        if again is not None and any(other.kind in (BUTTON, BYLINE) for other in window[: again + 2]):
-            score += 1
-    if _find_byline_below(window) is not None:
-        score += 3
-    if index and lines[index - 1].kind == RULE:
-        score += 2
-    is_apart = index > 0 and line.gap >= 2 and line.gap > usual_gap and line.word_count >= 5
-    if is_apart:
-        score += 1
-    if (is_apart or (index and lines[index - 1].kind == RULE)) and _changes_topic(lines, index):
-        score += 2
-    return score
-
-
-def _changes_topic(lines: list[Line], index: int) -> bool:
-    """Tell whether a headline speaks of what follows it and of nothing that went before."""
-    before = [line.text[:2000] for line in lines[max(0, index - 3 * _NEAR) : index] if line.kind == PROSE][
-        -_PROSE_READ:
-    ]
-    after = [line.text[:2000] for line in lines[index + 1 : index + 1 + _NEAR] if line.kind == PROSE][:_PROSE_READ]
-    headline = lines[index].text
-    known = share_words(headline, list_content_words(" ".join(before)))
-    return bool(before) and known <= 0.2 and share_words(headline, list_content_words(" ".join(after))) >= 0.4
-
-
-def _find_byline_below(window: list[Line]) -> Line | None:
-    """Return the byline that follows a headline before any prose or second headline."""
-    shorts = 0
-    for line in window:
-        if line.kind == BYLINE:
-            return line
-        if line.kind == PROSE or (line.kind == SHORT and line.word_count >= 4):
-            shorts += 1
-            if shorts > 1 or line.kind == PROSE:
-                return None
-    return None
-
-
-def _find_next_prose(lines: list[Line]) -> list[int]:
-    """Return for each line the index of the next prose after it, or a far one."""
-    following = [len(lines) + _NEAR * 9] * len(lines)
-    nearest = following[0] if following else 0
-    for index in range(len(lines) - 1, -1, -1):
-        following[index] = nearest
-        if lines[index].kind == PROSE:
-            nearest = index
-    return following
-
-
-def _find_usual_gap(lines: list[Line]) -> int:
-    """Return the number of blank lines that most often stands before a paragraph."""
-    gaps = Counter(line.gap for line in lines[1:] if line.kind == PROSE)
-    return gaps.most_common(1)[0][0] if gaps else 0
 
 
 def _weigh(segment: list[Line]) -> int:
@@ -275,7 +176,7 @@ def _choose_title(segment: list[Line]) -> int | None:
         score = 2 * share_words(line.text, body_words)
         score += 1.0 if line.word_count >= 4 else 0.0
         score += 1.5 if repeats[line.key] > 1 else 0.0
-        score += 1.5 if _find_byline_below(segment[index + 1 : index + 4]) is not None else 0.0
+        score += 1.5 if find_byline_below(segment[index + 1 : index + 4]) is not None else 0.0
         score += 0.5 if best is None and line.word_count >= 4 else 0.0
         score -= 1.0 if _is_packed(segment, index) else 0.0
         if score > best_score + 0.01:
@@ -302,19 +203,13 @@ def _is_packed(segment: list[Line], index: int) -> bool:
 
 def _choose_byline(segment: list[Line], begin: int, first: int, last: int) -> Byline | None:
     """Return the byline of a story: below its headline, else just above it, else below its deck or stated at its end."""
-    above = [segment[begin - 1]] if _has_byline_above(segment, begin) else []
+    above = [segment[begin - 1]] if has_byline_above(segment, begin) else []
     late = [segment[index] for index in _find_late_bylines(segment, first)]
     lines = [*segment[begin:first], *above, *late]
     found = [line.byline for line in lines if line.byline is not None]
     closing = [line.byline for line in segment[last + 1 :] if line.byline is not None]
     found += [byline for byline in closing if byline.is_stated]
     return next((byline for byline in found if byline.is_stated), found[0] if found else None)
-
-
-def _has_byline_above(lines: list[Line], index: int) -> bool:
-    """Tell whether a byline stands directly above a headline; after a gap it may be the day of the visit."""
-    above = lines[index - 1].byline if index else None
-    return above is not None and (above.is_stated or lines[index].gap == 0)
 
 
 def _find_late_bylines(segment: list[Line], first: int) -> list[int]:
