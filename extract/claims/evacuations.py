@@ -207,7 +207,7 @@ class EvacuationReader:
                 frame.vehicles = Filler(item, "vehicles")
             elif item.kind == "batch" and frame.batch is None:
                 frame.batch = Filler(item, "ordinal")
-            if item.kind != "count" or item.forced:
+            if item.kind != "count" or item.forced or item.category == "bodies":
                 continue
             if self._counts_dead_or_staying(item, near):
                 continue
@@ -234,6 +234,8 @@ class EvacuationReader:
         return -3 <= item.i - trigger.j <= 3
 
     def _is_part(self, item: Item, whole: Item) -> bool:
+        if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
+            return True
         return any("among" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1)) and not any("besides" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1))
 
     def _counts_dead_or_staying(self, item: Item, near: list[Item]) -> bool:
@@ -279,8 +281,10 @@ class EvacuationReader:
             if mode == "from":
                 frame.origin.setdefault(key, Filler(item, "left"))
             elif mode == "to":
+                if frame.destination and (self.marked.words[item.i].startswith("ف") and item.joined or "ثم" in self.marked.words[item.i - 3 : item.i + 1]):
+                    frame.destination.clear()  # what came before is on the way
                 frame.destination.setdefault(key, Filler(item, "made_for"))
-            elif mode == "in" and not frame.origin and trigger.classes & self.out and not trigger.classes & self.bits["arrive"]:
+            elif mode == "in" and not frame.origin and -4 <= item.i - trigger.j <= 9 and trigger.classes & self.out and not trigger.classes & self.bits["arrive"]:
                 frame.origin.setdefault(key, Filler(item, "scene"))
             last = item
 

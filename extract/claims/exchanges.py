@@ -90,16 +90,18 @@ class ExchangeReader:
         return frames
 
     def _two_ways(self, supports: dict[int, Item]) -> bool:
-        """Tell whether people are let go in both directions, within two sentences, by verbs that share a deal noun nearby."""
+        """Tell whether people are let go in both directions, within two sentences, near a word for a deal."""
         for s in supports:
             verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k] if v.kind == "verb"]
             given = [v for v in verbs if v.classes & self.giving]
             got = [v for v in verbs if v.classes & self.bits["receive"]]
-            if not (given and got) and len(given) < 2:
-                continue
-            deal = any("deal" in self.ctx.cues_at.get(k, ()) for k in range(*self._tokens(s - 1, s + 1)))
+            moved = [v for v in verbs if v.classes & self.moving]
             counts = [i for k in (s, s + 1) if k < len(self.marked.sentences) for i in self.marked.by_sentence[k] if i.kind == "count" and not i.bare]
-            if len(counts) >= 2 and (deal or given and got):
+            held = [i for i in counts if i.held or i.category == "bodies"]
+            if len(counts) < 2 or not given + got:
+                continue
+            deal = any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1)))
+            if given and got or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
 
@@ -332,6 +334,9 @@ class ExchangeReader:
     def _legs(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         counters = [i.i for i in items if i.kind == "cue" and i.cue == "counter"]
+        swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
+        if swap is not None:
+            counters += [i.i for i in items if i.kind in ("count", "noun") and i.i > swap and (i.prefix == "ب" or self.marked.words[i.i - 1] == "ب") and (i.kind == "count" or i.noun is not None and i.noun.kind == "people")]
         counters = sorted(set(counters))
         people = self._counted_people(items, counters)
         legs: list[Leg] = []
@@ -341,7 +346,7 @@ class ExchangeReader:
             if legs and self._is_part(item, legs[-1].item):
                 frame.parts.append(Filler(item, "among"))
                 continue
-            leg = Leg(item, sum(c < item.noun_at or c < item.i for c in counters))
+            leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = people[n + 1].i if n + 1 < len(people) else b
             self._govern(leg, items, a, limit, counters)
             leg.linked = bool(legs) and legs[-1].segment == leg.segment and not any(v.kind == "verb" and v.classes & (self.giving | self.getting | self.moving) and legs[-1].item.j <= v.i < item.i for v in items)

@@ -199,7 +199,7 @@ class Lexicon:
                 base = stem[: -len(suffix)]
                 for form in _restore(base):
                     entry = self.entries.get(form)
-                    if entry is not None and (entry.classes or entry.noun) and _clitics_fit(entry, prefix=prefix, definite=False, future=future):
+                    if entry is not None and (entry.noun or (entry.classes and suffix != "ي")) and _clitics_fit(entry, prefix=prefix, definite=False, future=future):
                         word.entry, word.prefix, word.joined, word.future, word.suffix = entry, prefix, joined, future, suffix
                         return
 

@@ -293,8 +293,11 @@ class Marker:
         if not actors:
             return None
         for key in reversed(seen):
+            line = [key]
+            while (above := self.lexicon.parents.get(line[-1])) and len(line) < 4:
+                line.append(above)
             for name in actors:
-                if name.entity_id == key:
+                if name.entity_id in line:
                     return name
         for name in actors:
             if name.entity_id in later:
