@@ -98,6 +98,8 @@ class ExchangeReader:
             moved = [v for v in verbs if v.classes & self.moving]
             counts = [i for k in (s, s + 1) if k < len(self.marked.sentences) for i in self.marked.by_sentence[k] if i.kind == "count" and not i.bare]
             held = [i for i in counts if i.held or i.category == "bodies"]
+            if given and counts and any("same" in self.ctx.cues_at.get(k, ()) for k in range(*self._tokens(s, s + 1))):
+                return True
             if len(counts) < 2 or not given + got:
                 continue
             deal = any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1)))
@@ -465,7 +467,10 @@ class ExchangeReader:
         key = ctx.key(subject)
         self._remember(subject)
         near = 1.0 if subject.i > verb.i else 0.7
-        if verb.classes & self.giving:
+        gives = bool(verb.classes & self.giving)
+        if gives and verb.classes & self.bits["receive"]:
+            gives = self._is_feminine(subject)  # "تسلم": she hands over, or he received
+        if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
             to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
@@ -477,6 +482,11 @@ class ExchangeReader:
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self._remember(source)
             leg.vote(key, "owner", (2.4 if verb.classes & self.bits["receive"] else 1.4) * near, "subject_receives")
+
+    def _is_feminine(self, item: Item) -> bool:
+        """Tell whether an actor's name takes a feminine verb: states, and names that begin with a feminine or plural noun."""
+        first = self.marked.words[item.i].removeprefix("و").removeprefix("ال")
+        return (item.name is not None and item.name.entity_type == "state" and first.endswith(("يا", "ن", "ل", "ا", "ه"))) or first.endswith("ه") or first in ("قوات", "كتايب", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حماس", "سرايا", "فصايل", "وحدات", "موسكو", "كييف", "دمشق", "بغداد", "طهران", "صنعاء", "الرياض")
 
     def _remember(self, item: Item) -> None:
         self.actor_items.setdefault(self.ctx.key(item), item)
@@ -678,7 +688,12 @@ class ExchangeReader:
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
         found = []
-        for leg in legs:
+        values = [leg.item.low or 0 for leg in legs]
+        for n, leg in enumerate(legs):
+            others = values[:n] + values[n + 1 :]
+            if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
+                found.append(leg)
+                continue
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
             if "both" in after:
                 found.append(leg)

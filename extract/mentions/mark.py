@@ -302,7 +302,11 @@ class Marker:
         for name in actors:
             if name.entity_id in later:
                 return name
-        return next((n for n in actors if n.country and n.country == marked.country and n.name_kind != "epithet"), None) or next((n for n in actors if n.name_kind == "metonym"), None)
+        home = [n for n in actors if n.country and n.country == marked.country and n.name_kind != "metonym"]
+        states = [n for n in home if n.entity_type == "state"]
+        if len(states) == 1 or len(home) == 1:
+            return (states or home)[0]
+        return next((n for n in home if n.name_kind != "epithet"), None) or next((n for n in actors if n.name_kind == "metonym"), None)
 
     def _choose_place(self, item: Item, previous: Item | None, marked: Marked, countries: Counter[str]) -> Name | None:
         places = [n for n in item.names if n.kind == "place"]
