@@ -9,7 +9,10 @@ claims as (
 
 compared as (
     select
-        corrections.*,
+        corrections.correction_id,
+        corrections.correction_action,
+        corrections.field,
+        corrections.expect,
         claims.claim_id is null as is_claim_gone,
         case corrections.field
             when 'status' then claims.status
@@ -23,7 +26,11 @@ compared as (
     left join claims on corrections.claim_id = claims.claim_id
 )
 
-select *
+select
+    correction_id,
+    field,
+    expect,
+    found,
 from compared
 where
     is_claim_gone

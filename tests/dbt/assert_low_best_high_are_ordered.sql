@@ -3,6 +3,12 @@ with figures as (
     select * from {{ ref('int_event_figures_reconciled') }}
 )
 
-select *
+select
+    event_id,
+    side,
+    measure,
+    low,
+    best,
+    high,
 from figures
 where low > best or best > high or low > high or least(low, best, high) < 0

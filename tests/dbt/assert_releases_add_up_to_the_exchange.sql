@@ -1,4 +1,5 @@
--- The sides' living people add up to what the exchange says, where each category has a figure.
+-- The sides' living people add up to what the exchange says, where each category has a
+-- figure.
 with releases as (
     select * from {{ ref('fct_exchange_releases') }}
 ),

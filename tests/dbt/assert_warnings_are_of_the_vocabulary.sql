@@ -23,6 +23,6 @@ from warned
 where
     warning not in (
         {%- for warning in warning_codes() %}
-        '{{ warning }}'{{ "," if not loop.last }}
+            '{{ warning }}'{{ "," if not loop.last }}
         {%- endfor %}
     )

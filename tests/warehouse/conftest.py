@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.warehouse.reports import all_reports
 from tests.warehouse.raw_writer import RawArticle, RawDatabase
+from tests.warehouse.reports import all_reports
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -87,9 +86,9 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def warehouse(tmp_path_factory: pytest.TempPathFactory, target: Path) -> Iterator[Warehouse]:
+def warehouse(tmp_path_factory: pytest.TempPathFactory, target: Path) -> Warehouse:
     """The warehouse of `all_reports`, with every dbt test run over it."""
     folder = tmp_path_factory.mktemp("build")
     result = build(all_reports(), folder, target, ["build"])
     assert result.returncode == 0, result.stdout + result.stderr
-    yield Warehouse(folder / "hudna.duckdb", target, result.stdout)
+    return Warehouse(folder / "hudna.duckdb", target, result.stdout)

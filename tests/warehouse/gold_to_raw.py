@@ -188,4 +188,4 @@ def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(convert(*map(Path, sys.argv[1:5])))
+    sys.stdout.write(f"{convert(*map(Path, sys.argv[1:5]))} claims\n")

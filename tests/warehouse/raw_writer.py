@@ -110,7 +110,7 @@ class RawDatabase:
 
     def add(self, article: RawArticle) -> None:
         """Add an article with its claims."""
-        loaded_at = datetime(2026, 1, 1)
+        loaded_at = datetime.fromisoformat("2026-01-01")
         published_at = article.published_on and datetime.combine(article.published_on, datetime.min.time())
         signature = list(article.signature or (int(key(article.article_id, i), 16) for i in range(64)))
         self._put(

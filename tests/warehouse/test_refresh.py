@@ -87,6 +87,39 @@ def test_published_database_holds_no_article_text(refreshed: Refreshed) -> None:
     assert ("text",) not in columns
 
 
+EVENT_OF_THE_README = "started_on = '2020-12-25' and place_id = 'ly-al-shuwayrif'"
+ROWS_OF_THE_README = {
+    "event": f"""
+        select started_on, place_id, status, released_low, released_best, released_high, is_disputed, claim_count
+        from marts.fct_exchanges
+        where {EVENT_OF_THE_README} and claim_count > 1
+    """,
+    "releases": f"""
+        select side, array_to_string(actor_ids, ', ') as actor_ids, category, low, best, high
+        from marts.fct_exchange_releases
+        where exchange_id in (select exchange_id from marts.fct_exchanges where {EVENT_OF_THE_README} and claim_count > 1)
+        order by side
+    """,
+}
+
+
+@pytest.mark.parametrize("query", ROWS_OF_THE_README.values(), ids=ROWS_OF_THE_README.keys())
+def test_rows_shown_in_the_readme_are_real(refreshed: Refreshed, query: str) -> None:
+    with duckdb.connect(str(refreshed.warehouse / "hudna.duckdb"), read_only=True) as connection:
+        result = connection.execute(query)
+        columns = [column[0] for column in result.description]
+        rows = result.fetchall()
+
+    body = [f"| {' | '.join(_show(value) for value in row)} |" for row in rows]
+    table = "\n".join([f"| {' | '.join(columns)} |", "|" + "---|" * len(columns), *body])
+    assert rows
+    assert table in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _show(value: object) -> str:
+    return "" if value is None else str(value).lower()
+
+
 @pytest.mark.parametrize("place", ["hudna.duckdb", "checks.html", "notebooks"])
 def test_end_says_where_to_look(refreshed: Refreshed, place: str) -> None:
     named = [line for line in refreshed.said.splitlines()[-4:] if place in line]

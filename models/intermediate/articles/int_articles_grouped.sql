@@ -1,5 +1,5 @@
--- A near-copy shares at least {{ var('syndication_similarity', 0.7) }} of its minhash values with the
--- article that it copies; candidates share a whole band of four values.
+-- A near-copy shares at least {{ var('syndication_similarity', 0.7) }} of its minhash
+-- values with the article that it copies; candidates share a whole band of four values.
 with recursive articles as (
     select * from {{ ref('stg_articles') }}
 ),

@@ -1,5 +1,5 @@
--- The figures that a claim states, apart from parts of a total. Figures of one side add up
--- unless the article gives them to different sources: then they are rivals.
+-- The figures that a claim states, apart from parts of a total. Figures of one side add
+-- up unless the article gives them to different sources: then they are rivals.
 with arguments as (
     select * from {{ ref('int_claim_arguments_resolved') }}
 ),
@@ -17,7 +17,9 @@ figures as (
         coalesce(source_key, '') as source_key,
         source_actor_id,
         span_start,
-        case when qualifier in ('vague', 'at_least') then low else coalesce(low, null) end
+        case
+            when qualifier in ('vague', 'at_least') then low else coalesce(low, null)
+        end
             as low,
         case when qualifier not in ('vague', 'at_least') then high end as high,
         case

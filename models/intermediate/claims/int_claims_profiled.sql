@@ -20,7 +20,7 @@ parties as (
         claim_id,
         list(distinct lineage_id order by lineage_id) as lineage_ids,
         list(distinct lineage_id order by lineage_id)
-            filter (where argument_role = 'evacuee') as evacuee_lineage_ids,
+        filter (where argument_role = 'evacuee') as evacuee_lineage_ids,
         list(distinct actor_id order by actor_id) as party_actor_ids,
         list_sort(list_distinct(flatten(list(party_keys)))) as party_keys,
         list_sort(
@@ -46,7 +46,7 @@ places as (
         list(distinct place_id order by place_id) filter (where place_level = 'region')
             as region_ids,
         list(distinct place_id order by place_id)
-            filter (where place_level = 'governorate') as governorate_ids,
+        filter (where place_level = 'governorate') as governorate_ids,
         round(avg(lat), 5) as lat,
         round(avg(lon), 5) as lon,
     from arguments

@@ -1,5 +1,5 @@
--- A deal: an operation with its batches, and other exchanges and evacuations of the same
--- parties within a few days.
+-- A deal: an operation with its batches, and other exchanges and evacuations of the
+-- same parties within a few days.
 with recursive events as (
     select * from {{ ref('int_events_profiled') }}
 ),

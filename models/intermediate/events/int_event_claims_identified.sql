@@ -1,5 +1,5 @@
--- An event's id is its kind and the least key of its claims, so that no order of loading
--- changes it.
+-- An event's id is its kind and the least key of its claims, so that no order of
+-- loading changes it.
 with clustered as (
     select * from {{ ref('int_claims_clustered') }}
 ),

@@ -1,5 +1,5 @@
--- The date at the finest precision on which the reports agree: the interval that most voices
--- give at that precision; at a tie all of them together, coarser, and flagged.
+-- The date at the finest precision on which the reports agree: the interval that most
+-- voices give at that precision; at a tie all of them together, coarser, and flagged.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),

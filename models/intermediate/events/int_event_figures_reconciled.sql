@@ -1,4 +1,5 @@
--- low, best and high of each measure of each side of an event: docs/methodology/counting.md.
+-- low, best and high of each measure of each side of an event:
+-- docs/methodology/counting.md.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),
@@ -34,8 +35,8 @@ stated as (
             and figures.side = aligned.side
 ),
 
--- A figure gives way to what happened (if it was planned), to a higher one of a later day
--- (while the event went on), and to a later one of the same voice.
+-- A figure gives way to what happened (if it was planned), to a higher one of a
+-- later day (while the event went on), and to a later one of the same voice.
 standing as (
     select stated.*
     from stated
@@ -51,14 +52,14 @@ standing as (
                 )
                 or (
                     stated.status = 'ongoing'
-                    and laters.published_on > stated.published_on
+                    and stated.published_on < laters.published_on
                     and laters.status in ('ongoing', 'completed')
-                    and coalesce(laters.floor_point, laters.low)
-                    > coalesce(stated.floor_point, stated.low)
+                    and coalesce(stated.floor_point, stated.low)
+                    < coalesce(laters.floor_point, laters.low)
                 )
                 or (
                     stated.voice_id = laters.voice_id
-                    and laters.published_on > stated.published_on
+                    and stated.published_on < laters.published_on
                     and not (
                         stated.status in ('ongoing', 'completed')
                         and laters.status in ('proposed', 'agreed')

@@ -1,5 +1,5 @@
--- The places of an event by role. A place that holds another place of the same event and role
--- adds nothing and is left out.
+-- The places of an event by role. A place that holds another place of the same event
+-- and role adds nothing and is left out.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),

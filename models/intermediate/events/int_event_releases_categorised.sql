@@ -1,5 +1,6 @@
--- The figures of each side by category. Living people are broken down as the claim does that
--- gives the reconciled total in the finest categories; bodies and families stand apart.
+-- The figures of each side by category. Living people are broken down as the claim does
+-- that gives the reconciled total in the finest categories; bodies and families stand
+-- apart.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),
@@ -63,7 +64,7 @@ chosen as (
         reconciled.low as side_low,
         reconciled.best as side_best,
         reconciled.high as side_high,
-        breakdowns.total_point is not distinct from reconciled.best as is_exact_total,
+        coalesce(breakdowns.total_point = reconciled.best, false) as is_exact_total,
     from breakdowns
     inner join reconciled
         on

@@ -1,4 +1,5 @@
--- The sides of all claims of an exchange, numbered as the best informed claim numbers them.
+-- The sides of all claims of an exchange, numbered as the best informed claim numbers
+-- them.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),

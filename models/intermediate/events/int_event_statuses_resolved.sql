@@ -1,5 +1,5 @@
--- The latest report tells how far an event has come; completed and failed are not undone by
--- earlier stages reported afterwards.
+-- The latest report tells how far an event has come; completed and failed are not
+-- undone by earlier stages reported afterwards.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),

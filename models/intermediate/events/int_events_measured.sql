@@ -1,5 +1,5 @@
--- One row per event with its reconciled figures. A joint total counts where the text does not
--- give the figures of both sides and it is not smaller than what it does give.
+-- One row per event with its reconciled figures. A joint total counts where the text
+-- does not give the figures of both sides and it is not smaller than what it does give.
 with events as (
     select
         event_id,
@@ -17,8 +17,7 @@ summed as (
         event_id,
         measure,
         cast(sum(low) as bigint) as low,
-        cast(sum(coalesce(best, low)) filter (where best is not null or low is not null)
-            as bigint) as best_or_low,
+        cast(sum(coalesce(best, low)) as bigint) as best_or_low,
         count(best) as best_count,
         cast(case when count(high) = count(*) then sum(high) end as bigint) as high,
         count(*) as side_count,
@@ -32,6 +31,10 @@ joint as (
     select *
     from reconciled
     where side = 0
+),
+
+measures as (
+    select unnest(['people', 'bodies', 'families', 'vehicles']) as measure
 ),
 
 chosen as (
@@ -58,9 +61,7 @@ chosen as (
         coalesce(summed.is_disputed, false) as is_sides_disputed,
         coalesce(joint.is_disputed, false) as is_joint_disputed,
     from events
-    cross join (
-        select unnest(['people', 'bodies', 'families', 'vehicles']) as measure
-    ) as measures
+    cross join measures
     left join summed
         on
             events.event_id = summed.event_id
@@ -91,9 +92,9 @@ final as (
         event_id,
         any_value(event_kind) as event_kind,
         {%- for measure in ['people', 'bodies', 'families', 'vehicles'] %}
-        max(low) filter (where measure = '{{ measure }}') as {{ measure }}_low,
-        max(best) filter (where measure = '{{ measure }}') as {{ measure }}_best,
-        max(high) filter (where measure = '{{ measure }}') as {{ measure }}_high,
+            max(low) filter (where measure = '{{ measure }}') as {{ measure }}_low,
+            max(best) filter (where measure = '{{ measure }}') as {{ measure }}_best,
+            max(high) filter (where measure = '{{ measure }}') as {{ measure }}_high,
         {%- endfor %}
         bool_or(is_joint) filter (where measure = 'people') as is_joint_total,
         max(side_count) filter (where measure = 'people') as counted_sides,

@@ -1,5 +1,6 @@
--- Each batch under the operation that it belongs to, and which rows totals add up: the batches
--- where together they reach the operation's figure (or it has none), else the operation.
+-- Each batch under the operation that it belongs to, and which rows totals add up: the
+-- batches where together they reach the operation's figure (or it has none), else the
+-- operation.
 with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
@@ -72,7 +73,7 @@ sums as (
         sum(batches.people_best) filter (where batches.is_happened) as batches_best,
         sum(batches.bodies_best) filter (where batches.is_happened) as batches_bodies,
         bool_and(batches.people_best is not null)
-            filter (where batches.is_happened) as is_each_counted,
+        filter (where batches.is_happened) as is_each_counted,
     from parents
     inner join happened as batches on parents.event_id = batches.event_id
     group by parents.parent_id
@@ -87,7 +88,8 @@ complete as (
             or (happened.people_best is null and happened.bodies_best is null)
             or (
                 coalesce(sums.batches_best, 0) >= coalesce(happened.people_best, 0)
-                and coalesce(sums.batches_bodies, 0) >= coalesce(happened.bodies_best, 0)
+                and coalesce(sums.batches_bodies, 0)
+                >= coalesce(happened.bodies_best, 0)
             )
         ) as is_complete,
         sums.batches_best > happened.people_best as is_exceeded,

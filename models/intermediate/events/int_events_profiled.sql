@@ -71,7 +71,8 @@ summarised as (
         event_claims.event_id,
         any_value(event_claims.event_kind) as event_kind,
         case
-            when count(*) filter (where event_claims.scope = 'batch')
+            when
+                count(*) filter (where event_claims.scope = 'batch')
                 > count(*) filter (where event_claims.scope = 'operation')
                 then 'batch'
             else 'operation'
@@ -134,7 +135,8 @@ assembled as (
         and case summarised.event_kind
             when 'exchange'
                 then known_sides.side_count > 1 and known_sides.is_denied_by_all
-            else len(summarised.lineage_ids) > 1
+            else
+                len(summarised.lineage_ids) > 1
                 and len(
                     list_intersect(
                         summarised.lineage_ids, statuses.denied_by_lineage_ids

@@ -1,4 +1,5 @@
--- Each candidate pair with its score, what the score rests on, and what speaks against it.
+-- Each candidate pair with its score, what the score rests on, and what speaks against
+-- it.
 with pairs as (
     select * from {{ ref('int_claim_pairs_blocked') }}
 ),
@@ -60,9 +61,10 @@ side_matches as (
         all_pairs.right_id,
         lefts.side as left_side,
         rights.side as right_side,
-        {{ compare_figures('lefts.people_point', 'lefts.people_low', 'lefts.people_high',
-                           'rights.people_point', 'rights.people_low',
-                           'rights.people_high') }} as people_agreement,
+        {{ compare_figures(
+            'lefts.people_point', 'lefts.people_low', 'lefts.people_high',
+            'rights.people_point', 'rights.people_low', 'rights.people_high'
+        ) }} as people_agreement,
         {{ compare_figures('lefts.bodies_point', 'lefts.bodies_point',
                            'lefts.bodies_point', 'rights.bodies_point',
                            'rights.bodies_point', 'rights.bodies_point') }}
@@ -254,7 +256,8 @@ scored as (
         + case when is_other_people then -0.3 else 0 end as figure_score,
         case
             when left_status = right_status then 0.05
-            when 'proposed' in (left_status, right_status)
+            when
+                'proposed' in (left_status, right_status)
                 and (
                     left_status in ('ongoing', 'completed')
                     or right_status in ('ongoing', 'completed')
@@ -284,12 +287,14 @@ objected as (
                 case when is_same_article then 'same_article' end,
                 case when left_batch != right_batch then 'other_batch' end,
                 case
-                    when claim_kind = 'exchange'
+                    when
+                        claim_kind = 'exchange'
                         and matched_sides < least(left_sides, right_sides)
                         then 'other_parties'
                 end,
                 case
-                    when claim_kind = 'evacuation'
+                    when
+                        claim_kind = 'evacuation'
                         and is_both_placed
                         and not is_place_shared
                         and not is_place_nested
@@ -298,7 +303,8 @@ objected as (
                         then 'other_origin'
                 end,
                 case
-                    when claim_kind = 'exchange'
+                    when
+                        claim_kind = 'exchange'
                         and is_both_placed
                         and not is_place_nested
                         and place_km > 100
@@ -310,7 +316,8 @@ objected as (
                     else 0
                 end then 'other_time' end,
                 case
-                    when worst_agreement = 0
+                    when
+                        worst_agreement = 0
                         and is_same_voice
                         and left_status = 'completed'
                         and right_status = 'completed'
@@ -322,7 +329,8 @@ objected as (
                         then 'other_count'
                 end,
                 case
-                    when left_scope != right_scope
+                    when
+                        left_scope != right_scope
                         and coalesce(best_agreement, 0) < 2
                         and not (
                             is_same_interval
@@ -331,7 +339,8 @@ objected as (
                         then 'batch_of_operation'
                 end,
                 case
-                    when left_scope = 'batch'
+                    when
+                        left_scope = 'batch'
                         and right_scope = 'batch'
                         and is_both_day
                         and gap_days > 0
@@ -357,8 +366,8 @@ final as (
         right_key,
         case when correction_action = 'merge' then 1.0 else raw_score end as score,
         case
-            when correction_action = 'merge' then cast([] as varchar [])
-            else cast(objections as varchar [])
+            when correction_action = 'merge' then cast([] as varchar[])
+            else cast(objections as varchar[])
         end as objections,
         party_score,
         place_score,

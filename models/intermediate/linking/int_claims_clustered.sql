@@ -1,6 +1,6 @@
--- Components of linked claims. A component that holds a contradiction is built up again from
--- single claims: the two clusters that fit each other best are merged, round by round, as
--- long as nothing speaks against any pair of their claims.
+-- Components of linked claims. A component that holds a contradiction is built up again
+-- from single claims: the two clusters that fit each other best are merged, round by
+-- round, as long as nothing speaks against any pair of their claims.
 with recursive claims as (
     select * from {{ ref('int_claims_profiled') }}
 ),

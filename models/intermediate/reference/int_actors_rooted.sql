@@ -60,7 +60,7 @@ known_actors as (
 ancestors (actor_id, ancestor_id) as (
     select
         actor_id,
-        actor_id,
+        actor_id as ancestor_id,
     from known_actors
     union
     select

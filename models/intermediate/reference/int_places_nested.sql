@@ -74,7 +74,7 @@ parents as (
 ancestors (place_id, ancestor_id) as (
     select
         place_id,
-        place_id,
+        place_id as ancestor_id,
     from known_places
     union
     select

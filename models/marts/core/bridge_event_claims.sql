@@ -26,7 +26,8 @@ claimed as (
             as people_best,
         cast(
             case
-                when count(high) filter (where measure = 'people')
+                when
+                    count(high) filter (where measure = 'people')
                     = count(*) filter (where measure = 'people')
                     then sum(high) filter (where measure = 'people')
             end as bigint
