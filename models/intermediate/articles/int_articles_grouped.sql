@@ -67,7 +67,10 @@ final as (
         article_id,
         syndication_id,
         count(*) over (partition by syndication_id) as copy_count,
-        first_value(coalesce(publisher_id, article_id)) over (
+        -- the reports written for Hudna retell different outlets: each is a voice
+        first_value(
+            case when is_sample then article_id else coalesce(publisher_id, article_id) end
+        ) over (
             partition by syndication_id
             order by published_at asc nulls last, article_id asc
         ) as voice_id,
