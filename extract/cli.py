@@ -202,13 +202,13 @@ def _describe_load(summary: LoadSummary) -> str:
 
 
 def _describe_published() -> str:
-    from extract.project import find_published_database, find_warehouse, shorten_path
+    from extract.project import find_warehouse, shorten_path
 
-    warehouse = find_warehouse()
+    warehouse_name = shorten_path(find_warehouse())
     return (
-        f"Published: {shorten_path(find_published_database(warehouse))} (open it with read_only=True)\n"
-        f"Checks:    {shorten_path(warehouse / 'build' / 'checks.html')}\n"
-        f"Charts:    {shorten_path(warehouse / 'notebooks')}"
+        f"Published: {warehouse_name}/hudna.duckdb (open it with read_only=True)\n"
+        f"Checks:    {warehouse_name}/current/quality.html\n"
+        f"Charts:    {warehouse_name}/notebooks/"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import sys
@@ -138,6 +139,8 @@ def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) 
 def _open_output(out: Path | None) -> Iterator[TextIO]:
     """Open a file, or the standard output, to write UTF-8."""
     if out is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the locale says: JSON is UTF-8
         yield sys.stdout
         return
     try:

@@ -120,7 +120,7 @@ def _show(value: object) -> str:
     return "" if value is None else str(value).lower()
 
 
-@pytest.mark.parametrize("place", ["hudna.duckdb", "checks.html", "notebooks"])
+@pytest.mark.parametrize("place", ["hudna.duckdb", "quality.html", "notebooks"])
 def test_end_says_where_to_look(refreshed: Refreshed, place: str) -> None:
     named = [line for line in refreshed.said.splitlines()[-4:] if place in line]
 
