@@ -84,9 +84,12 @@ def build_interval_rules(dated: DatedTable) -> list[RowRule]:
             name="not_after_publication",
             table=dated.table,
             topic="dates",
-            sentence="What has happened did so no later than the last report of it; only what is planned lies ahead.",
+            sentence=(
+                "What has happened did so no later than the last report of it; only what is planned lies ahead. "
+                "(The end of an interval that bounds an unknown day may.)"
+            ),
             faulty_when=(
-                f"status not in {PLANNED} and ({start} > {last} or (status = 'completed' and {end} > {last}))"
+                f"status not in {PLANNED} and ({start} > {last} or (status = 'completed' and date_precision = 'day' and {end} > {last}))"
             ),
             reason=f"{show_values(start, end, 'status')} || ', last published ' || {dated.last_published}::varchar",
         ),

@@ -76,11 +76,12 @@ def run_checkpoint(database: Path, suites: list[TableSuite]) -> list[Outcome]:
         kwargs={"connect_args": {"read_only": True}},
     )
     try:
-        definitions = [_build_definition(gx, context, source, suite) for suite in suites]
-        checkpoint = gx.Checkpoint(name="hudna", validation_definitions=definitions, result_format="SUMMARY")
-        with warnings.catch_warnings():  # no expectation reads the lists that SQLAlchemy does not know
+        with warnings.catch_warnings():
+            # no expectation reads the lists that SQLAlchemy does not know; there is no other way to name two schemas
             warnings.filterwarnings("ignore", message="Did not recognize type 'list'")
-            warnings.filterwarnings("ignore", message="`schema_name` is deprecated")  # there is no other way here
+            warnings.filterwarnings("ignore", message="`schema_name` is deprecated")
+            definitions = [_build_definition(gx, context, source, suite) for suite in suites]
+            checkpoint = gx.Checkpoint(name="hudna", validation_definitions=definitions, result_format="SUMMARY")
             described = context.checkpoints.add(checkpoint).run()
         return [_read_outcome(result) for validation in described.run_results.values() for result in validation.results]
     finally:

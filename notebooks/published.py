@@ -115,7 +115,8 @@ def show_table(frame: pl.DataFrame) -> None:
         cells = (
             f'<td style="text-align: right">{"" if value is None else format(value, ",")}</td>'
             if name in numeric
-            else f'<td style="text-align: left"><bdi>{"" if value is None else escape(str(value))}</bdi></td>'
+            else f'<td dir="auto" style="text-align: start{"" if isinstance(value, str) else "; white-space: nowrap"}">'
+            f"<bdi>{'' if value is None else escape(str(value))}</bdi></td>"
             for name, value in row.items()
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
@@ -130,6 +131,11 @@ def choose_ticks(most: int | None) -> alt.Axis:
 def isolate(text: str | None) -> str:
     """Wrap Arabic for a chart, which knows only left-to-right lines, so that its words keep their order."""
     return f"\u2067{text}\u2069" if text else ""
+
+
+def choose_width(columns: int) -> int:
+    """Return the width of a chart with so many columns, in pixels: never wider than a page."""
+    return min(760, max(320, 52 * columns))
 
 
 def label_names(frame: pl.DataFrame, *, english: str = "name_en", arabic: str = "name_ar") -> pl.Series:
@@ -176,7 +182,7 @@ def set_theme() -> None:
                     "labelLimit": 480,
                 },
                 "legend": {"labelColor": INK, "titleColor": QUIET, "titleFontWeight": "normal", "labelFontSize": 12},
-                "header": {"labelColor": INK, "labelFontSize": 13, "labelFontWeight": "bold", "title": None},
+                "header": {"labelColor": INK, "labelFontSize": 12, "labelLimit": 480, "title": None},
                 "title": {"color": INK, "fontSize": 15, "anchor": "start", "subtitleColor": QUIET, "offset": 14},
             }
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -21,6 +22,17 @@ from extract.errors import BuildFailedError, NothingLoadedError
 CELL_SECONDS = 300
 """Longest that a cell may take: ten times what the slowest takes on 100,000 claims."""
 
+
+DESCRIBED_CHARTS = """
+{%- extends 'lab/index.html.j2' -%}
+{%- block data_svg -%}
+{%- set svg = output.data['image/svg+xml'] -%}
+<div class="jp-RenderedSVG jp-OutputArea-output" data-mime-type="image/svg+xml">
+<img alt="{{ svg | describe_chart | escape_html }}" src="data:image/svg+xml;base64,{{ svg | text_base64 }}">
+</div>
+{%- endblock data_svg -%}
+"""
+"""The page template, with the titles of a chart as its text alternative."""
 
 NO_DIAGRAMS = "{% macro mermaid_js(url, elk_url) %}{% endmacro %}"
 """Stands for the part of the page template that would fetch a library for diagrams."""
@@ -97,6 +109,7 @@ def export_page(notebook: NotebookNode, *, title: str) -> str:
     """Return an executed notebook as one HTML page, without its code, that asks nothing of the network."""
     exporter = HTMLExporter(
         template_name="lab",
+        raw_template=DESCRIBED_CHARTS,
         extra_loaders=[DictLoader({"mermaidjs.html.j2": NO_DIAGRAMS})],
         exclude_input=True,
         exclude_input_prompt=True,
@@ -104,5 +117,11 @@ def export_page(notebook: NotebookNode, *, title: str) -> str:
         mathjax_url="",
         require_js_url="",
     )
+    exporter.register_filter("describe_chart", describe_chart)
     page, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
     return str(page)
+
+
+def describe_chart(svg: str) -> str:
+    """Return the titles of a chart that Vega drew, joined; its strips have titles too."""
+    return "Chart: " + "; ".join(re.findall(r"aria-label=\"Title text '([^\"]+)'\"", svg))

@@ -9,6 +9,8 @@ import polars as pl
 import pytest
 
 from checks import CheckResult, run_checks
+from checks.database import read_faulty_rows
+from checks.dates import build_date_rules
 from tests.small_warehouse import write_small_warehouse
 
 FAULTS = {
@@ -166,6 +168,17 @@ def test_no_other_rule_cries_wolf(sound: CheckResult) -> None:
 def test_planned_event_may_lie_ahead(sound: CheckResult) -> None:
     """x2 is agreed for after its report."""
     assert "x2" not in {row.row_key for row in sound.quarantined}
+
+
+def test_month_that_bounds_a_past_day_may_end_after_publication(tmp_path: Path) -> None:
+    """ "Earlier this month", told on the 12th."""
+    change = (
+        "update raw.claims set date_start = date '2017-04-01', date_end = date '2017-04-30', date_precision = 'month' "
+        "where claim_id = 'c1'"
+    )
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb", change=change)
+    rule = next(r for r in build_date_rules() if (r.table, r.name) == ("raw.claims", "not_after_publication"))
+    assert read_faulty_rows(database, [rule]) == {("raw.claims", "not_after_publication"): []}
 
 
 def test_too_many_faulty_rows_stop_publishing(faulty: CheckResult) -> None:

@@ -25,8 +25,25 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def judge(*quarantined: QuarantinedRow, failures: tuple[Failure, ...] = ()) -> CheckResult:
-    result = ExpectationResult("marts.fct_exchanges", "has_rows", "structure", "Rows.", True, 3, None, "")
-    return CheckResult(not failures, START, (result,), failures, quarantined, (), Path("absent.html"))
+    met = ExpectationResult(
+        table="marts.fct_exchanges",
+        expectation="has_rows",
+        topic="structure",
+        sentence="The table has rows.",
+        passed=True,
+        checked_count=3,
+        faulty_count=None,
+        observed="",
+    )
+    return CheckResult(
+        passed=not failures,
+        checked_at=START,
+        results=(met,),
+        failures=failures,
+        quarantined=quarantined,
+        notes=(),
+        report_path=Path("absent.html"),
+    )
 
 
 def publish_change(
@@ -169,7 +186,8 @@ def test_absent_build_says_what_to_run(tmp_path: Path) -> None:
 
 def test_same_facts_give_the_same_files(tmp_path: Path) -> None:
     first = publish_change(tmp_path)
-    shuffled = "create table s as from marts.fct_exchanges order by exchange_id desc; " + (
+    shuffled = (
+        "create table s as from marts.fct_exchanges order by exchange_id desc; "
         "delete from marts.fct_exchanges; insert into marts.fct_exchanges from s; drop table s"
     )
     second = publish_change(tmp_path, change=shuffled, day=1)

@@ -1,0 +1,133 @@
+"""Each notebook runs headless over a published warehouse, and its page says what it rests on."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64decode
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from extract.errors import BuildFailedError, NothingLoadedError
+from extract.publish.notebooks import run_notebooks
+from tests.unit.publish.test_release import publish_change
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+NAMES = sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+FETCHES = re.compile(r"""(?:src|href)=["']?(?:https?:)?//|url\(["']?(?:https?:)?//|import\(|@import""")
+"""What makes a browser ask the network."""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The text of each notebook's page, by the notebook's name."""
+    warehouse = tmp_path_factory.mktemp("warehouse")
+    publish_change(warehouse)
+    paths = run_notebooks(NOTEBOOKS, warehouse=warehouse)
+    assert sorted(path.name for path in warehouse.iterdir()) == [
+        ".publish.lock",
+        "build",
+        "current",
+        "history",
+        "hudna.duckdb",
+        "notebooks",
+        "releases",
+    ]
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+
+
+def find_charts(page: str) -> list[str]:
+    """Return the SVG of each chart on a page."""
+    encoded = re.findall(r'<img alt="Chart: [^"]+" src="data:image/svg\+xml;base64,([^"]+)"', page)
+    return [b64decode(chart).decode() for chart in encoded]
+
+
+@pytest.mark.parametrize(("name", "count"), [("01_trends", 3), ("04_actors", 3)])
+def test_every_chart_is_described(pages: dict[str, str], name: str, count: int) -> None:
+    assert len(find_charts(pages[name])) == count
+    assert "No description has been provided" not in pages[name]
+
+
+def test_both_are_run(pages: dict[str, str]) -> None:
+    assert sorted(pages) == NAMES == ["01_trends", "04_actors"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_opens_with_question_tables_and_date(pages: dict[str, str], name: str) -> None:
+    page = pages[name]
+    places = [
+        page.index(words) for words in ("Question.", "Tables.", "20 August 2018", "Sample corpus.", 'alt="Chart: ')
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_asks_nothing_of_the_network(pages: dict[str, str], name: str) -> None:
+    assert FETCHES.findall(pages[name]) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_arabic_names_are_isolated_in_charts(pages: dict[str, str], name: str) -> None:
+    words = [text for chart in find_charts(pages[name]) for text in re.findall(r">([^<]*[\u0621-\u064a][^<]*)<", chart)]
+    assert any("جيش الإسلام" in text for text in words)
+    assert [text for text in words if not re.search("\u2067[^\u2069]+\u2069", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        # x1 frees 22 (20 to 29), x3 at least 18; the operation e1 is not added to its batches; e2 is denied
+        ("01_trends", "<strong>40 or more</strong> people released"),
+        ("01_trends", "<strong>1,600 (1,000 to 1,800)</strong> people evacuated"),
+        ("01_trends", "<strong>7 (0 to 7)</strong> bodies"),
+        ("01_trends", "in no year: <strong>1 event</strong>"),
+        ("04_actors", "<strong>2 pairs</strong> of actors"),
+        # the operation's mediator is one of its batches', whose people are counted once
+        ("04_actors", "1,600 (1,000 to 1,800)"),
+    ],
+    ids=["released", "evacuated", "bodies", "undated", "pairs", "mediated"],
+)
+def test_numbers_are_those_of_the_marts(pages: dict[str, str], name: str, words: str) -> None:
+    assert words in pages[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_outputs_are_kept(name: str) -> None:
+    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    kept = [cell.id for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count")]
+    assert kept == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_marts_are_read(name: str) -> None:
+    source = (NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8")
+    assert re.findall(r"\b(?:raw|staging|intermediate|read_parquet|read_csv)[.(]", source) == []
+
+
+def test_real_articles_carry_no_sample_notice(tmp_path: Path) -> None:
+    publish_change(tmp_path, change="update marts.dim_articles set is_sample = false")
+    (page,) = run_notebooks([NOTEBOOKS / "01_trends.ipynb"], warehouse=tmp_path)
+    assert "Sample corpus" not in page.read_text(encoding="utf-8")
+
+
+def test_failing_cell_leaves_the_old_pages(tmp_path: Path) -> None:
+    publish_change(tmp_path)
+    old = tmp_path / "notebooks" / "broken.html"
+    old.parent.mkdir()
+    old.write_text("old", encoding="utf-8")
+    broken = tmp_path / "broken.ipynb"
+    cell = {"cell_type": "code", "id": "a", "source": "1 / 0", "metadata": {}, "outputs": [], "execution_count": None}
+    broken.write_text(
+        json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}), encoding="utf-8"
+    )
+    with pytest.raises(BuildFailedError, match=r"broken\.ipynb.*ZeroDivisionError"):
+        run_notebooks([broken], warehouse=tmp_path)
+    assert old.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.glob(".draft-*")) == []
+
+
+def test_nothing_published_says_what_to_run(tmp_path: Path) -> None:
+    with pytest.raises(NothingLoadedError):
+        run_notebooks(NOTEBOOKS, warehouse=tmp_path)
