@@ -65,4 +65,3 @@ def start_logging(console: Console, *, level: int) -> None:
         logger = logging.getLogger(name)
         logger.handlers[:] = [handler]
         logger.setLevel(least)
-        logger.propagate = False

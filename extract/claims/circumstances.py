@@ -28,7 +28,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
         return ("agreed", 3 if trigger.future else 2)
     if finite and trigger.tense & PAST and not (trigger.tense & NOUN and _governed(verbs_before)):
         if negated:
-            return "proposed", 1
+            return "agreed", 1
         return "completed", 3
     governing = _governing_status(ctx, verbs_before, cues_before, trigger)
     if governing:
@@ -43,7 +43,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
     after = {i.cue for i in ctx.items_in(s, trigger.j, b) if i.kind == "cue"}
     if "future" in after:
         return "agreed", 1
-    return "completed", 1
+    return "", 0
 
 
 def _governed(verbs: list[Item]) -> bool:
@@ -73,6 +73,8 @@ def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: 
             return "agreed", 2
         if c & bits["begin"] or c & bits["continue"]:
             return "ongoing", 2
+        if c & bits["finish"] and any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, verb.i - 2), verb.i)) and ctx.is_nominal(verb):
+            return "failed", 2  # "عدم إتمام"
         if c & bits["finish"]:
             if verb.tense & PAST and finite_past:
                 return "completed", 2
@@ -83,7 +85,7 @@ def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: 
             return "agreed", 2
         if c & bits["propose"]:
             return "proposed", 2
-        if c & bits["include"] and "arrangement" in cues:
+        if c & bits["include"] and cues & {"arrangement", "deal"}:
             return "agreed", 2
     if "conditional" in cues or "possible" in cues:
         return "proposed", 1
@@ -203,13 +205,19 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
 
 
 def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:
-    """Tell whether a passage recalls an earlier event ("وكان قد", "سبق أن", "a similar operation")."""
+    """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, or "an earlier deal"."""
     words = ctx.marked.words
     start = ctx.marked.sentences[s][0]
-    lead = words[start : start + 3]
-    if lead and lead[0] in ("وكان", "وكانت", "كان", "كانت", "وسبق", "سبق") and trigger.i - start < 25:
+    if words[start] in ("وكان", "وكانت", "كان", "كانت") and trigger.i - start < 25 and not _is_planned(ctx, start, trigger.i):
         return True
-    return any("background" in ctx.cues_at.get(k, ()) for k in range(max(a, start), min(b, trigger.j + 6)))
+    if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
+        return True
+    return any("another_deal" in ctx.cues_at.get(k, ()) for k in range(trigger.j, min(trigger.j + 3, b)))
+
+
+def _is_planned(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether "was" introduces a plan ("كان من المقرر")."""
+    return any("future" in ctx.cues_at.get(k, ()) for k in range(a, min(a + 5, b)))
 
 
 def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:

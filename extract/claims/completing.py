@@ -8,6 +8,7 @@ from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.joining import near_places
 from extract.mentions.items import Item
 
 
@@ -35,6 +36,7 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
             continue
         kept.append(frame)
     kept = _drop_shadows(ctx, kept, rejections)
+    evacuations = _drop_thin_moves(ctx, evacuations, rejections)
     _inherit_places(evacuations)
     for frame in evacuations:
         if _tells_of_a_swap(ctx, frame, kept):
@@ -46,12 +48,17 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
         if not (frame.origin or frame.destination or frame.people or frame.actors):
             _reject(ctx, frame, "neither place nor people", rejections)
             continue
+        thin = not (frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination))
+        if thin and frame.s > 2 and not frame.trigger.classes & ctx.bits["evacuate"]:
+            _reject(ctx, frame, "a place left, and nothing more", rejections)
+            continue
         if not (frame.origin or frame.destination) and not (frame.people and frame.actors):
             _reject(ctx, frame, "no place", rejections)
             continue
         kept.append(frame)
     alone = len([f for f in kept if not f.background]) <= 1
     for frame in kept:
+        _settle_status(ctx, frame)
         _article_mediators(ctx, frame, alone and not frame.background)
         _lead_date(ctx, frame)
         _tidy(ctx, frame)
@@ -178,6 +185,19 @@ def _drop_shadows(ctx: Context, frames: list[Frame], rejections: list[Rejection]
     return kept
 
 
+def _drop_thin_moves(ctx: Context, frames: list[Frame], rejections: list[Rejection]) -> list[Frame]:
+    """Drop a movement without people, group, batch or date of its own beside a fuller one of the same place."""
+    kept = []
+    for frame in frames:
+        thin = not (frame.people or frame.batch or frame.vehicles or frame.actors) and (frame.date is None or frame.background)
+        places = {**frame.origin, **frame.destination}
+        if thin and any(o is not frame and (o.people or o.actors or o.batch) and (not places or near_places(ctx, places, {**o.origin, **o.destination})) for o in frames):
+            _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
+            continue
+        kept.append(frame)
+    return kept
+
+
 def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     if not any(side.released for side in other.sides) and not other.total and other.date is None:
         return False
@@ -197,6 +217,16 @@ def _article_mediators(ctx: Context, frame: Frame, alone: bool) -> None:
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
                 if s in sentences or filler.rule != "relief_body_or_notables" or alone:
                     frame.mediators.setdefault(key, filler)
+
+
+def _settle_status(ctx: Context, frame: Frame) -> None:
+    """Decide the status of a claim whose passages do not tell it: talk without counts or date is a proposal, the rest is done."""
+    if frame.status:
+        return
+    sentences = _sentences(ctx, frame)
+    talk = any(i.kind == "verb" and i.classes & ctx.bits["propose"] or i.kind == "cue" and i.cue in ("possible", "conditional") for s in sentences for i in ctx.marked.by_sentence[s])
+    counted = any(side.released for side in frame.sides) or frame.total or frame.people
+    frame.status = "proposed" if talk and not counted and frame.date is None else "completed"
 
 
 def _lead_date(ctx: Context, frame: Frame) -> None:

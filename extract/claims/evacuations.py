@@ -116,7 +116,7 @@ class EvacuationReader:
             return False
         if trigger.classes & self.bits["arrive"] and not trigger.classes & self.out:
             convoy = any(i.kind == "vehicles" or (i.kind == "cue" and i.cue == "convoy") or i.kind == "batch" for i in items if abs(i.i - trigger.i) < 12)
-            return convoy and around >= 2 and not self._aid_near(trigger)
+            return (convoy and around >= 2 or self._has_both_ends(trigger, items) and article >= 1) and not self._aid_near(trigger)
         if self._aid_near(trigger):
             return False
         if trigger.classes & self.bits["evacuate"] and self._is_plain_evacuation(trigger):
@@ -131,6 +131,12 @@ class EvacuationReader:
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
         return any(i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"} for i in items)
+
+    def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether counted people arrive from one named place at another."""
+        near = [i for i in items if i.kind == "place" and -4 <= i.i - trigger.j <= 14]
+        counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
+        return counted and any("from" in self.ctx.before(i) for i in near) and any("to" in self.ctx.before(i) for i in near)
 
     def _theme(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
@@ -264,14 +270,14 @@ class EvacuationReader:
             elif "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
                 mode = "to"
             elif "from" in cues:
-                mode = "from"
+                mode = "via" if item.kind == "place" and item.name is not None and item.name.entity_type in ("crossing", "checkpoint") else "from"
             elif "via" in cues:
                 mode = "via"
             elif listed:
                 pass
             elif self._people_of(item):
                 mode = "from"
-            elif cues & {"in", "near", "ب"}:
+            elif cues & {"in", "ب"} and "near" not in cues:
                 mode = "in" if not mode or last is None or item.i - last.j > 1 else "nested"
             elif item.i == trigger.j or (item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)):
                 mode = "from"

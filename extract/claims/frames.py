@@ -67,7 +67,7 @@ class Frame:
         weight: How much the passage tells; the claim's kind and status follow the weightiest.
         is_total: The counts are running or final totals.
         evidence: Token ranges.
-        notes: Names of rules that fired, for `hudna explain`.
+        sentences: Numbers of the sentences joined so far; empty for a frame of one.
     """
 
     kind: str
@@ -95,4 +95,4 @@ class Frame:
     weight: float = 0.0
     is_total: bool = False
     evidence: list[tuple[int, int]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)

@@ -39,16 +39,25 @@ def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
     score = _exchange_agreement(ctx, a, b) if a.kind == "exchange" else _evacuation_agreement(ctx, a, b)
     if score <= 0:
         return 0.0
+    shared = bool(set(_values(_counts(a))) & set(_values(_counts(b))))
     if a.background != b.background:
-        score -= 1.5
+        score -= 0.6 if shared else 1.4
     days_a, days_b = _days(a), _days(b)
     if days_a and days_b:
         if days_a[0] > days_b[1] or days_b[0] > days_a[1]:
             return 0.0
         score += 1.0
-    if (a.status == "proposed") != (b.status == "proposed") and _counts(a) and _counts(b):
-        score -= 0.5
-    return score
+    if (a.status in _AHEAD) != (b.status in _AHEAD) and a.status and b.status and not shared:
+        score -= 0.6 if _counts(a) and _counts(b) else 0.25
+    gap = min(abs(b.s - x) for x in _sentence_numbers(a))
+    return score - 0.08 * min(gap, 8) * (0 if shared else 1)
+
+
+_AHEAD = ("proposed", "agreed")
+
+
+def _sentence_numbers(frame: Frame) -> list[int]:
+    return frame.sentences or [frame.s]
 
 
 def _days(frame: Frame) -> tuple[object, object] | None:
@@ -126,19 +135,16 @@ def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
             return 0.0
         score += 1.0
     if a.origin and b.origin:
-        if not _near_places(ctx, a.origin, b.origin):
+        if not near_places(ctx, a.origin, b.origin):
             return 0.0
         score += 1.0
     if a.destination and b.destination:
-        if not _near_places(ctx, a.destination, b.destination):
-            return 0.0
-        score += 0.5
-    if (a.status == "proposed") != (b.status == "proposed"):
-        score -= 0.3 if not (counts_a and counts_b) else 0.6
+        score += 0.5 if near_places(ctx, a.destination, b.destination) else -0.5
     return score
 
 
-def _near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+def near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    """Tell whether two sets of places meet: one place in both, or one within another."""
     parents = ctx.lexicon.place_parents
     for x in a:
         for y in b:
@@ -154,7 +160,7 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
-            if name in ("origin", "destination") and have and any(_near_places(ctx, {key: filler}, {k: filler}) for k in have):
+            if name in ("origin", "destination") and have and any(near_places(ctx, {key: filler}, {k: filler}) for k in have):
                 continue
             have.setdefault(key, filler)
     known = set(_values(into.parts))
@@ -164,11 +170,24 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
     into.batch = into.batch or frame.batch
     if into.date is None or (into.date.item.past is None and frame.date is not None and frame.date.item.past is not None):
         into.date = frame.date or into.date
-    if frame.firmness > into.firmness or (frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status] and not frame.background):
-        into.status, into.firmness = frame.status, frame.firmness
+    _merge_status(into, frame)
     into.weight += frame.weight
     into.background = into.background and frame.background
     into.evidence += frame.evidence
+    into.sentences = [*_sentence_numbers(into), frame.s]
+
+
+def _merge_status(into: Frame, frame: Frame) -> None:
+    """Let the plainer telling decide; what has begun by the lead, or of which one leg is done and one to come, is under way."""
+    told = {into.status: into.firmness, frame.status: frame.firmness}
+    lead = [f for f in (into, frame) if f.status == "ongoing" and f.firmness >= 2 and f.s <= 2]
+    legs_differ = {f.status for f in (into, frame) if _counts(f) and f.firmness >= 2} == {"completed", "agreed"} and into.kind == "exchange" and not set(_values(_counts(into))) & set(_values(_counts(frame)))
+    if (lead and "completed" in told) or (legs_differ and not frame.background and not into.background):
+        into.status, into.firmness = "ongoing", 3
+    elif frame.background and not into.background and into.status:
+        return
+    elif frame.firmness > into.firmness or (frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]):
+        into.status, into.firmness = frame.status, frame.firmness
 
 
 _VAGUE_CATEGORIES = ("people", "detainees")

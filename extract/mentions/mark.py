@@ -196,7 +196,7 @@ class Marker:
             taken = [n for n in names if n.s == s and n.i <= head and n.j > head]
             if not taken:
                 other = marked.info[head]
-                item = Item("name", s, head, i + 1, names=[name], prefix=_prefix_of(marked.words[head]), joined=marked.words[head].startswith("و"))
+                item = Item("name", s, head, i + 1, names=[name], prefix=_prefix_of(marked.words[head]), joined=marked.words[head].startswith("و") and marked.words[head] not in self.state_heads)
                 for inner in list(names):
                     if inner.s == s and inner.i >= head and inner.j <= i + 1:
                         inner.kind = "dropped"
