@@ -162,8 +162,9 @@ def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:
         return [i for i in after if _can_mediate(i)]
+    partners = [i for i in _actors_after(ctx, items, verb.j, reach=2) if ctx.marked.words[verb.j] == "مع"] if relative else []
     before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= verb.i - i.j <= 3 and not ctx.before(i) & {"between", "with", "from", "holder"}]
-    return [i for i in before[-1:] if _can_mediate(i)]
+    return [i for i in before[-1:] + partners if _can_mediate(i)]
 
 
 def _can_mediate(item: Item) -> bool:

@@ -256,7 +256,9 @@ class ExchangeReader:
         for item in items:
             if item.i < token:
                 continue
-            as_place = item.kind == "place" and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country"))
+            as_place = self.ctx.names_party(item) and item.kind == "place"
+            if actors and any(self.marked.words[k] == "بين" for k in range(last, item.i)):
+                break
             if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
                 break
             if item.kind not in ("actor",) and not as_place and not (item.kind == "nat" and item.plural):
@@ -453,7 +455,7 @@ class ExchangeReader:
         pronoun = self.marked.words[verb.i - 1].removeprefix("و") in ("انها", "انه", "انهم", "بانها", "بانه") if verb.i else False
         subject = None if pronoun else ctx.subject_after(verb, item.i if ahead else limit)
         latter = self._latter_after(verb, item.i if ahead else limit)
-        passive = self._is_passive(verb, item)
+        passive = self._is_passive(verb, item) or self._is_carried_out(verb)
         if subject is None and latter is not None:
             subject = latter
         if subject is None and not passive and (not ctx.is_nominal(verb) or verb.prefix or self.marked.words[verb.i - 1] in ("علي", "عن", "في") or verb.joined):
@@ -501,6 +503,10 @@ class ExchangeReader:
         """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
         nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
         return bool(verb.tense & PAST) and (nxt in ("عن", "سراح", "سبيل")) and not self.marked.words[verb.i].endswith(("ت", "وا"))
+
+    def _is_carried_out(self, verb: Item) -> bool:
+        """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
+        return self.ctx.is_nominal(verb) and any(v.kind == "verb" and v.classes & self.bits["finish"] and self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1 for v in self.marked.by_sentence[verb.s])
 
     def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
         """Return who follows "from" after a verb of receiving."""

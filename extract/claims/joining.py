@@ -67,8 +67,13 @@ def _days(frame: Frame) -> tuple[object, object] | None:
     return (span.start, span.end) if span is not None else None  # type: ignore[return-value]
 
 
-def _values(fillers: list[Filler]) -> list[tuple[int | None, int | None]]:
-    return [(f.item.low, f.item.high) for f in fillers]
+def _values(fillers: list[Filler]) -> list[int | None]:
+    """Return the figures of counts; "at most 150" and "150" are one figure."""
+    return [_figure(f) for f in fillers]
+
+
+def _figure(filler: Filler) -> int | None:
+    return filler.item.low if filler.item.low is not None else filler.item.high
 
 
 def _counts(frame: Frame) -> list[Filler]:
@@ -115,7 +120,7 @@ def _clash(x: list[Filler], y: list[Filler]) -> bool:
     for f in x:
         for g in y:
             if f.item.category == g.item.category and f.item.low is not None and g.item.low is not None and not (f.item.bare or g.item.bare):
-                if (f.item.low, f.item.high) == (g.item.low, g.item.high):
+                if _figure(f) == _figure(g):
                     return False
     exact = [f for f in x if f.item.qualifier == "exact" and not f.item.bare]
     other = [g for g in y if g.item.qualifier == "exact" and not g.item.bare]
@@ -164,8 +169,8 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
                 continue
             have.setdefault(key, filler)
     known = set(_values(into.parts))
-    _add_counts(into.people, [f for f in frame.people if (f.item.low, f.item.high) not in known])
-    into.parts += [f for f in frame.parts if (f.item.low, f.item.high) not in known]
+    _add_counts(into.people, [f for f in frame.people if _figure(f) not in known])
+    into.parts += [f for f in frame.parts if _figure(f) not in known]
     into.vehicles = into.vehicles or frame.vehicles
     into.batch = into.batch or frame.batch
     if into.date is None or (into.date.item.past is None and frame.date is not None and frame.date.item.past is not None):
@@ -196,7 +201,7 @@ _VAGUE_CATEGORIES = ("people", "detainees")
 def _add_counts(have: list[Filler], more: list[Filler]) -> None:
     """Add counts that are new; of two tellings of one count the one with the more specific category stays."""
     for filler in more:
-        twin = next((k for k, f in enumerate(have) if (f.item.low, f.item.high) == (filler.item.low, filler.item.high)), None)
+        twin = next((k for k, f in enumerate(have) if _figure(f) == _figure(filler)), None)
         if twin is None:
             have.append(filler)
         elif have[twin].item.category in _VAGUE_CATEGORIES and filler.item.category not in ("people", have[twin].item.category) and not filler.item.bare:
@@ -223,4 +228,4 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
         _add_counts(target.released, side.released)
         target.gave = target.gave or side.gave
     assigned = {v for x in into.sides for v in _values(x.released)}
-    into.total = [f for f in into.total + frame.total if (f.item.low, f.item.high) not in assigned]
+    into.total = [f for f in into.total + frame.total if _figure(f) not in assigned]

@@ -122,8 +122,18 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
         if side.gave is not None:
             slots.append(Slot("gave", replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category), side=n, rule=side.gave.rule))
     slots += _fill(ctx, "total", frame.total)
-    slots += _fill(ctx, "place", list(frame.places.values())[:1], kind="place")
+    if frame.places:
+        slots += _fill(ctx, "place", [min(frame.places.values(), key=lambda f: _coarseness(f.item))], kind="place")
     return slots
+
+
+_FINE = ("checkpoint", "crossing", "point"), ("village", "quarter", "camp", "field", "airport", "town"), ("city",), ("subdistrict", "district"), ("region",), ("governorate",), ("country",)
+
+
+def _coarseness(item: Item) -> int:
+    """Return how coarse a place is: 0 for a checkpoint or crossing, more for what is larger."""
+    kind = item.name.entity_type if item.name is not None else ""
+    return next((n for n, kinds in enumerate(_FINE) if kind in kinds), 1)
 
 
 def _evacuation_slots(ctx: Context, frame: Frame) -> list[Slot]:

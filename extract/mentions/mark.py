@@ -101,7 +101,10 @@ class Marker:
                         self._mark_batch(marked, s, i, start, end)
                     marked.items.append(Item("noun", s, i, i + 1, noun=noun, prefix=word.prefix, joined=word.joined, suffix=word.suffix, definite=word.definite))
             i += 1
-        marked.items += self.counts.read(marked, s, start, end)
+        counts = self.counts.read(marked, s, start, end)
+        for item in counts:
+            self._count_of_bodies(marked, item, start)
+        marked.items += counts
         marked.items += self.dates.read(marked, s, start, end)
         return names
 
@@ -205,6 +208,14 @@ class Marker:
                 return
         plural = marked.words[i].endswith(("ون", "ين")) and word.definite
         marked.items.append(Item("nat", s, i, i + 1, names=[name], prefix=word.prefix, joined=word.joined, definite=word.definite, plural=plural))
+
+    def _count_of_bodies(self, marked: Marked, item: Item, start: int) -> None:
+        """Read "رفات 79 جنديا", "جثث سبعة من عناصره" as a count of bodies: the noun before it governs it."""
+        k = item.i - 1
+        word = marked.info[k] if k >= start and item.kind == "count" else None
+        if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.category == "bodies" and not word.entry.noun.weak and not word.definite and not item.joined:
+            item.category, item.i, item.noun_at, item.bare = "bodies", k, k, False
+            item.prefix, item.joined = word.prefix, word.joined
 
     def _mark_batch(self, marked: Marked, s: int, i: int, start: int, end: int) -> None:
         """Mark an ordinal beside a convoy noun: "الدفعة الثالثة", "أول قافلة"."""
