@@ -113,11 +113,16 @@ def is_batch(gold: dict[str, Any], siblings: list[dict[str, Any]]) -> bool:
         and gold.get("start") == gold.get("end")
         and ("completed" in statuses or (counted and "agreed" in statuses))
     )
-    wider = any(
-        other is not gold and other["kind"] == gold["kind"] and (other["precision"] != "day" or other.get("batch"))
-        for other in siblings
+    return one_day and any(
+        other is not gold and other["kind"] == gold["kind"] and is_wider(other, gold) for other in siblings
     )
-    return one_day and wider and gold["kind"] == "evacuation"
+
+
+def is_wider(other: dict[str, Any], gold: dict[str, Any]) -> bool:
+    """Tell whether another claim of the article may be the whole of which a one-day claim is a part."""
+    if gold["kind"] == "exchange":
+        return bool(other.get("start")) and other["start"] <= gold["start"] <= other["end"] > other["start"]
+    return other["precision"] != "day" or bool(other.get("batch"))
 
 
 def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Path) -> int:

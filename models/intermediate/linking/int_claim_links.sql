@@ -65,6 +65,7 @@ side_matches as (
             'lefts.people_point', 'lefts.people_low', 'lefts.people_high',
             'rights.people_point', 'rights.people_low', 'rights.people_high'
         ) }} as people_agreement,
+        lefts.people_point,
         {{ compare_figures('lefts.bodies_point', 'lefts.bodies_point',
                            'lefts.bodies_point', 'rights.bodies_point',
                            'rights.bodies_point', 'rights.bodies_point') }}
@@ -86,6 +87,7 @@ matched_sides as (
         ) as matched_count,
         greatest(max(people_agreement), max(bodies_agreement)) as best_agreement,
         least(min(people_agreement), min(bodies_agreement)) as worst_agreement,
+        max(people_point) < 5 as is_small_figure,
     from side_matches
     group by left_id, right_id
 ),
@@ -138,6 +140,10 @@ compared as (
         lefts.batch as left_batch,
         rights.batch as right_batch,
         lefts.is_dated and rights.is_dated as is_both_dated,
+        greatest(
+            date_diff('day', lefts.date_start, lefts.date_end),
+            date_diff('day', rights.date_start, rights.date_end)
+        ) as widest_days,
         lefts.is_dated
         and rights.is_dated
         and lefts.date_start = rights.date_start
@@ -159,6 +165,7 @@ compared as (
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
         coalesce(joint_matches.is_growth, false) as is_growth,
+        matched_sides.is_small_figure,
         len(lefts.evacuee_lineage_ids) > 0 and len(rights.evacuee_lineage_ids) > 0
             as is_both_evacuees,
         list_has_any(lefts.evacuee_lineage_ids, rights.evacuee_party_keys)
@@ -213,7 +220,7 @@ scored as (
     select
         *,
         case
-            when claim_kind = 'exchange' and matched_sides >= 2 then 0.45
+            when claim_kind = 'exchange' and matched_sides >= 2 then 0.42
             when claim_kind = 'exchange' and matched_sides = 1 then 0.25
             when claim_kind = 'evacuation' and is_evacuee_shared then 0.2
             when claim_kind = 'evacuation' and is_both_evacuees then -0.2
@@ -237,7 +244,12 @@ scored as (
             as place_score,
         case
             when is_both_day and gap_days = 0 then 0.25
-            when is_both_dated and gap_days = 0 then 0.15
+            when is_both_dated and gap_days = 0
+                then case
+                    when widest_days > 62 then -0.1
+                    when widest_days > 20 then 0
+                    else 0.15
+                end
             when is_both_windowed and gap_days = 0 then 0.1
             else 0
         end
@@ -290,6 +302,15 @@ objected as (
                     when
                         claim_kind = 'exchange'
                         and matched_sides < least(left_sides, right_sides)
+                        and not (
+                            -- parties often bear the name of their coalition:
+                            -- one party, the day and the figure outweigh it
+                            matched_sides > 0
+                            and is_both_day
+                            and gap_days <= 1
+                            and coalesce(best_agreement, 0) = 3
+                            and not coalesce(is_small_figure, false)
+                        )
                         then 'other_parties'
                 end,
                 case
