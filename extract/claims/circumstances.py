@@ -66,7 +66,7 @@ def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: 
         c = verb.classes
         finite_past = bool(verb.tense & PAST) and not verb.future
         if c & bits["fail"] and not c & bits["evacuate"]:
-            return "failed", 2
+            return ("proposed", 1) if "رفض" in ctx.marked.words[verb.i] or "رافض" in ctx.marked.words[verb.i] else ("failed", 2)
         if c & bits["postpone"]:
             return "agreed", 2
         if verb.future:
@@ -102,6 +102,8 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
     scored = []
     for item in dates:
+        if "منذ" in ctx.marked.words[max(0, item.i - 1) : item.i + 1]:
+            continue
         statement = _dates_a_statement(ctx, item, trigger)
         if statement and status in ("agreed", "proposed"):
             continue
@@ -214,6 +216,13 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
         return True
     return any("another_deal" in ctx.cues_at.get(k, ()) for k in range(trigger.j, min(trigger.j + 3, b)))
+
+
+def is_long_ago(ctx: Context, date: Filler | None) -> bool:
+    """Tell whether an event's date lies more than six weeks before the report."""
+    if date is None or date.item.past is None or ctx.marked.anchor is None:
+        return False
+    return (ctx.marked.anchor - date.item.past.end).days > 45
 
 
 def _is_planned(ctx: Context, a: int, b: int) -> bool:

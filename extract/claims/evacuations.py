@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.circumstances import read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.circumstances import is_long_ago, read_background, read_date, read_denials, read_mediators, read_sources, read_status
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame
 from extract.mentions.forms import NOUN, PAST
@@ -168,6 +168,7 @@ class EvacuationReader:
         frame.status, frame.firmness = read_status(ctx, frame, trigger)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
+        frame.background = frame.background or is_long_ago(ctx, frame.date)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
@@ -278,7 +279,8 @@ class EvacuationReader:
             elif self._people_of(item):
                 mode = "from"
             elif cues & {"in", "ب"} and "near" not in cues:
-                mode = "in" if not mode or last is None or item.i - last.j > 1 else "nested"
+                bound = last.j if last is not None else trigger.j
+                mode = "to" if any("to" in ctx.cues_at.get(k, ()) for k in range(max(bound, item.i - 10), item.i)) else "in"
             elif item.i == trigger.j or (item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)):
                 mode = "from"
             else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import product
 
-from extract.claims.circumstances import read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.circumstances import is_long_ago, read_background, read_date, read_denials, read_mediators, read_sources, read_status
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.forms import NOUN, PAST
@@ -207,6 +207,7 @@ class ExchangeReader:
         frame.status, frame.firmness = read_status(ctx, frame, lead)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, lead, status=frame.status)
+        frame.background = frame.background or is_long_ago(ctx, frame.date)
         frame.places = self._places(s, a, b, trigger)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
@@ -373,7 +374,7 @@ class ExchangeReader:
         counts = [i for i in items if i.kind == "count" and not i.forced]
         taken = {k for i in counts for k in range(i.i, i.j)}
         bare_ok = any(not i.bare for i in counts) or bool(counters)
-        people = [i for i in counts if not i.bare or bare_ok]
+        people = [i for i in counts if (not i.bare or bare_ok) and not self._is_of_killed(i, items)]
         for item in items:
             if item.kind != "noun" or item.noun is None or item.noun.kind != "people" or item.noun.number != "s" or item.noun.weak or item.i in taken:
                 continue
@@ -382,6 +383,10 @@ class ExchangeReader:
                 people.append(single)
                 taken.add(item.i)
         return sorted(people, key=lambda i: i.i)
+
+    def _is_of_killed(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""
+        return any(v.kind == "verb" and v.classes & self.bits["kill"] and not v.classes & (self.giving | self.getting) and 0 <= item.i - v.j <= 2 for v in items) and item.category != "bodies"
 
     def _is_single(self, item: Item, items: list[Item], counters: list[int]) -> bool:
         """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""

@@ -40,7 +40,7 @@ def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
     if score <= 0:
         return 0.0
     shared = bool(set(_values(_counts(a))) & set(_values(_counts(b))))
-    if a.background != b.background:
+    if a.background != b.background and not (abs(b.s - a.s) == 1 and _refers_back(ctx, b)):
         score -= 0.6 if shared else 1.4
     days_a, days_b = _days(a), _days(b)
     if days_a and days_b:
@@ -50,9 +50,18 @@ def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
     if (a.status in _AHEAD) != (b.status in _AHEAD) and a.status and b.status and not shared:
         score -= 0.6 if _counts(a) and _counts(b) else 0.25
     gap = min(abs(b.s - x) for x in _sentence_numbers(a))
+    if gap == 1 and _refers_back(ctx, b):
+        score += 1.6
     return score - 0.08 * min(gap, 8) * (0 if shared else 1)
 
 
+def _refers_back(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage says by a pronoun that it goes on with the event before it ("خلالها", "بموجبها")."""
+    start = ctx.marked.sentences[frame.s][0]
+    return any(w in _BACK for w in ctx.marked.words[start : start + 9])
+
+
+_BACK = frozenset(("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه"))
 _AHEAD = ("proposed", "agreed")
 
 

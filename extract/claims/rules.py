@@ -123,7 +123,8 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
             slots.append(Slot("gave", replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category), side=n, rule=side.gave.rule))
     slots += _fill(ctx, "total", frame.total)
     if frame.places:
-        slots += _fill(ctx, "place", [min(frame.places.values(), key=lambda f: _coarseness(f.item))], kind="place")
+        first = next(iter(frame.places.values())).item.s
+        slots += _fill(ctx, "place", [min((f for f in frame.places.values() if f.item.s == first), key=lambda f: _coarseness(f.item))], kind="place")
     return slots
 
 

@@ -124,6 +124,10 @@ class Lexicon:
         parents: actor id → the actor it belongs to.
         types: actor or place id → type.
         countries: actor or place id → ISO2 code.
+        lineages: actor id → the first actor of its lineage.
+        heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
+        public_persons: ids of persons whose names may be published.
+        place_saliences: place id → 0 to 3.
         place_parents: place id → the place above it.
     """
 
@@ -135,6 +139,7 @@ class Lexicon:
     types: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, set[str]] = field(default_factory=dict)
     public_persons: frozenset[str] = frozenset()
     place_parents: dict[str, str] = field(default_factory=dict)
     place_saliences: dict[str, int] = field(default_factory=dict)
@@ -394,7 +399,21 @@ def _add_actors(lexicon: Lexicon, seeds: Path) -> None:
                     entry.nationality.append(Name("actor", key, lexicon.names[key], lexicon.types[key], "adjective", False, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
             continue
         gated = row["needs_context"].lower() == "true"
+        _add_head(lexicon, key, row["name"], is_canonical=row["name_kind"] == "canonical")
         lexicon.add_phrase(row["name"], Name("actor", key, lexicon.names[key], lexicon.types[key], row["name_kind"], gated, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
+
+
+_GROUP_NOUNS = frozenset(fold_word(w) for w in ("تنظيم", "حركة", "جيش", "هيئة", "جبهة", "حزب", "جماعة", "ميليشيا", "مليشيا", "فيلق", "لواء", "فرقة", "كتائب", "كتيبة", "سرايا", "قوات", "مجلس", "فصيل", "وحدات", "حكومة", "نظام", "تحالف"))
+
+
+def _add_head(lexicon: Lexicon, key: str, name: str, *, is_canonical: bool) -> None:
+    """Note the head noun of an actor's name; that of the canonical name rules out all others."""
+    words = fold_word(name).split()
+    if len(words) < 2 or words[0] not in _GROUP_NOUNS:
+        return
+    canonical = fold_word(lexicon.names[key]).split()
+    if is_canonical or canonical[0] not in _GROUP_NOUNS:
+        lexicon.heads.setdefault(key, set()).add(words[0])
 
 
 def _add_places(lexicon: Lexicon, seeds: Path) -> None:

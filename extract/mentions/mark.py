@@ -303,6 +303,13 @@ class Marker:
             return max(free, key=lambda n: (n.entity_id in seen, n.country == marked.country, n.name_kind == "canonical"))
         if not actors:
             return None
+        noun = marked.words[item.j - 1].removeprefix("و").removeprefix("ب")
+        noun = noun.removeprefix("لل").removeprefix("ال")
+        fitting = [n for n in actors if noun in self.lexicon.heads.get(n.entity_id, ())]
+        for key in reversed(seen):
+            name = next((n for n in fitting if n.entity_id == key), None)
+            if name is not None:
+                return name
         for key in reversed(seen):
             line = [key]
             while (above := self.lexicon.parents.get(line[-1])) and len(line) < 4:
@@ -324,8 +331,9 @@ class Marker:
         if not places:
             return None
         cue = self._place_cue(marked, item.i) is not None
+        towards = item.i > 0 and marked.words[item.i - 1] in ("الي", "نحو", "باتجاه", "صوب", "من")
         listed = previous is not None and previous.s == item.s and item.i - previous.j <= 1 and (item.joined or marked.words[item.i - 1] in "،,")
-        allowed = [n for n in places if not n.gated or cue or listed]
+        allowed = [n for n in places if not n.gated or cue or listed or (towards and n.entity_type == "region")]
         if not allowed:
             return None
         lexicon = self.lexicon
