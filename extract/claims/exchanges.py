@@ -278,7 +278,7 @@ class ExchangeReader:
 
     def _joined_head(self, a: int, b: int) -> bool:
         """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
-        return any(w.startswith("و") and len(w) > 2 for w in self.marked.words[a:b])
+        return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in self.marked.words[a:b])
 
     def _relative(self, item: Item) -> bool:
         return self.marked.words[item.i - 1] in ("الذي", "التي", "الذين")
