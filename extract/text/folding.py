@@ -74,7 +74,9 @@ def fold(text: str) -> Folded:
         text = text.replace(old, new)
     if not any(mark in text for mark in _MARKS):
         return Folded(text)
-    pieces, cuts, shifts = [], [], []
+    pieces: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
     kept = deleted = last = 0
     for run in _MARK.finditer(text):
         start, end = run.span()

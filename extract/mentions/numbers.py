@@ -1,0 +1,148 @@
+"""Numbers at a token: digits and number words, with their clitics, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.mentions.items import Marked
+from extract.mentions.lexicon import Word
+from extract.text.numerals import NumberWord, combine
+
+_LONGEST = 12  # tokens
+_ONE_IN_ELEVEN = frozenset(
+    ("احد", "احدي")
+)  # "one" only before ten or a joined ten: "أحد عشر", "أحد القادة" is no number
+_ACCUSATIVE_OR_DUAL = {"الفا": 2_000.0, "مليونا": 2_000_000.0}  # "ألفاً" is 1,000, "ألفا مقاتل" 2,000
+_TANWIN = "\u064b"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands at tokens up to `end`.
+
+    Attributes:
+        value: Its value; None for "some".
+        end: One past its last token.
+        vague: Only a lower bound ("dozens").
+        scaled: Its last word is a scale word ("ألف").
+    """
+
+    value: float | None
+    end: int
+    vague: bool = False
+    scaled: bool = False
+
+
+def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Number | None:
+    """Read the number that starts at token i.
+
+    Args:
+        marked: The article.
+        i: First token.
+        end: One past the last token that may belong to it.
+        most: How many number words it may have.
+
+    Returns:
+        None if no number starts there.
+    """
+    words, ends = _collect(marked, i, min(end, i + _LONGEST), most)
+    if not words:
+        return None
+    first = words[0][0]
+    if first.kind == "vague" or (first.kind == "scale" and _is_plural(marked.words[i])):
+        return _read_vague(words, ends)
+    value, taken = combine(words)
+    if not taken or value < 1:
+        return None
+    return Number(value, ends[taken - 1], scaled=words[taken - 1][0].kind == "scale")
+
+
+def number_word(word: Word | None) -> NumberWord | None:
+    """Return what a token contributes to a number, None if nothing."""
+    if word is None:
+        return None
+    if word.value is not None:
+        return NumberWord("digits", word.value)
+    return word.entry.number if word.entry is not None else None
+
+
+def _collect(marked: Marked, i: int, end: int, most: int) -> tuple[list[tuple[NumberWord, bool]], list[int]]:
+    """Return the number words from token i on, each with "and", and the ends of their tokens."""
+    words: list[tuple[NumberWord, bool]] = []
+    ends: list[int] = []
+    texts, info = marked.words, marked.info
+    k, conjunction = i, False
+    while k < end and len(words) < most:
+        if k > i and texts[k] == "و" and not conjunction:
+            conjunction, k = True, k + 1
+            continue
+        word = info[k]
+        number = number_word(word)
+        if word is None or number is None or (k > i and word.prefix):
+            break
+        if (
+            word.entry is not None
+            and (word.entry.weekday is not None or number.value == 1)
+            and not _counts_one(marked, k, end)
+        ):
+            break
+        words.append((_settle(marked, number, k, i, end), k > i and (conjunction or word.joined)))
+        ends.append(k + 1)
+        k, conjunction = k + 1, False
+    return words, ends
+
+
+def _counts_one(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether a word that is also a weekday is a number: "one" of eleven or of twenty-one, "two" without the article."""
+    word = marked.info[k]
+    if word is None or word.definite:
+        return False
+    if _stem(marked.words[k], word) not in _ONE_IN_ELEVEN:
+        return True
+    following = number_word(marked.info[k + 1]) if k + 1 < end else None
+    return following is not None and (following.value == 10 or following.kind == "ten")
+
+
+def _settle(marked: Marked, number: NumberWord, k: int, i: int, end: int) -> NumberWord:
+    """Choose between the accusative and the dual of a scale word ("ألفاً", "ألفا مقاتل")."""
+    word = marked.info[k]
+    dual = _ACCUSATIVE_OR_DUAL.get(_stem(marked.words[k], word)) if k == i and number.kind == "scale" else None
+    if dual is None or k + 1 >= end:
+        return number
+    after = marked.info[k + 1]
+    start, stop = marked.text_span(k, k + 1)
+    counted = (
+        after is not None
+        and after.entry is not None
+        and after.entry.noun is not None
+        and not after.prefix
+        and not after.joined
+    )
+    return NumberWord("scale", dual) if counted and _TANWIN not in marked.article.text[start : stop + 1] else number
+
+
+def _stem(text: str, word: Word | None) -> str:
+    if word is None:
+        return text
+    if word.joined:
+        text = text[1:]
+    return text.removeprefix(word.prefix) if word.prefix else text
+
+
+def _is_plural(text: str) -> bool:
+    return text.endswith(("لاف", "لوف", "ملايين", "مليارات"))
+
+
+def _read_vague(words: list[tuple[NumberWord, bool]], ends: list[int]) -> Number:
+    """Read "dozens", "dozens of thousands", "some hundreds", "a few"."""
+    first = words[0][0]
+    value = first.value
+    if first.kind == "scale" and value is not None:
+        value *= 2
+    if len(words) > 1 and not words[1][1]:
+        second = words[1][0]
+        if value is None and second.kind in ("vague", "scale") and second.value is not None:
+            return Number(second.value * (2 if second.kind == "scale" else 1), ends[1], vague=True)
+        if value is not None and first.kind == "vague" and second.kind == "scale":
+            return Number(value * (second.value or 1), ends[1], vague=True, scaled=True)
+    return Number(value, ends[0], vague=True)
