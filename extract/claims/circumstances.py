@@ -66,14 +66,22 @@ def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: 
         c = verb.classes
         finite_past = bool(verb.tense & PAST) and not verb.future
         if c & bits["fail"] and not c & bits["evacuate"]:
-            return ("proposed", 1) if "رفض" in ctx.marked.words[verb.i] or "رافض" in ctx.marked.words[verb.i] else ("failed", 2)
+            return (
+                ("proposed", 1)
+                if "رفض" in ctx.marked.words[verb.i] or "رافض" in ctx.marked.words[verb.i]
+                else ("failed", 2)
+            )
         if c & bits["postpone"]:
             return "agreed", 2
         if verb.future:
             return "agreed", 2
         if c & bits["begin"] or c & bits["continue"]:
             return "ongoing", 2
-        if c & bits["finish"] and any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, verb.i - 2), verb.i)) and ctx.is_nominal(verb):
+        if (
+            c & bits["finish"]
+            and any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, verb.i - 2), verb.i))
+            and ctx.is_nominal(verb)
+        ):
             return "failed", 2  # "عدم إتمام"
         if c & bits["finish"]:
             if verb.tense & PAST and finite_past:
@@ -109,7 +117,15 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
             continue
         distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
         commas = sum(ctx.marked.words[k] in "،," for k in range(min(item.j, trigger.j), max(item.i, trigger.i)))
-        blocked = any(v.kind == "verb" and v is not trigger and ctx.is_finite(v) and v.classes & ctx.mask("capture", "kill", "begin", "say") and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i) and abs(v.i - item.i) < abs(trigger.i - item.i) for v in ctx.marked.by_sentence[s])
+        blocked = any(
+            v.kind == "verb"
+            and v is not trigger
+            and ctx.is_finite(v)
+            and v.classes & ctx.mask("capture", "kill", "begin", "say")
+            and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i)
+            and abs(v.i - item.i) < abs(trigger.i - item.i)
+            for v in ctx.marked.by_sentence[s]
+        )
         scored.append((distance + 4 * commas + 20 * (blocked or statement), item))
     scored = [x for x in scored if x[0] < 50]
     if not scored:
@@ -120,12 +136,23 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date stands between a verb of saying and what is said."""
     for verb in ctx.marked.by_sentence[item.s]:
-        if verb.kind != "verb" or not verb.classes & ctx.mask("say", "deny", "propose", "agree") or verb is trigger or not ctx.is_finite(verb):
+        if (
+            verb.kind != "verb"
+            or not verb.classes & ctx.mask("say", "deny", "propose", "agree")
+            or verb is trigger
+            or not ctx.is_finite(verb)
+        ):
             continue
-        between = [v for v in ctx.marked.by_sentence[item.s] if v.kind == "verb" and min(verb.j, item.j) <= v.i < max(item.i, verb.i)]
+        between = [
+            v
+            for v in ctx.marked.by_sentence[item.s]
+            if v.kind == "verb" and min(verb.j, item.j) <= v.i < max(item.i, verb.i)
+        ]
         if verb.i < item.i < trigger.i and not between:
             words = ctx.marked.words[item.j : trigger.i]
-            if any(w in ("ان", "انه", "انها", "عن", "بان", ":", "،", "انهم", "ب") for w in words) or verb.classes & ctx.mask("say", "deny"):
+            if any(
+                w in ("ان", "انه", "انها", "عن", "بان", ":", "،", "انهم", "ب") for w in words
+            ) or verb.classes & ctx.mask("say", "deny"):
                 return True
         if item.i < verb.i and verb.i - item.j < 2 and trigger.i > verb.i:
             return True
@@ -151,7 +178,14 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             for item in _subjects_of_mediation(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
     for item in items:
-        if item.kind == "actor" and item.name is not None and (item.name.entity_type == "red_cross" or item.name.entity_id in ("local_mediators", "local_notables", "unnamed_mediators")):
+        if (
+            item.kind == "actor"
+            and item.name is not None
+            and (
+                item.name.entity_type == "red_cross"
+                or item.name.entity_id in ("local_mediators", "local_notables", "unnamed_mediators")
+            )
+        ):
             if not _only_speaks(ctx, item, items):
                 found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
     return found
@@ -164,8 +198,16 @@ def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:
         return [i for i in after if _can_mediate(i)]
-    partners = [i for i in _actors_after(ctx, items, verb.j, reach=2) if ctx.marked.words[verb.j] == "مع"] if relative else []
-    before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= verb.i - i.j <= 3 and not ctx.before(i) & {"between", "with", "from", "holder"}]
+    partners = (
+        [i for i in _actors_after(ctx, items, verb.j, reach=2) if ctx.marked.words[verb.j] == "مع"] if relative else []
+    )
+    before = [
+        i
+        for i in items
+        if (i.kind == "actor" or ctx.names_party(i))
+        and 0 <= verb.i - i.j <= 3
+        and not ctx.before(i) & {"between", "with", "from", "holder"}
+    ]
     return [i for i in before[-1:] + partners if _can_mediate(i)]
 
 
@@ -179,8 +221,16 @@ def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
     if "by_attribution" in ctx.before(item):
         return True
     words = ctx.marked.words[max(0, item.i - 4) : item.i]
-    speaker = any(w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words)
-    says = any(v.kind == "verb" and v.classes & ctx.bits["say"] and ctx.is_finite(v) and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1) for v in items)
+    speaker = any(
+        w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words
+    )
+    says = any(
+        v.kind == "verb"
+        and v.classes & ctx.bits["say"]
+        and ctx.is_finite(v)
+        and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1)
+        for v in items
+    )
     return says or speaker
 
 
@@ -195,7 +245,14 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
             break
         if item.kind == "cue" and item.cue in ("between", "counter", "from", "to") and found:
             break
-        actor = item.kind == "actor" or item.kind == "nat" or (item.kind == "place" and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country")))
+        actor = (
+            item.kind == "actor"
+            or item.kind == "nat"
+            or (
+                item.kind == "place"
+                and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country"))
+            )
+        )
         if not actor:
             continue
         if item.i - last > (reach if not found else 4):
@@ -211,7 +268,11 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, or "an earlier deal"."""
     words = ctx.marked.words
     start = ctx.marked.sentences[s][0]
-    if words[start] in ("وكان", "وكانت", "كان", "كانت") and trigger.i - start < 25 and not _is_planned(ctx, start, trigger.i):
+    if (
+        words[start] in ("وكان", "وكانت", "كان", "كانت")
+        and trigger.i - start < 25
+        and not _is_planned(ctx, start, trigger.i)
+    ):
         return True
     if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
         return True
@@ -241,7 +302,12 @@ def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             found.setdefault(ctx.key(item), Filler(item, "according_to"))
             continue
         for verb in items:
-            if verb.kind == "verb" and verb.classes & ctx.bits["say"] and ctx.is_finite(verb) and (0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1):
+            if (
+                verb.kind == "verb"
+                and verb.classes & ctx.bits["say"]
+                and ctx.is_finite(verb)
+                and (0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1)
+            ):
                 found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
                 break
     return found
@@ -252,7 +318,9 @@ def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
     found: dict[str, Filler] = {}
     for verb in ctx.marked.by_sentence[s]:
         if verb.kind == "verb" and verb.classes & ctx.bits["deny"] and ctx.is_finite(verb):
-            subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(verb, max(ctx.marked.sentences[s][0], verb.i - 6))
+            subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(
+                verb, max(ctx.marked.sentences[s][0], verb.i - 6)
+            )
             if subject is not None:
                 found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
     return found

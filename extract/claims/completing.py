@@ -12,7 +12,9 @@ from extract.claims.joining import near_places
 from extract.mentions.items import Item
 
 
-def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Frame], rejections: list[Rejection]) -> list[Frame]:
+def complete_frames(
+    ctx: Context, exchanges: list[Frame], evacuations: list[Frame], rejections: list[Rejection]
+) -> list[Frame]:
     """Fill open slots from the rest of the article, and drop what is too thin to be a claim.
 
     Args:
@@ -31,7 +33,11 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
         if not any(side.actors for side in frame.sides):
             _reject(ctx, frame, "no party is named", rejections)
             continue
-        if sum(bool(side.actors) for side in frame.sides) < 2 and not any(side.released for side in frame.sides) and not frame.total:
+        if (
+            sum(bool(side.actors) for side in frame.sides) < 2
+            and not any(side.released for side in frame.sides)
+            and not frame.total
+        ):
             _reject(ctx, frame, "one party and no count", rejections)
             continue
         kept.append(frame)
@@ -48,7 +54,9 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
         if not (frame.origin or frame.destination or frame.people or frame.actors):
             _reject(ctx, frame, "neither place nor people", rejections)
             continue
-        thin = not (frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination))
+        thin = not (
+            frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination)
+        )
         if thin and frame.s > 2 and not frame.trigger.classes & ctx.bits["evacuate"]:
             _reject(ctx, frame, "a place left, and nothing more", rejections)
             continue
@@ -67,13 +75,19 @@ def complete_frames(ctx: Context, exchanges: list[Frame], evacuations: list[Fram
 
 def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     """Tell whether an evacuation frame only follows the exchanged out of prison: their counts, or a prison on the way."""
-    released = {(f.item.low, f.item.high) for x in exchanges for side in x.sides for f in side.released} | {(f.item.low, f.item.high) for x in exchanges for f in x.total}
+    released = {(f.item.low, f.item.high) for x in exchanges for side in x.sides for f in side.released} | {
+        (f.item.low, f.item.high) for x in exchanges for f in x.total
+    }
     counts = {(f.item.low, f.item.high) for f in frame.people}
     sentences = {s for x in exchanges for s in _sentences(ctx, x)}
     prison = any(ctx.lexicon.types.get(k) == "prison" for k in [*frame.origin, *frame.destination])
     held = any("holder" in ctx.cues_at.get(k, ()) for k in range(*frame.span))
     plain = bool(frame.trigger.classes & ctx.bits["evacuate"])
-    return prison or bool(counts and counts <= released) or (bool(exchanges) and held and not plain and bool(sentences & _sentences(ctx, frame)))
+    return (
+        prison
+        or bool(counts and counts <= released)
+        or (bool(exchanges) and held and not plain and bool(sentences & _sentences(ctx, frame)))
+    )
 
 
 def _sentences(ctx: Context, frame: Frame) -> set[int]:
@@ -189,9 +203,16 @@ def _drop_thin_moves(ctx: Context, frames: list[Frame], rejections: list[Rejecti
     """Drop a movement without people, group, batch or date of its own beside a fuller one of the same place."""
     kept = []
     for frame in frames:
-        thin = not (frame.people or frame.batch or frame.vehicles or frame.actors) and (frame.date is None or frame.background)
+        thin = not (frame.people or frame.batch or frame.vehicles or frame.actors) and (
+            frame.date is None or frame.background
+        )
         places = {**frame.origin, **frame.destination}
-        if thin and any(o is not frame and (o.people or o.actors or o.batch) and (not places or near_places(ctx, places, {**o.origin, **o.destination})) for o in frames):
+        if thin and any(
+            o is not frame
+            and (o.people or o.actors or o.batch)
+            and (not places or near_places(ctx, places, {**o.origin, **o.destination}))
+            for o in frames
+        ):
             _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
             continue
         kept.append(frame)
@@ -224,7 +245,11 @@ def _settle_status(ctx: Context, frame: Frame) -> None:
     if frame.status:
         return
     sentences = _sentences(ctx, frame)
-    talk = any(i.kind == "verb" and i.classes & ctx.bits["propose"] or i.kind == "cue" and i.cue in ("possible", "conditional") for s in sentences for i in ctx.marked.by_sentence[s])
+    talk = any(
+        i.kind == "verb" and i.classes & ctx.bits["propose"] or i.kind == "cue" and i.cue in ("possible", "conditional")
+        for s in sentences
+        for i in ctx.marked.by_sentence[s]
+    )
     counted = any(side.released for side in frame.sides) or frame.total or frame.people
     frame.status = "proposed" if talk and not counted and frame.date is None else "completed"
 
@@ -238,7 +263,13 @@ def _lead_date(ctx: Context, frame: Frame) -> None:
         return
     for s in range(min(3, len(ctx.marked.sentences))):
         for item in ctx.marked.by_sentence[s]:
-            if item.kind == "date" and item.past is not None and item.past.precision == "day" and ctx.marked.anchor is not None and 0 <= (ctx.marked.anchor - item.past.start).days <= 7:
+            if (
+                item.kind == "date"
+                and item.past is not None
+                and item.past.precision == "day"
+                and ctx.marked.anchor is not None
+                and 0 <= (ctx.marked.anchor - item.past.start).days <= 7
+            ):
                 frame.date = Filler(item, "day_of_the_lead")
                 return
 
@@ -246,7 +277,15 @@ def _lead_date(ctx: Context, frame: Frame) -> None:
 def _tidy(ctx: Context, frame: Frame) -> None:
     """Take mediators out of the other roles, and the other roles' actors out of the mediators."""
     own = {k for side in frame.sides for k in side.actors} | set(frame.actors)
-    frame.mediators = {k: f for k, f in frame.mediators.items() if k not in own and not any(ctx.lexicon.parents.get(k) == x or ctx.lexicon.lineages.get(k, k) == ctx.lexicon.lineages.get(x, x) for x in own)}
+    frame.mediators = {
+        k: f
+        for k, f in frame.mediators.items()
+        if k not in own
+        and not any(
+            ctx.lexicon.parents.get(k) == x or ctx.lexicon.lineages.get(k, k) == ctx.lexicon.lineages.get(x, x)
+            for x in own
+        )
+    }
     for key in list(frame.destination):
         if key in frame.origin:
             del frame.destination[key]

@@ -24,7 +24,9 @@ class Context:
         self.bits = lexicon.class_bits
         self.cues_ending: dict[int, set[str]] = {}
         self.cues_at: dict[int, set[str]] = {}
-        self.overlapping: dict[int, set[str]] = {}  # token inside or right after a phrase -> cues of phrases that began before it
+        self.overlapping: dict[
+            int, set[str]
+        ] = {}  # token inside or right after a phrase -> cues of phrases that began before it
         for item in marked.items:
             if item.kind == "cue":
                 self.cues_ending.setdefault(item.j, set()).add(item.cue)
@@ -45,7 +47,11 @@ class Context:
 
     def is_nominal(self, item: Item) -> bool:
         """Tell whether a verb item is only a verbal noun or participle."""
-        return not item.tense & (PAST | PRESENT) or bool(item.prefix or item.definite) and bool(item.tense & (NOUN | PARTICIPLE))
+        return (
+            not item.tense & (PAST | PRESENT)
+            or bool(item.prefix or item.definite)
+            and bool(item.tense & (NOUN | PARTICIPLE))
+        )
 
     # -------------------------------------------------------------- names
 
@@ -98,7 +104,12 @@ class Context:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""
         if item.kind == "actor":
             return self.may_be_party(item)
-        return item.kind == "place" and item.actor_reading is not None and not self.before(item) & {"from", "to", "in", "near", "via", "ب"} and self._stands_alone(item)
+        return (
+            item.kind == "place"
+            and item.actor_reading is not None
+            and not self.before(item) & {"from", "to", "in", "near", "via", "ب"}
+            and self._stands_alone(item)
+        )
 
     def _stands_alone(self, item: Item) -> bool:
         """Tell whether a place name stands without a place noun before it."""
@@ -148,12 +159,32 @@ class Context:
                 continue
             if self.names_party(item):
                 cues = self.before(item)
-                if cues & {"from", "to", "in", "near", "with", "between", "mediation", "holder", "member", "via", "by_attribution", "counter", "ب", "ل"}:
+                if cues & {
+                    "from",
+                    "to",
+                    "in",
+                    "near",
+                    "with",
+                    "between",
+                    "mediation",
+                    "holder",
+                    "member",
+                    "via",
+                    "by_attribution",
+                    "counter",
+                    "ب",
+                    "ل",
+                }:
                     if "من قبل" in self._words_before(item) or "من جانب" in self._words_before(item):
                         return item
                     return None
                 return item
-            if item.kind == "verb" and item.i > verb.j and self.is_finite(item) and item.classes & self.mask("release", "receive", "hand_over", "capture"):
+            if (
+                item.kind == "verb"
+                and item.i > verb.j
+                and self.is_finite(item)
+                and item.classes & self.mask("release", "receive", "hand_over", "capture")
+            ):
                 return None
             if item.kind in ("count",) and not verb.classes & self.bits["swap"]:
                 return None
@@ -166,7 +197,21 @@ class Context:
                 continue
             if self.names_party(item):
                 cues = self.before(item)
-                if not cues & {"to", "in", "near", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from", "ب", "ل"}:
+                if not cues & {
+                    "to",
+                    "in",
+                    "near",
+                    "with",
+                    "between",
+                    "mediation",
+                    "via",
+                    "by_attribution",
+                    "holder",
+                    "member",
+                    "from",
+                    "ب",
+                    "ل",
+                }:
                     return item
         return None
 

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
-from extract.claims.circumstances import is_long_ago, read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.circumstances import (
+    is_long_ago,
+    read_background,
+    read_date,
+    read_denials,
+    read_mediators,
+    read_sources,
+    read_status,
+)
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 
-_AID = frozenset(("مساعدات", "المساعدات", "اغاثه", "الاغاثه", "اغاثيه", "الاغاثيه", "انسانيه", "المساعده", "امدادات", "غذاييه", "شاحنات"))
+_AID = frozenset(
+    (
+        "مساعدات",
+        "المساعدات",
+        "اغاثه",
+        "الاغاثه",
+        "اغاثيه",
+        "الاغاثيه",
+        "انسانيه",
+        "المساعده",
+        "امدادات",
+        "غذاييه",
+        "شاحنات",
+    )
+)
 _ARMED = frozenset(("armed_group", "coalition", "community", "tribe_or_notables"))
-_CONNECTORS = frozenset(("فيما", "بينما", "كما", "حيث", "مشيرا", "مشيره", "مضيفا", "مضيفه", "موضحا", "موضحه", "لافتا", "لافته", "موكدا", "موكده", "لكن", "ولكن", "وان", "بعدما", "بعد", "قبل", "وذلك", "علي"))
+_CONNECTORS = frozenset(
+    (
+        "فيما",
+        "بينما",
+        "كما",
+        "حيث",
+        "مشيرا",
+        "مشيره",
+        "مضيفا",
+        "مضيفه",
+        "موضحا",
+        "موضحه",
+        "لافتا",
+        "لافته",
+        "موكدا",
+        "موكده",
+        "لكن",
+        "ولكن",
+        "وان",
+        "بعدما",
+        "بعد",
+        "قبل",
+        "وذلك",
+        "علي",
+    )
+)
 _GENERIC = frozenset(("syrian_opposition",))
 
 
@@ -75,7 +122,11 @@ class EvacuationReader:
                 head, a, _ = segments[-1]
                 cut = self._break(head.j, trigger.i, items)
                 if cut is None:
-                    if self.ctx.is_nominal(head) and not self.ctx.is_nominal(trigger) and not self._is_plain_evacuation(head):
+                    if (
+                        self.ctx.is_nominal(head)
+                        and not self.ctx.is_nominal(trigger)
+                        and not self._is_plain_evacuation(head)
+                    ):
                         segments[-1] = (trigger, a, end)
                     continue
                 segments[-1] = (head, a, cut)
@@ -92,10 +143,20 @@ class EvacuationReader:
                 return k
             if words[k] in "،," and k + 1 < b + 1:
                 nxt = self.marked.info[k + 1]
-                if words[k + 1] in _CONNECTORS or words[k + 1].startswith("و") or (nxt is not None and nxt.entry is not None and nxt.entry.classes):
+                if (
+                    words[k + 1] in _CONNECTORS
+                    or words[k + 1].startswith("و")
+                    or (nxt is not None and nxt.entry is not None and nxt.entry.classes)
+                ):
                     return k
         for verb in items:
-            if verb.kind == "verb" and a <= verb.i <= b and verb.joined and self.ctx.is_finite(verb) and not verb.tense & NOUN:
+            if (
+                verb.kind == "verb"
+                and a <= verb.i <= b
+                and verb.joined
+                and self.ctx.is_finite(verb)
+                and not verb.tense & NOUN
+            ):
                 return verb.i
         return None
 
@@ -107,7 +168,21 @@ class EvacuationReader:
         """Tell whether a verb of leaving tells of people leaving under an arrangement."""
         words = self.marked.words
         nxt = words[trigger.j] if trigger.j < len(words) else ""
-        if nxt in ("النار", "نار", "اطلاق", "الاتفاق", "الخدمه", "السلطه", "الحكم", "المنصب", "الحياه", "البطوله", "عن", "قوله", "قولها"):
+        if nxt in (
+            "النار",
+            "نار",
+            "اطلاق",
+            "الاتفاق",
+            "الخدمه",
+            "السلطه",
+            "الحكم",
+            "المنصب",
+            "الحياه",
+            "البطوله",
+            "عن",
+            "قوله",
+            "قولها",
+        ):
             return False
         if trigger.classes & self.bits["swap"]:
             return False
@@ -115,37 +190,66 @@ class EvacuationReader:
         if not people:
             return False
         if trigger.classes & self.bits["arrive"] and not trigger.classes & self.out:
-            convoy = any(i.kind == "vehicles" or (i.kind == "cue" and i.cue == "convoy") or i.kind == "batch" for i in items if abs(i.i - trigger.i) < 12)
-            return (convoy and around >= 2 or self._has_both_ends(trigger, items) and article >= 1) and not self._aid_near(trigger)
+            convoy = any(
+                i.kind == "vehicles" or (i.kind == "cue" and i.cue == "convoy") or i.kind == "batch"
+                for i in items
+                if abs(i.i - trigger.i) < 12
+            )
+            return (
+                convoy and around >= 2 or self._has_both_ends(trigger, items) and article >= 1
+            ) and not self._aid_near(trigger)
         if self._aid_near(trigger):
             return False
         if trigger.classes & self.bits["evacuate"] and self._is_plain_evacuation(trigger):
             return True
-        if trigger.classes & self.bits["evacuate"] and trigger.classes & ~self.bits["leave"] and not trigger.classes & self.bits["leave"]:
+        if (
+            trigger.classes & self.bits["evacuate"]
+            and trigger.classes & ~self.bits["leave"]
+            and not trigger.classes & self.bits["leave"]
+        ):
             return around >= 1 or (article >= 2 and self._has_path(trigger, items))
-        return around >= 1 and (self._has_path(trigger, items) or around >= 2) or (article >= 3 and self._has_path(trigger, items))
+        return (
+            around >= 1
+            and (self._has_path(trigger, items) or around >= 2)
+            or (article >= 2 and self._has_path(trigger, items))
+        )
 
     def _aid_near(self, trigger: Item) -> bool:
         words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
         return any(w in _AID for w in words) and not any("حافل" in w for w in words)
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
-        return any(i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"} for i in items)
+        return any(
+            i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"}
+            for i in items
+        )
 
     def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether counted people arrive from one named place at another."""
         near = [i for i in items if i.kind == "place" and -4 <= i.i - trigger.j <= 14]
         counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
-        return counted and any("from" in self.ctx.before(i) for i in near) and any("to" in self.ctx.before(i) for i in near)
+        return (
+            counted
+            and any("from" in self.ctx.before(i) for i in near)
+            and any("to" in self.ctx.before(i) for i in near)
+        )
 
     def _theme(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
-        finite = [v.i for v in items if v.kind == "verb" and v is not trigger and self.ctx.is_finite(v) and not v.tense & NOUN]
+        finite = [
+            v.i for v in items if v.kind == "verb" and v is not trigger and self.ctx.is_finite(v) and not v.tense & NOUN
+        ]
         for i in items:
             if not -9 <= i.j - trigger.i and i.i < trigger.i or i.i - trigger.j > 9:
                 continue
-            group = i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4
-            crowd = i.kind == "noun" and i.noun is not None and (i.noun.kind in ("people", "vehicles") and i.noun.number == "p" or i.noun.kind == "convoys")
+            group = (
+                i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4
+            )
+            crowd = (
+                i.kind == "noun"
+                and i.noun is not None
+                and (i.noun.kind in ("people", "vehicles") and i.noun.number == "p" or i.noun.kind == "convoys")
+            )
             counted = i.kind == "count" and not i.forced and i.category != "bodies" or i.kind in ("vehicles", "batch")
             if not (group or crowd or counted):
                 continue
@@ -173,7 +277,14 @@ class EvacuationReader:
         frame.denied_by = read_denials(ctx, s)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
-        frame.weight = 2 * len(frame.people) + len(frame.origin) + len(frame.destination) + len(frame.actors) + (1 if frame.batch else 0) - (1 if frame.background else 0)
+        frame.weight = (
+            2 * len(frame.people)
+            + len(frame.origin)
+            + len(frame.destination)
+            + len(frame.actors)
+            + (1 if frame.batch else 0)
+            - (1 if frame.background else 0)
+        )
         frame.evidence = [(a, b)]
         return frame
 
@@ -192,18 +303,30 @@ class EvacuationReader:
                 continue
             if "from" in cues and not member:
                 continue
+            if any(ctx.same_party(ctx.key(item), k) for k in frame.actors):
+                continue
             if member and abs(item.i - trigger.i) <= 14 or close and not self._says(item, near):
                 frame.actors.setdefault(ctx.key(item), Filler(item, "members_leave" if member else "subject_leaves"))
 
     def _member_of(self, item: Item, near: list[Item]) -> bool:
         """Tell whether a noun of people right before an actor makes it "members of X"."""
         for other in near:
-            if other.kind in ("noun", "count") and 0 <= item.i - other.j <= 2 and (other.kind == "count" or other.noun is not None and other.noun.kind == "people"):
+            if (
+                other.kind in ("noun", "count")
+                and 0 <= item.i - other.j <= 2
+                and (other.kind == "count" or other.noun is not None and other.noun.kind == "people")
+            ):
                 return True
         return self.marked.words[item.i].removeprefix("و").startswith(("مقاتل", "مسلح", "عناصر"))
 
     def _says(self, item: Item, near: list[Item]) -> bool:
-        return any(v.kind == "verb" and v.classes & self.ctx.mask("say", "deny", "propose", "fail", "agree") and self.ctx.is_finite(v) and -1 <= item.i - v.j <= 3 for v in near)
+        return any(
+            v.kind == "verb"
+            and v.classes & self.ctx.mask("say", "deny", "propose", "fail", "agree")
+            and self.ctx.is_finite(v)
+            and -1 <= item.i - v.j <= 3
+            for v in near
+        )
 
     def _how_many(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
         """Find the counts of those who leave, parts apart; and vehicles and batch."""
@@ -221,7 +344,14 @@ class EvacuationReader:
             if item.bare and not self._bare_fits(item, trigger):
                 if not frame.is_total or not self._is_risen_total(item):
                     continue
-                noun = next((i for i in near if i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i), None)
+                noun = next(
+                    (
+                        i
+                        for i in near
+                        if i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i
+                    ),
+                    None,
+                )
                 item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
             if whole is not None and self._is_part(item, whole):
                 frame.parts.append(Filler(item, "among"))
@@ -243,7 +373,9 @@ class EvacuationReader:
     def _is_part(self, item: Item, whole: Item) -> bool:
         if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
             return True
-        return any("among" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1)) and not any("besides" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1))
+        return any(
+            "among" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1)
+        ) and not any("besides" in self.ctx.cues_ending.get(k, ()) for k in range(max(whole.j, item.i - 3), item.i + 1))
 
     def _counts_dead_or_staying(self, item: Item, near: list[Item]) -> bool:
         """Tell whether a count is of killed people, or of those who live in the place."""
@@ -251,7 +383,28 @@ class EvacuationReader:
             if verb.kind == "verb" and verb.classes & self.bits["kill"] and abs(verb.i - item.i) <= 5:
                 return True
         words = self.marked.words[max(0, item.i - 4) : item.i + 1] + self.marked.words[item.j : item.j + 3]
-        return any(w in ("يقطنها", "يقطنه", "يعيش", "يعيشون", "يقيم", "محاصرون", "محاصرين", "بقي", "يوجد", "يعاني", "علق", "يسكنها", "لنحو", "تقطنها", "قتيل", "مقتل") for w in words)
+        return any(
+            w
+            in (
+                "يقطنها",
+                "يقطنه",
+                "يعيش",
+                "يعيشون",
+                "يقيم",
+                "محاصرون",
+                "محاصرين",
+                "بقي",
+                "يوجد",
+                "يعاني",
+                "علق",
+                "يسكنها",
+                "لنحو",
+                "تقطنها",
+                "قتيل",
+                "مقتل",
+            )
+            for w in words
+        )
 
     def _path(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
         """Find places left and made for, by the preposition before each and by the trigger's own object."""
@@ -259,10 +412,14 @@ class EvacuationReader:
         mode = ""
         last: Item | None = None
         for item in near:
-            if item.kind != "place" and not (item.kind == "actor" and item.place_reading is not None and ctx.before(item) & {"from", "to"}):
+            if item.kind != "place" and not (
+                item.kind == "actor" and item.place_reading is not None and ctx.before(item) & {"from", "to"}
+            ):
                 continue
             cues = ctx.before(item)
-            listed = last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و")
+            listed = (
+                last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و")
+            )
             if last is not None and self._is_around(item, last) and "to" not in cues:
                 last = item
                 continue
@@ -271,7 +428,13 @@ class EvacuationReader:
             elif "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
                 mode = "to"
             elif "from" in cues:
-                mode = "via" if item.kind == "place" and item.name is not None and item.name.entity_type in ("crossing", "checkpoint") else "from"
+                mode = (
+                    "via"
+                    if item.kind == "place"
+                    and item.name is not None
+                    and item.name.entity_type in ("crossing", "checkpoint")
+                    else "from"
+                )
             elif "via" in cues:
                 mode = "via"
             elif listed:
@@ -280,8 +443,14 @@ class EvacuationReader:
                 mode = "from"
             elif cues & {"in", "ب"} and "near" not in cues:
                 bound = last.j if last is not None else trigger.j
-                mode = "to" if any("to" in ctx.cues_at.get(k, ()) for k in range(max(bound, item.i - 10), item.i)) else "in"
-            elif item.i == trigger.j or (item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)):
+                mode = (
+                    "to"
+                    if any("to" in ctx.cues_at.get(k, ()) for k in range(max(bound, item.i - 10), item.i))
+                    else "in"
+                )
+            elif item.i == trigger.j or (
+                item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)
+            ):
                 mode = "from"
             else:
                 mode = "skip"
@@ -289,15 +458,30 @@ class EvacuationReader:
             if mode == "from":
                 frame.origin.setdefault(key, Filler(item, "left"))
             elif mode == "to":
-                if frame.destination and (self.marked.words[item.i].startswith("ف") and item.joined or "ثم" in self.marked.words[item.i - 3 : item.i + 1]):
+                if frame.destination and (
+                    self.marked.words[item.i].startswith("ف")
+                    and item.joined
+                    or "ثم" in self.marked.words[item.i - 3 : item.i + 1]
+                ):
                     frame.destination.clear()  # what came before is on the way
                 frame.destination.setdefault(key, Filler(item, "made_for"))
-            elif mode == "in" and not frame.origin and -4 <= item.i - trigger.j <= 9 and trigger.classes & self.out and not trigger.classes & self.bits["arrive"]:
+            elif (
+                mode == "in"
+                and not frame.origin
+                and -4 <= item.i - trigger.j <= 9
+                and trigger.classes & self.out
+                and not trigger.classes & self.bits["arrive"]
+            ):
                 frame.origin.setdefault(key, Filler(item, "scene"))
             last = item
 
     def _object_ok(self, trigger: Item) -> bool:
-        return bool(trigger.classes & self.bits["leave"] and self.marked.words[trigger.i].find("غادر") >= 0 or self.marked.words[trigger.i].find("خلاء") >= 0 or self.marked.words[trigger.i].find("اخل") >= 0)
+        return bool(
+            trigger.classes & self.bits["leave"]
+            and self.marked.words[trigger.i].find("غادر") >= 0
+            or self.marked.words[trigger.i].find("خلاء") >= 0
+            or self.marked.words[trigger.i].find("اخل") >= 0
+        )
 
     def _is_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the place before it lies ("كفريا في ريف إدلب")."""
@@ -305,7 +489,9 @@ class EvacuationReader:
         parents = self.ctx.lexicon.place_parents
         for _ in range(4):
             inner = parents.get(inner, "")
-            if inner and (inner == around or parents.get(around) == inner and self.ctx.lexicon.types.get(around) == "region"):
+            if inner and (
+                inner == around or parents.get(around) == inner and self.ctx.lexicon.types.get(around) == "region"
+            ):
                 return item.i - last.j <= 5
         return False
 
@@ -316,11 +502,22 @@ class EvacuationReader:
     def _people_of(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
         word = self.marked.info[item.i - 1] if item.i else None
-        return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people" and word.entry.noun.number == "p" and not word.definite
+        return (
+            word is not None
+            and word.entry is not None
+            and word.entry.noun is not None
+            and word.entry.noun.kind == "people"
+            and word.entry.noun.number == "p"
+            and not word.definite
+        )
 
     def _place_key(self, item: Item) -> str:
         name = item.name if item.kind == "place" else item.place_reading
-        return name.entity_id if name is not None and name.entity_id else "~" + " ".join(self.marked.words[item.i : item.j])
+        return (
+            name.entity_id
+            if name is not None and name.entity_id
+            else "~" + " ".join(self.marked.words[item.i : item.j])
+        )
 
 
 def started(trigger: Item) -> bool:

@@ -10,14 +10,63 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import product
 
-from extract.claims.circumstances import is_long_ago, read_background, read_date, read_denials, read_mediators, read_sources, read_status
+from extract.claims.circumstances import (
+    is_long_ago,
+    read_background,
+    read_date,
+    read_denials,
+    read_mediators,
+    read_sources,
+    read_status,
+)
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 from extract.mentions.mention import Mention
 
-_NO_SWAP = frozenset(("نار", "النار", "اطلاق", "لاطلاق", "الاتهامات", "اتهامات", "القصف", "قصف", "الزيارات", "زيارات", "التهاني", "الخبرات", "المعلومات", "معلومات", "التجاري", "تجاري", "وجهات", "الراء", "الاراء", "الرسايل", "رسايل", "اطراف", "الثقافي", "السلع", "الضربات", "ضربات", "الحديث", "العملات", "السفراء", "البعثات", "الطلاب", "الطلابي", "الادوار", "اللاعبين", "الكهرباء", "الهدايا", "القبل", "الابتسامات"))
+_NO_SWAP = frozenset(
+    (
+        "نار",
+        "النار",
+        "اطلاق",
+        "لاطلاق",
+        "الاتهامات",
+        "اتهامات",
+        "القصف",
+        "قصف",
+        "الزيارات",
+        "زيارات",
+        "التهاني",
+        "الخبرات",
+        "المعلومات",
+        "معلومات",
+        "التجاري",
+        "تجاري",
+        "وجهات",
+        "الراء",
+        "الاراء",
+        "الرسايل",
+        "رسايل",
+        "اطراف",
+        "الثقافي",
+        "السلع",
+        "الضربات",
+        "ضربات",
+        "الحديث",
+        "العملات",
+        "السفراء",
+        "البعثات",
+        "الطلاب",
+        "الطلابي",
+        "الادوار",
+        "اللاعبين",
+        "الكهرباء",
+        "الهدايا",
+        "القبل",
+        "الابتسامات",
+    )
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -92,17 +141,31 @@ class ExchangeReader:
     def _two_ways(self, supports: dict[int, Item]) -> bool:
         """Tell whether people are let go in both directions, within two sentences, near a word for a deal."""
         for s in supports:
-            verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k] if v.kind == "verb"]
+            verbs = [
+                v
+                for k in (s, s + 1)
+                if k < len(self.marked.sentences)
+                for v in self.marked.by_sentence[k]
+                if v.kind == "verb"
+            ]
             given = [v for v in verbs if v.classes & self.giving]
             got = [v for v in verbs if v.classes & self.bits["receive"]]
             moved = [v for v in verbs if v.classes & self.moving]
-            counts = [i for k in (s, s + 1) if k < len(self.marked.sentences) for i in self.marked.by_sentence[k] if i.kind == "count" and not i.bare]
+            counts = [
+                i
+                for k in (s, s + 1)
+                if k < len(self.marked.sentences)
+                for i in self.marked.by_sentence[k]
+                if i.kind == "count" and not i.bare
+            ]
             held = [i for i in counts if i.held or i.category == "bodies"]
             if given and counts and any("same" in self.ctx.cues_at.get(k, ()) for k in range(*self._tokens(s, s + 1))):
                 return True
             if len(counts) < 2 or not given + got:
                 continue
-            deal = any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1)))
+            deal = any(
+                self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1))
+            )
             if given and got or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
@@ -118,14 +181,31 @@ class ExchangeReader:
         for item in items:
             if item.kind == "verb" and item.classes & self.bits["swap"]:
                 words = self.marked.words[item.j : item.j + 3]
-                if any(w in _NO_SWAP or w.removeprefix("لل").removeprefix("ال") in _NO_SWAP or w.removeprefix("ل") in _NO_SWAP for w in words[:2]):
+                if any(
+                    w in _NO_SWAP
+                    or w.removeprefix("لل").removeprefix("ال") in _NO_SWAP
+                    or w.removeprefix("ل") in _NO_SWAP
+                    for w in words[:2]
+                ):
                     continue
                 end = self.marked.sentences[s][1]
-                near = [k for k in items if item.j <= k.i < min(item.j + 7, end) and ((k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak) or k.kind == "count")]
+                near = [
+                    k
+                    for k in items
+                    if item.j <= k.i < min(item.j + 7, end)
+                    and (
+                        (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak)
+                        or k.kind == "count"
+                    )
+                ]
                 if near or "بادل" in self.marked.words[item.i] and item.tense & NOUN:
                     return item, True
                 before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
-                if "deal" in before or item.definite or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال")):
+                if (
+                    "deal" in before
+                    or item.definite
+                    or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال"))
+                ):
                     weak = item
             elif item.kind == "cue" and item.cue == "counter":
                 found = self._counter_trigger(s, item)
@@ -140,10 +220,14 @@ class ExchangeReader:
         right = [k for k in items if k.i >= cue.j and k.i - cue.j < 12]
         people_left = [k for k in left if self._is_people(k)]
         people_right = [k for k in right if self._is_people(k)]
-        release_left = [k for k in left if k.kind == "verb" and k.classes & (self.giving | self.getting | self.bits["swap"])]
+        release_left = [
+            k for k in left if k.kind == "verb" and k.classes & (self.giving | self.getting | self.bits["swap"])
+        ]
         release_right = [k for k in right if k.kind == "verb" and k.classes & (self.giving | self.getting)]
         held = [k for k in people_left + people_right if self._is_held(k)]
-        if people_left and people_right and (held or release_left or release_right):
+        giving = [k for k in release_left + release_right if k.classes & (self.giving | self.bits["swap"])]
+        counted = [k for k in people_left + people_right if k.kind == "count"]
+        if people_left and people_right and (held or (giving and counted)):
             return (release_left or people_left)[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
         if people_left and goods and release_left and held:
@@ -154,11 +238,18 @@ class ExchangeReader:
 
     @staticmethod
     def _is_people(item: Item) -> bool:
-        return (item.kind == "count" and not item.forced) or (item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
+        return (item.kind == "count" and not item.forced) or (
+            item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak
+        )
 
     @staticmethod
     def _is_held(item: Item) -> bool:
-        return item.held or (item.noun is not None and item.noun.held) or item.category == "bodies" or (item.noun is not None and item.noun.category == "bodies")
+        return (
+            item.held
+            or (item.noun is not None and item.noun.held)
+            or item.category == "bodies"
+            or (item.noun is not None and item.noun.category == "bodies")
+        )
 
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
@@ -168,9 +259,21 @@ class ExchangeReader:
                 continue
             strong = bool(verb.classes & (self.giving | self.getting))
             for k in items:
-                if k.kind == "count" and not k.forced and -10 <= k.i - verb.j <= 16 and (strong and (not k.bare or k.i - verb.j <= 3) or k.held or k.category == "bodies"):
+                if (
+                    k.kind == "count"
+                    and not k.forced
+                    and -10 <= k.i - verb.j <= 16
+                    and (strong and (not k.bare or k.i - verb.j <= 3) or k.held or k.category == "bodies")
+                ):
                     return verb
-                if k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and self._is_held(k) and 0 <= k.i - verb.j <= 6 and strong:
+                if (
+                    k.kind == "noun"
+                    and k.noun is not None
+                    and k.noun.kind == "people"
+                    and self._is_held(k)
+                    and 0 <= k.i - verb.j <= 6
+                    and strong
+                ):
                     return verb
         return None
 
@@ -193,12 +296,23 @@ class ExchangeReader:
         frame = self._frame(s, trigger, start, end, betweens[0][1] if betweens else [], support_only=support_only)
         return [frame] if frame is not None else []
 
-    def _frame(self, s: int, trigger: Item, a: int, b: int, groups: list[list[Item]], *, support_only: bool) -> Frame | None:
+    def _frame(
+        self, s: int, trigger: Item, a: int, b: int, groups: list[list[Item]], *, support_only: bool
+    ) -> Frame | None:
         ctx = self.ctx
         frame = Frame("exchange", s, (a, b), trigger)
         frame.mediators = read_mediators(ctx, s, a, b)
         legs = self._legs(s, a, b, frame)
-        frame.sides = [Side({ctx.key(i): Filler(i, "between") for i in group if ctx.key(i) not in frame.mediators or frame.mediators[ctx.key(i)].rule == "mediation_verb"}) for group in groups]
+        frame.sides = [
+            Side(
+                {
+                    ctx.key(i): Filler(i, "between")
+                    for i in group
+                    if ctx.key(i) not in frame.mediators or frame.mediators[ctx.key(i)].rule == "mediation_verb"
+                }
+            )
+            for group in groups
+        ]
         frame.sides = [side for side in frame.sides if side.actors]
         self._swap_partners(s, a, b, trigger, frame)
         self._solve(frame, legs)
@@ -243,7 +357,10 @@ class ExchangeReader:
             if first_mark is not None and actors[-1].i > first_mark:
                 groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
             else:
-                groups = [[actors[0]], actors[1:2] if len(actors) == 2 or not self._coalition(actors[1:]) else actors[1:]]
+                groups = [
+                    [actors[0]],
+                    actors[1:2] if len(actors) == 2 or not self._coalition(actors[1:]) else actors[1:],
+                ]
             found.append((cue.i, groups))
         return found
 
@@ -268,7 +385,13 @@ class ExchangeReader:
                 continue
             if item.i - last > (6 if not actors else 9):
                 break
-            if actors and not (item.joined or self.marked.words[item.i - 1] == "و" or self.ctx.between_has(last, item.i, "one_hand") or self._joined_head(last, item.i) or "between" in self.ctx.before(item)):
+            if actors and not (
+                item.joined
+                or self.marked.words[item.i - 1] == "و"
+                or self.ctx.between_has(last, item.i, "one_hand")
+                or self._joined_head(last, item.i)
+                or "between" in self.ctx.before(item)
+            ):
                 continue
             if as_place:
                 self._as_actor(item)
@@ -293,14 +416,35 @@ class ExchangeReader:
         if len(frame.sides) >= 2:
             return
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
-        partner = next((i for i in items if i.kind == "actor" and self.ctx.may_be_party(i) and "with" in self.ctx.before(i) and self.ctx.key(i) not in frame.mediators), None)
+        partner = next(
+            (
+                i
+                for i in items
+                if i.kind == "actor"
+                and self.ctx.may_be_party(i)
+                and "with" in self.ctx.before(i)
+                and self.ctx.key(i) not in frame.mediators
+            ),
+            None,
+        )
         if not trigger.classes & self.bits["swap"] and partner is None:
             return
-        if partner is not None and any(v.kind == "verb" and v.classes & self.bits["agree"] and not v.classes & self.bits["swap"] and abs(v.i - partner.i) < 3 for v in items):
+        if partner is not None and any(
+            v.kind == "verb"
+            and v.classes & self.bits["agree"]
+            and not v.classes & self.bits["swap"]
+            and abs(v.i - partner.i) < 3
+            for v in items
+        ):
             pass
         subject = None
         if trigger.classes & self.bits["swap"]:
-            after = [i for i in self._listed_actors(items, trigger.j) if self.ctx.key(i) not in frame.mediators and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}]
+            after = [
+                i
+                for i in self._listed_actors(items, trigger.j)
+                if self.ctx.key(i) not in frame.mediators
+                and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
+            ]
             if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
                 self._set_sides(frame, after[0], after[1], "swap_subjects")
                 return
@@ -308,11 +452,17 @@ class ExchangeReader:
                 subject = after[0]
         if subject is None:
             subject = self.ctx.subject_before(partner or trigger, a) or (self.ctx.subject_before(trigger, a))
-        if subject is not None and partner is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
+        if (
+            subject is not None
+            and partner is not None
+            and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner))
+        ):
             self._set_sides(frame, subject, partner, "subject_with_partner")
         elif partner is not None:
             self._side_of(frame, self.ctx.key(partner), partner, "with")
-        elif subject is not None and trigger.classes & self.bits["swap"] and self.ctx.key(subject) not in frame.mediators:
+        elif (
+            subject is not None and trigger.classes & self.bits["swap"] and self.ctx.key(subject) not in frame.mediators
+        ):
             self._side_of(frame, self.ctx.key(subject), subject, "swap_subject")
 
     def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:
@@ -341,7 +491,14 @@ class ExchangeReader:
         counters = [i.i for i in items if i.kind == "cue" and i.cue == "counter"]
         swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
         if swap is not None:
-            counters += [i.i for i in items if i.kind in ("count", "noun") and i.i > swap and (i.prefix == "ب" or self.marked.words[i.i - 1] == "ب") and (i.kind == "count" or i.noun is not None and i.noun.kind == "people")]
+            counters += [
+                i.i
+                for i in items
+                if i.kind in ("count", "noun")
+                and i.i > swap
+                and (i.prefix == "ب" or self.marked.words[i.i - 1] == "ب")
+                and (i.kind == "count" or i.noun is not None and i.noun.kind == "people")
+            ]
         counters = sorted(set(counters))
         people = self._counted_people(items, counters)
         legs: list[Leg] = []
@@ -354,7 +511,16 @@ class ExchangeReader:
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = people[n + 1].i if n + 1 < len(people) else b
             self._govern(leg, items, a, limit, counters)
-            leg.linked = bool(legs) and legs[-1].segment == leg.segment and not any(v.kind == "verb" and v.classes & (self.giving | self.getting | self.moving) and legs[-1].item.j <= v.i < item.i for v in items)
+            leg.linked = (
+                bool(legs)
+                and legs[-1].segment == leg.segment
+                and not any(
+                    v.kind == "verb"
+                    and v.classes & (self.giving | self.getting | self.moving)
+                    and legs[-1].item.j <= v.i < item.i
+                    for v in items
+                )
+            )
             legs.append(leg)
         return legs
 
@@ -366,7 +532,22 @@ class ExchangeReader:
                 before = [p for p in people if p.j <= cue.i]
                 if before:
                     last = before[-1]
-                    found.append(Item("count", cue.s, cue.i, cue.j, low=last.low, high=last.high, qualifier=last.qualifier, category="detainees" if last.held else last.category, held=last.held, noun_at=cue.i, prefix=cue.prefix, joined=cue.joined))
+                    found.append(
+                        Item(
+                            "count",
+                            cue.s,
+                            cue.i,
+                            cue.j,
+                            low=last.low,
+                            high=last.high,
+                            qualifier=last.qualifier,
+                            category="detainees" if last.held else last.category,
+                            held=last.held,
+                            noun_at=cue.i,
+                            prefix=cue.prefix,
+                            joined=cue.joined,
+                        )
+                    )
         return found
 
     def _counted_people(self, items: list[Item], counters: list[int]) -> list[Item]:
@@ -376,17 +557,48 @@ class ExchangeReader:
         bare_ok = any(not i.bare for i in counts) or bool(counters)
         people = [i for i in counts if (not i.bare or bare_ok) and not self._is_of_killed(i, items)]
         for item in items:
-            if item.kind != "noun" or item.noun is None or item.noun.kind != "people" or item.noun.number != "s" or item.noun.weak or item.i in taken:
+            if (
+                item.kind != "noun"
+                or item.noun is None
+                or item.noun.kind != "people"
+                or item.noun.number != "s"
+                or item.noun.weak
+                or item.i in taken
+            ):
                 continue
             if self._is_single(item, items, counters):
-                single = Item("count", item.s, item.i, item.j, low=1, high=1, qualifier="exact", category=item.noun.category, held=item.noun.held, noun_at=item.i, prefix=item.prefix, joined=item.joined, suffix=item.suffix, definite=item.definite)
+                single = Item(
+                    "count",
+                    item.s,
+                    item.i,
+                    item.j,
+                    low=1,
+                    high=1,
+                    qualifier="exact",
+                    category=item.noun.category,
+                    held=item.noun.held,
+                    noun_at=item.i,
+                    prefix=item.prefix,
+                    joined=item.joined,
+                    suffix=item.suffix,
+                    definite=item.definite,
+                )
                 people.append(single)
                 taken.add(item.i)
         return sorted(people, key=lambda i: i.i)
 
     def _is_of_killed(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""
-        return any(v.kind == "verb" and v.classes & self.bits["kill"] and not v.classes & (self.giving | self.getting) and 0 <= item.i - v.j <= 2 for v in items) and item.category != "bodies"
+        return (
+            any(
+                v.kind == "verb"
+                and v.classes & self.bits["kill"]
+                and not v.classes & (self.giving | self.getting)
+                and 0 <= item.i - v.j <= 2
+                for v in items
+            )
+            and item.category != "bodies"
+        )
 
     def _is_single(self, item: Item, items: list[Item], counters: list[int]) -> bool:
         """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
@@ -400,7 +612,11 @@ class ExchangeReader:
             return False
         governed = False
         for verb in items:
-            if verb.kind == "verb" and verb.classes & (self.giving | self.getting | self.bits["swap"]) and 0 <= item.i - verb.j <= 5:
+            if (
+                verb.kind == "verb"
+                and verb.classes & (self.giving | self.getting | self.bits["swap"])
+                and 0 <= item.i - verb.j <= 5
+            ):
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
@@ -409,7 +625,11 @@ class ExchangeReader:
             return False
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
-        return (governed or beside_counter) and before not in ("كل", "اي", "لكل", "اخر") and (item.category or True) is not None
+        return (
+            (governed or beside_counter)
+            and before not in ("كل", "اي", "لكل", "اخر")
+            and (item.category or True) is not None
+        )
 
     def _is_part(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
@@ -438,7 +658,14 @@ class ExchangeReader:
         relevant = self.giving | self.getting | self.moving
         barrier = max((c for c in counters if c < item.i), default=a)
         before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
-        after = [v for v in items if v.kind == "verb" and v.classes & relevant and item.j <= v.i < min(limit, item.j + (24 if self._has_object_pronoun(v) else 7)) and self.ctx.is_finite(v)]
+        after = [
+            v
+            for v in items
+            if v.kind == "verb"
+            and v.classes & relevant
+            and item.j <= v.i < min(limit, item.j + (24 if self._has_object_pronoun(v) else 7))
+            and self.ctx.is_finite(v)
+        ]
         taken_up = [v for v in after if self._has_object_pronoun(v) and v.classes & (self.giving | self.getting)]
         if taken_up and taken_up[0].i - item.j < 24:
             return taken_up[0]
@@ -451,19 +678,36 @@ class ExchangeReader:
 
     def _has_object_pronoun(self, verb: Item) -> bool:
         """Tell whether a verb takes up people named before it ("سلّمتهم", "أطلقتهن")."""
-        return verb.suffix in ("هم", "هن", "هما") or self.marked.words[verb.i].endswith(("تهم", "تهن", "تهما", "هم")) and len(self.marked.words[verb.i]) > 4
+        return (
+            verb.suffix in ("هم", "هن", "هما")
+            or self.marked.words[verb.i].endswith(("تهم", "تهن", "تهما", "هم"))
+            and len(self.marked.words[verb.i]) > 4
+        )
 
     def _by_verb(self, leg: Leg, verb: Item, a: int, limit: int) -> None:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        pronoun = self.marked.words[verb.i - 1].removeprefix("و") in ("انها", "انه", "انهم", "بانها", "بانه") if verb.i else False
+        pronoun = (
+            self.marked.words[verb.i - 1].removeprefix("و") in ("انها", "انه", "انهم", "بانها", "بانه")
+            if verb.i
+            else False
+        )
         subject = None if pronoun else ctx.subject_after(verb, item.i if ahead else limit)
         latter = self._latter_after(verb, item.i if ahead else limit)
         passive = self._is_passive(verb, item) or self._is_carried_out(verb)
         if subject is None and latter is not None:
             subject = latter
-        if subject is None and not passive and (not ctx.is_nominal(verb) or verb.prefix or self.marked.words[verb.i - 1] in ("علي", "عن", "في") or verb.joined):
+        if (
+            subject is None
+            and not passive
+            and (
+                not ctx.is_nominal(verb)
+                or verb.prefix
+                or self.marked.words[verb.i - 1] in ("علي", "عن", "في")
+                or verb.joined
+            )
+        ):
             subject = ctx.subject_before(verb, a)
         if subject is None or not ctx.may_be_party(subject):
             source = self._from_actor(verb, item, limit)
@@ -493,7 +737,30 @@ class ExchangeReader:
     def _is_feminine(self, item: Item) -> bool:
         """Tell whether an actor's name takes a feminine verb: states, and names that begin with a feminine or plural noun."""
         first = self.marked.words[item.i].removeprefix("و").removeprefix("ال")
-        return (item.name is not None and item.name.entity_type == "state" and first.endswith(("يا", "ن", "ل", "ا", "ه"))) or first.endswith("ه") or first in ("قوات", "كتايب", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "حماس", "سرايا", "فصايل", "وحدات", "موسكو", "كييف", "دمشق", "بغداد", "طهران", "صنعاء", "الرياض")
+        return (
+            (item.name is not None and item.name.entity_type == "state" and first.endswith(("يا", "ن", "ل", "ا", "ه")))
+            or first.endswith("ه")
+            or first
+            in (
+                "قوات",
+                "كتايب",
+                "ميليشيا",
+                "مليشيا",
+                "ميليشيات",
+                "مليشيات",
+                "حماس",
+                "سرايا",
+                "فصايل",
+                "وحدات",
+                "موسكو",
+                "كييف",
+                "دمشق",
+                "بغداد",
+                "طهران",
+                "صنعاء",
+                "الرياض",
+            )
+        )
 
     def _remember(self, item: Item) -> None:
         self.actor_items.setdefault(self.ctx.key(item), item)
@@ -507,16 +774,27 @@ class ExchangeReader:
     def _is_passive(self, verb: Item, item: Item) -> bool:
         """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
         nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
-        return bool(verb.tense & PAST) and (nxt in ("عن", "سراح", "سبيل")) and not self.marked.words[verb.i].endswith(("ت", "وا"))
+        return (
+            bool(verb.tense & PAST)
+            and (nxt in ("عن", "سراح", "سبيل"))
+            and not self.marked.words[verb.i].endswith(("ت", "وا"))
+        )
 
     def _is_carried_out(self, verb: Item) -> bool:
         """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
-        return self.ctx.is_nominal(verb) and any(v.kind == "verb" and v.classes & self.bits["finish"] and self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1 for v in self.marked.by_sentence[verb.s])
+        return self.ctx.is_nominal(verb) and any(
+            v.kind == "verb" and v.classes & self.bits["finish"] and self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
+            for v in self.marked.by_sentence[verb.s]
+        )
 
     def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
         """Return who follows "from" after a verb of receiving."""
         for other in self.marked.by_sentence[item.s]:
-            if other.kind == "actor" and self.ctx.may_be_party(other) and min(verb.j, item.j) <= other.i < max(limit, item.j):
+            if (
+                other.kind == "actor"
+                and self.ctx.may_be_party(other)
+                and min(verb.j, item.j) <= other.i < max(limit, item.j)
+            ):
                 if "from" in self.ctx.before(other) and not self._is_member_phrase(other):
                     if verb.classes & self.getting and (other.i > item.j + 1 or other.i < item.i):
                         return other
@@ -530,7 +808,12 @@ class ExchangeReader:
 
     def _to_actor(self, item: Item, limit: int) -> Item | None:
         for other in self.marked.by_sentence[item.s]:
-            if other.kind in ("actor", "place") and (other.kind == "actor" and self.ctx.may_be_party(other)) and item.j <= other.i < min(limit, item.j + 6) and self.ctx.before(other) & {"to", "ل"}:
+            if (
+                other.kind in ("actor", "place")
+                and (other.kind == "actor" and self.ctx.may_be_party(other))
+                and item.j <= other.i < min(limit, item.j + 6)
+                and self.ctx.before(other) & {"to", "ل"}
+            ):
                 return other
         return None
 
@@ -539,32 +822,68 @@ class ExchangeReader:
         if not verb.classes & self.bits["hand_over"]:
             return None
         for other in self.marked.by_sentence[item.s]:
-            if other is not subject and self.ctx.names_party(other) and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i:
+            if (
+                other is not subject
+                and self.ctx.names_party(other)
+                and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
+            ):
                 return None if self.ctx.before(other) & {"between", "with", "mediation", "from", "member"} else other
         return None
 
     def _holder(self, item: Item, items: list[Item], limit: int) -> str:
         """Return who holds the people of a count ("لدى X", "من سجون X", "كان X قد أسرهم")."""
         for cue in items:
-            if cue.kind == "cue" and cue.cue == "holder" and item.i - 4 <= cue.i < min(limit, item.j + 12) and (cue.i >= item.j or cue.j <= item.i):
+            if (
+                cue.kind == "cue"
+                and cue.cue == "holder"
+                and item.i - 4 <= cue.i < min(limit, item.j + 12)
+                and (cue.i >= item.j or cue.j <= item.i)
+            ):
                 for other in items:
-                    if other.kind in ("actor", "nat") and 0 <= other.i - cue.j <= 3 and (other.kind == "nat" or self.ctx.may_be_party(other)):
+                    if (
+                        other.kind in ("actor", "nat")
+                        and 0 <= other.i - cue.j <= 3
+                        and (other.kind == "nat" or self.ctx.may_be_party(other))
+                    ):
                         self._remember(other)
                         return self.ctx.key(other)
         for other in items:  # "سجون النظام" listed as an organ
-            if other.kind == "actor" and item.j <= other.i < min(limit, item.j + 8) and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن"):
+            if (
+                other.kind == "actor"
+                and item.j <= other.i < min(limit, item.j + 8)
+                and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن")
+            ):
                 self._remember(other)
                 return self.ctx.key(other)
         for verb in items:
-            if verb.kind == "verb" and verb.classes & self.bits["capture"] and item.j <= verb.i < min(limit, item.j + 12) and self.ctx.is_finite(verb):
+            if (
+                verb.kind == "verb"
+                and verb.classes & self.bits["capture"]
+                and item.j <= verb.i < min(limit, item.j + 12)
+                and self.ctx.is_finite(verb)
+            ):
                 subject = self.ctx.subject_after(verb, limit) or self._actor_between(items, item.j, verb.i)
-                if subject is not None and (verb.suffix or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما")) or subject.i > verb.i):
+                if subject is not None and (
+                    verb.suffix
+                    or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما"))
+                    or subject.i > verb.i
+                ):
                     self._remember(subject)
                     return self.ctx.key(subject)
         return ""
 
     def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
-        return next((i for i in items if i.kind == "actor" and a <= i.i < b and self.ctx.may_be_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")), None)
+        return next(
+            (
+                i
+                for i in items
+                if i.kind == "actor"
+                and a <= i.i < b
+                and self.ctx.may_be_party(i)
+                and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")
+            ),
+            None,
+        )
 
     def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
@@ -584,19 +903,28 @@ class ExchangeReader:
             if other.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
                 self._remember(other)
                 return self.ctx.key(other), 2.0
-            if "from" in cues and other.i - item.j <= 2 and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items):
+            if (
+                "from" in cues
+                and other.i - item.j <= 2
+                and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items)
+            ):
                 self._remember(other)
                 return self.ctx.key(other), 1.6
             nouns = [i for i in items if i.kind == "noun" and i.j == other.i]
-            quoted = other.i - item.j <= 2 and bool(gap) and all(g in ("\"", "«", "“", "(", "من", "ل") for g in gap)
-            if (other.i == item.j or (nouns and other.i - item.j <= 3) or quoted) and not self._is_subject_of(other, items):
+            quoted = other.i - item.j <= 2 and bool(gap) and all(g in ('"', "«", "“", "(", "من", "ل") for g in gap)
+            if (other.i == item.j or (nouns and other.i - item.j <= 3) or quoted) and not self._is_subject_of(
+                other, items
+            ):
                 self._remember(other)
                 return self.ctx.key(other), 1.5
             break
         return "", 0.0
 
     def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
-        return any(v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"] for v in items)
+        return any(
+            v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"]
+            for v in items
+        )
 
     # -------------------------------------------------------------- solving
 
@@ -653,7 +981,10 @@ class ExchangeReader:
                     scores[n] += vote.weight if mine else 0.0
                 elif mine:
                     scores[n] -= vote.weight
-                elif len(frame.sides) == 2 and (self._is_people_only(vote.key) or not any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors)):
+                elif len(frame.sides) == 2 and (
+                    self._is_people_only(vote.key)
+                    or not any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors)
+                ):
                     scores[n] += 0.0
         for n, side in enumerate(frame.sides):
             scores[n] += 0.4 * self._typical_holder(leg, side)
@@ -742,26 +1073,52 @@ class ExchangeReader:
             cues = self.ctx.before(item)
             kind = item.name.entity_type if item.name is not None else ""
             listed = last is not None and item.joined and item.i - last.j <= 1
-            crossing = kind in ("crossing", "checkpoint") or self.marked.words[item.i].removeprefix("ب").removeprefix("ال") in ("معبر", "حاجز", "بوابه", "نقطه")
-            if cues & {"in", "near", "ب"} or (crossing and not cues & {"to"}) or (cues & {"via"} and crossing) or listed or (self._bare_locative(item)):
+            crossing = kind in ("crossing", "checkpoint") or self.marked.words[item.i].removeprefix("ب").removeprefix(
+                "ال"
+            ) in ("معبر", "حاجز", "بوابه", "نقطه")
+            if (
+                cues & {"in", "near", "ب"}
+                or (crossing and not cues & {"to"})
+                or (cues & {"via"} and crossing)
+                or listed
+                or (self._bare_locative(item))
+            ):
                 if self._is_captivity(item, items) or kind in ("prison", "country") and not crossing:
                     continue
-                found.setdefault(item.name.entity_id if item.name and item.name.entity_id else "~" + " ".join(self.marked.words[item.i : item.j]), Filler(item, "locative"))
+                found.setdefault(
+                    item.name.entity_id
+                    if item.name and item.name.entity_id
+                    else "~" + " ".join(self.marked.words[item.i : item.j]),
+                    Filler(item, "locative"),
+                )
                 last = item
         return found
 
     def _bare_locative(self, item: Item) -> bool:
         """Tell whether a direction or area stands without a preposition as an adverb of place ("جنوب دمشق")."""
         word = self.marked.info[item.i]
-        return word is not None and word.entry is not None and word.entry.head == "direction" and not self.ctx.before(item) & {"from", "to"}
+        return (
+            word is not None
+            and word.entry is not None
+            and word.entry.head == "direction"
+            and not self.ctx.before(item) & {"from", "to"}
+        )
 
     def _is_captivity(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is where people were taken or fought, not handed over."""
         for verb in items:
-            if verb.kind == "verb" and verb.classes & self.ctx.mask("capture", "kill") and 0 <= item.i - verb.j <= 8 and self.ctx.is_finite(verb):
+            if (
+                verb.kind == "verb"
+                and verb.classes & self.ctx.mask("capture", "kill")
+                and 0 <= item.i - verb.j <= 8
+                and self.ctx.is_finite(verb)
+            ):
                 return True
         words = self.marked.words[max(0, item.i - 5) : item.i]
-        return any(w in ("معارك", "معركه", "اسرهم", "اعتقلهم", "جبهات", "اسروهم", "خطفوا", "سجون", "سجن", "اشتباكات", "كمين") for w in words)
+        return any(
+            w in ("معارك", "معركه", "اسرهم", "اعتقلهم", "جبهات", "اسروهم", "خطفوا", "سجون", "سجن", "اشتباكات", "كمين")
+            for w in words
+        )
 
     def _batch(self, s: int, a: int, b: int) -> Filler | None:
         for item in self.marked.by_sentence[s]:

@@ -61,7 +61,9 @@ def _refers_back(ctx: Context, frame: Frame) -> bool:
     return any(w in _BACK for w in ctx.marked.words[start : start + 9])
 
 
-_BACK = frozenset(("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه"))
+_BACK = frozenset(
+    ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
+)
 _AHEAD = ("proposed", "agreed")
 
 
@@ -128,7 +130,12 @@ def _clash(x: list[Filler], y: list[Filler]) -> bool:
     """Tell whether two lists of counts of one side cannot be of one event: the same category, other exact numbers."""
     for f in x:
         for g in y:
-            if f.item.category == g.item.category and f.item.low is not None and g.item.low is not None and not (f.item.bare or g.item.bare):
+            if (
+                f.item.category == g.item.category
+                and f.item.low is not None
+                and g.item.low is not None
+                and not (f.item.bare or g.item.bare)
+            ):
                 if _figure(f) == _figure(g):
                     return False
     exact = [f for f in x if f.item.qualifier == "exact" and not f.item.bare]
@@ -162,7 +169,13 @@ def near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> boo
     parents = ctx.lexicon.place_parents
     for x in a:
         for y in b:
-            if x == y or parents.get(x) == y or parents.get(y) == x or parents.get(parents.get(x, "")) == y or parents.get(parents.get(y, "")) == x:
+            if (
+                x == y
+                or parents.get(x) == y
+                or parents.get(y) == x
+                or parents.get(parents.get(x, "")) == y
+                or parents.get(parents.get(y, "")) == x
+            ):
                 return True
     return False
 
@@ -174,7 +187,13 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
-            if name in ("origin", "destination") and have and any(near_places(ctx, {key: filler}, {k: filler}) for k in have):
+            if name == "actors" and any(ctx.same_party(key, k) for k in have):
+                continue
+            if (
+                name in ("origin", "destination")
+                and have
+                and any(near_places(ctx, {key: filler}, {k: filler}) for k in have)
+            ):
                 continue
             have.setdefault(key, filler)
     known = set(_values(into.parts))
@@ -182,7 +201,9 @@ def _merge(ctx: Context, into: Frame, frame: Frame) -> None:
     into.parts += [f for f in frame.parts if _figure(f) not in known]
     into.vehicles = into.vehicles or frame.vehicles
     into.batch = into.batch or frame.batch
-    if into.date is None or (into.date.item.past is None and frame.date is not None and frame.date.item.past is not None):
+    if into.date is None or (
+        into.date.item.past is None and frame.date is not None and frame.date.item.past is not None
+    ):
         into.date = frame.date or into.date
     _merge_status(into, frame)
     into.weight += frame.weight
@@ -195,12 +216,18 @@ def _merge_status(into: Frame, frame: Frame) -> None:
     """Let the plainer telling decide; what has begun by the lead, or of which one leg is done and one to come, is under way."""
     told = {into.status: into.firmness, frame.status: frame.firmness}
     lead = [f for f in (into, frame) if f.status == "ongoing" and f.firmness >= 2 and f.s <= 2]
-    legs_differ = {f.status for f in (into, frame) if _counts(f) and f.firmness >= 2} == {"completed", "agreed"} and into.kind == "exchange" and not set(_values(_counts(into))) & set(_values(_counts(frame)))
+    legs_differ = (
+        {f.status for f in (into, frame) if _counts(f) and f.firmness >= 2} == {"completed", "agreed"}
+        and into.kind == "exchange"
+        and not set(_values(_counts(into))) & set(_values(_counts(frame)))
+    )
     if (lead and "completed" in told) or (legs_differ and not frame.background and not into.background):
         into.status, into.firmness = "ongoing", 3
     elif frame.background and not into.background and into.status:
         return
-    elif frame.firmness > into.firmness or (frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]):
+    elif frame.firmness > into.firmness or (
+        frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]
+    ):
         into.status, into.firmness = frame.status, frame.firmness
 
 
@@ -213,7 +240,11 @@ def _add_counts(have: list[Filler], more: list[Filler]) -> None:
         twin = next((k for k, f in enumerate(have) if _figure(f) == _figure(filler)), None)
         if twin is None:
             have.append(filler)
-        elif have[twin].item.category in _VAGUE_CATEGORIES and filler.item.category not in ("people", have[twin].item.category) and not filler.item.bare:
+        elif (
+            have[twin].item.category in _VAGUE_CATEGORIES
+            and filler.item.category not in ("people", have[twin].item.category)
+            and not filler.item.bare
+        ):
             have[twin] = filler
 
 
@@ -227,7 +258,11 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
             elif len(into.sides) < 2:
                 into.sides.append(target := Side())
         elif target is None:
-            others = [x for x in into.sides if not any(_same_side(ctx, x, y) for y in frame.sides if y is not side and y.actors)]
+            others = [
+                x
+                for x in into.sides
+                if not any(_same_side(ctx, x, y) for y in frame.sides if y is not side and y.actors)
+            ]
             target = others[0] if len(others) == 1 else None
         if target is None:
             continue

@@ -24,7 +24,9 @@ from extract.mentions.mention import Mention
 from extract.text.dates import DateSpan
 
 # stems of which one must stand in a text that tells of an exchange or evacuation; spelling variants of hamza included
-_GATE = re.compile("تبادل|مبادل|بادل|بودل|فراج|فرج|سراح|سبيل|مقابل|لقاء|سل[ّ]?م|جلاء|جلي|جلى|خلاء|خرج|خروج|غادر|مغادر|نقل|رحي|نسح|هجير|حرر|صفق|وصل|وصول|ستعاد")
+_GATE = re.compile(
+    "تبادل|مبادل|بادل|بودل|فراج|فرج|سراح|سبيل|مقابل|لقاء|سل[ّ]?م|جلاء|جلي|جلى|خلاء|خرج|خروج|غادر|مغادر|نقل|رحي|نسح|هجير|حرر|صفق|وصل|وصول|ستعاد"
+)
 _MENTION_KINDS = ("actor", "place", "nat", "count", "vehicles", "date")
 
 
@@ -67,8 +69,12 @@ class RuleExtractor:
         marked = ctx.marked
         slots = _exchange_slots(ctx, frame) if frame.kind == "exchange" else _evacuation_slots(ctx, frame)
         slots += [Slot("mediator", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.mediators.values()]
-        slots += [Slot("source", _source(marked.mention(f.item, kind="actor")), rule=f.rule) for f in frame.sources.values()]
-        slots += [Slot("denied_by", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.denied_by.values()]
+        slots += [
+            Slot("source", _source(marked.mention(f.item, kind="actor")), rule=f.rule) for f in frame.sources.values()
+        ]
+        slots += [
+            Slot("denied_by", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.denied_by.values()
+        ]
         span = date_of(frame)
         if frame.date is not None:
             slots.append(Slot("date", _dated(marked.mention(frame.date.item), span), rule=frame.date.rule))
@@ -104,13 +110,31 @@ def _dated(mention: Mention, span: DateSpan | None) -> Mention:
 
 
 def _source(mention: Mention) -> Mention:
-    kinds = {"state": "official", "armed_group": "armed_group", "coalition": "armed_group", "monitor": "monitor", "media": "media", "un_body": "official", "red_cross": "official"}
+    kinds = {
+        "state": "official",
+        "armed_group": "armed_group",
+        "coalition": "armed_group",
+        "monitor": "monitor",
+        "media": "media",
+        "un_body": "official",
+        "red_cross": "official",
+    }
     return replace(mention, entity_type=kinds.get(mention.entity_type or "", "official"))
 
 
-def _fill(ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None) -> list[Slot]:
+def _fill(
+    ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None
+) -> list[Slot]:
     principal = role in ("side_actor", "evacuee", "party")
-    return [Slot(role, ctx.marked.mention(f.item, kind=kind, stands_for=ctx.principal(f.item) if principal else None), side=side, rule=f.rule) for f in fillers]
+    return [
+        Slot(
+            role,
+            ctx.marked.mention(f.item, kind=kind, stands_for=ctx.principal(f.item) if principal else None),
+            side=side,
+            rule=f.rule,
+        )
+        for f in fillers
+    ]
 
 
 def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
@@ -120,15 +144,35 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
         slots += _fill(ctx, "released", side.released, side=n)
         slots += _fill(ctx, "part", side.parts, side=n)
         if side.gave is not None:
-            slots.append(Slot("gave", replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category), side=n, rule=side.gave.rule))
+            slots.append(
+                Slot(
+                    "gave",
+                    replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category),
+                    side=n,
+                    rule=side.gave.rule,
+                )
+            )
     slots += _fill(ctx, "total", frame.total)
     if frame.places:
         first = next(iter(frame.places.values())).item.s
-        slots += _fill(ctx, "place", [min((f for f in frame.places.values() if f.item.s == first), key=lambda f: _coarseness(f.item))], kind="place")
+        slots += _fill(
+            ctx,
+            "place",
+            [min((f for f in frame.places.values() if f.item.s == first), key=lambda f: _coarseness(f.item))],
+            kind="place",
+        )
     return slots
 
 
-_FINE = ("checkpoint", "crossing", "point"), ("village", "quarter", "camp", "field", "airport", "town"), ("city",), ("subdistrict", "district"), ("region",), ("governorate",), ("country",)
+_FINE = (
+    ("checkpoint", "crossing", "point"),
+    ("village", "quarter", "camp", "field", "airport", "town"),
+    ("city",),
+    ("subdistrict", "district"),
+    ("region",),
+    ("governorate",),
+    ("country",),
+)
 
 
 def _coarseness(item: Item) -> int:
@@ -155,7 +199,14 @@ def _evidence(marked: Marked, frame: Frame, slots: list[Slot]) -> tuple[tuple[in
     for slot in slots:
         m = slot.mention
         if not any(a <= m.start and m.end <= b for a, b in spans):
-            token = next((k for k, (x, y) in enumerate(marked.sentences) if marked.text_span(x, y)[0] <= m.start and m.end <= marked.text_span(x, y)[1]), None)
+            token = next(
+                (
+                    k
+                    for k, (x, y) in enumerate(marked.sentences)
+                    if marked.text_span(x, y)[0] <= m.start and m.end <= marked.text_span(x, y)[1]
+                ),
+                None,
+            )
             spans.append(marked.text_span(*marked.sentences[token]) if token is not None else (m.start, m.end))
     merged: list[tuple[int, int]] = []
     for a, b in sorted(set(spans)):
