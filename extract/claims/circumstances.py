@@ -51,7 +51,11 @@ def _governed(verbs: list[Item]) -> bool:
 
 
 def _negated(ctx: Context, trigger: Item) -> bool:
-    return any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, trigger.i - 2), trigger.i))
+    """Tell whether a verb is negated; "لم … سوى" is no negation."""
+    near = ctx.marked.words[trigger.j : trigger.j + 8]
+    return any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, trigger.i - 2), trigger.i)) and not any(
+        w in ("سوي", "الا") for w in near
+    )
 
 
 def _past_perfect(ctx: Context, trigger: Item) -> bool:

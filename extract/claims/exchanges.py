@@ -109,6 +109,10 @@ class Leg:
         self.votes.append(Vote(key, role, weight, rule))
 
 
+_PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
+_PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
+
+
 class ExchangeReader:
     """Reads the exchange frames of one marked article."""
 
@@ -121,6 +125,7 @@ class ExchangeReader:
         self.getting = ctx.mask("receive", "free")
         self.moving = ctx.mask("leave", "arrive", "evacuate")
         self.actor_items: dict[str, Item] = {}
+        self.subject: Item | None = None  # of the last finite verb read, for a verb that names none
 
     # -------------------------------------------------------------- gate and passages
 
@@ -225,6 +230,7 @@ class ExchangeReader:
         ]
         release_right = [k for k in right if k.kind == "verb" and k.classes & (self.giving | self.getting)]
         held = [k for k in people_left + people_right if self._is_held(k)]
+        held += [k for k in left + right if k.kind == "cue" and k.cue == "holder"]
         giving = [k for k in release_left + release_right if k.classes & (self.giving | self.bits["swap"])]
         counted = [k for k in people_left + people_right if k.kind == "count"]
         if people_left and people_right and (held or (giving and counted)):
@@ -450,6 +456,11 @@ class ExchangeReader:
                 return
             if after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0]):
                 subject = after[0]
+            doers = self._doers(items, trigger)
+            if len(doers) >= 2:
+                self._set_sides(frame, doers[0], doers[1], "swap_doers")
+                return
+            subject = subject or (doers[0] if doers else None)
         if subject is None:
             subject = self.ctx.subject_before(partner or trigger, a) or (self.ctx.subject_before(trigger, a))
         if (
@@ -464,6 +475,19 @@ class ExchangeReader:
             subject is not None and trigger.classes & self.bits["swap"] and self.ctx.key(subject) not in frame.mediators
         ):
             self._side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
+        """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
+        if not self.ctx.is_nominal(trigger):
+            return []
+        mask = self.ctx.mask("finish", "agree", "begin")
+        verbs = [
+            v for v in items if v.kind == "verb" and v.classes & mask and self.ctx.is_finite(v) and v.j <= trigger.i
+        ]
+        if not verbs:
+            return []
+        doers = [i for i in self._listed_actors(items, verbs[-1].j) if i.j <= trigger.i]
+        return doers if doers and doers[0].i - verbs[-1].j <= 3 else []
 
     def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:
         self._side_of(frame, self.ctx.key(one), one, rule)
@@ -647,11 +671,39 @@ class ExchangeReader:
         if leg.verb is not None:
             self._by_verb(leg, leg.verb, a, limit)
         holder = self._holder(item, items, limit)
+        captor = "" if holder else self._captor(item, items, limit)
         if holder:
             leg.vote(holder, "releaser", 2.6, "holder")
+        elif captor:
+            leg.vote(captor, "releaser", 1.7, "captor")
         owner, weight = self._owner(item, items, limit)
         if owner:
             leg.vote(owner, "owner", weight, "owner")
+        elif self._has_possessive(item):
+            mine = (
+                self.subject
+                if self.subject is not None and self.subject.s == item.s
+                else self.ctx.subject_before(item, a)
+            )
+            if mine is not None and not any(
+                v.role == "releaser" and self.ctx.same_party(v.key, self.ctx.key(mine)) for v in leg.votes
+            ):
+                leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
+                self._remember(mine)
+
+    def _has_possessive(self, item: Item) -> bool:
+        """Tell whether the counted noun bears a pronoun ("من مقاتليها", "أسراه")."""
+        for k in range(item.i, min(item.j + 2, len(self.marked.info))):
+            word = self.marked.info[k]
+            if (
+                word is not None
+                and word.suffix
+                and word.entry is not None
+                and word.entry.noun is not None
+                and word.entry.noun.kind == "people"
+            ):
+                return True
+        return False
 
     def _governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
         item = leg.item
@@ -676,6 +728,52 @@ class ExchangeReader:
             return after[0]
         return before[-1] if before else (after[0] if after else None)
 
+    def _subject_of(self, verb: Item, a: int, limit: int, item: Item) -> Item | None:
+        """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over."""
+        ctx = self.ctx
+        before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
+        near = ctx.subject_before(verb, max(a, verb.i - 3))
+        after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
+        subject = None
+        if before in ("الذي", "التي", "الذين", "اللذان", "اللذين"):
+            subject = after or ctx.subject_before(verb, a)
+        elif near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
+            subject = near
+        elif after is not None:
+            subject = after
+        if subject is None:
+            subject = self._latter_after(verb, limit)
+        if subject is None and not self._is_passive(verb, item) and not self._is_carried_out(verb):
+            if (
+                ctx.is_finite(verb)
+                and self.subject is not None
+                and self.subject.s == verb.s
+                and self.subject.i < verb.i
+            ):
+                subject = self.subject
+            elif not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
+                subject = ctx.subject_before(verb, a)
+        if subject is not None and ctx.is_finite(verb):
+            self.subject = subject
+        return subject
+
+    def _adjoins(self, actor: Item, verb: Item) -> bool:
+        """Tell whether only quotes or particles stand between an actor and the verb after it."""
+        return all(w in _PARTICLES for w in self.marked.words[actor.j : verb.i])
+
+    def _by_movement(self, leg: Leg, verb: Item, limit: int) -> None:
+        """Read whose people come home from where they go ("عادت إلى إيران 48", "وصل إلى صنعاء 250")."""
+        for other in self.marked.by_sentence[verb.s]:
+            if not verb.j <= other.i < min(max(limit, leg.item.i), verb.j + 9):
+                continue
+            country = (other.kind == "actor" and other.place_reading is not None) or (
+                other.kind == "place" and other.actor_reading is not None
+            )
+            if (country or (other.kind == "actor" and self.ctx.may_be_party(other))) and "to" in self.ctx.before(other):
+                leg.vote(self.ctx.key(other), "owner", 1.6, "comes_home_to")
+                self._remember(other)
+                return
+
     def _has_object_pronoun(self, verb: Item) -> bool:
         """Tell whether a verb takes up people named before it ("سلّمتهم", "أطلقتهن")."""
         return (
@@ -688,28 +786,11 @@ class ExchangeReader:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        pronoun = (
-            self.marked.words[verb.i - 1].removeprefix("و") in ("انها", "انه", "انهم", "بانها", "بانه")
-            if verb.i
-            else False
-        )
-        subject = None if pronoun else ctx.subject_after(verb, item.i if ahead else limit)
-        latter = self._latter_after(verb, item.i if ahead else limit)
-        passive = self._is_passive(verb, item) or self._is_carried_out(verb)
-        if subject is None and latter is not None:
-            subject = latter
-        if (
-            subject is None
-            and not passive
-            and (
-                not ctx.is_nominal(verb)
-                or verb.prefix
-                or self.marked.words[verb.i - 1] in ("علي", "عن", "في")
-                or verb.joined
-            )
-        ):
-            subject = ctx.subject_before(verb, a)
-        if subject is None or not ctx.may_be_party(subject):
+        subject = self._subject_of(verb, a, item.i if ahead else limit, item)
+        if verb.classes & self.moving and not verb.classes & (self.giving | self.getting):
+            self._by_movement(leg, verb, limit)
+            return
+        if subject is None or not ctx.names_party(subject):
             source = self._from_actor(verb, item, limit)
             if source is not None:
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
@@ -855,6 +936,10 @@ class ExchangeReader:
             ):
                 self._remember(other)
                 return self.ctx.key(other)
+        return ""
+
+    def _captor(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
         for verb in items:
             if (
                 verb.kind == "verb"

@@ -73,7 +73,9 @@ class Name:
     def holds_on(self, day: str) -> bool:
         """Tell whether the entity bore the name on an ISO day; an empty day is today's usage."""
         day = day or "9999"
-        return (not self.since or self.since <= day) and (not self.until or day <= (self.until if len(self.until) > 4 else self.until + "-12-31"))
+        return (not self.since or self.since <= day) and (
+            not self.until or day <= (self.until if len(self.until) > 4 else self.until + "-12-31")
+        )
 
 
 class Entry:
@@ -186,7 +188,13 @@ class Lexicon:
             if word.entry is None:
                 entry = self.entries.get(stem)
                 if entry is not None and _clitics_fit(entry, prefix=prefix, definite=definite, future=future):
-                    word.entry, word.prefix, word.joined, word.definite, word.future = entry, prefix, joined, definite, future
+                    word.entry, word.prefix, word.joined, word.definite, word.future = (
+                        entry,
+                        prefix,
+                        joined,
+                        definite,
+                        future,
+                    )
         if word.entry is None and len(text) > 3:
             self._analyse_suffixed(word, text)
         word.starts = tuple(starts)
@@ -204,8 +212,18 @@ class Lexicon:
                 base = stem[: -len(suffix)]
                 for form in _restore(base):
                     entry = self.entries.get(form)
-                    if entry is not None and (entry.noun or (entry.classes and suffix != "ي")) and _clitics_fit(entry, prefix=prefix, definite=False, future=future):
-                        word.entry, word.prefix, word.joined, word.future, word.suffix = entry, prefix, joined, future, suffix
+                    if (
+                        entry is not None
+                        and (entry.noun or (entry.classes and suffix != "ي"))
+                        and _clitics_fit(entry, prefix=prefix, definite=False, future=future)
+                    ):
+                        word.entry, word.prefix, word.joined, word.future, word.suffix = (
+                            entry,
+                            prefix,
+                            joined,
+                            future,
+                            suffix,
+                        )
                         return
 
 
@@ -238,7 +256,15 @@ def _clitics_fit(entry: Entry, *, prefix: str, definite: bool, future: bool) -> 
     if future:
         return bool(entry.tense & forms.PRESENT)
     finite = entry.tense & (forms.PAST | forms.PRESENT)
-    nominal = entry.tense & (forms.NOUN | forms.PARTICIPLE) or entry.noun or entry.number or entry.ordinal or entry.nationality or entry.weekday is not None or entry.head
+    nominal = (
+        entry.tense & (forms.NOUN | forms.PARTICIPLE)
+        or entry.noun
+        or entry.number
+        or entry.ordinal
+        or entry.nationality
+        or entry.weekday is not None
+        or entry.head
+    )
     if finite and not nominal:
         return not definite and prefix in ("", "ل")
     return True
@@ -298,13 +324,19 @@ def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for kind, rows in (("people", data["nouns"]), ("vehicles", data["vehicles"]), ("convoys", data["convoys"])):
         for row in rows:
             category = row.get("category", row["word"])
-            for form, number, is_feminine in forms.inflect_noun(row["word"], plural=row.get("plural"), feminine=row.get("feminine"), dual=row.get("dual")):
+            for form, number, is_feminine in forms.inflect_noun(
+                row["word"], plural=row.get("plural"), feminine=row.get("feminine"), dual=row.get("dual")
+            ):
                 own = row.get("feminine_category", "women") if is_feminine and number != "s_" else category
                 if is_feminine and category in ("civilians",) and "feminine_category" not in row:
                     own = "women"
                 entry = lexicon.entry(form)
                 if entry.noun is None:
-                    entry.noun = Noun(kind, number, own, held=bool(row.get("held")), weak=bool(row.get("weak") or row.get("indefinite")))
+                    entry.noun = Noun(kind, "p" if row.get("collective") else number,
+                        own,
+                        held=bool(row.get("held")),
+                        weak=bool(row.get("weak") or row.get("indefinite")),
+                    )
 
 
 def _add_verbs(lexicon: Lexicon, data: dict[str, Any]) -> None:
@@ -381,7 +413,11 @@ def _add_actors(lexicon: Lexicon, seeds: Path) -> None:
     public = set()
     for row in _read_table(seeds / "actors.csv"):
         key = row["actor_id"]
-        lexicon.names[key], lexicon.types[key], lexicon.countries[key] = row["name_ar"], row["actor_type"], row["country"]
+        lexicon.names[key], lexicon.types[key], lexicon.countries[key] = (
+            row["name_ar"],
+            row["actor_type"],
+            row["country"],
+        )
         lexicon.lineages[key] = row["lineage_id"] or key
         if row["parent_id"]:
             lexicon.parents[key] = row["parent_id"]
@@ -396,14 +432,67 @@ def _add_actors(lexicon: Lexicon, seeds: Path) -> None:
             for form in forms.inflect_nationality(row["name"]):
                 entry = lexicon.entry(form)
                 if all(n.entity_id != key for n in entry.nationality):
-                    entry.nationality.append(Name("actor", key, lexicon.names[key], lexicon.types[key], "adjective", False, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
+                    entry.nationality.append(
+                        Name(
+                            "actor",
+                            key,
+                            lexicon.names[key],
+                            lexicon.types[key],
+                            "adjective",
+                            False,
+                            lexicon.countries[key],
+                            3,
+                            row["valid_from"],
+                            row["valid_to"],
+                        )
+                    )
             continue
         gated = row["needs_context"].lower() == "true"
         _add_head(lexicon, key, row["name"], is_canonical=row["name_kind"] == "canonical")
-        lexicon.add_phrase(row["name"], Name("actor", key, lexicon.names[key], lexicon.types[key], row["name_kind"], gated, lexicon.countries[key], 3, row["valid_from"], row["valid_to"]))
+        lexicon.add_phrase(
+            row["name"],
+            Name(
+                "actor",
+                key,
+                lexicon.names[key],
+                lexicon.types[key],
+                row["name_kind"],
+                gated,
+                lexicon.countries[key],
+                3,
+                row["valid_from"],
+                row["valid_to"],
+            ),
+        )
 
 
-_GROUP_NOUNS = frozenset(fold_word(w) for w in ("تنظيم", "حركة", "جيش", "هيئة", "جبهة", "حزب", "جماعة", "ميليشيا", "مليشيا", "فيلق", "لواء", "فرقة", "كتائب", "كتيبة", "سرايا", "قوات", "مجلس", "فصيل", "وحدات", "حكومة", "نظام", "تحالف"))
+_GROUP_NOUNS = frozenset(
+    fold_word(w)
+    for w in (
+        "تنظيم",
+        "حركة",
+        "جيش",
+        "هيئة",
+        "جبهة",
+        "حزب",
+        "جماعة",
+        "ميليشيا",
+        "مليشيا",
+        "فيلق",
+        "لواء",
+        "فرقة",
+        "كتائب",
+        "كتيبة",
+        "سرايا",
+        "قوات",
+        "مجلس",
+        "فصيل",
+        "وحدات",
+        "حكومة",
+        "نظام",
+        "تحالف",
+    )
+)
 
 
 def _add_head(lexicon: Lexicon, key: str, name: str, *, is_canonical: bool) -> None:
@@ -419,7 +508,11 @@ def _add_head(lexicon: Lexicon, key: str, name: str, *, is_canonical: bool) -> N
 def _add_places(lexicon: Lexicon, seeds: Path) -> None:
     for row in _read_table(seeds / "places.csv"):
         key = row["place_id"]
-        lexicon.names[key], lexicon.types[key], lexicon.countries[key] = row["name_ar"], row["place_type"], row["country"]
+        lexicon.names[key], lexicon.types[key], lexicon.countries[key] = (
+            row["name_ar"],
+            row["place_type"],
+            row["country"],
+        )
         lexicon.place_saliences[key] = int(row["salience"])
         if row["parent_id"]:
             lexicon.place_parents[key] = row["parent_id"]
@@ -427,7 +520,16 @@ def _add_places(lexicon: Lexicon, seeds: Path) -> None:
         if row["language"] != "ar":
             continue
         key = row["place_id"]
-        name = Name("place", key, lexicon.names[key], lexicon.types[key], "alias", row["needs_cue"].lower() == "true", lexicon.countries[key], lexicon.place_saliences[key])
+        name = Name(
+            "place",
+            key,
+            lexicon.names[key],
+            lexicon.types[key],
+            "alias",
+            row["needs_cue"].lower() == "true",
+            lexicon.countries[key],
+            lexicon.place_saliences[key],
+        )
         lexicon.add_phrase(row["name"], name)
         if " " in row["name"]:
             lexicon.add_phrase(row["name"].replace(" ", ""), name)
