@@ -152,7 +152,7 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     while len(frame.sides) < 2:
         frame.sides.append(Side())
     if not any(side.actors for side in frame.sides) and len(pair) == 2 and frame.sides[0].released:
-        if _holds_less_likely(ctx, pair[0], frame.sides[0]) > _holds_less_likely(ctx, pair[1], frame.sides[0]):
+        if _unlikeliness(ctx, pair[0], frame.sides[0]) > _unlikeliness(ctx, pair[1], frame.sides[0]):
             pair = [pair[1], pair[0]]
     named = [k for side in frame.sides for k in side.actors]
     for side in frame.sides:
@@ -169,22 +169,8 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
 
 
-def _holds_less_likely(ctx: Context, item: Item, side: Side) -> int:
-    """Return how unlikely it is that an actor holds those whom a side lets go: its own people, or those typical of states or groups."""
-    key = ctx.key(item)
-    score = 0
-    for filler in side.released:
-        k = filler.item.j
-        own = next((i for i in ctx.marked.items if i.kind == "nat" and -1 <= i.i - k <= 1), None)
-        if own is not None:
-            score += 3 if ctx.same_party(ctx.key(own), key) else -1
-        stem = ctx.marked.words[filler.item.noun_at] if filler.item.noun_at >= 0 else ""
-        state = ctx.lexicon.types.get(key) == "state"
-        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف")):
-            score += 0 if state else 1
-        elif any(x in stem for x in ("محتجز", "مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "عسكري")):
-            score += 1 if state else 0
-    return score
+def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:
+    return sum(ctx.unlikely_holder(ctx.key(item), f.item) for f in side.released)
 
 
 def _drop_shadows(ctx: Context, frames: list[Frame], rejections: list[Rejection]) -> list[Frame]:

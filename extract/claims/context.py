@@ -134,6 +134,20 @@ class Context:
         """Tell whether a cue starts in tokens [a, b)."""
         return any(cue in self.cues_at.get(k, ()) for k in range(a, b))
 
+    def unlikely_holder(self, key: str, count: Item) -> int:
+        """Return how unlikely it is that an actor holds counted people: its own, or those typical of states or of armed groups."""
+        score = 0
+        own = next((i for i in self.marked.by_sentence[count.s] if i.kind == "nat" and -1 <= i.i - count.j <= 1), None)
+        if own is not None:
+            score += 3 if self.same_party(self.key(own), key) else -1
+        stem = self.marked.words[count.noun_at] if count.noun_at >= 0 else ""
+        state = self.lexicon.types.get(key) == "state"
+        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف")):
+            score += 0 if state else 1
+        elif any(x in stem for x in ("محتجز", "مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "عسكري")):
+            score += 1 if state else 0
+        return score
+
     # -------------------------------------------------------------- clauses
 
     def items_in(self, s: int, a: int, b: int) -> list[Item]:

@@ -126,6 +126,7 @@ class ExchangeReader:
         self.moving = ctx.mask("leave", "arrive", "evacuate")
         self.actor_items: dict[str, Item] = {}
         self.subject: Item | None = None  # of the last finite verb read, for a verb that names none
+        self.pair: list[Item] = []  # the two parties that the passage names, for "the former" and "the latter"
 
     # -------------------------------------------------------------- gate and passages
 
@@ -308,7 +309,6 @@ class ExchangeReader:
         ctx = self.ctx
         frame = Frame("exchange", s, (a, b), trigger)
         frame.mediators = read_mediators(ctx, s, a, b)
-        legs = self._legs(s, a, b, frame)
         frame.sides = [
             Side(
                 {
@@ -321,6 +321,8 @@ class ExchangeReader:
         ]
         frame.sides = [side for side in frame.sides if side.actors]
         self._swap_partners(s, a, b, trigger, frame)
+        self.pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
+        legs = self._legs(s, a, b, frame)
         self._solve(frame, legs)
         self._gave(s, a, b, frame)
         lead = self._leading_verb(legs, trigger)
@@ -456,6 +458,16 @@ class ExchangeReader:
                 return
             if after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0]):
                 subject = after[0]
+            giver = self.ctx.subject_before(trigger, a)
+            if (
+                subject is not None
+                and giver is not None
+                and self.ctx.is_finite(trigger)
+                and not self.ctx.same_party(self.ctx.key(giver), self.ctx.key(subject))
+                and "تبادل" not in self.marked.words[trigger.i]
+            ):
+                self._set_sides(frame, giver, subject, "swaps_with_object")
+                return
             doers = self._doers(items, trigger)
             if len(doers) >= 2:
                 self._set_sides(frame, doers[0], doers[1], "swap_doers")
@@ -741,6 +753,11 @@ class ExchangeReader:
             subject = near
         elif after is not None:
             subject = after
+        ranked = self._ranked(verb)
+        if ranked is not None:
+            subject = ranked
+        if subject is None and before in ("الاخير", "الاخيره"):
+            subject = ctx.latter(verb.i)
         if subject is None:
             subject = self._latter_after(verb, limit)
         if subject is None and not self._is_passive(verb, item) and not self._is_carried_out(verb):
@@ -753,9 +770,22 @@ class ExchangeReader:
                 subject = self.subject
             elif not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
                 subject = ctx.subject_before(verb, a)
+        if subject is None and before in _PRONOUNS:
+            subject = self.subject
         if subject is not None and ctx.is_finite(verb):
             self.subject = subject
         return subject
+
+    def _ranked(self, verb: Item) -> Item | None:
+        """Return the party that "the first" or "the second" after a verb means ("سلّمت الأولى … وتسلّمت من الثانية")."""
+        if len(self.pair) < 2:
+            return None
+        for k in range(verb.j, min(verb.j + 3, len(self.marked.words))):
+            if self.marked.words[k] in ("الاول", "الاولي") and (k == verb.j or self.marked.words[k - 1] != "من"):
+                return self.pair[0]
+            if self.marked.words[k] in ("الثاني", "الثانيه") and self.marked.words[k - 1] != "من":
+                return self.pair[1]
+        return None
 
     def _adjoins(self, actor: Item, verb: Item) -> bool:
         """Tell whether only quotes or particles stand between an actor and the verb after it."""
@@ -769,7 +799,8 @@ class ExchangeReader:
             country = (other.kind == "actor" and other.place_reading is not None) or (
                 other.kind == "place" and other.actor_reading is not None
             )
-            if (country or (other.kind == "actor" and self.ctx.may_be_party(other))) and "to" in self.ctx.before(other):
+            towards = "to" in self.ctx.before(other) or self.ctx.between_has(max(verb.j, other.i - 3), other.i, "to")
+            if (country or (other.kind == "actor" and self.ctx.may_be_party(other))) and towards:
                 leg.vote(self.ctx.key(other), "owner", 1.6, "comes_home_to")
                 self._remember(other)
                 return
@@ -924,6 +955,8 @@ class ExchangeReader:
                     if (
                         other.kind in ("actor", "nat")
                         and 0 <= other.i - cue.j <= 3
+                        and not self.ctx.before(other)
+                        & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
                         and (other.kind == "nat" or self.ctx.may_be_party(other))
                     ):
                         self._remember(other)
@@ -1100,6 +1133,7 @@ class ExchangeReader:
                         score += 2.4 if choice[i] != choice[k] else -2.4
                     elif k == i + 1 and other.linked:
                         score += 1.2 if choice[i] == choice[k] else -1.2
+            score += 0.6 * (len(set(choice)) - 1)
             if score > best_score + 1e-9:
                 best, best_score = choice, score
         return best

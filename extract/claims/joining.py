@@ -248,7 +248,25 @@ def _add_counts(have: list[Filler], more: list[Filler]) -> None:
             have[twin] = filler
 
 
+def _orient(ctx: Context, into: Frame, frame: Frame) -> None:
+    """Give the nameless sides of a passage to the named sides of a draft, each to the likelier holder of its people."""
+    named = [x for x in into.sides if x.actors]
+    nameless = [x for x in frame.sides if not x.actors and x.released]
+    if len(named) != 2 or len(nameless) != 2:
+        return
+    cost = [
+        [sum(ctx.unlikely_holder(k, f.item) for f in side.released for k in list(x.actors)[:1]) for x in named]
+        for side in nameless
+    ]
+    straight = cost[0][0] + cost[1][1]
+    crossed = cost[0][1] + cost[1][0]
+    order = named if straight <= crossed else named[::-1]
+    for side, target in zip(nameless, order, strict=True):
+        side.actors = dict(target.actors)
+
+
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
+    _orient(ctx, into, frame)
     for side in frame.sides:
         target = next((x for x in into.sides if _same_side(ctx, x, side)), None)
         if target is None and side.actors:

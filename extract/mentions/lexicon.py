@@ -215,6 +215,7 @@ class Lexicon:
                     if (
                         entry is not None
                         and (entry.noun or (entry.classes and suffix != "ي"))
+                        and not (suffix == "ه" and entry.noun and form + "ون" in self.entries)  # a feminine, not "his"
                         and _clitics_fit(entry, prefix=prefix, definite=False, future=future)
                     ):
                         word.entry, word.prefix, word.joined, word.future, word.suffix = (

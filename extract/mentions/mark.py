@@ -18,8 +18,51 @@ from extract.text.folding import fold, fold_word
 from extract.text.numerals import read_digits
 from extract.text.tokens import TOKEN, split_sentences
 
-_GROUP_SINGULARS = frozenset(("حركه", "لواء", "فرقه", "كتيبه", "كتايب", "جيش", "تجمع", "جبهه", "تنظيم", "فيلق", "ميليشيا", "مليشيا", "سرايا", "قبيله", "عشيره", "قبايل", "الويه", "جماعه"))
-_SHOTS = frozenset(("نار", "رصاص", "صواريخ", "صاروخ", "قذايف", "عمليه", "حمله", "مبادره", "تحذير", "قنابل", "غاز", "مسيره", "مسيرات", "هاشتاغ", "نداء", "دعوه", "تسميه", "اسم", "حوار"))
+_GROUP_SINGULARS = frozenset(
+    (
+        "حركه",
+        "لواء",
+        "فرقه",
+        "كتيبه",
+        "كتايب",
+        "جيش",
+        "تجمع",
+        "جبهه",
+        "تنظيم",
+        "فيلق",
+        "ميليشيا",
+        "مليشيا",
+        "سرايا",
+        "قبيله",
+        "عشيره",
+        "قبايل",
+        "الويه",
+        "جماعه",
+    )
+)
+_SHOTS = frozenset(
+    (
+        "نار",
+        "رصاص",
+        "صواريخ",
+        "صاروخ",
+        "قذايف",
+        "عمليه",
+        "حمله",
+        "مبادره",
+        "تحذير",
+        "قنابل",
+        "غاز",
+        "مسيره",
+        "مسيرات",
+        "هاشتاغ",
+        "نداء",
+        "دعوه",
+        "تسميه",
+        "اسم",
+        "حوار",
+    )
+)
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
@@ -32,7 +75,9 @@ class Marker:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.dates = DateReader()
-        cues = yaml.load((LEXICON / "cues.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        cues = yaml.load(
+            (LEXICON / "cues.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
         self.state_heads = frozenset(fold_word(w) for w in cues["state_heads"])
 
     def mark(self, article: Article) -> Marked:
@@ -90,7 +135,21 @@ class Marker:
                 if entry.classes:
                     classes = self._resolve_classes(marked, i, end)
                     if classes:
-                        marked.items.append(Item("verb", s, i, i + 1, classes=classes, tense=entry.tense, prefix=word.prefix, joined=word.joined, future=word.future, suffix=word.suffix, definite=word.definite))
+                        marked.items.append(
+                            Item(
+                                "verb",
+                                s,
+                                i,
+                                i + 1,
+                                classes=classes,
+                                tense=entry.tense,
+                                prefix=word.prefix,
+                                joined=word.joined,
+                                future=word.future,
+                                suffix=word.suffix,
+                                definite=word.definite,
+                            )
+                        )
                 if entry.nationality:
                     self._mark_nationality(marked, s, i, start, names)
                 if entry.head == "group" and not word.suffix:
@@ -99,7 +158,19 @@ class Marker:
                     noun = entry.noun
                     if noun.kind == "convoys":
                         self._mark_batch(marked, s, i, start, end)
-                    marked.items.append(Item("noun", s, i, i + 1, noun=noun, prefix=word.prefix, joined=word.joined, suffix=word.suffix, definite=word.definite))
+                    marked.items.append(
+                        Item(
+                            "noun",
+                            s,
+                            i,
+                            i + 1,
+                            noun=noun,
+                            prefix=word.prefix,
+                            joined=word.joined,
+                            suffix=word.suffix,
+                            definite=word.definite,
+                        )
+                    )
             i += 1
         counts = self.counts.read(marked, s, start, end)
         for item in counts:
@@ -170,12 +241,27 @@ class Marker:
         """Tell whether "أطلق" without "سراح" has people as its object, not fire or an initiative."""
         if bit != self.lexicon.class_bits["release"] or "طلق" not in marked.words[i]:
             return False
-        for k in range(i + 1, min(i + 7, end)):
+        for k in range(i + 1, min(i + 13, end)):
             word = marked.info[k]
+            if marked.words[k] in ("العدد", "عددا", "مثلهم"):
+                return True
             if _bare(marked.words[k]) in _SHOTS:
                 return False
-            if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people" and not word.entry.noun.weak:
-                return word.entry.noun.held or word.entry.noun.number == "s" or any(n is not None and (n.value is not None or (n.entry is not None and n.entry.number is not None)) for n in marked.info[i + 1 : k])
+            if (
+                word is not None
+                and word.entry is not None
+                and word.entry.noun is not None
+                and word.entry.noun.kind == "people"
+                and not word.entry.noun.weak
+            ):
+                return (
+                    word.entry.noun.held
+                    or word.entry.noun.number == "s"
+                    or any(
+                        n is not None and (n.value is not None or (n.entry is not None and n.entry.number is not None))
+                        for n in marked.info[i + 1 : k]
+                    )
+                )
         return False
 
     def _mark_nationality(self, marked: Marked, s: int, i: int, start: int, names: list[Item]) -> None:
@@ -193,13 +279,23 @@ class Marker:
             if stem in self.state_heads or text in self.state_heads:
                 head = k
                 continue
-            if head is not None or (not text.startswith("ال") and (other is None or other.entry is None or not other.entry.nationality)):
+            if head is not None or (
+                not text.startswith("ال") and (other is None or other.entry is None or not other.entry.nationality)
+            ):
                 break
         if head is not None:
             taken = [n for n in names if n.s == s and n.i <= head and n.j > head]
             if not taken:
                 other = marked.info[head]
-                item = Item("name", s, head, i + 1, names=[name], prefix=_prefix_of(marked.words[head]), joined=marked.words[head].startswith("و") and marked.words[head] not in self.state_heads)
+                item = Item(
+                    "name",
+                    s,
+                    head,
+                    i + 1,
+                    names=[name],
+                    prefix=_prefix_of(marked.words[head]),
+                    joined=marked.words[head].startswith("و") and marked.words[head] not in self.state_heads,
+                )
                 for inner in list(names):
                     if inner.s == s and inner.i >= head and inner.j <= i + 1:
                         inner.kind = "dropped"
@@ -207,13 +303,33 @@ class Marker:
                 marked.items.append(item)
                 return
         plural = marked.words[i].endswith(("ون", "ين")) and word.definite
-        marked.items.append(Item("nat", s, i, i + 1, names=[name], prefix=word.prefix, joined=word.joined, definite=word.definite, plural=plural))
+        marked.items.append(
+            Item(
+                "nat",
+                s,
+                i,
+                i + 1,
+                names=[name],
+                prefix=word.prefix,
+                joined=word.joined,
+                definite=word.definite,
+                plural=plural,
+            )
+        )
 
     def _count_of_bodies(self, marked: Marked, item: Item, start: int) -> None:
         """Read "رفات 79 جنديا", "جثث سبعة من عناصره" as a count of bodies: the noun before it governs it."""
         k = item.i - 1
         word = marked.info[k] if k >= start and item.kind == "count" else None
-        if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.category == "bodies" and not word.entry.noun.weak and not word.definite and not item.joined:
+        if (
+            word is not None
+            and word.entry is not None
+            and word.entry.noun is not None
+            and word.entry.noun.category == "bodies"
+            and not word.entry.noun.weak
+            and not word.definite
+            and not item.joined
+        ):
             item.category, item.i, item.noun_at, item.bare = "bodies", k, k, False
             item.prefix, item.joined = word.prefix, word.joined
 
@@ -223,7 +339,11 @@ class Marker:
             word = marked.info[k] if start <= k < end else None
             if word is not None and word.entry is not None and word.entry.ordinal and not word.prefix:
                 noun = marked.info[i]
-                if k < i and word.definite or (k > i and noun is not None and noun.definite != word.definite and not noun.suffix):
+                if (
+                    k < i
+                    and word.definite
+                    or (k > i and noun is not None and noun.definite != word.definite and not noun.suffix)
+                ):
                     continue
                 marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1, ordinal=word.entry.ordinal))
                 return
@@ -244,13 +364,19 @@ class Marker:
         else:
             while j < end and j - i < 3 and words[j].startswith("ال") and len(words[j]) > 3:
                 other = info[j]
-                if other is not None and (other.starts and j > i + 1 or (other.entry is not None and (other.entry.weekday or other.entry.nationality))):
+                if other is not None and (
+                    other.starts
+                    and j > i + 1
+                    or (other.entry is not None and (other.entry.weekday or other.entry.nationality))
+                ):
                     break
                 j += 1
             last = j
         if j <= i + 1:
             return i
-        name = Name("actor", "", " ".join(w for w in words[i:last] if w not in _QUOTES), "armed_group", "alias", False, "", 1)
+        name = Name(
+            "actor", "", " ".join(w for w in words[i:last] if w not in _QUOTES), "armed_group", "alias", False, "", 1
+        )
         item = Item("name", s, i, last, names=[name], prefix=word.prefix, joined=word.joined)
         names.append(item)
         marked.items.append(item)
@@ -271,8 +397,18 @@ class Marker:
         seen: list[str] = []
         later = {n.entity_id for item in names for n in item.names if n.kind == "actor" and not n.gated}
         previous: Item | None = None
-        for item in sorted(names, key=lambda n: n.i):
+        ordered = sorted(names, key=lambda n: n.i)
+        for n, item in enumerate(ordered):
             if item.kind == "dropped":
+                continue
+            if (
+                n
+                and item.i
+                and marked.words[item.i - 1] in "("
+                and 0 < item.i - ordered[n - 1].j <= 2
+                and ordered[n - 1].kind == "actor"
+            ):
+                item.kind = "dropped"  # "هيئة تحرير الشام (النصرة سابقا)": another name of the actor before it
                 continue
             actor = self._choose_actor(item, seen, later, marked)
             place = self._choose_place(item, previous, marked, countries)
@@ -297,10 +433,14 @@ class Marker:
 
     def _choose_actor(self, item: Item, seen: list[str], later: set[str], marked: Marked) -> Name | None:
         day = marked.anchor.isoformat() if marked.anchor else ""
-        actors = [n for n in item.names if n.kind == "actor" and n.holds_on(day)] or [n for n in item.names if n.kind == "actor"]
+        actors = [n for n in item.names if n.kind == "actor" and n.holds_on(day)] or [
+            n for n in item.names if n.kind == "actor"
+        ]
         free = [n for n in actors if not n.gated]
         if free:
-            return max(free, key=lambda n: (n.entity_id in seen, n.country == marked.country, n.name_kind == "canonical"))
+            return max(
+                free, key=lambda n: (n.entity_id in seen, n.country == marked.country, n.name_kind == "canonical")
+            )
         if not actors:
             return None
         noun = marked.words[item.j - 1].removeprefix("و").removeprefix("ب")
@@ -321,10 +461,15 @@ class Marker:
             if name.entity_id in later:
                 return name
         home = [n for n in actors if n.country and n.country == marked.country and n.name_kind != "metonym"]
+        listed = [n for n in home if n.name_kind != "epithet"]
+        if len(listed) == 1:
+            return listed[0]
         states = [n for n in home if n.entity_type == "state"]
         if len(states) == 1 or len(home) == 1:
             return (states or home)[0]
-        return next((n for n in home if n.name_kind != "epithet"), None) or next((n for n in actors if n.name_kind == "metonym"), None)
+        return next((n for n in home if n.name_kind != "epithet"), None) or next(
+            (n for n in actors if n.name_kind == "metonym"), None
+        )
 
     def _choose_place(self, item: Item, previous: Item | None, marked: Marked, countries: Counter[str]) -> Name | None:
         places = [n for n in item.names if n.kind == "place"]
@@ -332,13 +477,31 @@ class Marker:
             return None
         cue = self._place_cue(marked, item.i) is not None
         towards = item.i > 0 and marked.words[item.i - 1] in ("الي", "نحو", "باتجاه", "صوب", "من")
-        listed = previous is not None and previous.s == item.s and item.i - previous.j <= 1 and (item.joined or marked.words[item.i - 1] in "،,")
+        listed = (
+            previous is not None
+            and previous.s == item.s
+            and item.i - previous.j <= 1
+            and (item.joined or marked.words[item.i - 1] in "،,")
+        )
         allowed = [n for n in places if not n.gated or cue or listed or (towards and n.entity_type == "region")]
         if not allowed:
             return None
         lexicon = self.lexicon
-        around = lexicon.place_parents.get(previous.name.entity_id) if previous is not None and previous.name is not None else None
-        return max(allowed, key=lambda n: (n.salience * 2 + 3 * (n.country == marked.country) + (countries.get(n.country, 0) > 0) + 2 * (around is not None and lexicon.place_parents.get(n.entity_id) == around), n.salience))
+        around = (
+            lexicon.place_parents.get(previous.name.entity_id)
+            if previous is not None and previous.name is not None
+            else None
+        )
+        return max(
+            allowed,
+            key=lambda n: (
+                n.salience * 2
+                + 3 * (n.country == marked.country)
+                + (countries.get(n.country, 0) > 0)
+                + 2 * (around is not None and lexicon.place_parents.get(n.entity_id) == around),
+                n.salience,
+            ),
+        )
 
     def _place_cue(self, marked: Marked, i: int) -> int | None:
         """Return the token of a place noun ("town", "crossing", "rif") right before token i, past quotes."""
@@ -356,7 +519,15 @@ class Marker:
         """Take place nouns and directions beside a place into its span ("معبر العيس", "جنوب دمشق", "ريف حلب الجنوبي")."""
         if item.kind != "place":
             return
-        item.precision = "exact" if item.name is not None and item.name.entity_type not in ("country", "governorate", "region", "district") else (item.name.entity_type if item.name and item.name.entity_type in ("country", "governorate", "district") else "district")
+        item.precision = (
+            "exact"
+            if item.name is not None and item.name.entity_type not in ("country", "governorate", "region", "district")
+            else (
+                item.name.entity_type
+                if item.name and item.name.entity_type in ("country", "governorate", "district")
+                else "district"
+            )
+        )
         for _ in range(3):
             k = item.i - 1
             while k > 0 and marked.words[k] in _QUOTES and item.i - k < 3:
@@ -374,7 +545,12 @@ class Marker:
             if word.prefix:
                 break
         j = item.j
-        if j < len(marked.words) and marked.words[j] in ("الشرقي", "الغربي", "الشمالي", "الجنوبي", "الاوسط", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه") and item.i < item.j - 1:
+        if (
+            j < len(marked.words)
+            and marked.words[j]
+            in ("الشرقي", "الغربي", "الشمالي", "الجنوبي", "الاوسط", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه")
+            and item.i < item.j - 1
+        ):
             item.j = j + 1
 
 
