@@ -2,25 +2,65 @@
 
 from __future__ import annotations
 
-from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Lexicon, Noun, Word
-from extract.text.numerals import NumberWord, combine
+from itertools import compress
 
-# the most specific category that covers the whole count wins (codebook, section 4)
-_RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}
-_BARE_SCALES = frozenset(("الاف", "الالاف", "ملايين", "الملايين", "الوف", "الالوف", "اف", "الاف"))
-_OPENERS = frozenset("\"«(“'")
-_CLOSERS = frozenset("\"»)”'")
-_NOT_PEOPLE_BEFORE = frozenset(("الساعه", "عام", "سنه", "عمره", "عمرها", "العمر", "ال24", "القناه", "لعام", "الماده", "القرار", "رقم", "عامي", "العام", "صفحه", "بنسبه"))
-_PERCENT = frozenset(("%", "بالميه", "بالمايه", "٪", "بالميءه"))
+from extract.mentions.calendar_words import load_yaml
+from extract.mentions.counted_nouns import NounAttacher
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import Lexicon, Word
+from extract.mentions.numbers import Number, read_number
+from extract.text.folding import fold_word
+from extract.text.numerals import read_digits
+
+_BEFORE = frozenset(
+    ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
+)  # between a qualifier and its number
+_DASHES = frozenset(("-", "–", "—"))
+_PERCENT = frozenset(("%", "٪"))
+_HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
+_SIGNS = frozenset(("/", "°", "€", "$"))
+_BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
+_LONGEST = 7  # digits; a longer run is a telephone number
+_LARGEST = 50_000_000  # no report counts more people
+
+
+class _Starts(dict[str, bool]):
+    """Form → whether a count can begin at it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > 100_000:
+            self.clear()
+        found = self[text] = (
+            read_digits(text) is not None if text[0].isdigit() else self._may_count(self._lexicon.word(text))
+        )
+        return found
+
+    @staticmethod
+    def _may_count(word: Word | None) -> bool:
+        if word is None or word.entry is None:
+            return False
+        noun = word.entry.noun
+        return word.entry.number is not None or (noun is not None and noun.number == "d" and not word.suffix)
 
 
 class CountReader:
     """Reads counts; one instance serves all articles."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon for nouns and types of actors."""
+        """Keep the lexicon, and load the words that stand beside numbers."""
         self.lexicon = lexicon
+        self._starts = _Starts(lexicon)
+        self._nouns = NounAttacher()
+        numbers = load_yaml("numbers.yml")
+        self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
+        self._names_before = frozenset(fold_word(w) for w in numbers["names_before"])
+        self._after = frozenset(
+            tuple(fold_word(p).split()) for phrases in numbers["qualifiers_after"].values() for p in phrases
+        )
 
     def read(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
         """Find the counts of a sentence.
@@ -38,291 +78,258 @@ class CountReader:
             Items of kind `count` and `vehicles`, in order of place.
         """
         found: list[Item] = []
-        i = start
-        info = marked.info
-        while i < end:
-            word = info[i]
-            item = None
-            if word is not None:
-                if word.value is not None or (word.entry is not None and word.entry.number is not None):
-                    item = self._read_number(marked, s, i, start, end, found)
-                elif word.entry is not None and word.entry.noun is not None and word.entry.noun.number == "d" and not word.suffix:
-                    item = self._read_dual(marked, s, i, word, end)
-            if item is None:
-                i += 1
+        done = start
+        for i in compress(range(start, end), map(self._starts.__getitem__, marked.words[start:end])):
+            if i < done:
                 continue
+            word = marked.info[i]
+            noun = word.entry.noun if word is not None and word.entry is not None else None
+            if word is not None and noun is not None and noun.number == "d" and word.value is None:
+                item = self._read_dual(marked, s, i, end)
+            else:
+                item = self._read_number(marked, s, i, (start, end), found)
+            if item is None:
+                continue
+            done = item.j
             if item.kind != "none":
                 found.append(item)
-            i = max(item.j, i + 1)
         return found
 
-    # -------------------------------------------------------------- numbers
-
-    def _read_dual(self, marked: Marked, s: int, i: int, word: Word, end: int) -> Item | None:
-        assert word.entry is not None and word.entry.noun is not None
-        noun = word.entry.noun
-        if noun.kind == "convoys" or (noun.weak and noun.category != "bodies"):
+    def _read_dual(self, marked: Marked, s: int, i: int, end: int) -> Item | None:
+        """Read a dual, with the number two that may stress it ("أسيرين اثنين")."""
+        word = marked.info[i]
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if word is None or noun is None or noun.kind == "convoys" or (noun.weak and noun.category != "bodies"):
             return None
         kind = "count" if noun.kind == "people" else "vehicles"
-        item = Item(kind, s, i, i + 1, low=2, high=2, qualifier="exact", category=noun.category, held=noun.held, noun_at=i, prefix=word.prefix, joined=word.joined, definite=word.definite)
+        item = Item(
+            kind, s, i, i + 1, low=2, high=2, qualifier="exact", category=noun.category, held=noun.held, noun_at=i
+        )
+        item.prefix, item.joined, item.definite = word.prefix, word.joined, word.definite
+        stressed = marked.info[i + 1] if i + 1 < end else None
+        if (
+            stressed is not None
+            and stressed.entry is not None
+            and stressed.entry.number is not None
+            and stressed.entry.number.value == 2
+            and not stressed.joined
+            and not stressed.prefix
+        ):
+            item.j = i + 2
         if kind == "count":
-            self._refine(marked, item, end)
+            self._nouns.refine(marked, item, end)
         return item
 
-    def _value(self, marked: Marked, i: int, end: int) -> tuple[float, int, bool] | None:
-        """Read the number at token i: (value, end, vague)."""
-        words: list[tuple[NumberWord, bool]] = []
-        k = i
-        while k < end and len(words) < 10:
-            word = marked.info[k]
-            if word is None:
-                break
-            if word.value is not None:
-                joined = k > i and marked.words[k - 1] == "و"
-                words.append((NumberWord("digits", word.value), joined))
-            elif word.entry is not None and word.entry.number is not None and (k == i or word.prefix == ""):
-                if word.entry.weekday is not None and word.definite:
-                    break
-                words.append((word.entry.number, word.joined and k > i))
-            elif marked.words[k] == "و" and words:
-                pass
-            else:
-                break
-            k += 1
-        if not words:
+    def _read_number(self, marked: Marked, s: int, i: int, bounds: tuple[int, int], found: list[Item]) -> Item | None:
+        """Read a number with its range, qualifiers and noun; an item of kind `none` covers a number that counts no people."""
+        start, end = bounds
+        number = read_number(marked, i, end)
+        if number is None or number.value is None:
             return None
-        first = marked.info[i]
-        if words[0][0].kind == "vague" or (first is not None and first.entry is not None and first.text.lstrip("وبل") in _BARE_SCALES):
-            return self._vague(marked, i, words)
-        value, taken = combine(words)
-        j, seen = i, 0
-        while seen < taken:
-            seen += marked.words[j] != "و"
-            j += 1
-        return (value, j, False) if taken else None
-
-    def _vague(self, marked: Marked, i: int, words: list[tuple[NumberWord, bool]]) -> tuple[float, int, bool] | None:
-        first = words[0][0]
-        if first.value is None:
-            return None
-        value = first.value if first.kind == "vague" else first.value * 2
-        if len(words) > 1 and words[1][0].kind == "scale" and not words[1][1]:
-            return (first.value * (words[1][0].value or 1), i + 2, True)
-        return (value, i + 1, True)
-
-    def _read_number(self, marked: Marked, s: int, i: int, start: int, end: int, found: list[Item]) -> Item | None:
-        read = self._value(marked, i, end)
-        if read is None:
-            return None
-        value, j, vague = read
-        words = marked.words
-        if self._is_not_people(marked, i, j, start, end):
-            return Item("none", s, i, j)
-        low: int | None = int(value)
-        high: int | None = None if vague else int(value)
-        qualifier = "vague" if vague else "exact"
+        spread = None if number.vague else self._read_range(marked, i, number, bounds)
+        low, high, j, qualifier = (
+            int(number.value),
+            None if number.vague else int(number.value),
+            number.end,
+            "vague" if number.vague else "exact",
+        )
         first = i
-        upper = self._range_end(marked, i, j, start, end)
-        if upper is not None and not vague:
-            first, high, j, qualifier = upper[0], int(upper[1]), upper[2], "between"
-            if high < (low or 0):
-                low, high = high, low
-        else:
-            first, low, high, qualifier = self._qualify(marked, i, start, low, high, qualifier)
+        if spread is not None:
+            first, low, high, j = spread
+            qualifier = "between"
         item = Item("count", s, first, j, low=low, high=high, qualifier=qualifier)
-        word = marked.info[first]
-        item.prefix, item.joined = (word.prefix, word.joined) if word is not None else ("", words[first].startswith("و"))
-        self._attach_noun(marked, item, i, start, end, found)
+        if self._counts_no_people(marked, i, j, number, bounds):
+            item.kind = "none"
+            return item
+        if spread is None:
+            self._qualify(marked, item, i, start)
+        word = marked.info[item.i]
+        item.prefix, item.joined = (
+            (word.prefix, word.joined) if word is not None else ("", marked.words[item.i].startswith("و"))
+        )
+        j = item.j
         self._qualify_after(marked, item, end)
+        skipped = item.j
+        self._nouns.attach(marked, item, i, bounds, found)
+        if item.j == skipped > j and item.noun_at < skipped:
+            item.j = j
+        self._qualify_after(marked, item, end, widen=False)
         return item
 
-    def _range_end(self, marked: Marked, i: int, j: int, start: int, end: int) -> tuple[int, float, int] | None:
-        """Read "between N and M", "N to M", "N-M": (first token, M, end)."""
-        words = marked.words
-        if j >= end:
-            return None
-        between = i > start and words[i - 1] in ("بين", "ما", "وبين") or (i > start + 1 and words[i - 1] == "بين")
-        link, k = words[j], j + 1
-        nxt = marked.info[j]
-        if between and link == "و" and k < end:
-            read = self._value(marked, k, end)
-        elif between and nxt is not None and nxt.joined and nxt.entry is not None and nxt.entry.number is not None:
-            read = self._value(marked, j, end)
-        elif link in ("-", "–", "الي", "او") and k < end and not (k + 1 < end and words[k + 1] in ("/", "-")):
-            read = self._value(marked, k, end)
-            if link == "الي" and not (i > start and words[i - 1] in ("من", "بين")):
-                return None
-            before = marked.info[i]
-            if read is not None and before is not None and (before.value or 0) > read[0]:
-                return None
-        else:
-            return None
-        if read is None or read[2]:
-            return None
-        return (i - 1 if between else i, read[0], read[1])
+    # -------------------------------------------------------------- ranges and qualifiers
 
-    def _qualify(self, marked: Marked, i: int, start: int, low: int | None, high: int | None, qualifier: str) -> tuple[int, int | None, int | None, str]:
-        """Apply "more than", "about", "at most" before a number; the longest that ends there wins."""
-        k0 = i
-        while k0 - 1 >= start and marked.words[k0 - 1] in _OPENERS or (k0 - 1 >= start and marked.words[k0 - 1] in ("ال", "و")):
-            k0 -= 1
-        for k in range(max(start, k0 - 5), k0):
-            found = marked.qualifiers.get(k)
-            if found is None or found[0] not in (i, k0) or found[1] == "count_of":
-                continue
-            name = found[1]
-            if name == "about":
-                return k, low, high, qualifier if qualifier == "vague" else "about"
-            if name == "at_least":
-                return k, low, None, "at_least"
-            return k, None, low, "at_most"
-        return i, low, high, qualifier
-
-    def _qualify_after(self, marked: Marked, item: Item, end: int) -> None:
-        found = marked.qualifiers.get(item.j)
-        if found is None or item.qualifier not in ("exact", "about") or found[0] > end:
-            return
-        phrase = marked.words[item.j : found[0]]
-        if phrase[:1] == ["علي"] or phrase[:1] == ["كحد"] or phrase[:1] == ["تقريبا"]:
-            item.qualifier = found[1]
-            if found[1] == "at_least":
-                item.high = None
-            elif found[1] == "at_most":
-                item.low = None
-
-    def _is_not_people(self, marked: Marked, i: int, j: int, start: int, end: int) -> bool:
-        """Tell whether a number is a year, a time, a share or part of a date."""
+    def _read_range(
+        self, marked: Marked, i: int, number: Number, bounds: tuple[int, int]
+    ) -> tuple[int, int, int, int] | None:
+        """Read "between N and M", "from N to M", "N–M", "N or M": (first token, N, M, end)."""
+        start, end = bounds
         words = marked.words
         before = words[i - 1] if i > start else ""
-        after = words[j] if j < end else ""
-        if after in _PERCENT or (after == "في" and j + 1 < end and words[j + 1] in ("الميه", "المايه", "الماءه")) or before in _NOT_PEOPLE_BEFORE:
-            return True
-        if j in marked.months or before in ("/",) or after in ("/", ":") or (after == "من" and j + 1 in marked.months) or before == ":" and i - 2 >= start and words[i - 2].isdigit():
-            return True
-        word = marked.info[i]
-        if word is not None and word.value is not None and 1900 <= word.value <= 2100 and j == i + 1 and len(words[i]) == 4:
-            nxt = marked.info[j] if j < end else None
-            if nxt is None or nxt.entry is None or nxt.entry.noun is None:
-                return True
-        return i - 1 in marked.months or any(k in marked.months and marked.months[k][0] == i for k in range(max(start, i - 3), i))
+        between = before in ("بين", "وبين")
+        upper = self._read_upper(marked, number, end, between=between)
+        if upper is None and between and number.end > i + 1:
+            shorter = read_number(marked, i, end, most=1)  # "بين خمسة وعشرين" is 5 to 20
+            if shorter is not None and shorter.end < number.end:
+                number, upper = shorter, self._read_upper(marked, shorter, end, between=True)
+        if upper is None or upper.value is None or number.value is None:
+            return None
+        low, high = number.value, upper.value
+        if upper.scaled and not number.scaled and low < 1000:  # "100 و200 ألف"
+            factor = 1000 if high < 1_000_000 else 1_000_000
+            low *= factor if low * factor < high else 1
+        return (i - 1 if between else i, int(low), int(high), upper.end) if low < high else None
 
-    # -------------------------------------------------------------- nouns
+    def _read_upper(self, marked: Marked, number: Number, end: int, *, between: bool) -> Number | None:
+        """Read the upper end of a range after the lower one."""
+        j, words = number.end, marked.words
+        if j >= end:
+            return None
+        link, word = words[j], marked.info[j]
+        if (
+            (link == "و" and between)
+            or link in ("الي", "او")
+            or (link in _DASHES and not (j + 2 < end and words[j + 2] in ("/", "-")))
+        ):
+            upper = read_number(marked, j + 1, end)
+        elif between and word is not None and word.joined:
+            upper = read_number(marked, j, end)
+        else:
+            return None
+        return upper if upper is not None and not upper.vague else None
 
-    def _attach_noun(self, marked: Marked, item: Item, i: int, start: int, end: int, found: list[Item]) -> None:
-        """Find what a number counts; an item that counts nothing known gets the kind `none`."""
-        words, info = marked.words, marked.info
-        k = item.j
-        while k < end and words[k] in _CLOSERS:
-            k += 1
-        of = k < end and words[k] == "من"
-        if of:
-            k += 1
-        for step in range(2):
-            word = info[k] if k < end else None
-            if word is None or word.entry is None:
-                break
-            if word.entry.noun is not None:
-                self._take_noun(marked, item, k, word.entry.noun, end)
+    def _qualify(self, marked: Marked, item: Item, i: int, start: int) -> None:
+        """Apply "more than", "about", "at most" before a number; of several the longest that ends there wins."""
+        words, at = marked.words, i
+        while at - 1 >= start and words[at - 1] in _BEFORE:
+            at -= 1
+        for _ in range(2):
+            for k in range(max(start, at - 5), at):
+                found = marked.qualifiers.get(k)
+                if found is not None and at <= found[0] <= i and found[1] != "count_of":
+                    self._apply(item, found[1])
+                    item.i = at = k
+                    break
+            else:
                 return
-            if word.entry.nationality and not of:
-                item.category, item.noun_at, item.j = "people", k, k + 1
-                self._refine(marked, item, end)
-                return
-            if of and step == 0 and word.entry.head in ("group",):
-                break
-            if step == 0 and (word.entry.number is not None and word.entry.number.kind == "vague"):
-                k += 1
-                continue
-            break
-        if self._noun_before(marked, item, i, start):
-            return
-        self._take_bare(marked, item, of, k, start, end)
 
-    def _take_noun(self, marked: Marked, item: Item, k: int, noun: Noun, end: int) -> None:
-        item.j, item.noun_at = k + 1, k
-        if noun.kind == "convoys":
-            item.kind = "none"
-            return
-        if noun.kind == "vehicles":
-            item.kind, item.category = "vehicles", noun.category
-            return
-        item.category, item.held = noun.category, noun.held
-        if noun.weak and noun.category == "bodies":
-            item.bare = False
-            item.forced = "dead"
-        self._refine(marked, item, end)
+    def _qualify_after(self, marked: Marked, item: Item, end: int, *, widen: bool = True) -> None:
+        """Apply "at least", "or more" after a number or its noun.
 
-    def _noun_before(self, marked: Marked, item: Item, i: int, start: int) -> bool:
-        """Take the noun before a number: "الأسرى الـ33", "جثث سبعة", "عددهم 33"."""
-        words, info = marked.words, marked.info
-        k = item.i - 1
-        if k >= start and words[k] == "ال":
-            k -= 1
-        while k >= start and words[k] in _OPENERS:
-            k -= 1
-        counted = any(q[1] == "count_of" and q[0] == item.i for at, q in marked.qualifiers.items() if start <= at < item.i and item.i - at < 4)
-        if counted:
-            for n in range(k, max(start - 1, k - 12), -1):
-                word = info[n]
-                if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people" and not word.entry.noun.weak:
-                    item.category, item.held, item.noun_at = word.entry.noun.category, word.entry.noun.held, n
-                    return True
-        for back in range(2):
-            n = k - back
-            word = info[n] if n >= start else None
-            if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.number != "s" and not word.suffix:
-                noun = word.entry.noun
-                number = info[i]
-                if back and not (number is not None and (number.definite or words[i - 1] == "ال")):
-                    return False
-                if noun.kind == "people" and (not noun.weak):
-                    item.category, item.held, item.noun_at, item.i = noun.category, noun.held, n, n
-                    return True
-                return False
+        Args:
+            marked: The article.
+            item: The count.
+            end: One past the last token of the sentence.
+            widen: Move the end of the count past the words, so that a noun after them is found.
+        """
+        if item.j < end and marked.words[item.j] == "+":
+            self._apply(item, "at_least")
+            item.j += widen
+            return
+        found = marked.qualifiers.get(item.j)
+        if found is None or found[0] > end or item.qualifier not in ("exact", "about"):
+            return
+        if tuple(marked.words[item.j : found[0]]) in self._after:
+            self._apply(item, found[1])
+            if widen:
+                item.j = found[0]
+
+    @staticmethod
+    def _apply(item: Item, name: str) -> None:
+        value = item.high if item.high is not None else item.low
+        if name == "about":
+            item.qualifier = item.qualifier if item.qualifier != "exact" else "about"
+        elif name == "at_least":
+            item.low, item.high, item.qualifier = item.low if item.low is not None else value, None, "at_least"
+        elif item.qualifier != "vague":
+            item.low, item.high, item.qualifier = None, value, "at_most"
+
+    # -------------------------------------------------------------- numbers of other things
+
+    def _counts_no_people(self, marked: Marked, i: int, j: int, number: Number, bounds: tuple[int, int]) -> bool:
+        """Tell whether a number is a year, a time, a share, a name or part of a date."""
+        start, end = bounds
+        words = marked.words
+        before, after = words[i - 1] if i > start else "", words[j] if j < end else ""
+        if before == "ال" and i - 1 > start:
+            before = words[i - 2]
+        if before in self._not_people_before or before in _SIGNS or after in _SIGNS or after in _PERCENT:
+            return True
+        if before in self._names_before and not self._noun_follows(marked, j, end):
+            return True
+        if after == "في" and j + 1 < end and words[j + 1] in _HUNDRED:
+            return True
+        if (number.value or 0) > _LARGEST or self._is_odd_figure(marked, i, j, number, before):
+            return True
+        return self._is_in_date(marked, i, j, bounds) or self._is_year(marked, i, j, end)
+
+    @staticmethod
+    def _noun_follows(marked: Marked, j: int, end: int) -> bool:
+        """Tell whether a noun or nationality that a number can count stands at token j."""
+        word = marked.info[j] if j < end else None
+        return (
+            word is not None
+            and word.entry is not None
+            and (word.entry.noun is not None or bool(word.entry.nationality))
+            and not word.prefix
+            and not word.definite
+        )
+
+    @staticmethod
+    def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) -> bool:
+        """Tell whether digits are a decimal, a telephone number, a type ("T72") or a score ("3-1")."""
+        text = marked.words[i]
+        if not text[0].isdigit():
+            return False
+        if j == i + 1 and (
+            (number.value or 0) != int(number.value or 0) or ((number.value or 0) < 1000 and not text.isdecimal())
+        ):
+            return True
+        if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
+            return True
+        if (
+            before
+            and (before.isascii() or len(before) > 3)
+            and before.isalpha()
+            and marked.spans[i - 1][1] == marked.spans[i][0]
+        ):
+            return True
+        after = marked.words[j : j + 2]
+        if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):
+            return True  # no range, since that has been read
+        return (before in _DASHES or before in _BETWEEN_DIGITS) and i >= 2 and marked.words[i - 2][0].isdigit()
+
+    @staticmethod
+    def _is_in_date(marked: Marked, i: int, j: int, bounds: tuple[int, int]) -> bool:
+        """Tell whether a number is a day or year beside a month."""
+        start, end = bounds
+        months, words = marked.months, marked.words
+        k = j
+        if k < end and words[k] == "من":
+            k += 1
+        if k < end and words[k] == "شهر":
+            k += 1
+        if k in months and k < end:
+            return True
+        for n in range(max(start, i - 4), i):
+            found = months.get(n)
+            if found is not None and (found[0] == i or (found[0] == i - 1 and words[i - 1] in (")", "عام", "سنه"))):
+                word = marked.info[i]
+                return word is not None and word.value is not None and (word.value <= 31 or 1300 <= word.value <= 2100)
         return False
 
-    def _take_bare(self, marked: Marked, item: Item, of: bool, k: int, start: int, end: int) -> None:
-        """Keep a number without a noun where its surroundings let it count people ("18 مقابل 20", "ثلاثة من X")."""
-        word = marked.info[item.j] if item.j < end else None
-        text = marked.words[item.j] if item.j < end else ""
-        allowed = text == "" or not text[0].isalnum() or of or (word is not None and (word.starts or (word.entry is not None and word.entry.classes)))
-        if text in ("كيلومترا", "كيلومتر", "كم", "دولار", "يوما", "ساعه") or not allowed:
-            item.kind = "none"
-            return
-        item.bare, item.category = True, "people"
-
-    def _refine(self, marked: Marked, item: Item, end: int) -> None:
-        """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
-        info, words = marked.info, marked.words
-        k = item.j
-        for _ in range(3):
-            word = info[k] if k < end else None
-            if word is None or word.entry is None:
-                break
-            noun = word.entry.noun
-            if noun is not None and noun.kind == "people" and not word.prefix:
-                following = info[k + 1] if k + 1 < end else None
-                numbered = following is not None and (following.value is not None or (following.entry is not None and following.entry.number is not None and not following.joined))
-                if word.joined:
-                    first = info[item.noun_at] if item.noun_at >= 0 else None
-                    if numbered or (word.definite and not (first is not None and first.definite)) or word.suffix or noun.number == "d":
-                        break
-                    item.category = item.category if item.category == noun.category else ("detainees" if item.held and noun.held else "people")
-                elif noun.weak and noun.category == "bodies":
-                    pass
-                elif _RANK[noun.category] > _RANK[item.category]:
-                    item.category = noun.category
-                item.held = item.held or noun.held
-                k += 1
-                item.j = k
-                continue
-            if word.entry.nationality and not word.definite and not word.joined:
-                k += 1
-                continue
-            break
-        if k + 1 < end and words[k] == "من":
-            word = info[k + 1]
-            if word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people":
-                noun = word.entry.noun
-                if _RANK[noun.category] > _RANK[item.category] and not noun.weak:
-                    item.category = noun.category
+    @staticmethod
+    def _is_year(marked: Marked, i: int, j: int, end: int) -> bool:
+        """Tell whether four digits without a noun of people are a year."""
+        word = marked.info[i]
+        if (
+            word is None
+            or word.value is None
+            or not 1900 <= word.value <= 2100
+            or j != i + 1
+            or len(marked.words[i]) != 4
+        ):
+            return False
+        after = marked.info[j] if j < end else None
+        if after is None and j < end and marked.words[j] == "من":
+            return False
+        return after is None or after.entry is None or after.entry.noun is None

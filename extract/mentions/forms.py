@@ -51,7 +51,9 @@ def inflect_participle(lemma: str) -> set[str]:
     return {word + end for end in ("", "ا", "ه", "ون", "ين", "ات", "ان")}
 
 
-def inflect_noun(word: str, *, plural: list[str] | None = None, feminine: str | None = None, dual: list[str] | None = None) -> Iterator[tuple[str, str, bool]]:
+def inflect_noun(
+    word: str, *, plural: list[str] | None = None, feminine: str | None = None, dual: list[str] | None = None
+) -> Iterator[tuple[str, str, bool]]:
     """Yield the forms of a noun of people.
 
     Args:
@@ -98,5 +100,16 @@ def _feminine_forms(word: str, *, sound_plural: bool) -> Iterator[tuple[str, str
 def inflect_nationality(adjective: str) -> dict[str, str]:
     """Return the forms of an adjective of belonging ("السوري"), without the article, each with its number (`s`, `d`, `p`, `f`)."""
     word = fold_word(adjective).removeprefix("ال")
-    forms = {word: "s", word + "ا": "s", word + "ين": "p", word + "ون": "p", word + "و": "p", word + "ان": "d", word + "ه": "f", word + "ات": "p", word + "تين": "d", word + "تان": "d"}
+    forms = {
+        word: "s",
+        word + "ا": "s",
+        word + "ين": "p",
+        word + "ون": "p",
+        word + "و": "p",
+        word + "ان": "d",
+        word + "ه": "f",
+        word + "ات": "p",
+        word + "تين": "d",
+        word + "تان": "d",
+    }
     return forms

@@ -97,10 +97,16 @@ def _counts_one(marked: Marked, k: int, end: int) -> bool:
     word = marked.info[k]
     if word is None or word.definite:
         return False
-    if _stem(marked.words[k], word) not in _ONE_IN_ELEVEN:
+    if _stem(marked.words[k], word) not in _ONE_IN_ELEVEN and not (marked.words[k] == "واحد" and _has_hamza(marked, k)):
         return True
     following = number_word(marked.info[k + 1]) if k + 1 < end else None
     return following is not None and (following.value == 10 or following.kind == "ten")
+
+
+def _has_hamza(marked: Marked, k: int) -> bool:
+    """Tell "وأحد" (and one of) from "واحد" (one), which folding makes alike."""
+    start, stop = marked.text_span(k, k + 1)
+    return "أ" in marked.article.text[start:stop]
 
 
 def _settle(marked: Marked, number: NumberWord, k: int, i: int, end: int) -> NumberWord:

@@ -1,0 +1,307 @@
+"""Counted nouns: what a number counts, and the category that its noun and what follows it give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extract.mentions.calendar_words import load_yaml
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import Noun, Word
+from extract.mentions.numbers import number_word, read_number
+from extract.text.folding import fold_word
+
+# the most specific category that covers the whole count wins (codebook, section 4)
+_RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
+_OPENERS = frozenset("\"«(“'")
+_CLOSERS = frozenset("\"»)”'")
+_NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
+_OTHER_THINGS = "اخري"
+_REACH = 12  # tokens between "their number" and the noun
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the search for a noun goes on.
+
+    Attributes:
+        k: Next token.
+        of: "من" stands before it.
+        others: "Others" was read.
+    """
+
+    k: int
+    of: bool = False
+    others: bool = False
+
+
+class NounAttacher:
+    """Finds what numbers count; one instance serves all articles."""
+
+    def __init__(self) -> None:
+        """Load the words beside numbers of `numbers.yml` and the units of time."""
+        numbers = load_yaml("numbers.yml")
+        self.measures = frozenset(fold_word(w) for w in [*numbers["measures"], *load_yaml("calendar.yml")["units"]])
+        self.others = frozenset(fold_word(w) for w in numbers["others"])
+        self.wholes = frozenset(fold_word(w) for w in numbers["wholes"])
+        self.ranks = frozenset(fold_word(w) for w in numbers["ranks"])
+
+    def attach(self, marked: Marked, item: Item, i: int, bounds: tuple[int, int], found: list[Item]) -> None:
+        """Give a count its noun, category and end; what counts nothing known gets the kind `none`.
+
+        Args:
+            marked: The article.
+            item: The count so far, of the number alone.
+            i: First token of the number; `item.i` lies before it where a qualifier does.
+            bounds: First token of the sentence, and one past its last.
+            found: The counts before it in the sentence.
+        """
+        start, end = bounds
+        words = marked.words
+        k = self._skip_repetition(marked, item, end)
+        if k < end and _bare_word(words[k]) in self.measures and not _is_people(marked.info[k]):
+            item.kind = "none"
+            return
+        place = self._skip_words(words, k, end)
+        if self._take_following(marked, item, place, end) or self._take_preceding(marked, item, i, start):
+            return
+        if place.others:
+            self._take_from_last(item, found, things=words[item.j] == _OTHER_THINGS)
+            return
+        if item.low == 1 and item.high == 1:
+            item.kind = "none"  # "one" counts only what is named
+            return
+        self._take_bare(marked, item, end, of=place.of)
+
+    def _skip_repetition(self, marked: Marked, item: Item, end: int) -> int:
+        """Skip closing quotes and the same number again in brackets ("450 (أربعمئة وخمسون)")."""
+        words, k = marked.words, item.j
+        while k < end and words[k] in _CLOSERS:
+            k += 1
+        if k + 2 < end and words[k] == "(":
+            again = read_number(marked, k + 1, end)
+            if (
+                again is not None
+                and again.value in (item.low, item.high)
+                and again.end < end
+                and words[again.end] == ")"
+            ):
+                item.j = k = again.end + 1
+        return k
+
+    def _skip_words(self, words: list[str], k: int, end: int) -> _Place:
+        """Skip "others", "من" and "of the leading" before a noun."""
+        place = _Place(k)
+        if k < end and words[k] in self.others:
+            place = replace(place, k=k + 1, others=True)
+        if place.k < end and words[place.k] == "من":
+            place = replace(place, k=place.k + 1, of=True)
+            if place.k < end and words[place.k] in self.ranks:
+                place = replace(place, k=place.k + 1)
+        return place
+
+    def _take_following(self, marked: Marked, item: Item, place: _Place, end: int) -> bool:
+        """Take the noun, nationality or whole that follows a number."""
+        info, k = marked.info, place.k
+        if place.of and k < end and marked.words[k] in self.wholes:
+            return self._take_whole(marked, item, k + 1, end)
+        for step in range(2):
+            word = info[k] if k < end else None
+            if word is None or word.entry is None or word.joined:
+                return False
+            if word.entry.noun is not None:
+                self._take_noun(marked, item, k, word.entry.noun, end)
+                return True
+            if word.entry.nationality and (not place.of or marked.words[k].endswith(("ين", "ون"))):
+                item.category, item.noun_at, item.j = "people", k, k + 1
+                self.refine(marked, item, end)
+                return True
+            if step or word.entry.number is None or word.entry.number.kind != "vague":
+                return False
+            k += 1
+        return False
+
+    def _take_whole(self, marked: Marked, item: Item, k: int, end: int) -> bool:
+        """Take the category of the whole that a number is a share of ("15 من أصل 40 أسيراً")."""
+        for n in range(k, min(k + 6, end)):
+            word = marked.info[n]
+            if (
+                word is not None
+                and word.entry is not None
+                and word.entry.noun is not None
+                and word.entry.noun.kind == "people"
+            ):
+                item.category, item.held, item.noun_at = word.entry.noun.category, word.entry.noun.held, n
+                return True
+        return False
+
+    def _take_noun(self, marked: Marked, item: Item, k: int, noun: Noun, end: int) -> None:
+        item.j, item.noun_at = k + 1, k
+        if noun.kind == "convoys":
+            item.kind = "none"
+        elif noun.kind == "vehicles":
+            item.kind, item.category = "vehicles", noun.category
+        else:
+            item.category, item.held = noun.category, noun.held
+            if noun.weak and noun.category == "bodies":
+                item.forced = "dead"
+            self.refine(marked, item, end)
+
+    # -------------------------------------------------------------- before the number
+
+    def _take_preceding(self, marked: Marked, item: Item, i: int, start: int) -> bool:
+        """Take the noun before a number: "الأسرى الـ33", "جثث سبعة", "أسير واحد", "عددهم 33"."""
+        words, k = marked.words, item.i - 1
+        if k >= start and words[k] == "ال":
+            k -= 1
+        while k >= start and words[k] in _OPENERS:
+            k -= 1
+        if self._is_count_of(marked, item, start) and self._take_counted(marked, item, k, start):
+            return True
+        number = marked.info[i]
+        if number is not None and number.joined:
+            return False
+        definite = (number is not None and number.definite) or (i > start and words[i - 1] == "ال")
+        for back in range(3):
+            n = k - back
+            word = marked.info[n] if n >= start else None
+            if n < start or (back and not definite) or (back == 2 and not words[n + 1].startswith("ال")):
+                return False
+            if word is None or word.entry is None:
+                continue
+            if word.entry.noun is not None:
+                return self._take_beside(item, word, n)
+            if word.entry.nationality and not back and not definite:
+                return self._take_nationality(item, words[n], n)
+        return False
+
+    def _take_beside(self, item: Item, word: Word, n: int) -> bool:
+        """Take a noun that stands right before a number, if its own number fits."""
+        noun = word.entry.noun if word.entry is not None else None
+        if noun is None or word.suffix or noun.weak or (noun.number == "s" and item.low != 1):
+            return False
+        if noun.kind == "vehicles":
+            item.kind, item.category, item.noun_at, item.i = "vehicles", noun.category, n, n
+            return True
+        if noun.kind != "people":
+            item.kind = "none"
+            return True
+        item.category, item.held, item.noun_at, item.i = noun.category, noun.held, n, n
+        return True
+
+    def _take_nationality(self, item: Item, text: str, n: int) -> bool:
+        """Take a plural of belonging before a small number ("بريطانيين اثنين")."""
+        if not text.endswith(("ين", "ون", "ان", "تين")) or text.startswith("ال"):
+            return False
+        item.category, item.noun_at, item.i = "people", n, n
+        return True
+
+    def _is_count_of(self, marked: Marked, item: Item, start: int) -> bool:
+        """Tell whether "their number" ends right before a count."""
+        for at in range(max(start, item.i - 4), item.i):
+            found = marked.qualifiers.get(at)
+            if found is not None and found[1] == "count_of" and found[0] in (item.i, item.i - 1):
+                return True
+        return any(w in _NUMBER_OF for w in marked.words[max(start, item.i - 8) : item.i])
+
+    def _take_counted(self, marked: Marked, item: Item, k: int, start: int) -> bool:
+        """Take the noun that "their number" points back to."""
+        for n in range(k, max(start - 1, k - _REACH), -1):
+            word = marked.info[n]
+            noun = word.entry.noun if word is not None and word.entry is not None else None
+            if noun is not None and noun.kind == "people" and not noun.weak:
+                item.category, item.held, item.noun_at = noun.category, noun.held, n
+                return True
+        return False
+
+    def _take_from_last(self, item: Item, found: list[Item], *, things: bool) -> None:
+        """Give "five others" the category of the count before it: of vehicles only where the word is that for things."""
+        last = next((f for f in reversed(found) if f.kind == "count" or things), None)
+        item.category, item.held = (last.category, last.held) if last is not None else ("people", False)
+        if last is not None:
+            item.kind, item.forced = last.kind, last.forced
+        item.j += 1
+
+    def _take_bare(self, marked: Marked, item: Item, end: int, *, of: bool) -> None:
+        """Keep a number without a noun where its surroundings let it count people ("18 مقابل 20", "ثلاثة من X")."""
+        word = marked.info[item.j] if item.j < end else None
+        text = marked.words[item.j] if item.j < end else ""
+        number = marked.info[item.i]
+        if number is not None and number.definite and item.i and marked.words[item.i - 1].startswith("ال"):
+            item.kind = "none"  # "المدن الأربع"
+            return
+        allowed = text == "" or not text[0].isalnum() or of
+        if not allowed and word is not None:
+            allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
+        if not allowed:
+            item.kind = "none"
+            return
+        item.bare, item.category = True, "people"
+
+    # -------------------------------------------------------------- after the noun
+
+    def refine(self, marked: Marked, item: Item, end: int) -> None:
+        """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
+        info, k = marked.info, item.j
+        for _ in range(3):
+            word = info[k] if k < end else None
+            if word is None or word.entry is None:
+                break
+            noun = word.entry.noun
+            if noun is not None and noun.kind == "people" and not word.prefix:
+                if word.joined and not self._widen(marked, item, k, end):
+                    break
+                if (
+                    not word.joined
+                    and not (noun.weak and noun.category == "bodies")
+                    and _RANK[noun.category] > _RANK[item.category]
+                ):
+                    item.category = noun.category
+                item.held = item.held or noun.held
+                k += 1
+                item.j = k
+            elif word.entry.nationality and not word.definite and not word.joined:
+                k += 1
+            else:
+                break
+        if k + 1 < end and marked.words[k] == "من":
+            self._sharpen(item, info[k + 1])
+
+    def _widen(self, marked: Marked, item: Item, k: int, end: int) -> bool:
+        """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""
+        word = marked.info[k]
+        assert word is not None and word.entry is not None and word.entry.noun is not None  # noqa: S101, PT018 the caller has looked
+        noun = word.entry.noun
+        following = marked.info[k + 1] if k + 1 < end else None
+        numbered = (
+            number_word(following) is not None
+            and following is not None
+            and (following.value is not None or not following.joined)
+        )
+        first = marked.info[item.noun_at] if item.noun_at >= 0 else None
+        if (
+            numbered
+            or (word.definite and not (first is not None and first.definite))
+            or word.suffix
+            or noun.number == "d"
+        ):
+            return False
+        if item.category != noun.category:
+            item.category = "detainees" if item.held and noun.held else "people"
+        return True
+
+    def _sharpen(self, item: Item, word: Word | None) -> None:
+        """Sharpen a category by the noun after "من"."""
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
+            item.category = noun.category
+
+
+def _is_people(word: Word | None) -> bool:
+    return (
+        word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people"
+    )
+
+
+def _bare_word(text: str) -> str:
+    """Return a token without the article."""
+    return text[2:] if text.startswith("ال") and len(text) > 4 else text
