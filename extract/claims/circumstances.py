@@ -249,14 +249,7 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
             break
         if item.kind == "cue" and item.cue in ("between", "counter", "from", "to") and found:
             break
-        actor = (
-            item.kind == "actor"
-            or item.kind == "nat"
-            or (
-                item.kind == "place"
-                and (item.actor_reading is not None or (item.name is not None and item.name.entity_type == "country"))
-            )
-        )
+        actor = item.kind in ("actor", "nat") or (item.kind == "place" and ctx.names_party(item))
         if not actor:
             continue
         if item.i - last > (reach if not found else 4):

@@ -124,7 +124,7 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
         if item.kind == "nat" and not item.plural and _after_held(ctx, item):
             votes[ctx.key(item)] += 2
             items.setdefault(ctx.key(item), item)
-        if item.kind == "actor" and ctx.may_be_party(item):
+        if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & {"in", "from", "to"}:
             key = ctx.key(item)
             armed = ctx.lexicon.types.get(key) in ("armed_group", "coalition")
             at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) == ctx.marked.country

@@ -134,7 +134,11 @@ class ExchangeReader:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
         triggers = {s: t for s in range(len(self.marked.sentences)) if (t := self._trigger(s)) is not None}
         supports = {s: t for s in range(len(self.marked.sentences)) if (t := self._support_trigger(s)) is not None}
-        if not any(strong for _, strong in triggers.values()) and not self._two_ways(supports):
+        if (
+            not any(strong for _, strong in triggers.values())
+            and not self._two_ways(supports)
+            and not self._for_passage(supports)
+        ):
             return []
         frames: list[Frame] = []
         for s in range(len(self.marked.sentences)):
@@ -173,6 +177,21 @@ class ExchangeReader:
                 self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1))
             )
             if given and got or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
+                return True
+        return False
+
+    def _for_passage(self, supports: dict[int, Item]) -> bool:
+        """Tell whether captives are let go under a deal by which others leave: a convoy or corridor in the same or next sentence."""
+        for s, verb in supports.items():
+            held = [
+                i
+                for i in self.marked.by_sentence[s]
+                if i.kind == "count" and i.held or i.kind == "noun" and i.noun is not None and i.noun.held
+            ]
+            if not held or not verb.classes & self.giving:
+                continue
+            cues = [self.ctx.cues_at.get(k, set()) for k in range(*self._tokens(s - 1, s + 1))]
+            if any(c & {"deal", "arrangement"} for c in cues) and any("convoy" in c for c in cues):
                 return True
         return False
 

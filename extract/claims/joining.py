@@ -110,37 +110,50 @@ def _exchange_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     for x in a.sides:
         for y in b.sides:
             if x.actors and y.actors and _same_side(ctx, x, y) and x.released and y.released:
-                if _clash(x.released, y.released):
-                    return 0.0
                 if set(_values(x.released)) & set(_values(y.released)):
                     score += 1.5
+                elif not _are_rivals(ctx, x.released, y.released, a, b):
+                    return 0.0
     counts_a, counts_b = set(_values(_counts(a))), set(_values(_counts(b)))
     if counts_a and counts_b and counts_a & counts_b:
         score += 1.0
-    elif counts_a and counts_b and b.background and not a.background:
+    elif counts_a and counts_b and (b.background != a.background or _sums_differ(a, b)):
         return 0.0
     return score
 
 
+def _sums_differ(a: Frame, b: Frame) -> bool:
+    """Tell whether a joint total of one passage is not what the other's sides add up to, or both state different totals."""
+    for one, other in ((a, b), (b, a)):
+        if not one.total:
+            continue
+        total = max((_figure(f) or 0) for f in one.total)
+        if other.total and not one.background:
+            return max((_figure(f) or 0) for f in other.total) != total
+        sides = [sum(_figure(f) or 0 for f in side.released) for side in other.sides if side.released]
+        if len(sides) == 2 and total not in (sum(sides), *sides) and not 0.9 <= total / max(sum(sides), 1) <= 1.1:
+            return True
+    nameless = [x for x in b.sides if x.released and not x.actors]
+    if len(nameless) == 2 and sum(bool(x.released) for x in a.sides) == 2:
+        return True
+    return False
+
+
+def _are_rivals(ctx: Context, x: list[Filler], y: list[Filler], a: Frame, b: Frame) -> bool:
+    """Tell whether different figures of one side are rival tellings of one thing, not of another batch or deal."""
+    first, second = max((_figure(f) or 0) for f in x), max((_figure(f) or 0) for f in y)
+    ratio = min(first, second) / max(first, second, 1)
+    bodies = {f.item.category == "bodies" for f in x} != {f.item.category == "bodies" for f in y}
+    attributed = bool(b.sources) or any(
+        ctx.cues_at.get(k, set()) & {"by_attribution", "unnamed_source"} for k in range(*b.span)
+    )
+    if bodies or a.background != b.background:
+        return False
+    return ratio >= 0.8 or (attributed and ratio >= 0.55)
+
+
 def _same_side(ctx: Context, x: Side, y: Side) -> bool:
     return any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
-
-
-def _clash(x: list[Filler], y: list[Filler]) -> bool:
-    """Tell whether two lists of counts of one side cannot be of one event: the same category, other exact numbers."""
-    for f in x:
-        for g in y:
-            if (
-                f.item.category == g.item.category
-                and f.item.low is not None
-                and g.item.low is not None
-                and not (f.item.bare or g.item.bare)
-            ):
-                if _figure(f) == _figure(g):
-                    return False
-    exact = [f for f in x if f.item.qualifier == "exact" and not f.item.bare]
-    other = [g for g in y if g.item.qualifier == "exact" and not g.item.bare]
-    return any(f.item.category == g.item.category and f.item.low != g.item.low for f in exact for g in other)
 
 
 def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
