@@ -116,6 +116,8 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     for item in dates:
         if "منذ" in ctx.marked.words[max(0, item.i - 1) : item.i + 1]:
             continue
+        if _dates_something_else(ctx, item, trigger):
+            continue
         statement = _dates_a_statement(ctx, item, trigger)
         if statement and status in ("agreed", "proposed"):
             continue
@@ -135,6 +137,28 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     if not scored:
         return None
     return Filler(min(scored, key=lambda x: x[0])[1], "date_near_trigger")
+
+
+def _dates_something_else(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date belongs to a capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
+    for verb in ctx.marked.by_sentence[item.s]:
+        if verb.kind != "verb" or verb is trigger:
+            continue
+        if (
+            verb.classes & ctx.mask("capture", "kill")
+            and 0 <= item.i - verb.j <= 9
+            and not trigger.j <= item.i <= verb.i
+        ):
+            if trigger.i < verb.i or trigger.i > item.i:
+                return True
+        if (
+            verb.classes & ctx.bits["agree"]
+            and ctx.is_nominal(verb)
+            and 0 <= item.i - verb.j <= 4
+            and not (verb.i < trigger.i < item.i)
+        ):
+            return True
+    return False
 
 
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:

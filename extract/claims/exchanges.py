@@ -509,7 +509,7 @@ class ExchangeReader:
 
     def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
-        if not self.ctx.is_nominal(trigger):
+        if not trigger.tense & NOUN:
             return []
         mask = self.ctx.mask("finish", "agree", "begin")
         verbs = [
