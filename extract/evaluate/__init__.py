@@ -1,0 +1,1 @@
+"""How well extraction does: claims held against hand-coded ones (docs/methodology/evaluation.md)."""
