@@ -93,6 +93,9 @@ class CalendarWords(dict[str, CalendarWord | None]):
         self._tens = {fold_word(k): v for k, v in numbers["tens"].items() if v <= 30} | {
             fold_word(k): 10 for k in numbers["teens"]
         }
+        self.number_words = frozenset(
+            fold_word(k) for key in ("units", "tens", "hundreds", "scales") for k in numbers[key]
+        )
         self._relative: dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]] = {}
         for phrase, offset in data["relative_days"].items():
             first, *rest = fold_word(phrase).split()

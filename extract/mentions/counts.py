@@ -24,27 +24,34 @@ _LONGEST = 7  # digits; a longer run is a telephone number
 _LARGEST = 50_000_000  # no report counts more people
 
 
-class _Starts(dict[str, bool]):
-    """Form → whether a count can begin at it."""
+_NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
+
+
+class _Starts(dict[str, int]):
+    """Form → how a count can begin at it; 0 if none can."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, text: str) -> bool:
+    def __missing__(self, text: str) -> int:
         if len(self) > 100_000:
             self.clear()
-        found = self[text] = (
-            read_digits(text) is not None if text[0].isdigit() else self._may_count(self._lexicon.word(text))
-        )
+        if text[0].isdigit():
+            found = _NUMBER if read_digits(text) is not None else 0
+        else:
+            found = self._rate(self._lexicon.word(text))
+        self[text] = found
         return found
 
     @staticmethod
-    def _may_count(word: Word | None) -> bool:
-        if word is None or word.entry is None:
-            return False
-        noun = word.entry.noun
-        return word.entry.number is not None or (noun is not None and noun.number == "d" and not word.suffix)
+    def _rate(word: Word | None) -> int:
+        entry = word.entry if word is not None else None
+        if word is None or entry is None or (entry.weekday is not None and word.definite):
+            return 0
+        if entry.number is not None:
+            return _BEFORE_NUMBER if entry.number.value is None or entry.weekday == 7 else _NUMBER
+        return _DUAL if entry.noun is not None and entry.noun.number == "d" and not word.suffix else 0
 
 
 class CountReader:
@@ -79,15 +86,16 @@ class CountReader:
         """
         found: list[Item] = []
         done = start
-        for i in compress(range(start, end), map(self._starts.__getitem__, marked.words[start:end])):
-            if i < done:
+        words, starts = marked.words, self._starts
+        for i in compress(range(start, end), map(starts.__getitem__, words[start:end])):
+            kind = starts[words[i]]
+            if i < done or (kind == _BEFORE_NUMBER and (i + 1 >= end or starts[words[i + 1]] != _NUMBER)):
                 continue
-            word = marked.info[i]
-            noun = word.entry.noun if word is not None and word.entry is not None else None
-            if word is not None and noun is not None and noun.number == "d" and word.value is None:
-                item = self._read_dual(marked, s, i, end)
-            else:
-                item = self._read_number(marked, s, i, (start, end), found)
+            item = (
+                self._read_dual(marked, s, i, end)
+                if kind == _DUAL
+                else self._read_number(marked, s, i, (start, end), found)
+            )
             if item is None:
                 continue
             done = item.j
@@ -276,27 +284,28 @@ class CountReader:
 
     @staticmethod
     def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) -> bool:
-        """Tell whether digits are a decimal, a telephone number, a type ("T72") or a score ("3-1")."""
-        text = marked.words[i]
+        """Tell whether digits are a decimal, a telephone number, a type ("T72") or a score ("3-1"), or words an ordinal."""
+        words, text, value = marked.words, marked.words[i], number.value or 0
         if not text[0].isdigit():
-            return False
-        if j == i + 1 and (
-            (number.value or 0) != int(number.value or 0) or ((number.value or 0) < 1000 and not text.isdecimal())
-        ):
+            return CountReader._ends_ordinal(marked.info[i - 1], marked.info[i], value) if i else False
+        if j == i + 1 and (value != int(value) or (value < 1000 and not text.isdecimal())):
             return True
         if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
             return True
-        if (
-            before
-            and (before.isascii() or len(before) > 3)
-            and before.isalpha()
-            and marked.spans[i - 1][1] == marked.spans[i][0]
-        ):
+        glued = words[i - 1] if i and marked.spans[i - 1][1] == marked.spans[i][0] else ""
+        if glued.isalpha() and (glued.isascii() or len(glued) > 3):
             return True
-        after = marked.words[j : j + 2]
+        after = words[j : j + 2]
         if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):
             return True  # no range, since that has been read
-        return (before in _DASHES or before in _BETWEEN_DIGITS) and i >= 2 and marked.words[i - 2][0].isdigit()
+        return (before in _DASHES or before in _BETWEEN_DIGITS) and i >= 2 and words[i - 2][0].isdigit()
+
+    @staticmethod
+    def _ends_ordinal(before: Word | None, word: Word | None, value: float) -> bool:
+        """Tell whether a number word is the ten of an ordinal ("الخامس عشر", "الخامسة والستون")."""
+        if before is None or before.entry is None or not before.entry.ordinal or not before.definite or word is None:
+            return False
+        return value == 10 or (20 <= value < 100 and word.joined and word.definite)
 
     @staticmethod
     def _is_in_date(marked: Marked, i: int, j: int, bounds: tuple[int, int]) -> bool:

@@ -45,6 +45,15 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
     Returns:
         None if no number starts there.
     """
+    word = marked.info[i]
+    follows = marked.info[i + 1] if i + 1 < end else None
+    if (
+        word is not None
+        and word.value is not None
+        and number_word(follows) is None
+        and (i + 1 >= end or marked.words[i + 1] != "و")
+    ):
+        return Number(word.value, i + 1) if word.value >= 1 else None  # digits alone, as most numbers are
     words, ends = _collect(marked, i, min(end, i + _LONGEST), most)
     if not words:
         return None

@@ -10,20 +10,35 @@ from extract.mentions.items import Item, Marked
 from extract.mentions.timex_joining import join_timexes
 from extract.mentions.timex_scan import Scan, Timex
 
+_ALONE, _WITH_SIGN, _WITH_WORD = (
+    1,
+    2,
+    3,
+)  # what must follow a form for a date to begin at it: nothing, "/" or "-", a word of dates
+_SIGNS = frozenset("/-.")
 
-class _Starts(dict[str, bool]):
-    """Form → whether a date can be recognised at it."""
+
+class _Starts(dict[str, int]):
+    """Form → whether a date can be recognised at it, and what must follow it; 0 if none can."""
 
     def __init__(self, calendar: CalendarWords) -> None:
         super().__init__()
         self._calendar = calendar
 
-    def __missing__(self, text: str) -> bool:
+    def __missing__(self, text: str) -> int:
         if len(self) > 100_000:
             self.clear()
-        word = self._calendar[text]
-        found = self[text] = word is not None and word.starts
+        found = self[text] = self._rate(self._calendar[text])
         return found
+
+    @staticmethod
+    def _rate(word: CalendarWord | None) -> int:
+        if word is None or not word.starts:
+            return 0
+        if word.digits and word.digits < 1900:
+            return _WITH_SIGN
+        leads = word.direction or (word.relative and all(rest for rest, _ in word.relative))
+        return _WITH_WORD if leads and not (word.month or word.weekday) else _ALONE
 
 
 class DateReader:
@@ -33,6 +48,9 @@ class DateReader:
         """Load the words of the calendar."""
         self.calendar = CalendarWords()
         self._starts = _Starts(self.calendar)
+        self._leads = (
+            self.calendar.number_words | self.calendar.sets["around"] | self.calendar.sets["some"] | {"ال", "لل", "بال"}
+        )
 
     def read(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
         """Find the date expressions of a sentence.
@@ -47,24 +65,35 @@ class DateReader:
             Items of kind `date` in order of place; `past` and `planned` hold the days meant of a past and of a planned event,
             None where they cannot be resolved. The cue `since` marks a time that goes on to the day of publication.
         """
-        starts = list(compress(range(start, end), map(self._starts.__getitem__, marked.words[start:end])))
-        if not starts:
-            return []
-        scan = Scan(marked, self.calendar, start, end)
+        words, starts = marked.words, self._starts
+        scan: Scan | None = None
         done = start
-        for i in starts:
-            if i < done:
+        for i in compress(range(start, end), map(starts.__getitem__, words[start:end])):
+            if i < done or not self._goes_on(starts[words[i]], words, i + 1, end):
                 continue
+            scan = scan or Scan(marked, self.calendar, start, end)
             word = scan.at(i)
             timex = _read_at(scan, i, word) if word is not None else None
             if timex is not None:
                 timex.i = max(timex.i, done)
                 scan.found.append(timex)
                 done = timex.j
+        if scan is None:
+            return []
         found = join_timexes(scan) if len(scan.found) > 1 else scan.found
         return [
             Item("date", s, t.i, t.j, past=t.past, planned=t.planned, cue="since" if t.since else "") for t in found
         ]
+
+    def _goes_on(self, needed: int, words: list[str], k: int, end: int) -> bool:
+        """Tell whether token k is what must follow a form that a date can begin with."""
+        if needed == _ALONE:
+            return True
+        if k >= end:
+            return False
+        if needed == _WITH_SIGN:
+            return words[k] in _SIGNS
+        return words[k] in self._leads or self.calendar[words[k]] is not None or words[k][0].isdigit()
 
 
 def _read_at(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
