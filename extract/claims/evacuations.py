@@ -17,19 +17,7 @@ from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 
 _AID = frozenset(
-    (
-        "مساعدات",
-        "المساعدات",
-        "اغاثه",
-        "الاغاثه",
-        "اغاثيه",
-        "الاغاثيه",
-        "انسانيه",
-        "المساعده",
-        "امدادات",
-        "غذاييه",
-        "شاحنات",
-    )
+    ("مساعدات", "المساعدات", "اغاثه", "الاغاثه", "اغاثيه", "الاغاثيه", "المساعده", "امدادات", "غذاييه", "شاحنات")
 )
 _ARMED = frozenset(("armed_group", "coalition", "community", "tribe_or_notables"))
 _CONNECTORS = frozenset(
@@ -219,8 +207,11 @@ class EvacuationReader:
         return any(w in _AID for w in words) and not any("حافل" in w for w in words)
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
         return any(
-            i.kind == "place" and -4 <= i.i - trigger.j <= 14 and self.ctx.before(i) & {"from", "to", "via"}
+            i.kind == "place"
+            and -4 <= i.i - trigger.j <= 14
+            and (self.ctx.before(i) & {"from", "to", "via"} or (0 <= i.i - trigger.j <= 3 and self._object_ok(trigger)))
             for i in items
         )
 

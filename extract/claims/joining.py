@@ -171,9 +171,11 @@ def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     if a.origin and b.origin:
         if not near_places(ctx, a.origin, b.origin):
             return 0.0
-        score += 1.0
+        score += 1.0 if set(a.origin) & set(b.origin) else -0.2
     if a.destination and b.destination:
         score += 0.5 if near_places(ctx, a.destination, b.destination) else -0.5
+    if a.is_total != b.is_total and not (counts_a and counts_b):
+        score -= 0.4
     return score
 
 
