@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import groupby
 
-from rich import box
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from extract.claims.claim import Claim, Extraction, Slot
+from extract.explain_words import (
+    LABELS,
+    describe_claim,
+    describe_rule,
+    describe_value,
+    group_slots,
+    isolate_examples,
+    load_statuses,
+)
 from extract.mentions.mention import Mention
 from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
 
@@ -23,7 +33,7 @@ STYLES = {
 }
 _EVIDENCE = "underline"
 WIDTH = 80
-_SLOT_WIDTH, _WORDS_WIDTH = 13, 22
+_LABEL_WIDTH, _VALUE_WIDTH = 12, 34
 
 
 def print_explanation(extraction: Extraction, console: Console) -> None:
@@ -37,12 +47,11 @@ def explain_extraction(extraction: Extraction, console: Console, *, width: int =
     parts: list[RenderableType] = [_make_heading(extraction), _make_legend(), Text()]
     parts += [lay_out(mark_text(extraction), console, width=width), Text()]
     if not extraction.claims:
-        parts.append(Text("No claim: the article tells of no exchange or negotiated evacuation.", style="italic"))
+        parts += [Text("No claim: the article tells of no exchange or negotiated evacuation.", style="italic"), Text()]
     for number, claim in enumerate(extraction.claims, start=1):
-        parts += [explain_claim(claim, number=number), Text()]
-    for rejection in extraction.rejections:
-        words = isolate_arabic(_shorten(extraction.article.text[rejection.start : rejection.end], 40))
-        parts.append(Text(f"Refused: {rejection.reason} ({rejection.start}-{rejection.end}: {words})", style="dim"))
+        parts += [explain_claim(claim, number=number, width=width), Text()]
+    if extraction.rejections:
+        parts.append(_make_refusals(extraction))
     return Group(*parts)
 
 
@@ -66,73 +75,66 @@ def lay_out(marked: Text, console: Console, *, width: int) -> Text:
     return Text("\n").join(lines)
 
 
-def explain_claim(claim: Claim, *, number: int) -> Table:
-    """Return a claim as a table: one line for each slot, with its value, its words and the rule that filled it."""
-    days = _describe_days(claim)
-    batch = f", batch {claim.batch}" if claim.batch is not None else ""
-    title = f"Claim {number}: {claim.kind} ({claim.scope}{batch}), {claim.status}, {days}, {claim.confidence:.2f}"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("slot", width=_SLOT_WIDTH)
-    table.add_column("value", ratio=3, overflow="fold")
-    table.add_column("words", width=_WORDS_WIDTH)
-    table.add_column("where", no_wrap=True, justify="right")
-    table.add_column("rule", ratio=2, overflow="fold")
-    for slot in claim.slots:
-        table.add_row(*_make_slot_row(slot))
-    for start, end in claim.evidence:
-        table.add_row("evidence", "", "(underlined above)", f"{start}-{end}", "")
-    return table
+def explain_claim(claim: Claim, *, number: int, width: int = WIDTH) -> Group:
+    """Return a claim: for each slot its value, its words and their place, and under them the rule in words."""
+    title = f"Claim {number}: {claim.kind}, {claim.status}"
+    parts: list[RenderableType] = [
+        Rule(Text(title, style="bold"), align="left", style="dim"),
+        Text(describe_claim(claim)),
+        Text(f"{claim.status}: {load_statuses()[claim.status]}", style="italic"),
+    ]
+    for heading, slots in group_slots(claim):
+        parts.append(Text(heading, style="bold"))
+        for (_role, rule), alike in groupby(slots, key=lambda slot: (slot.role, slot.rule)):
+            parts += [_lay_out_slot(slot, width=width) for slot in alike]
+            parts.append(_explain_rule(rule, width=width))
+    passages = ", ".join(f"{start}-{end}" for start, end in claim.evidence)
+    parts.append(Text(f"Rests on the passages underlined above: {passages}", style="dim"))
+    return Group(*parts)
 
 
-def describe_value(mention: Mention) -> str:
-    """Return in a few words what a mention stands for: its id, its number or its days."""
-    if mention.kind == "count":
-        return _describe_count(mention)
-    if mention.kind == "date":
-        return f"{mention.date_start or '?'} to {mention.date_end or '?'} ({mention.date_precision})"
-    if mention.kind == "cue":
-        return mention.category or ""
-    return mention.entity_id or f"{isolate_arabic(mention.name or mention.text)} (in no table)"
-
-
-def _describe_count(mention: Mention) -> str:
-    low, high = mention.low, mention.high
-    if low is None and high is None:
-        number = "not stated"
-    elif low == high:
-        number = f"{low:,}"
-    elif high is None:
-        number = f"at least {low:,}"
-    elif low is None:
-        number = f"at most {high:,}"
-    else:
-        number = f"{low:,} to {high:,}"
-    return f"{number} {mention.category or ''} [{mention.qualifier}]".replace("  ", " ")
-
-
-def _describe_days(claim: Claim) -> str:
-    if claim.date_start is None and claim.date_end is None:
-        return "date unknown"
-    if claim.date_start == claim.date_end:
-        return f"{claim.date_start} ({claim.date_precision})"
-    return f"{claim.date_start or '?'} to {claim.date_end or '?'} ({claim.date_precision})"
-
-
-def _make_slot_row(slot: Slot) -> tuple[str, Text, Text, str, str]:
+def _lay_out_slot(slot: Slot, *, width: int) -> Table:
     mention = slot.mention
-    role = slot.role if slot.side is None else f"{slot.role} {slot.side}"
     value = describe_value(mention)
     if slot.source is not None:
         value += f", says {isolate_arabic(slot.source.text)}"
-    words = Text(_wrap_words(mention.text), style=STYLES[mention.kind])
-    return role, Text(value), words, f"{mention.start}-{mention.end}", slot.rule
+    words_width = max(width - _LABEL_WIDTH - _VALUE_WIDTH - 4, 10)
+    words = Text(_wrap_words(mention.text, words_width), style=STYLES[mention.kind])
+    words.append(f" {mention.start}-{mention.end}", style="dim")
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=_LABEL_WIDTH)
+    row.add_column(width=_VALUE_WIDTH, overflow="fold")
+    row.add_column(width=words_width, overflow="fold")
+    row.add_row(f"  {LABELS[slot.role]}", Text(value), words)
+    return row
+
+
+def _explain_rule(name: str, *, width: int) -> Padding:
+    """Return a rule's sentence, wrapped so that no line breaks within an Arabic example."""
+    rule = describe_rule(name)
+    indent = _LABEL_WIDTH + 1
+    lines = textwrap.wrap(isolate_examples(rule.sentence or rule.gloss), max(width - indent, 20))
+    return Padding(Text("\n".join(lines), style="dim italic"), (0, 0, 0, indent))
+
+
+def _make_refusals(extraction: Extraction) -> Group:
+    parts: list[RenderableType] = [Rule(Text("Refused candidates", style="bold"), align="left", style="dim")]
+    for rejection in extraction.rejections:
+        words = _shorten(extraction.article.text[rejection.start : rejection.end], 60)
+        parts.append(Text(f"{rejection.reason} ({rejection.start}-{rejection.end})"))
+        parts.append(Padding(Text(f"{RTL_ISOLATE}{words}{END_ISOLATE}", style="dim"), (0, 0, 0, 2)))
+    return Group(*parts)
 
 
 def _make_heading(extraction: Extraction) -> Group:
     article = extraction.article
     published = f"{article.published_on} ({article.published_at_origin})" if article.published_on else "date not stated"
     facts = f"{article.source_file} · {article.publisher or 'publisher unknown'} · {published}"
-    return Group(Rule(style="dim"), Text(isolate_arabic(facts)), Text(f"article {article.article_id}", style="dim"))
+    return Group(
+        Rule(style="dim"),
+        Text(isolate_arabic(facts), overflow="fold"),
+        Text(f"article {article.article_id}", style="dim"),
+    )
 
 
 def _make_legend() -> Text:
@@ -149,9 +151,9 @@ def _rank_for_painting(mention: Mention) -> tuple[bool, int]:
     return mention.kind != "cue", mention.start - mention.end
 
 
-def _wrap_words(text: str) -> str:
+def _wrap_words(text: str, width: int) -> str:
     """Wrap words to their column, each line in its own isolate."""
-    lines = textwrap.wrap(" ".join(text.split()), _WORDS_WIDTH) or [""]
+    lines = textwrap.wrap(" ".join(text.split()), width) or [""]
     return "\n".join(f"{RTL_ISOLATE}{line}{END_ISOLATE}" if has_arabic(line) else line for line in lines)
 
 
