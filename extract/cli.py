@@ -155,17 +155,63 @@ def refresh(
 @app.command()
 def explain(
     file: Annotated[Path, typer.Argument(help="A page or a .jsonl file.", show_default=False)],
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a page for the browser here, not to the terminal.")
+    ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Show an article's mentions, and the words behind each claim."""
-    with _command(quiet=quiet, verbose=verbose):
-        from extract.explain import print_explanation
+    """Show an article's mentions, and the words and the rule behind each slot of its claims."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.export import extract_inputs
+
+        if html is not None:
+            from extract.explain_page import write_page
+
+            write_page(list(extract_inputs([file])), html)
+            reporter.say(f"Open {html} in a browser.")
+            return
+        from extract.explain import print_explanation
 
         console = _make_console(stderr=False)
         for extraction in extract_inputs([file]):
             print_explanation(extraction, console)
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Files of hand-coded claims.", show_default=False)],
+    articles: Annotated[
+        list[Path] | None,
+        typer.Option("--articles", help="Their texts; for the project's own gold, the embedded sample."),
+    ] = None,
+    predicted: Annotated[
+        Path | None, typer.Option("--predicted", help="What `hudna extract` has written, in place of --articles.")
+    ] = None,
+    events: Annotated[
+        Path | None, typer.Option("--events", help="CSV of claim_id,event_id: measure the grouping into events too.")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what is not right, beside its text.")] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write a report with the errors here: .html or .json.")
+    ] = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Hold the claims of articles against hand-coded ones."""
+    with _command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.evaluate.output import require_output, write_report
+        from extract.evaluate.report import show_report
+        from extract.evaluate.run import evaluate as run_evaluation
+        from extract.project import shorten_path
+
+        if out is not None:
+            require_output(out)
+        report = run_evaluation(gold, articles=articles or [], predicted=predicted, claim_events=events)
+        _make_console(stderr=False).print(show_report(report, with_errors=errors))
+        if out is not None:
+            write_report(report, out)
+            reporter.say(f"The whole report: {shorten_path(out)}")
 
 
 @contextmanager
