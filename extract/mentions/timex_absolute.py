@@ -20,7 +20,7 @@ def read_month(scan: Scan, i: int) -> Timex | None:
     """Read a named month with what stands around it: days, second name, year, part, "last"."""
     j, (_, calendar, month, ambiguous) = scan.marked.months[i]
     j, agrees = _skip_twin(scan, j, month, calendar)
-    if not agrees:
+    if not agrees or _is_second_of_odd_pair(scan, i):
         return None
     first, days = _read_days(scan, i)
     year, which, j = _read_year_after(scan, j, hijri=calendar == "hijri")
@@ -95,6 +95,13 @@ def _skip_twin(scan: Scan, j: int, month: int, calendar: str) -> tuple[int, bool
     return end + (scan.text(end) in (")", "]")), True
 
 
+def _is_second_of_odd_pair(scan: Scan, i: int) -> bool:
+    """Tell whether a month follows a slash after another month: a pair that disagrees, since the first has not taken it."""
+    if scan.text(i - 1) != "/":
+        return False
+    return any(n in scan.marked.months and scan.marked.months[n][0] == i - 1 for n in (i - 2, i - 3) if n >= scan.start)
+
+
 def _read_days(scan: Scan, i: int) -> tuple[int, tuple[int, ...]]:
     """Read the days before a month or "of it": (first token, first and last day)."""
     k, of = i - 1, False
@@ -123,8 +130,8 @@ def _read_days(scan: Scan, i: int) -> tuple[int, tuple[int, ...]]:
 def read_day_number(scan: Scan, k: int, *, of: bool) -> tuple[int, int]:
     """Read a day of the month that ends at token k, in digits or words: (first token, day), the day 0 if there is none."""
     word = scan.at(k)
-    if word is None:
-        return k, 0
+    if word is None or (k - 1 in scan.marked.months and scan.marked.months[k - 1][0] > k):
+        return k, 0  # "الأول" of "كانون الأول"
     if word.digits:
         if word.digits > 31 or scan.text(k - 1) == ":":
             return k, 0
