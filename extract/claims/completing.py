@@ -48,7 +48,7 @@ def complete_frames(
         if _tells_of_a_swap(ctx, frame, kept):
             _reject(ctx, frame, "those who leave are exchanged", rejections)
             continue
-        if frame.people and not frame.actors and all(f.item.category == "detainees" for f in frame.people):
+        if frame.people and all(f.item.category == "detainees" for f in frame.people) and not frame.batch:
             _reject(ctx, frame, "prisoners on their way, not evacuees", rejections)
             continue
         if not (frame.origin or frame.destination or frame.people or frame.actors):
@@ -83,6 +83,12 @@ def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool
     prison = any(ctx.lexicon.types.get(k) == "prison" for k in [*frame.origin, *frame.destination])
     held = any("holder" in ctx.cues_at.get(k, ()) for k in range(*frame.span))
     plain = bool(frame.trigger.classes & ctx.bits["evacuate"])
+    captives = any(
+        i.kind == "noun" and i.noun is not None and i.noun.held and frame.span[0] <= i.i < frame.span[1]
+        for i in ctx.marked.by_sentence[frame.s]
+    )
+    if exchanges and captives and not plain and not frame.actors:
+        return True
     return (
         prison
         or bool(counts and counts <= released)

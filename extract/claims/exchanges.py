@@ -610,7 +610,9 @@ class ExchangeReader:
         counts = [i for i in items if i.kind == "count" and not i.forced]
         taken = {k for i in counts for k in range(i.i, i.j)}
         bare_ok = any(not i.bare for i in counts) or bool(counters)
-        people = [i for i in counts if (not i.bare or bare_ok) and not self._is_of_killed(i, items)]
+        people = [
+            i for i in counts if (not i.bare or bare_ok) and not self._is_of_killed(i, items) and not self._is_ratio(i)
+        ]
         for item in items:
             if (
                 item.kind != "noun"
@@ -641,6 +643,10 @@ class ExchangeReader:
                 people.append(single)
                 taken.add(item.i)
         return sorted(people, key=lambda i: i.i)
+
+    def _is_ratio(self, item: Item) -> bool:
+        """Tell whether a count is so many for each ("15 جثماناً عن كل جثة")."""
+        return any("ratio" in self.ctx.cues_at.get(k, ()) for k in range(item.j, item.j + 3))
 
     def _is_of_killed(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""
@@ -1095,10 +1101,13 @@ class ExchangeReader:
     def _name_sides(self, frame: Frame, legs: list[Leg]) -> None:
         """Name up to two sides (three only where three let people go) from the evidence of the legs, the firmest first."""
         weights: dict[str, float] = {}
+        named = {self.ctx.key(i) for i in self.marked.items if i.kind == "actor" or self.ctx.names_party(i)}
         for leg in legs:
             for vote in leg.votes:
                 if vote.key in frame.mediators or self._is_people_only(vote.key):
                     continue
+                if vote.role == "owner" and vote.key not in named:
+                    continue  # named by an adjective of belonging alone: nationals of a third country
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         for key, _ in sorted(weights.items(), key=lambda x: -x[1]):
             releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
@@ -1219,7 +1228,8 @@ class ExchangeReader:
                 or (crossing and not cues & {"to"})
                 or (cues & {"via"} and crossing)
                 or listed
-                or (self._bare_locative(item))
+                or self._bare_locative(item)
+                or self._hosts(item, items)
             ):
                 if self._is_captivity(item, items) or kind in ("prison", "country") and not crossing:
                     continue
@@ -1231,6 +1241,13 @@ class ExchangeReader:
                 )
                 last = item
         return found
+
+    def _hosts(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
+        return any(
+            v.kind == "verb" and v.classes & self.bits["host"] and (0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1)
+            for v in items
+        )
 
     def _bare_locative(self, item: Item) -> bool:
         """Tell whether a direction or area stands without a preposition as an adverb of place ("جنوب دمشق")."""

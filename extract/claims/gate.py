@@ -1,13 +1,15 @@
 """The gate: lets an article in only if it can tell of an exchange or evacuation, at little more than the cost of decoding it.
 
-Two stages in one pass of an automaton over the bytes: a stem of release, hand-over or departure is there; and, unless few
-other texts have the stem, a noun of people or vehicles or an armed group's name stands near it.
+Two stages, each one pass of an automaton over bytes. The first looks for stems of release, hand-over and departure. A stem
+that few other texts have decides; near an everyday one the second looks for a noun of people or vehicles or the name of an
+armed group.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import product
+from math import prod
 
 import ahocorasick_rs
 import yaml
@@ -15,11 +17,10 @@ import yaml
 from extract.mentions.lexicon import LEXICON, Lexicon
 from extract.text.folding import fold, fold_word
 
-_NEAR = 700  # bytes, about 380 Arabic characters: a sentence and the next
+_NEAR = 400  # bytes, about 220 Arabic characters: a long clause and its neighbours
 _SHORT = 3  # letters; so short a word is taken only where it stands alone
-_SPELLINGS = {"ي": "يىئ", "ه": "هة", "و": "وؤ"}  # of a folded letter; ا has its own where a word begins
-_ALEFS = "اأإآ"
-_MOST_SPELLINGS = 48
+_MOST_SPELLINGS = 16  # of one form
+_CLITICS = ("ال", "و", "ب", "ل")
 _BEFORE = (" ", " ال", " و", " وال", " لل", " ب", " ل")
 _AFTER = (" ", "،", ".", "\n")
 # vowel marks and tatweel, which would hide a stem: the text is folded and read again
@@ -37,60 +38,52 @@ class Gate:
         """
         path = LEXICON / "gate.yml"
         words = yaml.safe_load(path.read_text(encoding="utf-8"))
-        strong = _keep_shortest(fold_word(row["stem"]) for row in words["strong"])
-        weak = _keep_shortest(fold_word(row["stem"]) for row in words["weak"])
-        near = _list_near(lexicon, frozenset(words["actor_types"]))
-        patterns = [spelling for stem in strong for spelling in _spell(stem)]
-        self._strong_end = len(patterns)
-        patterns += [spelling for stem in weak for spelling in _spell(stem)]
-        self._weak_end = len(patterns)
-        patterns += near
-        self._near_end = len(patterns)
-        patterns += _HIDING
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [pattern.encode() for pattern in patterns], implementation=ahocorasick_rs.Implementation.DFA
-        )
+        strong = [each for row in words["strong"] for each in _spell(fold_word(row["stem"]))]
+        weak = [each for row in words["weak"] for each in _spell(fold_word(row["stem"]))]
+        self._strong_end = len(strong)
+        self._weak_end = len(strong) + len(weak)
+        self._stems = _compile([*strong, *weak, *_HIDING])
+        self._near = _compile(_list_near(lexicon, frozenset(words["actor_types"])))
 
     def lets_in(self, text: str) -> bool:
         """Tell whether a text can tell of an exchange or evacuation."""
-        found = self._find(text)
-        if any(pattern >= self._near_end for pattern, _start, _end in found):
-            found = self._find(fold(text).text)
-        weak: list[int] = []
-        near: list[int] = []
-        for pattern, start, _end in found:
+        data = text.encode("utf-8", "replace")
+        found = self._stems.find_matches_as_indexes(data, overlapping=True)
+        if any(pattern >= self._weak_end for pattern, _start, _end in found):
+            data = fold(text).text.encode("utf-8", "replace")
+            found = self._stems.find_matches_as_indexes(data, overlapping=True)
+        for pattern, _start, _end in found:
             if pattern < self._strong_end:
                 return True
-            if pattern < self._weak_end:
-                weak.append(start)
-            elif pattern < self._near_end:
-                near.append(start)
-        return _stand_near(weak, near)
+        return self._has_near(data, [end for _pattern, _start, end in found])
 
-    def _find(self, text: str) -> list[tuple[int, int, int]]:
-        data = text.encode("utf-8", "replace")
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
-        return found
-
-
-def _stand_near(weak: list[int], near: list[int]) -> bool:
-    """Tell whether a stem and a noun or name stand near each other; both in order of place, or nearly."""
-    if not weak or not near:
+    def _has_near(self, data: bytes, places: list[int]) -> bool:
+        """Tell whether a noun or name stands near one of some places, which are in order."""
+        n = 0
+        while n < len(places):
+            start = max(0, places[n] - _NEAR)
+            stop = places[n] + _NEAR
+            while n < len(places) and places[n] <= stop:  # neighbours share a passage
+                stop = places[n] + _NEAR
+                n += 1
+            if self._near.find_matches_as_indexes(data[start:stop]):
+                return True
         return False
-    weak.sort()
-    near.sort()
-    k = 0
-    for at in weak:
-        while k < len(near) and near[k] < at - _NEAR:
-            k += 1
-        if k < len(near) and near[k] <= at + _NEAR:
-            return True
-    return False
+
+
+def _compile(patterns: list[str]) -> ahocorasick_rs.BytesAhoCorasick:
+    return ahocorasick_rs.BytesAhoCorasick(
+        [pattern.encode() for pattern in patterns], implementation=ahocorasick_rs.Implementation.DFA
+    )
 
 
 def _list_near(lexicon: Lexicon, actor_types: frozenset[str]) -> list[str]:
     """Return what must stand near a weak stem, in every spelling: nouns, head nouns of groups, names of groups."""
-    forms = [form for form, entry in lexicon.entries.items() if entry.noun is not None or entry.head == "group"]
+    forms = [
+        form
+        for form, entry in lexicon.entries.items()
+        if entry.head == "group" or (entry.noun is not None and not (entry.noun.weak and entry.noun.kind == "people"))
+    ]
     forms += [fold_word(name) for key, name in lexicon.names.items() if lexicon.types[key] in actor_types]
     long = _keep_shortest(form for form in forms if len(form) > _SHORT)
     patterns = [spelling for form in long for spelling in _spell(form)]
@@ -110,21 +103,23 @@ def _keep_shortest(forms: Iterable[str]) -> list[str]:
 
 
 def _spell(form: str) -> Iterator[str]:
-    """Yield the spellings that fold to a form, as far as they are usual."""
-    letters = []
-    for n, letter in enumerate(form):
-        if letter == "ا":
-            letters.append(_ALEFS if n == 0 or form[:n] in ("ال", "و", "ب", "ل") else "اآأ")
-        else:
-            letters.append(_SPELLINGS.get(letter, letter))
-    while _count(letters) > _MOST_SPELLINGS:
-        widest = max((n for n, each in enumerate(letters) if len(each) > 1), key=lambda n: (len(letters[n]) > 1, n))
-        letters[widest] = letters[widest][0]
+    """Yield the spellings that fold to a form, as far as they are usual; those of a long form in part."""
+    letters = [_list_spellings(form, n) for n in range(len(form))]
+    while prod(map(len, letters)) > _MOST_SPELLINGS:
+        last = max(n for n, each in enumerate(letters) if len(each) > 1)
+        letters[last] = letters[last][0]
     return map("".join, product(*letters))
 
 
-def _count(letters: list[str]) -> int:
-    size = 1
-    for each in letters:
-        size *= len(each)
-    return size
+def _list_spellings(form: str, n: int) -> str:
+    """Return the letters that fold to the n-th letter of a form where it stands."""
+    letter = form[n]
+    starts = n == 0 or form[n - 1] == " " or form[:n] in _CLITICS
+    ends = n + 1 == len(form) or form[n + 1] == " "
+    if letter == "ا":
+        return "اأإآ" if starts else "اأ"
+    if letter == "ي":
+        return "يى" if ends else "يئ"
+    if letter == "ه":
+        return "هة" if ends else "ه"
+    return "وؤ" if letter == "و" and not starts else letter

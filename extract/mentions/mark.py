@@ -483,7 +483,18 @@ class Marker:
             and item.i - previous.j <= 1
             and (item.joined or marked.words[item.i - 1] in "،,")
         )
-        allowed = [n for n in places if not n.gated or cue or listed or (towards and n.entity_type == "region")]
+        word = marked.info[item.i]
+        there = item.prefix == "ب" or (item.i > 0 and marked.words[item.i - 1] in ("في", "قرب"))
+        plain = word is not None and word.entry is None and len(word.text) >= 5 and there
+        allowed = [
+            n
+            for n in places
+            if not n.gated
+            or cue
+            or listed
+            or (towards and n.entity_type == "region")
+            or (plain and n.country == marked.country)
+        ]
         if not allowed:
             return None
         lexicon = self.lexicon
