@@ -7,9 +7,13 @@ from collections import Counter
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import Context
+from extract.claims.evacuations import is_plain_evacuation
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.joining import near_places
 from extract.mentions.items import Item
+
+
+_GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
 def complete_frames(
@@ -57,7 +61,7 @@ def complete_frames(
         thin = not (
             frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination)
         )
-        if thin and frame.s > 2 and not frame.trigger.classes & ctx.bits["evacuate"]:
+        if thin and frame.s > 2 and not is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
             _reject(ctx, frame, "a place left, and nothing more", rejections)
             continue
         if not (frame.origin or frame.destination) and not (frame.people and frame.actors):
@@ -216,7 +220,7 @@ def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
         return False
     mine = [k for side in frame.sides for k in side.actors]
     theirs = [k for side in other.sides for k in side.actors]
-    return all(any(ctx.same_party(a, b) for b in theirs) for a in mine)
+    return all(a in _GENERIC or any(ctx.same_party(a, b) for b in theirs) for a in mine)
 
 
 def _article_mediators(ctx: Context, frame: Frame, alone: bool) -> None:

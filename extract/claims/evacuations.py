@@ -49,6 +49,11 @@ _CONNECTORS = frozenset(
 _GENERIC = frozenset(("syrian_opposition",))
 
 
+def is_plain_evacuation(word: str) -> bool:
+    """Tell whether a folded word is a form of "evacuate" itself (إجلاء, إخلاء), not of leaving or transporting."""
+    return any(x in word for x in ("جلاء", "جلا", "جلي", "خلاء"))
+
+
 class EvacuationReader:
     """Reads the evacuation frames of one marked article."""
 
@@ -78,15 +83,15 @@ class EvacuationReader:
         for item in self.marked.by_sentence[s]:
             if item.kind == "cue" and item.cue == "arrangement" or item.kind == "cue" and item.cue == "convoy":
                 score += 1
-            elif item.kind == "verb" and item.classes & self.bits["evacuate"] and self._is_plain_evacuation(item):
+            elif (
+                item.kind == "verb"
+                and item.classes & self.bits["evacuate"]
+                and is_plain_evacuation(self.marked.words[item.i])
+            ):
                 score += 2
             elif item.kind == "batch":
                 score += 1
         return score
-
-    def _is_plain_evacuation(self, item: Item) -> bool:
-        text = self.marked.words[item.i]
-        return "جلاء" in text or "جلا" in text or "جلي" in text or "اجلا" in text or "خلاء" in text
 
     def _frames(self, s: int, around: int, article: int) -> list[Frame]:
         items = self.marked.by_sentence[s]
@@ -113,7 +118,7 @@ class EvacuationReader:
                     if (
                         self.ctx.is_nominal(head)
                         and not self.ctx.is_nominal(trigger)
-                        and not self._is_plain_evacuation(head)
+                        and not is_plain_evacuation(self.marked.words[head.i])
                     ):
                         segments[-1] = (trigger, a, end)
                     continue
@@ -172,7 +177,9 @@ class EvacuationReader:
             "قولها",
         ):
             return False
-        if trigger.classes & self.bits["swap"]:
+        if trigger.classes & self.bits["swap"] or any(
+            w in ("%", "٪", "بالميه", "بالمايه") for w in words[trigger.j : trigger.j + 6]
+        ):
             return False
         people = self._theme(trigger, items)
         if not people:
@@ -188,7 +195,7 @@ class EvacuationReader:
             ) and not self._aid_near(trigger)
         if self._aid_near(trigger):
             return False
-        if trigger.classes & self.bits["evacuate"] and self._is_plain_evacuation(trigger):
+        if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
         if (
             trigger.classes & self.bits["evacuate"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
+from typing import Any
 
 import ahocorasick_rs
 import yaml
@@ -17,7 +18,7 @@ import yaml
 from extract.mentions.lexicon import LEXICON, Lexicon
 from extract.text.folding import fold, fold_word
 
-_NEAR = 400  # bytes, about 220 Arabic characters: a long clause and its neighbours
+_NEAR = 300  # bytes, about 160 Arabic characters: a long clause and its neighbours
 _SHORT = 3  # letters; so short a word is taken only where it stands alone
 _MOST_SPELLINGS = 16  # of one form
 _CLITICS = ("ال", "و", "ب", "ل")
@@ -43,7 +44,7 @@ class Gate:
         self._strong_end = len(strong)
         self._weak_end = len(strong) + len(weak)
         self._stems = _compile([*strong, *weak, *_HIDING])
-        self._near = _compile(_list_near(lexicon, frozenset(words["actor_types"])))
+        self._near = _compile(_list_near(lexicon, words))
 
     def lets_in(self, text: str) -> bool:
         """Tell whether a text can tell of an exchange or evacuation."""
@@ -77,14 +78,13 @@ def _compile(patterns: list[str]) -> ahocorasick_rs.BytesAhoCorasick:
     )
 
 
-def _list_near(lexicon: Lexicon, actor_types: frozenset[str]) -> list[str]:
-    """Return what must stand near a weak stem, in every spelling: nouns, head nouns of groups, names of groups."""
-    forms = [
-        form
-        for form, entry in lexicon.entries.items()
-        if entry.head == "group" or (entry.noun is not None and not (entry.noun.weak and entry.noun.kind == "people"))
-    ]
-    forms += [fold_word(name) for key, name in lexicon.names.items() if lexicon.types[key] in actor_types]
+def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
+    """Return what must stand near a weak stem, in every spelling: nouns of people, single words, names of groups."""
+    categories, types = frozenset(words["near_categories"]), frozenset(words["actor_types"])
+    nouns = ((form, entry.noun) for form, entry in lexicon.entries.items())
+    forms = [form for form, noun in nouns if noun is not None and noun.category in categories]
+    forms += [fold_word(row["stem"]) for row in words["near_words"]]
+    forms += [fold_word(name) for key, name in lexicon.names.items() if lexicon.types[key] in types]
     long = _keep_shortest(form for form in forms if len(form) > _SHORT)
     patterns = [spelling for form in long for spelling in _spell(form)]
     for form in forms:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,6 +15,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations import EvacuationReader
 from extract.claims.exchanges import ExchangeReader
 from extract.claims.frames import Filler, Frame
+from extract.claims.gate import Gate
 from extract.claims.joining import join_frames
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon, load_lexicon
@@ -23,10 +23,6 @@ from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
 from extract.text.dates import DateSpan
 
-# stems of which one must stand in a text that tells of an exchange or evacuation; spelling variants of hamza included
-_GATE = re.compile(
-    "تبادل|مبادل|بادل|بودل|فراج|فرج|سراح|سبيل|مقابل|لقاء|سل[ّ]?م|جلاء|جلي|جلى|خلاء|خرج|خروج|غادر|مغادر|نقل|رحي|نسح|هجير|حرر|صفق|وصل|وصول|ستعاد"
-)
 _MENTION_KINDS = ("actor", "place", "nat", "count", "vehicles", "date")
 
 
@@ -39,6 +35,7 @@ class RuleExtractor:
         """Make an extractor over a compiled lexicon."""
         self.lexicon = lexicon
         self.marker = Marker(lexicon)
+        self.gate = Gate(lexicon)
 
     @classmethod
     def from_project(cls, root: Path) -> RuleExtractor:
@@ -51,7 +48,7 @@ class RuleExtractor:
 
     def extract(self, article: Article) -> Extraction:
         """Return the mentions and claims of one article; never raises on any text."""
-        if _GATE.search(article.text) is None:
+        if not self.gate.lets_in(article.text):
             return Extraction(article)
         marked = self.marker.mark(article)
         ctx = Context(marked, self.lexicon)
