@@ -171,7 +171,14 @@ class NounAttacher:
             if word.entry.noun is not None:
                 return self._take_beside(item, word, n)
             if word.entry.nationality and not back and not definite:
-                return self._take_nationality(item, words[n], n)
+                noun = marked.info[n - 1] if n > start else None
+                beside = (
+                    noun is not None
+                    and noun.entry is not None
+                    and noun.entry.noun is not None
+                    and self._take_beside(item, noun, n - 1)
+                )
+                return beside or self._take_nationality(item, words[n], n)
         return False
 
     def _take_beside(self, item: Item, word: Word, n: int) -> bool:

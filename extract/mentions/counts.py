@@ -16,7 +16,7 @@ _BEFORE = frozenset(
     ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
 )  # between a qualifier and its number
 _DASHES = frozenset(("-", "–", "—"))
-_PERCENT = frozenset(("%", "٪"))
+_PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
 _SIGNS = frozenset(("/", "°", "€", "$"))
 _BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
@@ -264,7 +264,7 @@ class CountReader:
             return True
         if before in self._names_before and not self._noun_follows(marked, j, end):
             return True
-        if after == "في" and j + 1 < end and words[j + 1] in _HUNDRED:
+        if (after == "في" and j + 1 < end and words[j + 1] in _HUNDRED) or (words[i] in _HUNDRED and before == "في"):
             return True
         if (number.value or 0) > _LARGEST or self._is_odd_figure(marked, i, j, number, before):
             return True

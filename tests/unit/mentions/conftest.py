@@ -24,7 +24,9 @@ def mark() -> Mark:
 
     def run(text: str, day: date | None = date(2018, 5, 21)) -> Marked:
         return marker.mark(
-            Article("a", "f", 0, None, None, None, None, None, "", text, "ar", None, day, "unknown", "", False)
+            Article(
+                "a", "f", 0, None, None, None, None, None, "", text, "ar", None, day, "unknown", "", is_sample=False
+            )
         )
 
     return run

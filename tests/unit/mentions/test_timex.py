@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from _pytest.mark import ParameterSet
+
+from extract.mentions.items import Marked
+
+Mark = Callable[..., Marked]
 
 UNRESOLVED = "unresolved"
 
 
-def read_dates(mark, text: str, day: date | None = date(2018, 5, 21), *, planned: bool = False) -> list[str]:
+def read_dates(mark: Mark, text: str, day: date | None = date(2018, 5, 21), *, planned: bool = False) -> list[str]:
     """Return the dates of a text as ISO bounds with their precision."""
     found = []
     for item in mark(text, day).items:
@@ -23,7 +29,7 @@ def day(iso: str) -> str:
     return f"{iso}..{iso} day"
 
 
-def case(text: str, *expected: str, name: str):
+def case(text: str, *expected: str, name: str) -> ParameterSet:
     return pytest.param(text, list(expected), id=name)
 
 
@@ -70,7 +76,7 @@ def case(text: str, *expected: str, name: str):
         case("يوم الثلاثاء، 15 أيار 2018", day("2018-05-15"), name="weekday and comma before a date"),
     ],
 )
-def test_absolute_dates(mark, text, expected):
+def test_absolute_dates(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -93,7 +99,7 @@ def test_absolute_dates(mark, text, expected):
         case("يومي السبت والأحد", "2018-05-19..2018-05-20 day", name="two weekdays"),
     ],
 )
-def test_ranges(mark, text, expected):
+def test_ranges(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -148,7 +154,7 @@ def test_ranges(mark, text, expected):
         case("في الخامس عشر من الجاري", day("2018-05-15"), name="fifteenth instant in words"),
     ],
 )
-def test_relative_dates(mark, text, expected):
+def test_relative_dates(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -168,7 +174,7 @@ def test_relative_dates(mark, text, expected):
         case("أطلقوا الجنديين الاثنين", name="both soldiers"),
     ],
 )
-def test_weekdays(mark, text, expected):
+def test_weekdays(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -196,7 +202,7 @@ def test_weekdays(mark, text, expected):
         case("منذ مطلع العام", "2018-01-01..2018-05-21 year", name="since the start of the year"),
     ],
 )
-def test_months_years_and_seasons(mark, text, expected):
+def test_months_years_and_seasons(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -217,7 +223,7 @@ def test_months_years_and_seasons(mark, text, expected):
         pytest.param("عند الساعة 10:30", id="clock"),
     ],
 )
-def test_what_is_no_date_of_an_event(mark, text):
+def test_what_is_no_date_of_an_event(mark: Mark, text: str) -> None:
     assert read_dates(mark, text) == []
 
 
@@ -238,7 +244,7 @@ def test_what_is_no_date_of_an_event(mark, text):
         ),
     ],
 )
-def test_dates_that_lean_on_the_one_before(mark, text, expected):
+def test_dates_that_lean_on_the_one_before(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text) == expected
 
 
@@ -257,7 +263,7 @@ def test_dates_that_lean_on_the_one_before(mark, text, expected):
         case("سيخرجون الأسبوع المقبل", "2018-05-22..2018-05-28 week", name="next week"),
     ],
 )
-def test_planned_dates(mark, text, expected):
+def test_planned_dates(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text, planned=True) == expected
 
 
@@ -274,7 +280,7 @@ def test_planned_dates(mark, text, expected):
         case("وصلوا في 5 أيار 2016", day("2016-05-05"), name="a whole date needs no anchor"),
     ],
 )
-def test_no_year_is_invented_without_a_day_of_publication(mark, text, expected):
+def test_no_year_is_invented_without_a_day_of_publication(mark: Mark, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text, None) == expected
 
 
@@ -288,11 +294,11 @@ def test_no_year_is_invented_without_a_day_of_publication(mark, text, expected):
         pytest.param(date(2016, 3, 1), "وصلوا أمس", [day("2016-02-29")], id="leap day"),
     ],
 )
-def test_other_days_of_publication(mark, published, text, expected):
+def test_other_days_of_publication(mark: Mark, published: date, text: str, expected: list[str]) -> None:
     assert read_dates(mark, text, published) == expected
 
 
-def test_a_weekday_beside_a_date_is_one_mention_with_it(mark):
+def test_a_weekday_beside_a_date_is_one_mention_with_it(mark: Mark) -> None:
     marked = mark("وصلوا مساء الأحد 20 أيار/مايو 2018 إلى القرية")
     items = [i for i in marked.items if i.kind == "date"]
     start, end = marked.text_span(items[0].i, items[0].j)
@@ -300,5 +306,5 @@ def test_a_weekday_beside_a_date_is_one_mention_with_it(mark):
     assert marked.article.text[start:end] == "مساء الأحد 20 أيار/مايو 2018"
 
 
-def test_since_is_told_by_a_cue(mark):
+def test_since_is_told_by_a_cue(mark: Mark) -> None:
     assert [i.cue for i in mark("منذ مطلع العام خرج عشرون أمس").items if i.kind == "date"] == ["since", ""]
