@@ -45,6 +45,13 @@ class Format(StrEnum):
     table = "table"
 
 
+class Extractor(StrEnum):
+    """What reads the articles."""
+
+    rules = "rules"
+    llm = "llm"
+
+
 Inputs = Annotated[
     list[Path], typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
 ]
@@ -57,6 +64,9 @@ MaybeInputs = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+WhichExtractor = Annotated[
+    Extractor, typer.Option("--extractor", help="Our rules, or a language model that HUDNA_LLM_URL and _MODEL name.")
+]
 AcceptVolume = Annotated[
     bool, typer.Option("--accept-volume-change", help="Let pass that much less is there than was published.")
 ]
@@ -65,11 +75,12 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step 
 
 
 @app.command()
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     inputs: Inputs,
     form: Annotated[Format, typer.Option("--format", "-f", help="One JSON object a page, or a table.")] = Format.jsonl,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here, not to the terminal.")] = None,
     jobs: Jobs = 1,
+    extractor: WhichExtractor = Extractor.rules,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -77,7 +88,9 @@ def extract(
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.export import export_claims
 
-        counts = export_claims(inputs, table=form is Format.table, out=out, jobs=jobs, reporter=reporter)
+        counts = export_claims(
+            inputs, table=form is Format.table, out=out, jobs=jobs, reporter=reporter, extractor=extractor.value
+        )
         reporter.say(
             f"{counts.articles:,} articles of {counts.sources:,} pages or rows: {counts.claims:,} claims; "
             f"{counts.rejected:,} could not be read."
@@ -195,6 +208,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Write a report with the errors here: .html or .json.")
     ] = None,
+    extractor: WhichExtractor = Extractor.rules,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -207,7 +221,9 @@ def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
         if out is not None:
             require_output(out)
-        report = run_evaluation(gold, articles=articles or [], predicted=predicted, claim_events=events)
+        report = run_evaluation(
+            gold, articles=articles or [], predicted=predicted, claim_events=events, extractor=extractor.value
+        )
         _make_console(stderr=False).print(show_report(report, with_errors=errors))
         if out is not None:
             write_report(report, out)

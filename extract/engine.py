@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,13 +45,47 @@ def wrap_extractor(extractor: Extractor) -> Engine:
 
 
 @contextmanager
-def open_engine(root: Path, *, jobs: int = 1) -> Iterator[Engine]:
-    """Open the project's own extractor.
+def open_engine(root: Path, *, jobs: int = 1, extractor: str = "rules") -> Iterator[Engine]:
+    """Open an extractor.
 
     Args:
         root: The project, whose seeds and lexicon the extractor is compiled from.
-        jobs: How many processes work; 1 is this one alone.
+        jobs: How many processes work, or how many articles a language model is asked about at once; 1 is this process alone.
+        extractor: `rules`, the project's own, or `llm`, a language model (docs/extractors.md).
+
+    Raises:
+        SettingError: If the language model is not set.
+        ValueError: If there is no such extractor.
     """
+    if extractor == "llm":
+        with _open_language_model(root, jobs=jobs) as engine:
+            yield engine
+    elif extractor == "rules":
+        with _open_rules(root, jobs=jobs) as engine:
+            yield engine
+    else:
+        raise ValueError(f"there is no extractor {extractor!r}")
+
+
+@contextmanager
+def _open_language_model(root: Path, *, jobs: int) -> Iterator[Engine]:
+    from extract.claims.llm import OpenAICompatibleExtractor  # noqa: PLC0415 - nobody else needs its HTTP client
+
+    extractor = OpenAICompatibleExtractor.from_project(root)
+    if jobs <= 1:
+        yield wrap_extractor(extractor)
+        return
+    with ThreadPool(jobs) as pool:  # threads: they wait for the endpoint
+
+        def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
+            for chunk in take_chunks(articles, jobs):
+                yield from pool.imap(extractor.extract, chunk)
+
+        yield Engine(extractor.version, extract_all)
+
+
+@contextmanager
+def _open_rules(root: Path, *, jobs: int) -> Iterator[Engine]:
     from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
 
     extractor = RuleExtractor.from_project(root)

@@ -23,6 +23,10 @@ class InputError(HudnaError):
     """An input that is not there, cannot be read or holds nothing to read."""
 
 
+class SettingError(HudnaError):
+    """A setting of the environment that is missing or of no use."""
+
+
 class MixedWarehouseError(HudnaError):
     """Sample and real articles would meet in one warehouse."""
 

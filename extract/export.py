@@ -41,7 +41,13 @@ class ExportCounts:
 
 
 def export_claims(
-    inputs: Sequence[Path], *, table: bool, out: Path | None, jobs: int, reporter: Reporter
+    inputs: Sequence[Path],
+    *,
+    table: bool,
+    out: Path | None,
+    jobs: int,
+    reporter: Reporter,
+    extractor: str = "rules",
 ) -> ExportCounts:
     """Extract the claims of files and write them as they come, as JSON lines or as a table.
 
@@ -51,13 +57,19 @@ def export_claims(
         out: The file to write; None for the standard output.
         jobs: How many processes extract.
         reporter: Where progress is shown.
+        extractor: `rules` or `llm`.
 
     Raises:
+        SettingError: If the extractor is not set.
         InputError: If an input or the output file cannot be used.
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
-    with _open_output(out) as handle, reporter.step("Extracting") as advance, open_engine(ROOT, jobs=jobs) as engine:
+    with (
+        _open_output(out) as handle,
+        reporter.step("Extracting") as advance,
+        open_engine(ROOT, jobs=jobs, extractor=extractor) as engine,
+    ):
         for source, extractions in group_by_source(_extract_files(files, engine, counts)):
             counts.sources += 1
             counts.articles += len(extractions)
@@ -86,15 +98,20 @@ def require_articles(counts: ExportCounts, inputs: Sequence[Path]) -> None:
         )
 
 
-def extract_inputs(inputs: Sequence[Path]) -> Iterator[Extraction]:
+def extract_inputs(inputs: Sequence[Path], *, extractor: str = "rules") -> Iterator[Extraction]:
     """Yield the extractions of the articles in some files; tell of what could not be read.
 
+    Args:
+        inputs: Files and folders.
+        extractor: `rules` or `llm`.
+
     Raises:
+        SettingError: If the extractor is not set.
         InputError: If an input cannot be used, or holds no article.
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
-    with open_engine(ROOT) as engine:
+    with open_engine(ROOT, extractor=extractor) as engine:
         for _source, extractions in group_by_source(_extract_files(files, engine, counts)):
             counts.articles += len(extractions)
             yield from extractions

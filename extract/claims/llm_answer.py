@@ -65,17 +65,20 @@ class AnswerReader:
         return tuple(claim for claim in found if claim is not None)
 
     def _read_claim(self, raw: object, n: int) -> Claim | None:
-        if not isinstance(raw, dict) or raw.get("kind") not in ("exchange", "evacuation"):
-            return self._refuse_claim(n, f"the kind is {_show(raw.get('kind') if isinstance(raw, dict) else raw)}")
-        if raw.get("status") not in STATUSES:
-            return self._refuse_claim(n, f"the status is {_show(raw.get('status'))}")
+        why = _find_fault(raw)
+        if why or not isinstance(raw, dict):
+            self._refuse_claim(n, why)
+            return None
         self._passages = []
-        self._passages = sorted({span for quote in _items(raw.get("evidence")) if (span := self._find(quote, "evidence"))})
+        self._passages = sorted(
+            {span for quote in _items(raw.get("evidence")) if (span := self._find(quote, "evidence"))}
+        )
         slots = list(self._read_exchange(raw) if raw["kind"] == "exchange" else self._read_evacuation(raw))
         for name, role in _ACTOR_LISTS.items():
             slots += self._read_names(raw.get(name), role, kind="actor")
         if not slots:
-            return self._refuse_claim(n, "no slot stands in the text")
+            self._refuse_claim(n, "no slot stands in the text")
+            return None
         dated = self._read_date(raw.get("date"))
         if dated is not None:
             slots.append(Slot("date", dated, rule=_RULE))
@@ -228,6 +231,17 @@ def parse_answer(answer: str) -> list[object]:
     if not isinstance(claims, list):
         raise AnswerError(f"the answer has no list of claims: {_show(answer)}")
     return claims
+
+
+def _find_fault(raw: object) -> str:
+    """Return what makes an answer's claim none; empty if nothing does."""
+    if not isinstance(raw, dict):
+        return f"{_show(raw)} is no claim"
+    if raw.get("kind") not in ("exchange", "evacuation"):
+        return f"the kind is {_show(raw.get('kind'))}"
+    if raw.get("status") not in STATUSES:
+        return f"the status is {_show(raw.get('status'))}"
+    return ""
 
 
 def _items(raw: object) -> list[Any]:

@@ -46,6 +46,7 @@ def evaluate(
     articles: Sequence[Path] = (),
     predicted: Path | None = None,
     claim_events: Path | None = None,
+    extractor: str = "rules",
 ) -> Report:
     """Hold claims against gold.
 
@@ -54,8 +55,10 @@ def evaluate(
         articles: Texts to extract the claims from; by default the embedded sample, for the project's own gold.
         predicted: What `hudna extract` has written, in place of `articles`.
         claim_events: Export of `marts.bridge_event_claims`, to measure the grouping into events too.
+        extractor: What extracts from `articles`: `rules` or `llm`.
 
     Raises:
+        SettingError: If the extractor is not set.
         InputError: If a file cannot be used, or none of the gold's texts is among the claims'.
     """
     files = read_gold(gold)
@@ -68,7 +71,7 @@ def evaluate(
         predictions = read_predictions(predicted, names)
     else:
         sources = tuple(articles) or (choose_articles(gold),)
-        predictions = predict(sources, files, names)
+        predictions = predict(sources, files, names, extractor=extractor)
     evaluation = measure(files, predictions)
     if len(evaluation.absent) == evaluation.file_count:
         raise InputError(
@@ -99,14 +102,17 @@ def choose_articles(gold: Sequence[Path]) -> Path:
     return SAMPLE
 
 
-def predict(inputs: Sequence[Path], gold: Files, names: KnownNames) -> Predictions:
+def predict(inputs: Sequence[Path], gold: Files, names: KnownNames, *, extractor: str = "rules") -> Predictions:
     """Extract the claims of the texts that are in the gold.
 
     Raises:
+        SettingError: If the extractor is not set.
         InputError: If an input cannot be used.
     """
     predictions = Predictions()
-    for source, extractions in groupby(extract_inputs(inputs), key=lambda each: name_source(each.article)):
+    for source, extractions in groupby(
+        extract_inputs(inputs, extractor=extractor), key=lambda each: name_source(each.article)
+    ):
         if source in gold:
             predictions.add(to_prediction(source, list(extractions)), names)
     return predictions

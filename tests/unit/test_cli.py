@@ -23,12 +23,13 @@ from tests.fakes import FakeExtractor
 from tests.unit.load.test_database import HOLD
 
 PAGE = "تبادل أسرى قرب المدينة\n\nجرى تبادل للأسرى بين الطرفين صباح اليوم قرب المدينة وفق مصادر محلية.\n"
-COMMANDS = ("extract", "load", "check", "publish", "refresh", "explain")
+COMMANDS = ("extract", "load", "check", "publish", "refresh", "explain", "evaluate")
 
 
 @contextmanager
-def open_fake_engine(_root: Path, *, jobs: int = 1) -> Iterator[Engine]:
+def open_fake_engine(_root: Path, *, jobs: int = 1, extractor: str = "rules") -> Iterator[Engine]:
     assert jobs >= 1
+    assert extractor == "rules"
     yield wrap_extractor(FakeExtractor())
 
 
@@ -260,7 +261,23 @@ def test_explain_shows_the_claim(page: Path) -> None:
     result = run("explain", page)
 
     assert result.exit_code == 0
-    assert "Claim 1: exchange (operation), completed" in result.stdout
+    assert "Claim 1: exchange, completed" in result.stdout
+
+
+def test_explain_writes_a_page(page: Path, project: Path) -> None:
+    result = run("explain", page, "--html", project / "why.html")
+
+    assert result.exit_code == 0
+    assert "Claim 1 of 1: exchange" in (project / "why.html").read_text(encoding="utf-8")
+    assert "Open" in result.stderr
+    assert result.stdout == ""
+
+
+def test_explain_says_where_no_page_can_be_written(page: Path, project: Path) -> None:
+    result = run("explain", page, "--html", project / "missing" / "why.html")
+
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
 
 
 @pytest.mark.parametrize(

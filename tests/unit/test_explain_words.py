@@ -72,7 +72,9 @@ def find_rules(sources: list[str]) -> set[str]:
                 given.append(node.args[positions[name]])
             for value in given:
                 found.update(find_literals(value))
-        elif isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == "rule" for t in node.targets):
+        elif isinstance(node, ast.Assign) and any(
+            isinstance(t, ast.Name) and t.id in ("rule", "_RULE") for t in node.targets
+        ):
             value = node.value
             # `rule = max(…).rule if … else "name"` passes one on, or names one
             parts = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
