@@ -45,6 +45,8 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
     Returns:
         None if no number starts there.
     """
+    if i >= end:
+        return None
     word = marked.info[i]
     follows = marked.info[i + 1] if i + 1 < end else None
     if (
@@ -95,7 +97,12 @@ def _collect(marked: Marked, i: int, end: int, most: int) -> tuple[list[tuple[Nu
             and not _counts_one(marked, k, end)
         ):
             break
-        words.append((_settle(marked, number, k, i, end), k > i and (conjunction or word.joined)))
+        words.append(
+            (
+                _settle(marked, number, k, i, end),
+                k > i and (conjunction or word.joined or _is_and_eleven(marked, k, end)),
+            )
+        )
         ends.append(k + 1)
         k, conjunction = k + 1, False
     return words, ends
@@ -110,6 +117,12 @@ def _counts_one(marked: Marked, k: int, end: int) -> bool:
         return True
     following = number_word(marked.info[k + 1]) if k + 1 < end else None
     return following is not None and (following.value == 10 or following.kind == "ten")
+
+
+def _is_and_eleven(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether "واحد" is the "وأحد" of "and eleven"."""
+    following = number_word(marked.info[k + 1]) if marked.words[k] == "واحد" and k + 1 < end else None
+    return following is not None and following.value == 10
 
 
 def _has_hamza(marked: Marked, k: int) -> bool:
