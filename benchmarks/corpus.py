@@ -14,6 +14,7 @@ from extract.project import SAMPLE
 
 IRRELEVANT = Path(__file__).with_name("irrelevant.txt")
 LENGTH = 4_000  # characters of an article, that of the design's budgets
+_TOPICS = 15  # sentences of which an irrelevant article is made
 
 
 def make_relevant(count: int, *, length: int = LENGTH) -> list[str]:
@@ -23,10 +24,10 @@ def make_relevant(count: int, *, length: int = LENGTH) -> list[str]:
 
 
 def make_irrelevant(count: int, *, length: int = LENGTH, seed: int = 1) -> list[str]:
-    """Return texts of one length about sport, markets, weather and the like: everyday sentences in a drawn order."""
+    """Return texts of one length about sport, markets, weather and the like: each repeats a few drawn sentences."""
     sentences = IRRELEVANT.read_text(encoding="utf-8").split("\n")[:-1]
     draw = random.Random(seed)  # noqa: S311 - no secret
-    return [_cut(_cycle(draw.sample(sentences, len(sentences)), 0), length) for _ in range(count)]
+    return [_cut(_cycle(draw.sample(sentences, _TOPICS), 0), length) for _ in range(count)]
 
 
 def make_article(text: str, n: int) -> Article:

@@ -1,8 +1,8 @@
 """The gate: lets an article in only if it can tell of an exchange or evacuation, at little more than the cost of decoding it.
 
-Two stages, each one pass of an automaton over bytes. The first looks for stems of release, hand-over and departure. A stem
-that few other texts have decides; near an everyday one the second looks for a noun of people or vehicles or the name of an
-armed group.
+One pass of an automaton over the bytes finds stems of release, hand-over and departure, nouns of people and names of armed
+groups. A stem that few other texts have lets the article in by itself; an everyday one ("arrived", "in return for") only
+where such a noun or name stands near it.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ import ahocorasick_rs
 import yaml
 
 from extract.mentions.lexicon import LEXICON, Lexicon
-from extract.text.folding import fold, fold_word
+from extract.text.folding import fold_word
 
 _NEAR = 300  # bytes, about 160 Arabic characters: a long clause and its neighbours
 _SHORT = 3  # letters; so short a word is taken only where it stands alone
-_MOST_SPELLINGS = 16  # of one form
+_MOST_SPELLINGS = 8  # of one form
 _CLITICS = ("ال", "و", "ب", "ل")
 _BEFORE = (" ", " ال", " و", " وال", " لل", " ب", " ل")
 _AFTER = (" ", "،", ".", "\n")
-# vowel marks and tatweel, which would hide a stem: the text is folded and read again
+# vowel marks and tatweel, which would hide a stem: the text is read again without them
 _HIDING = "\u064e\u064f\u0650\u0651\u0652\u0640\u200c\u200d"
 
 
@@ -39,43 +39,47 @@ class Gate:
         """
         path = LEXICON / "gate.yml"
         words = yaml.safe_load(path.read_text(encoding="utf-8"))
-        strong = [each for row in words["strong"] for each in _spell(fold_word(row["stem"]))]
         weak = [each for row in words["weak"] for each in _spell(fold_word(row["stem"]))]
-        self._strong_end = len(strong)
-        self._weak_end = len(strong) + len(weak)
-        self._stems = _compile([*strong, *weak, *_HIDING])
-        self._near = _compile(_list_near(lexicon, words))
+        near = _list_near(lexicon, words)
+        strong = [each for row in words["strong"] for each in _spell(fold_word(row["stem"]))]
+        self._weak_end = len(weak)
+        self._near_end = len(weak) + len(near)
+        self._strong_end = self._near_end + len(strong)
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            [pattern.encode() for pattern in (*weak, *near, *strong, *_HIDING)],
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
 
     def lets_in(self, text: str) -> bool:
         """Tell whether a text can tell of an exchange or evacuation."""
-        data = text.encode("utf-8", "replace")
-        found = self._stems.find_matches_as_indexes(data, overlapping=True)
-        if any(pattern >= self._weak_end for pattern, _start, _end in found):
-            data = fold(text).text.encode("utf-8", "replace")
-            found = self._stems.find_matches_as_indexes(data, overlapping=True)
-        for pattern, _start, _end in found:
-            if pattern < self._strong_end:
-                return True
-        return self._has_near(data, [end for _pattern, _start, end in found])
+        found = self._find(text)
+        if not found:
+            return False
+        highest = max(found)[0]
+        if highest >= self._strong_end:
+            for mark in _HIDING:
+                text = text.replace(mark, "")
+            found = self._find(text)
+            highest = max(found)[0] if found else 0
+        return highest >= self._near_end or self._are_near(found)
 
-    def _has_near(self, data: bytes, places: list[int]) -> bool:
-        """Tell whether a noun or name stands near one of some places, which are in order."""
-        n = 0
-        while n < len(places):
-            start = max(0, places[n] - _NEAR)
-            stop = places[n] + _NEAR
-            while n < len(places) and places[n] <= stop:  # neighbours share a passage
-                stop = places[n] + _NEAR
-                n += 1
-            if self._near.find_matches_as_indexes(data[start:stop]):
+    def _find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return what stands in a text, each with its bytes, in order of their ends."""
+        data = text.encode("utf-8", "replace")
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
+        return found
+
+    def _are_near(self, found: list[tuple[int, int, int]]) -> bool:
+        """Tell whether an everyday stem and a noun or name stand near each other."""
+        weak = near = -_NEAR - 1
+        for pattern, _start, end in found:
+            if pattern < self._weak_end:
+                weak = end
+            else:
+                near = end
+            if abs(weak - near) <= _NEAR and weak >= 0 and near >= 0:
                 return True
         return False
-
-
-def _compile(patterns: list[str]) -> ahocorasick_rs.BytesAhoCorasick:
-    return ahocorasick_rs.BytesAhoCorasick(
-        [pattern.encode() for pattern in patterns], implementation=ahocorasick_rs.Implementation.DFA
-    )
 
 
 def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
