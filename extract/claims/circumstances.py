@@ -20,13 +20,13 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
     start, end = ctx.marked.sentences[s]
     a, b = ctx.clause(s, trigger.i)
     before = ctx.items_in(s, max(a, trigger.i - 14), trigger.i)
-    finite = ctx.is_finite(trigger) and not ctx.is_nominal(trigger)
+    finite = ctx.is_finite(trigger) and not ctx.is_nominal(trigger) and is_told(ctx, trigger)
     negated = _negated(ctx, trigger)
     cues_before = {i.cue for i in before if i.kind == "cue"}
     verbs_before = [i for i in before if i.kind == "verb"]
     if trigger.future or "future" in cues_before and not _past_perfect(ctx, trigger):
         return ("agreed", 3 if trigger.future else 2)
-    if finite and trigger.tense & PAST and not (trigger.tense & NOUN and _governed(verbs_before)):
+    if finite and trigger.tense & PAST:
         if negated:
             return "agreed", 1
         return "completed", 3
@@ -46,8 +46,14 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
     return "", 0
 
 
-def _governed(verbs: list[Item]) -> bool:
-    return bool(verbs)
+def is_told(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a word that can be a verb or its noun ("تبادل", "نقل") is the verb: its subject follows at once."""
+    if not trigger.tense & NOUN:
+        return True
+    following = [i for i in ctx.marked.by_sentence[trigger.s] if trigger.j <= i.i <= trigger.j + 1]
+    return any(
+        ctx.names_party(i) or (i.kind == "actor") or (i.kind == "cue" and i.cue == "two_parties") for i in following
+    )
 
 
 def _negated(ctx: Context, trigger: Item) -> bool:
@@ -94,7 +100,14 @@ def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: 
                 return ("agreed", 1) if _negated(ctx, verb) or ctx.marked.words[verb.i - 1] == "ان" else ("ongoing", 1)
             return ("completed", 1)
         if c & bits["agree"]:
-            return "agreed", 2
+            if ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
+                return ("proposed", 2) if _negated(ctx, verb) else ("agreed", 2)
+            wider = [v for v in near if v.i < verb.i]
+            if any(v.classes & (bits["propose"] | bits["deny"] | bits["fail"]) for v in wider[:2]) or _negated(
+                ctx, verb
+            ):
+                return "proposed", 2
+            return "agreed", 2 if cues & {"arrangement"} and verb.definite else 1
         if c & bits["propose"]:
             return "proposed", 2
         if c & bits["include"] and cues & {"arrangement", "deal"}:

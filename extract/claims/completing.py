@@ -130,6 +130,7 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
                 votes[key] += 3
                 items.setdefault(key, filler.item)
     mediators = {key for s, (a, b) in enumerate(ctx.marked.sentences) for key in read_mediators(ctx, s, a, b)}
+    home = ctx.marked.home
     for item in ctx.marked.items:
         if item.kind == "nat" and not item.plural and _after_held(ctx, item):
             votes[ctx.key(item)] += 2
@@ -137,8 +138,8 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
         if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & {"in", "from", "to"}:
             key = ctx.key(item)
             armed = ctx.lexicon.types.get(key) in ("armed_group", "coalition")
-            at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) == ctx.marked.country
-            votes[key] += 1 if armed else (0.5 if at_home else 0.1)  # type: ignore[assignment]
+            at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) in home
+            votes[key] += 1 if armed else (0.7 if at_home else 0.1)  # type: ignore[assignment]
             items.setdefault(key, item)
     votes = Counter({k: v for k, v in votes.items() if k not in ("palestine", "palestinian_authority")})
     chosen: list[Item] = []
@@ -237,17 +238,20 @@ def _article_mediators(ctx: Context, frame: Frame, alone: bool) -> None:
 
 
 def _settle_status(ctx: Context, frame: Frame) -> None:
-    """Decide the status of a claim whose passages do not tell it: talk without counts or date is a proposal, the rest is done."""
-    if frame.status:
+    """Decide the status of a claim whose passages do not tell it plainly: talk of an uncounted, undated deal is a proposal."""
+    counted = any(side.released for side in frame.sides) or frame.total or frame.people
+    if frame.status and (counted or frame.firmness >= 3 or frame.kind == "evacuation" or frame.status == "failed"):
         return
     sentences = _sentences(ctx, frame)
     talk = any(
-        i.kind == "verb" and i.classes & ctx.bits["propose"] or i.kind == "cue" and i.cue in ("possible", "conditional")
+        (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
+        or (i.kind == "cue" and i.cue in ("possible", "conditional", "future"))
         for s in sentences
         for i in ctx.marked.by_sentence[s]
     )
-    counted = any(side.released for side in frame.sides) or frame.total or frame.people
-    frame.status = "proposed" if talk and not counted and frame.date is None else "completed"
+    if talk and not counted and frame.date is None:
+        frame.status = "proposed"
+    frame.status = frame.status or "completed"
 
 
 def _lead_date(ctx: Context, frame: Frame) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from extract.claims.circumstances import (
+    is_told,
     is_long_ago,
     read_background,
     read_date,
@@ -503,7 +504,10 @@ class ExchangeReader:
         elif partner is not None:
             self._side_of(frame, self.ctx.key(partner), partner, "with")
         elif (
-            subject is not None and trigger.classes & self.bits["swap"] and self.ctx.key(subject) not in frame.mediators
+            subject is not None
+            and trigger.classes & self.bits["swap"]
+            and is_told(self.ctx, trigger)
+            and self.ctx.key(subject) not in frame.mediators
         ):
             self._side_of(frame, self.ctx.key(subject), subject, "swap_subject")
 

@@ -67,6 +67,7 @@ class Marked:
     months: dict[int, tuple[int, tuple[str, str, int, bool]]] = field(default_factory=dict)
     qualifiers: dict[int, tuple[int, str]] = field(default_factory=dict)
     country: str = ""
+    home: frozenset[str] = frozenset()  # the two countries that the article names most
     by_sentence: list[list[Item]] = field(default_factory=list)
 
     def index(self) -> None:
@@ -100,21 +101,61 @@ class Marked:
         name = stands_for or name
         if item.kind == "date":
             span = item.past
-            return Mention("date", start, end, text, date_start=span.start if span else None, date_end=span.end if span else None, date_precision=span.precision if span else "unknown")
+            return Mention(
+                "date",
+                start,
+                end,
+                text,
+                date_start=span.start if span else None,
+                date_end=span.end if span else None,
+                date_precision=span.precision if span else "unknown",
+            )
         if item.kind in ("count", "vehicles"):
-            return Mention("count", start, end, text, category=item.category, low=item.low, high=item.high, qualifier=item.qualifier)
+            return Mention(
+                "count",
+                start,
+                end,
+                text,
+                category=item.category,
+                low=item.low,
+                high=item.high,
+                qualifier=item.qualifier,
+            )
         entity_kind = kind or ("actor" if item.kind in ("actor", "nat") else item.kind)
         if entity_kind == "place" and name is not None:
             precision = item.precision or ("country" if name.entity_type in ("country", "state") else "exact")
-            return Mention("place", start, end, text, name=name.canonical if name.entity_id else text, entity_id=name.entity_id or None, entity_type=name.entity_type, precision=precision)
-        return Mention(entity_kind if entity_kind in ("actor", "place") else "cue", start, end, text, name=name.canonical if name and name.entity_id else text, entity_id=(name.entity_id or None) if name else None, entity_type=name.entity_type if name else None)
+            return Mention(
+                "place",
+                start,
+                end,
+                text,
+                name=name.canonical if name.entity_id else text,
+                entity_id=name.entity_id or None,
+                entity_type=name.entity_type,
+                precision=precision,
+            )
+        return Mention(
+            entity_kind if entity_kind in ("actor", "place") else "cue",
+            start,
+            end,
+            text,
+            name=name.canonical if name and name.entity_id else text,
+            entity_id=(name.entity_id or None) if name else None,
+            entity_type=name.entity_type if name else None,
+        )
 
     def _clitic_length(self, item: Item) -> int:
         """Return how many stored characters before the item's first word are clitics ("و", "ب", "ل"), kept out of names."""
         if item.kind not in ("actor", "place", "nat"):
             return 0
-        count = (1 if item.joined else 0) + (1 if item.prefix and not self.words[item.i].removeprefix("و").startswith("لل") else 0)
+        count = (1 if item.joined else 0) + (
+            1 if item.prefix and not self.words[item.i].removeprefix("و").startswith("لل") else 0
+        )
         if not count:
             return 0
         start = self.spans[item.i][0]
-        return self.folded.origin(start + count) - self.folded.origin(start) if start + count < self.spans[item.i][1] else 0
+        return (
+            self.folded.origin(start + count) - self.folded.origin(start)
+            if start + count < self.spans[item.i][1]
+            else 0
+        )

@@ -394,6 +394,7 @@ class Marker:
             if len({n.country for n in free}) == 1 and free[0].country and free[0].salience >= 2:
                 countries[free[0].country] += 1
         marked.country = countries.most_common(1)[0][0] if countries else ""
+        marked.home = frozenset(country for country, _ in countries.most_common(2))
         seen: list[str] = []
         later = {n.entity_id for item in names for n in item.names if n.kind == "actor" and not n.gated}
         previous: Item | None = None
