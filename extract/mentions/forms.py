@@ -100,7 +100,7 @@ def _feminine_forms(word: str, *, sound_plural: bool) -> Iterator[tuple[str, str
 def inflect_nationality(adjective: str) -> dict[str, str]:
     """Return the forms of an adjective of belonging ("السوري"), without the article, each with its number (`s`, `d`, `p`, `f`)."""
     word = fold_word(adjective).removeprefix("ال")
-    forms = {
+    return {
         word: "s",
         word + "ا": "s",
         word + "ين": "p",
@@ -112,4 +112,3 @@ def inflect_nationality(adjective: str) -> dict[str, str]:
         word + "تين": "d",
         word + "تان": "d",
     }
-    return forms

@@ -139,10 +139,11 @@ def read_distance(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     if amount is None and not some:
         amount = unit.amount or None
     j = _skip(scan, k + 1, "few")
+    lasting = word.since and unit.unit in ("month", "year")  # how long something has lasted
+    if lasting or (amount == 1 and _is_ordinal(scan, j)):  # "بعد يوم أول": a first day
+        return None
     if word.direction == "within":
         return _within(scan, i, j, unit.unit, amount)
-    if word.since and unit.unit in ("month", "year"):
-        return None  # how long something has lasted
     name, months = unit.unit, _half(scan, j, unit.unit, amount)
     if months:
         amount, name, j = months, "month", j + 1
@@ -152,6 +153,12 @@ def read_distance(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
         return _after(scan, i, j, name, amount)
     span = dates.resolve_ago(amount, name, anchor=scan.anchor)
     return Timex("relative", i, j, span, span)
+
+
+def _is_ordinal(scan: Scan, k: int) -> bool:
+    """Tell whether an ordinal stands at token k."""
+    word = scan.marked.info[k] if k < scan.end else None
+    return word is not None and word.entry is not None and bool(word.entry.ordinal) and not word.joined
 
 
 def _skip(scan: Scan, k: int, name: str) -> int:

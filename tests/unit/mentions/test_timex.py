@@ -217,6 +217,7 @@ def test_months_years_and_seasons(mark: Mark, text: str, expected: list[str]) ->
         pytest.param("بعد أشهر من التفاوض", id="months after something"),
         pytest.param("محاصرون منذ ثلاث سنوات", id="how long it has lasted"),
         pytest.param("لقاء الإفراج عن محرم ورجب", id="personal names"),
+        pytest.param("وصلوا بعد يوم أول من الهدوء", id="after a first day"),
         pytest.param("قبل وصول القافلة", id="before, of an event"),
         pytest.param("بعد خروجهم من الحي", id="after, of an event"),
         pytest.param("فازوا 3-1", id="score"),
