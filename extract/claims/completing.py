@@ -137,19 +137,31 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
             items.setdefault(ctx.key(item), item)
         if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & {"in", "from", "to"}:
             key = ctx.key(item)
+            if ctx.principal(item) is not None and ctx.lexicon.countries.get(key) not in home:
+                continue
             armed = ctx.lexicon.types.get(key) in ("armed_group", "coalition")
             at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) in home
             votes[key] += 1 if armed else (0.7 if at_home else 0.1)  # type: ignore[assignment]
             items.setdefault(key, item)
     votes = Counter({k: v for k, v in votes.items() if k not in ("palestine", "palestinian_authority")})
-    chosen: list[Item] = []
-    for key, _ in votes.most_common():
-        if key in mediators or any(ctx.same_party(key, ctx.key(c)) for c in chosen):
-            continue
-        chosen.append(items[key])
-        if len(chosen) == 2:
-            break
-    return chosen
+    ranked = [key for key, _ in votes.most_common(9) if key not in mediators]
+    best: tuple[str, ...] = tuple(ranked[:1])
+    best_score = -1.0
+    for n, one in enumerate(ranked):
+        for other in ranked[n + 1 :]:
+            if ctx.same_party(one, other):
+                continue
+            score = min(votes[one], 6) + min(votes[other], 6) + 4 * _fight(ctx, one, other)
+            if score > best_score:
+                best, best_score = (one, other), score
+    return [items[key] for key in best]
+
+
+def _fight(ctx: Context, one: str, other: str) -> bool:
+    """Tell whether two actors belong to one theatre of war."""
+    countries = ctx.lexicon.countries
+    pair = {countries.get(one, ""), countries.get(other, "")}
+    return any(pair <= theatre for theatre in ctx.lexicon.theatres)
 
 
 def _after_held(ctx: Context, item: Item) -> bool:
@@ -160,6 +172,16 @@ def _after_held(ctx: Context, item: Item) -> bool:
 
 def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     """Name the sides that a frame leaves unnamed, from the pair that the article is about."""
+    rules = {f.rule for side in frame.sides for f in side.actors.values()}
+    keys = [k for side in frame.sides for k in side.actors]
+    thin = not any(side.released for side in frame.sides) and not frame.total
+    if (
+        thin
+        and len(pair) == 2
+        and rules <= {"subject_with_partner", "with", "swap_subject"}
+        and not (len(keys) == 2 and _fight(ctx, *keys))
+    ):
+        frame.sides = []  # who talks with whom about a deal need not be its sides
     while len(frame.sides) < 2:
         frame.sides.append(Side())
     if not any(side.actors for side in frame.sides) and len(pair) == 2 and frame.sides[0].released:

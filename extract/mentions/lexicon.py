@@ -127,6 +127,7 @@ class Lexicon:
         types: actor or place id → type.
         countries: actor or place id → ISO2 code.
         lineages: actor id → the first actor of its lineage.
+        theatres: Sets of countries whose states and groups fight one another.
         heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
         public_persons: ids of persons whose names may be published.
         place_saliences: place id → 0 to 3.
@@ -141,6 +142,7 @@ class Lexicon:
     types: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
+    theatres: tuple[frozenset[str], ...] = ()
     heads: dict[str, set[str]] = field(default_factory=dict)
     public_persons: frozenset[str] = frozenset()
     place_parents: dict[str, str] = field(default_factory=dict)
@@ -300,6 +302,7 @@ def load_lexicon(root: Path) -> Lexicon:
     _add_numbers(lexicon, _read_yaml("numbers.yml"))
     _add_cues(lexicon, _read_yaml("cues.yml"))
     _add_calendar(lexicon)
+    lexicon.theatres = tuple(frozenset(row["countries"]) for row in _read_yaml("conflicts.yml")["theatres"])
     _add_actors(lexicon, root / "seeds")
     _add_places(lexicon, root / "seeds")
     return lexicon
@@ -333,7 +336,9 @@ def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
                     own = "women"
                 entry = lexicon.entry(form)
                 if entry.noun is None:
-                    entry.noun = Noun(kind, "p" if row.get("collective") else number,
+                    entry.noun = Noun(
+                        kind,
+                        "p" if row.get("collective") else number,
                         own,
                         held=bool(row.get("held")),
                         weak=bool(row.get("weak") or row.get("indefinite")),
