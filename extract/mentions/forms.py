@@ -18,7 +18,7 @@ def inflect_past(lemma: str) -> set[str]:
     word = fold_word(lemma)
     if word.endswith("ي"):  # defective: أجلى, بقي
         base = word[:-1]
-        ends = {"ت", "وا", "يا", "تا", "ين", "ينا", "اه", "اهم", "اها", "اهما"}
+        ends = {"ت", "يت", "يتا", "وا", "يا", "تا", "ين", "ينا", "اه", "اهم", "اها", "اهما"}
         return {word} | {base + end for end in ends}
     return {word} | {word + end for end in ("ت", "وا", "ا", "تا", "ن", "نا", "و")}
 
