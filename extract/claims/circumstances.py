@@ -127,7 +127,7 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
     scored = []
     for item in dates:
-        if "منذ" in ctx.marked.words[max(0, item.i - 1) : item.i + 1]:
+        if item.cue == "since" or "منذ" in ctx.marked.words[max(0, item.i - 1) : item.i + 1]:
             continue
         if _dates_something_else(ctx, item, trigger):
             continue
@@ -145,7 +145,8 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
             and abs(v.i - item.i) < abs(trigger.i - item.i)
             for v in ctx.marked.by_sentence[s]
         )
-        scored.append((distance + 4 * commas + 20 * (blocked or statement), item))
+        unresolved = item.past is None and item.planned is None
+        scored.append((distance + 4 * commas + 20 * (blocked or statement) + 12 * unresolved, item))
     scored = [x for x in scored if x[0] < 50]
     if not scored:
         return None

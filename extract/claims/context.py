@@ -10,6 +10,7 @@ from extract.mentions.lexicon import Lexicon, Name
 from extract.text.folding import fold_name
 
 _NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))
+_JOINT_BODIES = frozenset(("jmc_5_5",))  # commissions of both sides together, never one of them
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
@@ -98,7 +99,7 @@ class Context:
             return False
         if name.entity_type == "person":
             return name.entity_id in self.lexicon.parents
-        return name.entity_type not in _NO_PARTY
+        return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Iterable
+from itertools import compress
+from operator import attrgetter
 
 import yaml
 
 from extract.articles.article import Article
 from extract.mentions.counts import CountReader
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import LEXICON, Lexicon, Name, Word
+from extract.mentions.lexicon import LEXICON, Ending, Lexicon, Name, Word, add_endings
 from extract.mentions.timex import DateReader
-from extract.text.folding import fold, fold_word
-from extract.text.numerals import read_digits
-from extract.text.tokens import TOKEN, split_sentences
+from extract.mentions.tokenizing import Tokenizer
+from extract.text.folding import fold_word
+from extract.text.tokens import split_sentences
 
 _GROUP_SINGULARS = frozenset(
     (
@@ -65,6 +66,7 @@ _SHOTS = frozenset(
 )
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")
 _QUOTES = frozenset("\"«»“”‘’'()[]")
+_START, _END = attrgetter("i"), attrgetter("j")
 
 
 class Marker:
@@ -75,6 +77,7 @@ class Marker:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.dates = DateReader()
+        self.tokenizer = Tokenizer()
         cues = yaml.load(
             (LEXICON / "cues.yml").read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         )
@@ -82,96 +85,50 @@ class Marker:
 
     def mark(self, article: Article) -> Marked:
         """Return the article's tokens, sentences and items (names, counts, dates, verbs, cues), in order of place."""
-        folded = fold(article.text)
-        spans, words = [], []
-        for match in TOKEN.finditer(folded.text):
-            spans.append(match.span())
-            words.append(match.group())
-        lookup, memo = self.lexicon.word, self.lexicon.memo
-        info: list[Word | None] = [memo[w] if w in memo else self._read(w, lookup) for w in words]
-        marked = Marked(article, folded, words, spans, info, split_sentences(words), article.published_on)
+        tokens = self.tokenizer.split(article.text)
+        words = tokens.words
+        info = list(map(self.lexicon.memo.__getitem__, words))
+        marked = Marked(article, tokens, words, info, split_sentences(words), article.published_on)
         self._find_items(marked)
         return marked
-
-    def _read(self, text: str, lookup: Any) -> Word | None:
-        if text[0].isdigit():
-            value = read_digits(text)
-            word = None
-            if value is not None:
-                word = Word(text)
-                word.value = value
-            self.lexicon.memo[text] = word
-            return word
-        found: Word | None = lookup(text)
-        return found
 
     # -------------------------------------------------------------- items
 
     def _find_items(self, marked: Marked) -> None:
         names: list[Item] = []
+        known = list(compress(range(len(marked.info)), marked.info))  # tokens that the lexicon reads
+        k = 0
         for s, (start, end) in enumerate(marked.sentences):
-            names += self._find_in_sentence(marked, s, start, end)
+            first = bisect_left(known, start, k)
+            k = bisect_left(known, end, first)
+            names += self._find_in_sentence(marked, s, (start, end), known[first:k])
         self._resolve_names(marked, names)
         for item in names:
             if item.kind in ("actor", "place"):
                 self._widen_place(marked, item)
-        marked.items = sorted([i for i in marked.items if i.kind != "dropped"], key=lambda i: (i.i, -i.j))
+        marked.items = [i for i in marked.items if i.kind != "dropped"]
+        marked.items.sort(key=_END, reverse=True)
+        marked.items.sort(key=_START)  # in order of place, the longest first
         marked.index()
 
-    def _find_in_sentence(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
-        info, names = marked.info, []
+    def _find_in_sentence(self, marked: Marked, s: int, bounds: tuple[int, int], known: list[int]) -> list[Item]:
+        info, words = marked.info, marked.words
+        start, end = bounds
         covered = start  # tokens before it belong to a name
-        i = start
-        while i < end:
+        names: list[Item] = []
+        for i in known:
             word = info[i]
-            if word is None:
-                i += 1
-                continue
+            assert word is not None
             if word.starts:
-                stop = self._match_phrases(marked, s, i, end, names, inside=i < covered)
-                covered = max(covered, stop)
-            entry = word.entry
-            if entry is not None and i >= covered:
-                if entry.classes:
-                    classes = self._resolve_classes(marked, i, end)
-                    if classes:
-                        marked.items.append(
-                            Item(
-                                "verb",
-                                s,
-                                i,
-                                i + 1,
-                                classes=classes,
-                                tense=entry.tense,
-                                prefix=word.prefix,
-                                joined=word.joined,
-                                future=word.future,
-                                suffix=word.suffix,
-                                definite=word.definite,
-                            )
-                        )
-                if entry.nationality:
-                    self._mark_nationality(marked, s, i, start, names)
-                if entry.head == "group" and not word.suffix:
-                    covered = max(covered, self._mark_group(marked, s, i, end, names))
-                if entry.noun is not None:
-                    noun = entry.noun
-                    if noun.kind == "convoys":
-                        self._mark_batch(marked, s, i, start, end)
-                    marked.items.append(
-                        Item(
-                            "noun",
-                            s,
-                            i,
-                            i + 1,
-                            noun=noun,
-                            prefix=word.prefix,
-                            joined=word.joined,
-                            suffix=word.suffix,
-                            definite=word.definite,
-                        )
-                    )
-            i += 1
+                endings: Iterable[Ending] = word.endings
+                here = i
+                if word.follows and i + 1 < end and (words[i + 1] in word.follows or words[i + 1] in _SKIPPED):
+                    endings, here = self._match_phrases(marked, i, end), 0
+                for ending in endings:
+                    stop = self._add_phrase(marked, s, i, here, ending, names if i >= covered else None)
+                    covered = max(covered, stop)
+            if word.entry is not None and i >= covered:
+                covered = self._add_word(marked, s, i, bounds, word, names)
         counts = self.counts.read(marked, s, start, end)
         for item in counts:
             self._count_of_bodies(marked, item, start)
@@ -179,44 +136,72 @@ class Marker:
         marked.items += self.dates.read(marked, s, start, end)
         return names
 
-    def _match_phrases(self, marked: Marked, s: int, i: int, end: int, names: list[Item], *, inside: bool) -> int:
-        """Add what starts at token i (no name inside another); return the end of the longest name there."""
+    def _add_word(self, marked: Marked, s: int, i: int, bounds: tuple[int, int], word: Word, names: list[Item]) -> int:
+        """Add what token i is by itself: a verb, an adjective of belonging, a group's head noun, a noun; return its end."""
+        start, end = bounds
+        covered = i
+        entry = word.entry
+        assert entry is not None
+        classes = self._resolve_classes(marked, i, end) if entry.needs_object else entry.classes
+        if classes:
+            item = _item_of("verb", s, i, word)
+            item.classes = classes
+            item.tense = entry.tense
+            item.future = word.future
+            marked.items.append(item)
+        if entry.nationality:
+            self._mark_nationality(marked, s, i, start, names)
+        if entry.head == "group" and not word.suffix:
+            covered = self._mark_group(marked, s, i, end, names)
+        if entry.noun is not None:
+            if entry.noun.kind == "convoys":
+                self._mark_batch(marked, s, i, start, end)
+            item = _item_of("noun", s, i, word)
+            item.noun = entry.noun
+            marked.items.append(item)
+        return covered
+
+    @staticmethod
+    def _match_phrases(marked: Marked, i: int, end: int) -> Iterable[Ending]:
+        """Return the longest phrases of each kind that start at token i, past quotes and dashes inside them."""
         words, word = marked.words, marked.info[i]
         assert word is not None
-        best: dict[str, tuple[int, str, bool, list[Any]]] = {}
+        found: dict[str, Ending] = {}
         for prefix, joined, root in word.starts:
             node, j = root, i + 1
             while True:
-                for payload in node.get("", ()):
-                    kind = "name" if isinstance(payload, Name) else payload[0]
-                    found = best.get(kind)
-                    if found is None or j > found[0]:
-                        best[kind] = (j, prefix, joined, [payload])
-                    elif j == found[0] and payload not in found[3]:
-                        found[3].append(payload)
+                add_endings(found, node, j, prefix, joined=joined)
                 k = j
                 while k < end and words[k] in _SKIPPED and k - j < 2:
                     k += 1
                 if k >= end or words[k] not in node:
                     break
                 node, j = node[words[k]], k + 1
-        covered = i
-        for kind, (j, prefix, joined, payloads) in best.items():
-            if kind == "cue":
-                for payload in payloads:
-                    marked.items.append(Item("cue", s, i, j, cue=payload[1], prefix=prefix, joined=joined))
-            elif kind == "name":
-                if inside:
-                    continue
-                name_item = Item("name", s, i, j, names=payloads, prefix=prefix, joined=joined)
-                names.append(name_item)
-                marked.items.append(name_item)
-                covered = j
-            elif kind == "month":
-                marked.months[i] = (j, payloads[0])
-            else:
-                marked.qualifiers[i] = (j, payloads[0][1])
-        return covered
+        return found.values()
+
+    @staticmethod
+    def _add_phrase(marked: Marked, s: int, i: int, offset: int, ending: Ending, names: list[Item] | None) -> int:
+        """Add a phrase that starts at token i (no name where `names` is None); return the end of a name."""
+        kind, j, prefix, joined, payloads = ending
+        j += offset
+        if kind == "cue":
+            for payload in payloads:
+                item = Item("cue", s, i, j, prefix, joined)
+                item.cue = payload[1]
+                marked.items.append(item)
+        elif kind == "name":
+            if names is None:
+                return i
+            item = Item("name", s, i, j, prefix, joined)
+            item.names = payloads
+            names.append(item)
+            marked.items.append(item)
+            return j
+        elif kind == "month":
+            marked.months[i] = (j, payloads[0])
+        else:
+            marked.qualifiers[i] = (j, payloads[0][1])
+        return i
 
     def _resolve_classes(self, marked: Marked, i: int, end: int) -> int:
         """Return the verb classes of token i whose objects, where they need one, stand within reach."""
@@ -347,6 +332,11 @@ class Marker:
                     continue
                 marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1, ordinal=word.entry.ordinal))
                 return
+        noun = marked.info[i]
+        if i + 2 < end and noun is not None and noun.definite and marked.words[i + 1] == "ال":
+            number = marked.info[i + 2]  # "الدفعة الـ12"
+            if number is not None and number.value is not None and 1 <= number.value <= 99:
+                marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
 
     def _mark_group(self, marked: Marked, s: int, i: int, end: int, names: list[Item]) -> int:
         """Mark an unlisted group: a head noun with a quoted or definite name ("فرقة الحرية", "لواء «الفتح»"); return its end."""
@@ -564,6 +554,14 @@ class Marker:
             and item.i < item.j - 1
         ):
             item.j = j + 1
+
+
+def _item_of(kind: str, s: int, i: int, word: Word) -> Item:
+    """Return an item at one token with the token's clitics."""
+    item = Item(kind, s, i, i + 1, word.prefix, word.joined)
+    item.suffix = word.suffix
+    item.definite = word.definite
+    return item
 
 
 def _bare(text: str) -> str:
