@@ -131,6 +131,7 @@ def _make_heading(extraction: Extraction) -> Group:
     published = f"{article.published_on} ({article.published_at_origin})" if article.published_on else "date not stated"
     facts = f"{article.source_file} · {article.publisher or 'publisher unknown'} · {published}"
     return Group(
+        Text(),
         Rule(style="dim"),
         Text(isolate_arabic(facts), overflow="fold"),
         Text(f"article {article.article_id}", style="dim"),

@@ -53,7 +53,7 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "article" in self.open and ("h3" in self.open or "p" in self.open) and "sup" not in self.open:
+        if "article" in self.open and ("h2" in self.open or "p" in self.open) and "sup" not in self.open:
             self.story += data
             if self.open[-1] == "mark":
                 self.marks.append((self.tags[-1][1]["class"] or "", data))
