@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from extract.articles.article import Article
 from extract.mentions.lexicon import Name, Noun, Word
 from extract.mentions.mention import Mention
+from extract.mentions.tokenizing import Tokens
 from extract.text.dates import DateSpan
-from extract.text.folding import Folded
+from extract.text.folding import fold
 
 
-@dataclass(slots=True, eq=False)
 class Item:
     """Something found at tokens [i, j) of sentence s.
 
     `kind` is `actor`, `place`, `nat` (an adjective of belonging), `count`, `vehicles`, `batch`, `date`, `noun` (people without
-    a number), `verb` or `cue`; the fields of other kinds stay at their defaults.
+    a number), `verb` or `cue`; the fields of other kinds stay at their defaults. An article has hundreds of items and each
+    fills few fields, so the defaults are the class's and only what differs is set.
     """
 
     kind: str
@@ -33,7 +35,7 @@ class Item:
     classes: int = 0
     tense: int = 0
     cue: str = ""
-    names: list[Name] = field(default_factory=list)
+    names: Sequence[Name] = ()
     name: Name | None = None
     place_reading: Name | None = None
     actor_reading: Name | None = None
@@ -51,15 +53,40 @@ class Item:
     ordinal: int = 0
     forced: str = ""
 
+    def __init__(
+        self,
+        kind: str,
+        s: int,
+        i: int,
+        j: int,
+        prefix: str = "",
+        joined: bool = False,  # noqa: FBT001, FBT002 - by place: no call is made more often
+        **given: object,
+    ) -> None:
+        """Make an item of a kind at its place; `given` are other fields.
+
+        Raises:
+            TypeError: If there is no field of a name.
+        """
+        self.kind = kind
+        self.s = s
+        self.i = i
+        self.j = j
+        self.prefix = prefix
+        self.joined = joined
+        for name, value in given.items():
+            if name not in Item.__annotations__:
+                raise TypeError(f"an item has no field {name}")
+            setattr(self, name, value)
+
 
 @dataclass(slots=True)
 class Marked:
     """A marked article: tokens, sentences and items."""
 
     article: Article
-    folded: Folded
+    tokens: Tokens
     words: list[str]
-    spans: list[tuple[int, int]]
     info: list[Word | None]
     sentences: list[tuple[int, int]]
     anchor: date | None
@@ -78,7 +105,7 @@ class Marked:
 
     def text_span(self, i: int, j: int) -> tuple[int, int]:
         """Return the span in the stored text of tokens [i, j)."""
-        return self.folded.span(self.spans[i][0], self.spans[j - 1][1])
+        return self.tokens.span(i, j)
 
     def mention(self, item: Item, *, kind: str | None = None, stands_for: Name | None = None) -> Mention:
         """Return an item as a mention with its span in the stored text.
@@ -151,11 +178,7 @@ class Marked:
         count = (1 if item.joined else 0) + (
             1 if item.prefix and not self.words[item.i].removeprefix("و").startswith("لل") else 0
         )
-        if not count:
+        if not count or count >= len(self.words[item.i]):
             return 0
-        start = self.spans[item.i][0]
-        return (
-            self.folded.origin(start + count) - self.folded.origin(start)
-            if start + count < self.spans[item.i][1]
-            else 0
-        )
+        start, end = self.tokens.span(item.i, item.i + 1)
+        return fold(self.article.text[start:end]).origin(count)
