@@ -292,7 +292,7 @@ class CountReader:
             return True
         if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
             return True
-        glued = words[i - 1] if i and marked.spans[i - 1][1] == marked.spans[i][0] else ""
+        glued = words[i - 1] if i and marked.tokens.follows_on(i) else ""
         if glued.isalpha() and (glued.isascii() or len(glued) > 3):
             return True
         after = words[j : j + 2]

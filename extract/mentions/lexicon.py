@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 
 from extract.mentions import forms
 from extract.text.folding import fold_word
-from extract.text.numerals import NumberWord
+from extract.text.numerals import NumberWord, read_digits
 from extract.text.tokens import TOKEN
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon"
@@ -99,7 +100,19 @@ class Entry:
 class Word:
     """One written form as the lexicon reads it, with its clitics; shared by all its occurrences."""
 
-    __slots__ = ("definite", "entry", "future", "joined", "prefix", "starts", "suffix", "text", "value")
+    __slots__ = (
+        "definite",
+        "endings",
+        "entry",
+        "follows",
+        "future",
+        "joined",
+        "prefix",
+        "starts",
+        "suffix",
+        "text",
+        "value",
+    )
 
     def __init__(self, text: str) -> None:
         """Make a word without readings."""
@@ -111,7 +124,38 @@ class Word:
         self.suffix = ""
         self.entry: Entry | None = None
         self.starts: tuple[tuple[str, bool, dict[str, Any]], ...] = ()  # (preposition, joined, node of the trie)
+        self.endings: tuple[Ending, ...] = ()  # what ends at the word itself
+        self.follows: Container[str] = ()  # words with which a phrase that starts here can go on
         self.value: float | None = None  # of digits
+
+
+Ending = tuple[str, int, str, bool, list[Any]]
+"""What a phrase is (`name`, `cue`, `month`, `qualifier`), the token after it, preposition, "and", and the payloads."""
+
+
+def add_endings(found: dict[str, Ending], node: dict[str, Any], j: int, prefix: str, *, joined: bool) -> None:
+    """Add what ends at a node of the trie before token j; of each kind the longest stays."""
+    for payload in node.get("", ()):
+        kind = "name" if isinstance(payload, Name) else payload[0]
+        before = found.get(kind)
+        if before is None or j > before[1]:
+            found[kind] = (kind, j, prefix, joined, [payload])
+        elif j == before[1] and payload not in before[4]:
+            before[4].append(payload)
+
+
+class _Words(dict[str, Word | None]):
+    """Token → how the lexicon reads it; remembered."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, text: str) -> Word | None:
+        if len(self) > 400_000:  # a stream of noise must not eat the memory
+            self.clear()
+        found = self[text] = self._lexicon.analyse(text)
+        return found
 
 
 @dataclass(slots=True)
@@ -147,7 +191,11 @@ class Lexicon:
     public_persons: frozenset[str] = frozenset()
     place_parents: dict[str, str] = field(default_factory=dict)
     place_saliences: dict[str, int] = field(default_factory=dict)
-    memo: dict[str, Word | None] = field(default_factory=dict)
+    memo: dict[str, Word | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remember nothing yet."""
+        self.memo = _Words(self)
 
     def entry(self, form: str) -> Entry:
         """Return the entry of a form, made if it is new."""
@@ -170,16 +218,14 @@ class Lexicon:
 
     def word(self, text: str) -> Word | None:
         """Return how the lexicon reads a token, None if it has no reading; remembered."""
-        try:
-            return self.memo[text]
-        except KeyError:
-            if len(self.memo) > 400_000:  # a stream of noise must not eat the memory
-                self.memo.clear()
-            found = self.memo[text] = self._analyse(text)
-            return found
+        return self.memo[text]
 
-    def _analyse(self, text: str) -> Word | None:
+    def analyse(self, text: str) -> Word | None:
+        """Return how the lexicon reads a token, None if it has no reading."""
         word = Word(text)
+        if text[0].isdigit():
+            word.value = read_digits(text)
+            return word if word.value is not None else None
         starts = []
         for prefix, joined, future, definite, stem in _cut_clitics(text):
             if not future:
@@ -199,10 +245,21 @@ class Lexicon:
                     )
         if word.entry is None and len(text) > 3:
             self._analyse_suffixed(word, text)
-        word.starts = tuple(starts)
-        if word.entry is None and not starts:
-            return None
-        return word
+        if starts:
+            self._note_phrases(word, tuple(starts))
+        return word if word.entry is not None or starts else None
+
+    @staticmethod
+    def _note_phrases(word: Word, starts: tuple[tuple[str, bool, dict[str, Any]], ...]) -> None:
+        """Note of a word at which phrases start what ends at it and what can follow."""
+        word.starts = starts
+        found: dict[str, Ending] = {}
+        for prefix, joined, node in starts:
+            add_endings(found, node, 1, prefix, joined=joined)
+        word.endings = tuple(found.values())
+        nodes = [node for _prefix, _joined, node in starts if len(node) > ("" in node)]
+        if nodes:
+            word.follows = nodes[0] if len(nodes) == 1 else frozenset(chain.from_iterable(nodes))
 
     def _analyse_suffixed(self, word: Word, text: str) -> None:
         for prefix, joined, future, definite, stem in _cut_clitics(text):
