@@ -89,7 +89,11 @@ class EvacuationReader:
                 and is_plain_evacuation(self.marked.words[item.i])
             ):
                 score += 2
-            elif item.kind == "batch":
+            elif item.kind == "batch" or (item.kind == "cue" and item.cue == "mediation"):
+                score += 1
+            elif item.kind == "actor" and item.name is not None and item.name.entity_type in ("red_cross", "un_body"):
+                score += 1
+            elif item.kind == "count" and item.category == "wounded":
                 score += 1
         return score
 
@@ -474,12 +478,9 @@ class EvacuationReader:
             last = item
 
     def _object_ok(self, trigger: Item) -> bool:
-        return bool(
-            trigger.classes & self.bits["leave"]
-            and self.marked.words[trigger.i].find("غادر") >= 0
-            or self.marked.words[trigger.i].find("خلاء") >= 0
-            or self.marked.words[trigger.i].find("اخل") >= 0
-        )
+        """Tell whether a verb takes the place left as its object: "leave" (غادر, ترك) and "clear" (أخلى)."""
+        word = self.marked.words[trigger.i]
+        return any(x in word for x in ("غادر", "خلاء", "اخل", "خلي", "ترك"))
 
     def _is_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the place before it lies ("كفريا في ريف إدلب")."""
