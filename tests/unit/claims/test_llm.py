@@ -452,3 +452,20 @@ def test_command_without_settings_says_which(monkeypatch: pytest.MonkeyPatch, tm
 def test_unknown_extractor_is_named() -> None:
     with pytest.raises(ValueError, match="'oracle'"), open_engine(ROOT, extractor="oracle"):
         pass
+
+
+@pytest.mark.usefixtures("environment")
+def test_command_holds_the_language_model_against_gold(server: Server, tmp_path: Path) -> None:
+    server.says({"claims": [EXCHANGE]})
+    row = {"id": "row-7", "published_at": "2025-01-20", "title": "", "text": TEXT}
+    article = {"title": "", "published_at": "2025-01-20", "publisher": None, "claims": []}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"file": "row-7", "articles": [article]}) + "\n", encoding="utf-8")
+    gold, report = tmp_path / "gold.jsonl", tmp_path / "report.json"
+    options = ["--articles", str(tmp_path / "rows.jsonl"), "--extractor", "llm", "--out", str(report), "--quiet"]
+
+    result = CliRunner().invoke(app, ["evaluate", str(gold), *options])
+
+    assert result.exit_code == 0, result.output
+    assert len(server.requests) == 1
+    assert "row-7" in report.read_text(encoding="utf-8")
