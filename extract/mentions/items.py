@@ -14,12 +14,12 @@ from extract.text.dates import DateSpan
 from extract.text.folding import fold
 
 
+@dataclass(slots=True, eq=False)
 class Item:
     """Something found at tokens [i, j) of sentence s.
 
     `kind` is `actor`, `place`, `nat` (an adjective of belonging), `count`, `vehicles`, `batch`, `date`, `noun` (people without
-    a number), `verb` or `cue`; the fields of other kinds stay at their defaults. An article has hundreds of items and each
-    fills few fields, so the defaults are the class's and only what differs is set.
+    a number), `verb` or `cue`; the fields of other kinds stay at their defaults.
     """
 
     kind: str
@@ -52,32 +52,6 @@ class Item:
     planned: DateSpan | None = None
     ordinal: int = 0
     forced: str = ""
-
-    def __init__(
-        self,
-        kind: str,
-        s: int,
-        i: int,
-        j: int,
-        prefix: str = "",
-        joined: bool = False,  # noqa: FBT001, FBT002 - by place: no call is made more often
-        **given: object,
-    ) -> None:
-        """Make an item of a kind at its place; `given` are other fields.
-
-        Raises:
-            TypeError: If there is no field of a name.
-        """
-        self.kind = kind
-        self.s = s
-        self.i = i
-        self.j = j
-        self.prefix = prefix
-        self.joined = joined
-        for name, value in given.items():
-            if name not in Item.__annotations__:
-                raise TypeError(f"an item has no field {name}")
-            setattr(self, name, value)
 
 
 @dataclass(slots=True)
