@@ -11,6 +11,17 @@ from extract.text.folding import fold_name
 
 _NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))
 _JOINT_BODIES = frozenset(("jmc_5_5",))  # commissions of both sides together, never one of them
+_GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoever they are
+    (
+        "arab_mediators",
+        "international_mediators",
+        "libyan_elders",
+        "local_mediators",
+        "local_notables",
+        "unnamed_mediators",
+        "yemeni_mediators",
+    )
+)
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
@@ -99,7 +110,7 @@ class Context:
             return False
         if name.entity_type == "person":
             return name.entity_id in self.lexicon.parents
-        return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES
+        return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES | _GO_BETWEENS
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

@@ -127,12 +127,14 @@ class ExchangeReader:
         self.moving = ctx.mask("leave", "arrive", "evacuate")
         self.actor_items: dict[str, Item] = {}
         self.subject: Item | None = None  # of the last finite verb read, for a verb that names none
+        self.lets_go = False  # the article has a verb of letting go or getting back
         self.pair: list[Item] = []  # the two parties that the passage names, for "the former" and "the latter"
 
     # -------------------------------------------------------------- gate and passages
 
     def read(self) -> list[Frame]:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
+        self.lets_go = any(i.kind == "verb" and i.classes & (self.giving | self.getting) for i in self.marked.items)
         triggers = {s: t for s in range(len(self.marked.sentences)) if (t := self._trigger(s)) is not None}
         supports = {s: t for s in range(len(self.marked.sentences)) if (t := self._support_trigger(s)) is not None}
         if (
@@ -256,6 +258,8 @@ class ExchangeReader:
         counted = [k for k in people_left + people_right if k.kind == "count"]
         if people_left and people_right and (held or (giving and counted)):
             return (release_left or people_left)[-1]
+        if len(counted) >= 2 and people_right[0].i - cue.j <= 1 and cue.i - people_left[-1].j <= 2 and self.lets_go:
+            return people_left[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
         if people_left and goods and release_left and held:
             return release_left[-1]
@@ -564,7 +568,7 @@ class ExchangeReader:
         people += self._same_again(items, people)
         people.sort(key=lambda i: i.i)
         for n, item in enumerate(people):
-            if legs and self._is_part(item, legs[-1].item):
+            if legs and (self._is_part(item, legs[-1].item) or self._is_next_part(item, frame.parts)):
                 frame.parts.append(Filler(item, "among"))
                 continue
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
@@ -705,6 +709,13 @@ class ExchangeReader:
                 return True
         return False
 
+    def _is_next_part(self, item: Item, parts: list[Filler]) -> bool:
+        """Tell whether a count is listed right after a part ("هم 12 رجلا و10 نساء و14 طفلا")."""
+        if not parts:
+            return False
+        last = parts[-1].item
+        return item.joined and last.s == item.s and 0 <= item.i - last.j <= 2
+
     def _govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
         """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
         item = leg.item
@@ -763,11 +774,21 @@ class ExchangeReader:
         if taken_up and taken_up[0].i - item.j < 24:
             return taken_up[0]
         strong = [v for v in before if v.classes & (self.giving | self.getting)]
+        if strong and before[-1] is not strong[-1] and item.i - before[-1].j <= 3:
+            counted = [k for k in items if k.kind == "count" and k.j <= before[-1].i and k.i >= strong[-1].j]
+            if counted or self._told_before(strong[-1], items):
+                return before[-1]  # people who come home after others were let go ("... وعاد إليها ثلاثون")
         if strong:
             return strong[-1]
         if after and after[0].classes & (self.giving | self.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
+
+    def _told_before(self, verb: Item, items: list[Item]) -> bool:
+        """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
+        return any(
+            v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items
+        ) and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
 
     def _subject_of(self, verb: Item, a: int, limit: int, item: Item) -> Item | None:
         """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over."""
@@ -782,9 +803,7 @@ class ExchangeReader:
             subject = near
         elif after is not None:
             subject = after
-        ranked = self._ranked(verb)
-        if ranked is not None:
-            subject = ranked
+        subject = self._ranked(verb) or self._by_earlier(verb) or subject
         if subject is None and before in ("الاخير", "الاخيره"):
             subject = ctx.latter(verb.i)
         if subject is None:
@@ -804,6 +823,22 @@ class ExchangeReader:
         if subject is not None and ctx.is_finite(verb):
             self.subject = subject
         return subject
+
+    def _by_earlier(self, verb: Item) -> Item | None:
+        """Return who did something earlier, named before the verb ("سبق لـX أن أفرج عنه")."""
+        words = self.marked.words
+        return next(
+            (
+                i
+                for i in self.marked.by_sentence[verb.s]
+                if i.kind == "actor"
+                and i.j <= verb.i <= i.j + 2
+                and words[i.i - 1] == "سبق"
+                and words[i.j] == "ان"
+                and self.ctx.may_be_party(i)
+            ),
+            None,
+        )
 
     def _ranked(self, verb: Item) -> Item | None:
         """Return the party that "the first" or "the second" after a verb means ("سلّمت الأولى … وتسلّمت من الثانية")."""
@@ -1065,6 +1100,12 @@ class ExchangeReader:
                 self._remember(other)
                 return self.ctx.key(other), 1.5
             break
+        for k in range(item.j, min(limit, item.j + 4)):
+            if "the_latter" in self.ctx.cues_at.get(k, ()) and "من" in words[item.j : k]:
+                latter = self.ctx.latter(k)
+                if latter is not None:
+                    self._remember(latter)
+                    return self.ctx.key(latter), 1.6
         return "", 0.0
 
     def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
