@@ -20,6 +20,9 @@ from typing import Any
 from tests.warehouse.raw_writer import RawArticle, RawClaim, RawDatabase, Slot, actor, count, place
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SAMPLE_PUBLISHER = "Hudna sample"
+PHASE_DAYS = 3
+"""Days of one exchange lie no further apart than this."""
 
 
 def fold(name: str) -> str:
@@ -106,23 +109,32 @@ def is_batch(gold: dict[str, Any], siblings: list[dict[str, Any]]) -> bool:
     """Tell whether a claim is a batch: numbered, or one day of what the article tells as a longer whole."""
     if gold.get("batch") is not None:
         return True
+    others = [other for other in siblings if other is not gold and other["kind"] == gold["kind"]]
+    if gold["precision"] != "day" or gold.get("start") != gold.get("end"):
+        return False
+    if gold["kind"] == "exchange":
+        return any(is_phase(gold, other) for other in others if has_same_parties(gold, other))
     statuses = gold["status"] if isinstance(gold["status"], list) else [gold["status"]]
     counted = bool((gold.get("evacuees") or {}).get("people"))
-    one_day = (
-        gold["precision"] == "day"
-        and gold.get("start") == gold.get("end")
-        and ("completed" in statuses or (counted and "agreed" in statuses))
-    )
-    return one_day and any(
-        other is not gold and other["kind"] == gold["kind"] and is_wider(other, gold) for other in siblings
-    )
+    is_told_apart = "completed" in statuses or (counted and "agreed" in statuses)
+    return is_told_apart and any(other["precision"] != "day" or other.get("batch") for other in others)
 
 
-def is_wider(other: dict[str, Any], gold: dict[str, Any]) -> bool:
-    """Tell whether another claim of the article may be the whole of which a one-day claim is a part."""
-    if gold["kind"] == "exchange":
-        return bool(other.get("start")) and other["start"] <= gold["start"] <= other["end"] > other["start"]
-    return other["precision"] != "day" or bool(other.get("batch"))
+def has_same_parties(gold: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Tell whether two exchanges name the same actors."""
+    mine, theirs = (
+        {names[0] for side in claim.get("sides") or [] for names in side["actors"] if names} for claim in (gold, other)
+    )
+    return bool(mine) and (mine <= theirs or theirs <= mine)
+
+
+def is_phase(gold: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Tell whether a one-day exchange is a day of another's longer span, or of a row of days that the article tells."""
+    if not other.get("start") or other["precision"] != "day":
+        return False
+    if other["start"] == other["end"]:
+        return 0 < abs((date.fromisoformat(other["start"]) - date.fromisoformat(gold["start"])).days) <= PHASE_DAYS
+    return bool(other["start"] <= gold["start"] <= other["end"])
 
 
 def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Path) -> int:
@@ -143,7 +155,7 @@ def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Pat
                     date.fromisoformat(published[:10]) if published else None,
                     tuple(reader.read_claim(claim, claims) for claim in claims),
                     text=article["text"],
-                    is_sample=False,
+                    is_sample=article.get("publisher") == SAMPLE_PUBLISHER,
                 )
             )
             out.write(json.dumps(as_prediction(row["file"], claims), ensure_ascii=False) + "\n")

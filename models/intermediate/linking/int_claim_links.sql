@@ -16,6 +16,10 @@ figures as (
     select * from {{ ref('int_claim_figures_totalled') }}
 ),
 
+categories as (
+    select * from {{ ref('int_claim_figures_categorised') }}
+),
+
 corrections as (
     select * from {{ ref('stg_corrections') }}
 ),
@@ -65,7 +69,6 @@ side_matches as (
             'lefts.people_point', 'lefts.people_low', 'lefts.people_high',
             'rights.people_point', 'rights.people_low', 'rights.people_high'
         ) }} as people_agreement,
-        lefts.people_point,
         {{ compare_figures('lefts.bodies_point', 'lefts.bodies_point',
                            'lefts.bodies_point', 'rights.bodies_point',
                            'rights.bodies_point', 'rights.bodies_point') }}
@@ -87,7 +90,6 @@ matched_sides as (
         ) as matched_count,
         greatest(max(people_agreement), max(bodies_agreement)) as best_agreement,
         least(min(people_agreement), min(bodies_agreement)) as worst_agreement,
-        max(people_point) < 5 as is_small_figure,
     from side_matches
     group by left_id, right_id
 ),
@@ -124,6 +126,46 @@ joint_matches as (
     group by all_pairs.left_id, all_pairs.right_id
 ),
 
+-- the same figure under the same category, whatever else each adds to its total
+category_matches as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        max({{ compare_figures('lefts.point', 'lefts.low', 'lefts.high',
+                               'rights.point', 'rights.low', 'rights.high') }})
+            as agreement,
+    from all_pairs
+    inner join categories as lefts
+        on
+            all_pairs.left_id = lefts.claim_id
+            and lefts.side = 0
+            and lefts.measure != 'vehicles'
+    inner join categories as rights
+        on
+            all_pairs.right_id = rights.claim_id
+            and rights.side = 0
+            and lefts.measure = rights.measure
+            and lefts.category = rights.category
+    where lefts.category != 'people'
+    group by all_pairs.left_id, all_pairs.right_id
+),
+
+-- equal figures on sides whose names do not match: the same people under another name
+side_figures as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        count(distinct lefts.side) as equal_count,
+        max(lefts.people_point) as greatest_point,
+    from all_pairs
+    inner join sides as lefts on all_pairs.left_id = lefts.claim_id
+    inner join sides as rights
+        on
+            all_pairs.right_id = rights.claim_id
+            and lefts.people_point = rights.people_point
+    group by all_pairs.left_id, all_pairs.right_id
+),
+
 compared as (
     select
         all_pairs.left_id,
@@ -137,6 +179,16 @@ compared as (
         rights.scope as right_scope,
         lefts.status as left_status,
         rights.status as right_status,
+        -- the later report finds it further on
+        case
+            when lefts.published_on <= rights.published_on
+                then {{ follows_status('lefts.status', 'rights.status') }}
+            when rights.published_on < lefts.published_on
+                then {{ follows_status('rights.status', 'lefts.status') }}
+            else false
+        end as is_progress,
+        lefts.status in ('ongoing', 'completed') as is_left_past,
+        rights.status in ('ongoing', 'completed') as is_right_past,
         lefts.batch as left_batch,
         rights.batch as right_batch,
         lefts.is_dated and rights.is_dated as is_both_dated,
@@ -148,6 +200,8 @@ compared as (
         and rights.is_dated
         and lefts.date_start = rights.date_start
         and lefts.date_end = rights.date_end as is_same_interval,
+        date_diff('day', lefts.date_start, lefts.date_end)
+        = date_diff('day', rights.date_start, rights.date_end) as is_same_length,
         lefts.window_start is not null and rights.window_start is not null
             as is_both_windowed,
         lefts.date_precision = 'day' and rights.date_precision = 'day' as is_both_day,
@@ -160,12 +214,20 @@ compared as (
         coalesce(left_known.side_count, 0) as left_sides,
         coalesce(right_known.side_count, 0) as right_sides,
         coalesce(matched_sides.matched_count, 0) as matched_sides,
-        coalesce(joint_matches.agreement, matched_sides.best_agreement)
-            as best_agreement,
+        coalesce(
+            greatest(joint_matches.agreement, category_matches.agreement),
+            case
+                when side_figures.equal_count > 1 and side_figures.greatest_point >= 5
+                    then 3
+            end,
+            matched_sides.best_agreement
+        ) as best_agreement,
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
         coalesce(joint_matches.is_growth, false) as is_growth,
-        matched_sides.is_small_figure,
+        coalesce(side_figures.greatest_point, 0) >= 5 as is_figure_shared,
+        coalesce(side_figures.equal_count, 0) > 1
+        and side_figures.greatest_point >= 20 as is_terms_shared,
         len(lefts.evacuee_lineage_ids) > 0 and len(rights.evacuee_lineage_ids) > 0
             as is_both_evacuees,
         list_has_any(lefts.evacuee_lineage_ids, rights.evacuee_party_keys)
@@ -210,6 +272,14 @@ compared as (
         on
             all_pairs.left_id = joint_matches.left_id
             and all_pairs.right_id = joint_matches.right_id
+    left join category_matches
+        on
+            all_pairs.left_id = category_matches.left_id
+            and all_pairs.right_id = category_matches.right_id
+    left join side_figures
+        on
+            all_pairs.left_id = side_figures.left_id
+            and all_pairs.right_id = side_figures.right_id
     left join forced
         on
             lefts.claim_key = forced.left_key
@@ -250,7 +320,8 @@ scored as (
                     when widest_days > 20 then 0
                     else 0.15
                 end
-            when is_both_windowed and gap_days = 0 then 0.1
+            when is_both_windowed and gap_days = 0
+                then case when widest_days > 62 then -0.1 else 0.1 end
             else 0
         end
         + case
@@ -261,13 +332,14 @@ scored as (
         case best_agreement
             when 3 then 0.35
             when 2 then 0.15
-            when 1 then 0.1
-            when 0 then case when is_growth then 0.05 else -0.1 end
+            when 1 then case when is_other_people then 0 else 0.1 end
+            when 0 then case when is_growth then 0.1 else -0.1 end
             else 0
         end
-        + case when is_other_people then -0.3 else 0 end as figure_score,
+        + case when is_other_people then -0.3 else 0 end
+        + case when is_terms_shared then 0.2 else 0 end as figure_score,
         case
-            when left_status = right_status then 0.05
+            when left_status = right_status or is_progress then 0.05
             when
                 'proposed' in (left_status, right_status)
                 and (
@@ -308,8 +380,7 @@ objected as (
                             matched_sides > 0
                             and is_both_day
                             and gap_days <= 1
-                            and coalesce(best_agreement, 0) = 3
-                            and not coalesce(is_small_figure, false)
+                            and is_figure_shared
                         )
                         then 'other_parties'
                 end,
@@ -334,6 +405,9 @@ objected as (
                 case when gap_days > case
                     when is_both_day then 1
                     when is_both_dated then 3
+                    -- a deal stays agreed on its terms until it is carried out
+                    when is_terms_shared and not is_left_past and not is_right_past
+                        then 45
                     else 0
                 end then 'other_time' end,
                 case
@@ -354,10 +428,21 @@ objected as (
                         left_scope != right_scope
                         and coalesce(best_agreement, 0) < 2
                         and not (
+                            -- a plan names the first day of the whole
                             is_same_interval
                             and coalesce(best_agreement, 1) > 0
+                            and is_left_past = is_right_past
                         )
                         then 'batch_of_operation'
+                end,
+                case
+                    when
+                        claim_kind = 'exchange'
+                        and is_both_day
+                        and not is_same_length
+                        and best_agreement < 3
+                        and worst_agreement = 0
+                        then 'part_of_whole'
                 end,
                 case
                     when

@@ -1,5 +1,7 @@
--- Candidate pairs: same kind, a shared party lineage or area, and windows that share a
--- fortnight; without a window, a shared party and an equal figure.
+-- Candidate pairs: same kind, a shared party, place or area (or one that holds the
+-- other's), and windows that come within days of each other. Long windows meet all
+-- others by periods of four weeks. Without a window it takes a shared name and an equal
+-- figure; a deal not yet carried out is also found by its two figures.
 with claims as (
     select * from {{ ref('int_claims_profiled') }}
 ),
@@ -8,92 +10,200 @@ figures as (
     select * from {{ ref('int_claim_figures_totalled') }}
 ),
 
-shared_names as (
+sides as (
+    select * from {{ ref('int_claim_sides_described') }}
+),
+
+spans as (
+    select
+        *,
+        date_diff('day', date '2000-01-01', window_start) - 2 as first_day,
+        date_diff('day', date '2000-01-01', window_end) + 2 as last_day,
+        window_start is null or window_end is null as is_windowless,
+        coalesce(date_diff('day', window_start, window_end) > 20, false) as is_long,
+    from claims
+),
+
+-- `is_own`: the claim itself names it; else it holds what the claim names
+names as (
     select
         claim_id,
-        'party:' || unnest(list_distinct(list_concat(lineage_ids, party_keys)))
-            as shared_name,
+        'party:' || unnest(lineage_ids) as shared_name,
+        true as is_own,
     from claims
     union all
     select
         claim_id,
-        'area:' || unnest(list_distinct(list_concat(area_ids, place_ancestor_ids)))
-            as shared_name,
+        'party:' || unnest(
+            list_filter(party_keys, lambda party: not list_contains(lineage_ids, party))
+        ) as shared_name,
+        false as is_own,
+    from claims
+    union all
+    select
+        claim_id,
+        'place:' || unnest(place_ids) as shared_name,
+        true as is_own,
+    from claims
+    union all
+    select
+        claim_id,
+        'place:' || unnest(
+            list_filter(
+                place_ancestor_ids, lambda place: not list_contains(place_ids, place)
+            )
+        ) as shared_name,
+        false as is_own,
     from claims
     where claim_kind = 'evacuation'
     union all
     select
         claim_id,
-        'place:' || unnest(place_ids) as shared_name,
+        'area:' || unnest(area_ids) as shared_name,
+        true as is_own,
     from claims
-    where claim_kind = 'exchange'
+    where claim_kind = 'evacuation'
 ),
 
-fortnights as (
+named as (
+    select
+        names.claim_id,
+        spans.claim_kind || '/' || names.shared_name as shared_name,
+        names.is_own,
+        spans.is_long,
+        spans.is_windowless,
+        spans.first_day,
+        spans.last_day,
+    from names
+    inner join spans on names.claim_id = spans.claim_id
+),
+
+day_blocks as (
     select
         claim_id,
-        unnest(
-            range(
-                date_diff('day', date '2000-01-01', window_start - 2) // 14,
-                date_diff('day', date '2000-01-01', window_end + 2) // 14 + 1
-            )
-        ) as fortnight,
-    from claims
-    where window_start is not null and window_end is not null
+        shared_name,
+        is_own,
+        unnest(range(first_day // 4, last_day // 4 + 1)) as period,
+    from named
+    where not is_windowless and not is_long
 ),
 
-windowless as (
-    select claim_id
-    from claims
-    where window_start is null or window_end is null
+month_blocks as (
+    select
+        claim_id,
+        shared_name,
+        is_own,
+        is_long,
+        unnest(range(first_day // 28, last_day // 28 + 1)) as period,
+    from named
+    where not is_windowless
 ),
 
-blocks as (
+figure_blocks as (
     select
-        shared_names.claim_id,
-        shared_names.shared_name || '/' || fortnights.fortnight as block_key,
-        false as is_windowless,
-    from shared_names
-    inner join fortnights on shared_names.claim_id = fortnights.claim_id
-    union all
-    select
-        shared_names.claim_id,
-        shared_names.shared_name
-        || '/'
-        || figures.measure
-        || figures.point as block_key,
-        windowless.claim_id is not null as is_windowless,
-    from shared_names
-    inner join figures on shared_names.claim_id = figures.claim_id
-    left join windowless on shared_names.claim_id = windowless.claim_id
+        named.claim_id,
+        named.shared_name,
+        named.is_own,
+        named.is_windowless,
+        figures.measure,
+        figures.point,
+    from named
+    inner join figures on named.claim_id = figures.claim_id
     where figures.point is not null
 ),
 
-keyed as (
+terms as (
     select
-        blocks.claim_id,
-        claims.claim_key,
-        claims.article_id,
-        claims.claim_kind || ':' || blocks.block_key as block_key,
-        blocks.is_windowless,
-    from blocks
-    inner join claims on blocks.claim_id = claims.claim_id
+        claim_id,
+        list(people_point order by people_point) as points,
+    from sides
+    where people_point >= 20
+    group by claim_id
+    having count(*) = 2
+),
+
+term_blocks as (
+    select
+        terms.claim_id,
+        terms.points,
+        unnest(range((spans.first_day - 22) // 45, (spans.last_day + 22) // 45 + 1))
+            as period,
+    from terms
+    inner join spans on terms.claim_id = spans.claim_id
+    where
+        not spans.is_windowless
+        and (
+            spans.status in ('proposed', 'agreed')
+            or len(spans.lineage_ids) = 0
+        )
+),
+
+met as (
+    select
+        lefts.claim_id as left_id,
+        rights.claim_id as right_id,
+    from day_blocks as lefts
+    inner join day_blocks as rights
+        on
+            lefts.shared_name = rights.shared_name
+            and lefts.period = rights.period
+            and lefts.claim_id != rights.claim_id
+    where lefts.is_own
+    union
+    select
+        lefts.claim_id as left_id,
+        rights.claim_id as right_id,
+    from month_blocks as lefts
+    inner join month_blocks as rights
+        on
+            lefts.shared_name = rights.shared_name
+            and lefts.period = rights.period
+            and lefts.claim_id != rights.claim_id
+            and (lefts.is_own or rights.is_own)
+    where lefts.is_long
+    union
+    select
+        lefts.claim_id as left_id,
+        rights.claim_id as right_id,
+    from figure_blocks as lefts
+    inner join figure_blocks as rights
+        on
+            lefts.shared_name = rights.shared_name
+            and lefts.measure = rights.measure
+            and lefts.point = rights.point
+            and lefts.claim_id != rights.claim_id
+            and (lefts.is_own or rights.is_own)
+    where lefts.is_windowless
+    union
+    select
+        lefts.claim_id as left_id,
+        rights.claim_id as right_id,
+    from term_blocks as lefts
+    inner join term_blocks as rights
+        on
+            lefts.points = rights.points
+            and lefts.period = rights.period
+            and lefts.claim_id != rights.claim_id
+),
+
+ordered as (
+    select
+        met.left_id,
+        met.right_id,
+        lefts.claim_key < rights.claim_key as is_in_order,
+    from met
+    inner join claims as lefts on met.left_id = lefts.claim_id
+    inner join claims as rights on met.right_id = rights.claim_id
+    where
+        lefts.article_id != rights.article_id
+        and lefts.claim_kind = rights.claim_kind
 ),
 
 final as (
     select distinct
-        keyed.claim_id as left_id,
-        others.claim_id as right_id,
-    from keyed
-    inner join keyed as others
-        on
-            keyed.block_key = others.block_key
-            and keyed.claim_key < others.claim_key
-            and keyed.article_id != others.article_id
-    where
-        keyed.is_windowless
-        or others.is_windowless
-        or keyed.block_key not like '%/people%'
+        case when is_in_order then left_id else right_id end as left_id,
+        case when is_in_order then right_id else left_id end as right_id,
+    from ordered
 )
 
 select * from final

@@ -2,6 +2,10 @@ with recursive actors as (
     select * from {{ ref('stg_actors') }}
 ),
 
+coalitions as (
+    select * from {{ ref('stg_actor_coalitions') }}
+),
+
 mentions as (
     select * from {{ ref('stg_mentions') }}
 ),
@@ -57,6 +61,19 @@ known_actors as (
     anti join actors on open_actors.actor_id = actors.actor_id
 ),
 
+belongings as (
+    select
+        actor_id,
+        parent_id as belongs_to_id,
+    from known_actors
+    where parent_id is not null
+    union
+    select
+        actor_id,
+        coalition_id as belongs_to_id,
+    from coalitions
+),
+
 ancestors (actor_id, ancestor_id) as (
     select
         actor_id,
@@ -65,10 +82,9 @@ ancestors (actor_id, ancestor_id) as (
     union
     select
         ancestors.actor_id,
-        known_actors.parent_id,
+        belongings.belongs_to_id,
     from ancestors
-    inner join known_actors on ancestors.ancestor_id = known_actors.actor_id
-    where known_actors.parent_id is not null
+    inner join belongings on ancestors.ancestor_id = belongings.actor_id
 ),
 
 party_keys as (

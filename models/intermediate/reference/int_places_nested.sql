@@ -2,6 +2,10 @@ with recursive places as (
     select * from {{ ref('stg_places') }}
 ),
 
+regions as (
+    select * from {{ ref('stg_place_regions') }}
+),
+
 mentions as (
     select * from {{ ref('stg_mentions') }}
 ),
@@ -69,6 +73,11 @@ parents as (
         governorate_id as parent_id,
     from known_places
     where governorate_id is not null
+    union
+    select
+        place_id,
+        region_id as parent_id,
+    from regions
 ),
 
 ancestors (place_id, ancestor_id) as (
