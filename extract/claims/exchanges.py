@@ -258,7 +258,8 @@ class ExchangeReader:
         counted = [k for k in people_left + people_right if k.kind == "count"]
         if people_left and people_right and (held or (giving and counted)):
             return (release_left or people_left)[-1]
-        if len(counted) >= 2 and people_right[0].i - cue.j <= 1 and cue.i - people_left[-1].j <= 2 and self.lets_go:
+        beside = people_left and people_right and people_right[0].i - cue.j <= 1 and cue.i - people_left[-1].j <= 2
+        if beside and len(counted) >= 2 and self.lets_go:
             return people_left[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
         if people_left and goods and release_left and held:
