@@ -64,6 +64,10 @@ MaybeInputs = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+AllCores = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes that extract; as many as there are cores.", show_default=False),
+]
 WhichExtractor = Annotated[
     Extractor, typer.Option("--extractor", help="Our rules, or a language model that HUDNA_LLM_URL and _MODEL name.")
 ]
@@ -79,7 +83,8 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     inputs: Inputs,
     form: Annotated[Format, typer.Option("--format", "-f", help="One JSON object a page, or a table.")] = Format.jsonl,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here, not to the terminal.")] = None,
-    jobs: Jobs = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with --out where it was stopped.")] = False,
+    jobs: AllCores = None,
     extractor: WhichExtractor = Extractor.rules,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -87,10 +92,21 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
     """Extract the claims of articles, without any database."""
     with _command(quiet=quiet, verbose=verbose) as reporter:
         from extract.export import export_claims
+        from extract.workers import count_cores
 
+        if resume and (out is None or form is not Format.jsonl):
+            raise typer.BadParameter("--resume goes on with a file of JSON lines: give it with --out.")
         counts = export_claims(
-            inputs, table=form is Format.table, out=out, jobs=jobs, reporter=reporter, extractor=extractor.value
+            inputs,
+            table=form is Format.table,
+            out=out,
+            jobs=jobs or (count_cores() if extractor is Extractor.rules else 1),
+            reporter=reporter,
+            extractor=extractor.value,
+            resume=resume,
         )
+        if counts.held:
+            reporter.say(f"{counts.held:,} pages or rows were there already.")
         reporter.say(
             f"{counts.articles:,} articles of {counts.sources:,} pages or rows: {counts.claims:,} claims; "
             f"{counts.rejected:,} could not be read."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,10 +12,9 @@ from typing import TypeVar
 
 from extract.articles.article import Article
 from extract.claims.claim import Extraction, Extractor
+from extract.workers import open_workers, settle_memory
 
 _T = TypeVar("_T")
-_CHUNK = 512  # articles handed to the workers at once: bounds what is held in memory
-_TASK = 16  # articles a worker takes at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +87,9 @@ def _open_rules(root: Path, *, jobs: int) -> Iterator[Engine]:
     from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
 
     extractor = RuleExtractor.from_project(root)
+    settle_memory()
     if jobs <= 1:
         yield wrap_extractor(extractor)
         return
-    # spawn: a forked child would inherit the locks of polars' threads
-    with multiprocessing.get_context("spawn").Pool(jobs, initializer=_start_worker, initargs=(root,)) as pool:
-
-        def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
-            for chunk in take_chunks(articles, _CHUNK):
-                yield from pool.imap(_extract, chunk, chunksize=_TASK)
-
-        yield Engine(extractor.version, extract_all)
-
-
-_worker: list[Extractor] = []  # of a worker process: the extractor that it compiled once
-
-
-def _start_worker(root: Path) -> None:
-    from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - see open_engine
-
-    _worker.append(RuleExtractor.from_project(root))
-
-
-def _extract(article: Article) -> Extraction:
-    return _worker[0].extract(article)
+    with open_workers(extractor, root, jobs=jobs) as workers:
+        yield Engine(extractor.version, workers.extract_all)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from extract.articles.article import Article
 from extract.articles.rejected import Rejected
@@ -22,12 +22,13 @@ from extract.engine import Engine, open_engine, take_chunks
 from extract.errors import InputError
 from extract.inputs import find_inputs
 from extract.project import ROOT
+from extract.resuming import Document, cut_half_line, skip_done
 
 if TYPE_CHECKING:
     from extract.progress import Reporter
 
 _log = logging.getLogger(__name__)
-_CHUNK = 512
+_CHUNK = 2_048  # documents read ahead: bounds what is held in memory
 
 
 @dataclass(slots=True)
@@ -38,9 +39,14 @@ class ExportCounts:
     articles: int = 0
     claims: int = 0
     rejected: int = 0
+    held: int = 0  # pages or rows that the output held before
+
+    def count_held(self) -> None:
+        """Count a page or row that the output held before."""
+        self.held += 1
 
 
-def export_claims(
+def export_claims(  # noqa: PLR0913 - each is an option of the command
     inputs: Sequence[Path],
     *,
     table: bool,
@@ -48,6 +54,7 @@ def export_claims(
     jobs: int,
     reporter: Reporter,
     extractor: str = "rules",
+    resume: bool = False,
 ) -> ExportCounts:
     """Extract the claims of files and write them as they come, as JSON lines or as a table.
 
@@ -58,6 +65,7 @@ def export_claims(
         jobs: How many processes extract.
         reporter: Where progress is shown.
         extractor: `rules` or `llm`.
+        resume: Go on with `out`: leave out the pages and rows that it holds, the first ones of these inputs.
 
     Raises:
         SettingError: If the extractor is not set.
@@ -65,12 +73,15 @@ def export_claims(
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
+    held = out if resume else None
+    if held is not None:
+        cut_half_line(held)
     with (
-        _open_output(out) as handle,
+        _open_output(out, mode="a" if resume else "w") as handle,
         reporter.step("Extracting") as advance,
         open_engine(ROOT, jobs=jobs, extractor=extractor) as engine,
     ):
-        for source, extractions in group_by_source(_extract_files(files, engine, counts)):
+        for source, extractions in group_by_source(_extract_files(files, engine, counts, held=held)):
             counts.sources += 1
             counts.articles += len(extractions)
             counts.claims += sum(len(extraction.claims) for extraction in extractions)
@@ -91,7 +102,7 @@ def require_articles(counts: ExportCounts, inputs: Sequence[Path]) -> None:
     Raises:
         InputError: If there was no article.
     """
-    if not counts.articles:
+    if not counts.articles and not counts.held:
         raise InputError(
             f"No article could be read from {', '.join(str(path) for path in inputs)}.",
             remedy="The warnings above say why.",
@@ -138,10 +149,15 @@ def name_source(document: Article | Rejected) -> str:
     return path.name if is_page else f"{path.name}:{document.position + 1}"
 
 
-def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) -> Iterator[Found]:
+def _extract_files(
+    files: Sequence[Path], engine: Engine, counts: ExportCounts, *, held: Path | None = None
+) -> Iterator[Found]:
     from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura
 
-    for chunk in take_chunks(read_documents(files), _CHUNK):
+    documents: Iterable[Document] = read_documents(files)
+    if held is not None:
+        documents = skip_done(documents, held, name=name_source, skipped=counts.count_held)
+    for chunk in take_chunks(documents, _CHUNK):
         extractions = engine.extract_all(document for document in chunk if isinstance(document, Article))
         for document in chunk:
             if isinstance(document, Rejected):
@@ -153,7 +169,7 @@ def _extract_files(files: Sequence[Path], engine: Engine, counts: ExportCounts) 
 
 
 @contextmanager
-def _open_output(out: Path | None) -> Iterator[TextIO]:
+def _open_output(out: Path | None, *, mode: Literal["a", "w"] = "w") -> Iterator[TextIO]:
     """Open a file, or the standard output, to write UTF-8."""
     if out is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
@@ -161,7 +177,7 @@ def _open_output(out: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        handle = out.open("w", encoding="utf-8")
+        handle = out.open(mode, encoding="utf-8")
     except OSError as error:
         raise InputError(
             f"{out} cannot be written: {error.strerror}.", remedy="Name a file in a folder that exists and is yours."

@@ -19,6 +19,7 @@ from extract.cli import app
 from extract.engine import Engine, wrap_extractor
 from extract.errors import BuildFailedError
 from extract.project import ROOT
+from extract.workers import count_cores
 from tests.fakes import FakeExtractor
 from tests.unit.load.test_database import HOLD
 
@@ -235,6 +236,91 @@ def test_extract_to_a_file(page: Path, project: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert json.loads((project / "claims.jsonl").read_text(encoding="utf-8"))["file"] == "page.txt"
+
+
+ROWS = [{"id": f"r{n}", "text": PAGE} for n in range(5)]
+
+
+@pytest.fixture
+def rows(project: Path) -> Path:
+    path = project / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.99, 1.0], ids=lambda share: f"{share:.0%} written")
+def test_resumed_extract_writes_what_an_unbroken_one_writes(rows: Path, project: Path, share: float) -> None:
+    run("extract", rows, "--out", "whole.jsonl")
+    whole = (project / "whole.jsonl").read_bytes()
+    (project / "part.jsonl").write_bytes(whole[: int(len(whole) * share)])
+
+    result = run("extract", rows, "--out", "part.jsonl", "--resume")
+
+    held = whole[: int(len(whole) * share)].count(b"\n")
+    assert result.exit_code == 0, result.stderr
+    assert (project / "part.jsonl").read_bytes() == whole
+    assert (f"{held} pages or rows were there already" in result.stderr) == (held > 0)
+
+
+def test_resumed_extract_reads_only_what_is_left(rows: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("extract", rows, "--out", "out.jsonl")
+    lines = (project / "out.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (project / "out.jsonl").write_text("".join(lines[:3]), encoding="utf-8")
+    seen = FakeExtractor()
+
+    @contextmanager
+    def open_seen(_root: Path, **_options: object) -> Iterator[Engine]:
+        yield wrap_extractor(seen)
+
+    monkeypatch.setattr(extract.export, "open_engine", open_seen)
+    run("extract", rows, "--out", "out.jsonl", "--resume")
+
+    assert len(seen.seen) == 2
+
+
+def test_resume_begins_where_nothing_was_written(page: Path, project: Path) -> None:
+    result = run("extract", page, "--out", "new.jsonl", "--resume")
+
+    assert result.exit_code == 0
+    assert len((project / "new.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"file": "other", "articles": []}\n', "no json\n", '{"articles": []}\n', "[]\n"],
+    ids=["another input", "no JSON", "no file name", "no object"],
+)
+def test_resume_refuses_a_file_that_is_not_its_own(page: Path, project: Path, content: str) -> None:
+    (project / "out.jsonl").write_text(content, encoding="utf-8")
+
+    result = run("extract", page, "--out", "out.jsonl", "--resume")
+
+    assert result.exit_code == 2
+    assert "is not the beginning of what these inputs give" in result.stderr
+    assert (project / "out.jsonl").read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("options", [(), ("--out", "x.txt", "--format", "table")], ids=["no file", "table"])
+def test_resume_needs_a_file_of_json_lines(page: Path, options: tuple[str, ...]) -> None:
+    result = run("extract", page, "--resume", *options)
+
+    assert result.exit_code == 2
+    assert "JSON lines" in result.stderr
+
+
+def test_extract_uses_all_cores_unless_told(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    @contextmanager
+    def open_asked(_root: Path, *, jobs: int, extractor: str) -> Iterator[Engine]:
+        asked.append(jobs)
+        yield wrap_extractor(FakeExtractor())
+
+    monkeypatch.setattr(extract.export, "open_engine", open_asked)
+    run("extract", page)
+    run("extract", page, "--jobs", "3")
+
+    assert asked == [count_cores(), 3]
 
 
 def test_extract_to_a_folder_that_is_not_there_ends_with_2(page: Path) -> None:
