@@ -52,7 +52,7 @@ def complete_frames(
         if _tells_of_a_swap(ctx, frame, kept):
             _reject(ctx, frame, "those who leave are exchanged", rejections)
             continue
-        if frame.people and all(f.item.category == "detainees" for f in frame.people) and not frame.batch:
+        if frame.people and all(f.item.category == "detainees" or f.item.held for f in frame.people) and not frame.batch:
             _reject(ctx, frame, "prisoners on their way, not evacuees", rejections)
             continue
         if not (frame.origin or frame.destination or frame.people or frame.actors):
@@ -194,8 +194,9 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
         for item in pair:
             key = ctx.key(item)
             if not any(ctx.same_party(key, k) for k in named):
-                if named and not any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named):
-                    break
+                known = any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named)
+                if named and not known and not any(_fight(ctx, key, k) for k in named):
+                    continue
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)
                 break

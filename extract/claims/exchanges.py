@@ -259,7 +259,12 @@ class ExchangeReader:
         if people_left and people_right and (held or (giving and counted)):
             return (release_left or people_left)[-1]
         beside = people_left and people_right and people_right[0].i - cue.j <= 1 and cue.i - people_left[-1].j <= 2
-        if beside and len(counted) >= 2 and self.lets_go:
+        moving = any(
+            v.kind == "verb" and v.classes & self.moving
+            for s in range(cue.s, min(cue.s + 2, len(self.marked.sentences)))
+            for v in self.marked.by_sentence[s]
+        )
+        if beside and len(counted) >= 2 and self.lets_go and not moving:
             return people_left[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
         if people_left and goods and release_left and held:
@@ -585,8 +590,48 @@ class ExchangeReader:
                     for v in items
                 )
             )
+            self._settle_category(leg, legs, items)
             legs.append(leg)
         return legs
+
+    def _settle_category(self, leg: Leg, legs: list[Leg], items: list[Item]) -> None:
+        """Read who is counted where the noun is left out or tells only that they are held.
+
+        A number alone counts what the number before it counts ("27 أسيرا مقابل ثمانية"), or the captives that its sentence speaks
+        of. Captives of war who belong to an armed force are its fighters.
+        """
+        item = leg.item
+        word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
+        owner = next((v.key for v in leg.votes if v.rule == "owner"), "")
+        if item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
+            if item.category == "people" or "اسير" in word or "اسري" in word:
+                item.category = "fighters"
+            return
+        if item.category != "people" or not item.bare:
+            return
+        if legs and legs[-1].item.category != "people":
+            item.category = legs[-1].item.category
+            return
+        nouns = [i.noun for i in items if i.kind == "noun" and i.noun is not None and i.noun.kind == "people"]
+        if any(n.category == "bodies" for n in nouns):
+            item.category = "bodies"
+        elif any(n.held for n in nouns):
+            item.category = "detainees"
+
+    def _is_armed(self, key: str, item: Item, items: list[Item]) -> bool:
+        """Tell whether the people of a count belong to an armed force: a group under arms, or an army by its name."""
+        if self.ctx.lexicon.types.get(key) == "armed_group":
+            return True
+        named = next(
+            (i for i in items if item.i <= i.i < item.j + 7 and i.kind == "actor" and self.ctx.key(i) == key), None
+        )
+        if named is None:
+            return False
+        words = {
+            w.removeprefix("و").removeprefix("لل").removeprefix("ل").removeprefix("ال")
+            for w in self.marked.words[item.j : named.j]
+        }
+        return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
 
     def _same_again(self, items: list[Item], people: list[Item]) -> list[Item]:
         """Read "as many again" as a count with the number of the one before it ("مقابل مثلهم", "العدد نفسه")."""
@@ -787,9 +832,10 @@ class ExchangeReader:
 
     def _told_before(self, verb: Item, items: list[Item]) -> bool:
         """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
-        return any(
-            v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items
-        ) and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
+        return (
+            any(v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items)
+            and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
+        )
 
     def _subject_of(self, verb: Item, a: int, limit: int, item: Item) -> Item | None:
         """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over."""
