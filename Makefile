@@ -7,7 +7,7 @@ JOBS ?= 1
 PATHS := extract checks tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test bench lint format lock clean
+.PHONY: help setup refresh test bench train lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
@@ -40,6 +40,9 @@ test: setup ## Run every test
 
 bench: setup ## Measure extraction: every step side by side, beside spaCy, and its memory
 	@$(BIN)/python -m benchmarks.extraction
+
+train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
+	@$(BIN)/python -m extract.evaluate.training $(GOLD)
 
 lint: setup ## Check style, types and SQL
 	@$(BIN)/ruff check $(PATHS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 from extract.articles.article import Article
@@ -31,9 +31,15 @@ class RuleExtractor:
 
     version = "rules-1"
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Make an extractor over a compiled lexicon."""
+    def __init__(self, lexicon: Lexicon, *, estimate: Callable[[Frame], float] = estimate_confidence) -> None:
+        """Make an extractor over a compiled lexicon.
+
+        Args:
+            lexicon: Words and names.
+            estimate: Gives the confidence of each claim, in the order of the claims; training looks on here.
+        """
         self.lexicon = lexicon
+        self.estimate = estimate
         self.marker = Marker(lexicon)
         self.gate = Gate(lexicon)
 
@@ -86,7 +92,7 @@ class RuleExtractor:
             date_end=span.end if span else None,
             date_precision=span.precision if span else "unknown",
             batch=frame.batch.item.ordinal if frame.batch is not None else None,
-            confidence=estimate_confidence(frame),
+            confidence=self.estimate(frame),
             slots=tuple(slots),
             evidence=evidence,
         )

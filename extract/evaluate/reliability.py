@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.evaluate.measure import Outcome
@@ -78,11 +78,17 @@ def measure_reliability(outcomes: Iterable[Outcome]) -> Reliability:
 
     A claim that is not in the gold is wrong; one that matches an optional claim has no outcome and is not judged.
     """
-    judged = [
-        (outcome.read.confidence, outcome.is_right)
-        for outcome in outcomes
-        if outcome.read is not None and outcome.read.confidence is not None
-    ]
+    return sum_up_judged(
+        [
+            (outcome.read.confidence, outcome.is_right)
+            for outcome in outcomes
+            if outcome.read is not None and outcome.read.confidence is not None
+        ]
+    )
+
+
+def sum_up_judged(judged: Sequence[tuple[float, bool]]) -> Reliability:
+    """Hold confidences against being right, pair by pair."""
     confident = [is_right for confidence, is_right in judged if confidence >= CONFIDENT]
     return Reliability(
         bands=tuple(_make_bands(judged)),
@@ -94,7 +100,7 @@ def measure_reliability(outcomes: Iterable[Outcome]) -> Reliability:
     )
 
 
-def _make_bands(judged: list[tuple[float, bool]]) -> Iterable[Band]:
+def _make_bands(judged: Sequence[tuple[float, bool]]) -> Iterable[Band]:
     for place in range(BAND_COUNT):
         inside = [each for each in judged if min(int(each[0] * BAND_COUNT), BAND_COUNT - 1) == place]
         if inside:

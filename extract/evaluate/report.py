@@ -29,7 +29,7 @@ def show_report(report: Report, *, with_errors: bool) -> Group:
     for title, key in (("outlet", _get_outlet), ("year", _get_year)):
         groups = evaluation.split(key)
         parts += [_show_groups(title, {name: (each.claims, each.slots) for name, each in groups.items()})]
-    parts += [_show_reliability(report.reliability), Text(describe_reliability(report.reliability))]
+    parts += [show_reliability(report.reliability)]
     if report.grouping is not None:
         parts += [Text(), Text(describe_grouping(report.grouping))]
     if with_errors:
@@ -108,7 +108,8 @@ def _show_groups(title: str, groups: Mapping[str, tuple[Tally, Tally]]) -> Table
     return table
 
 
-def _show_reliability(reliability: Reliability) -> Table:
+def show_reliability(reliability: Reliability) -> Group:
+    """Return, by band of confidence, how many claims are right, and what the confident ones are worth."""
     table = _make_table("confidence", "claims", "right", "share right", "mean confidence", "")
     for band in reliability.bands:
         table.add_row(
@@ -120,7 +121,7 @@ def _show_reliability(reliability: Reliability) -> Table:
             "█" * round(band.right_share * _BAR_WIDTH),
         )
     table.columns[-1].justify = "left"
-    return table
+    return Group(table, Text(describe_reliability(reliability)))
 
 
 def _make_table(first: str, *others: str) -> Table:
