@@ -71,7 +71,7 @@ class RuleExtractor:
     def _claim(self, ctx: Context, frame: Frame, n: int) -> Claim:
         marked = ctx.marked
         slots = _exchange_slots(ctx, frame) if frame.kind == "exchange" else _evacuation_slots(ctx, frame)
-        slots += [Slot("mediator", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.mediators.values()]
+        slots += _fill(ctx, "mediator", list(frame.mediators.values()), kind="actor")
         slots += [
             Slot("source", _source(marked.mention(f.item, kind="actor")), rule=f.rule) for f in frame.sources.values()
         ]
@@ -128,7 +128,7 @@ def _source(mention: Mention) -> Mention:
 def _fill(
     ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None
 ) -> list[Slot]:
-    principal = role in ("side_actor", "evacuee", "party")
+    principal = role in ("side_actor", "evacuee", "party", "mediator")
     return [
         Slot(
             role,

@@ -1,0 +1,159 @@
+"""Who brokered, guaranteed or carried out an event as a third party."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+
+_UNNAMED = frozenset(("local_mediators", "local_notables", "unnamed_mediators"))  # ids of mediators without a name
+_STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
+_AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
+_OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
+_WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
+
+
+def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
+    """Find who brokered, guaranteed or carried out the event in tokens [a, b) of a sentence.
+
+    Read from words of mediation ("برعاية", "وساطة"), apposition ("وسيط الصفقة"), verbs ("رعته", "أشرفت"), vehicles ("طائرة أممية"),
+    and the presence of a Red Cross or Red Crescent body, of unnamed notables, or of a commission of both sides, who act in such
+    events as nothing else.
+    """
+    found: dict[str, Filler] = {}
+    items = [i for i in ctx.marked.by_sentence[s] if i.i >= a and i.j <= b]
+    for cue in items:
+        if cue.kind == "cue" and cue.cue in ("mediation", "mediator_noun", "own_mediation"):
+            for item in _named_by_word(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
+        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
+            for item in _subjects_of_mediation(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    for item in items:
+        if _acts_by_nature(ctx, item) and not _only_speaks(ctx, item, items):
+            found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
+        elif _owns_vehicle(ctx, item):
+            found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
+    return found
+
+
+def _acts_by_nature(ctx: Context, item: Item) -> bool:
+    """Tell whether an actor has no other part in such events than a third party's."""
+    if item.kind != "actor" or item.name is None:
+        return False
+    name = item.name
+    if name.entity_id in _UNNAMED:
+        return not ctx.before(item) & {"counter", "negation"}  # "مقابل شيخ قبلي", "من غير وسيط"
+    return name.entity_type == "red_cross" or _is_joint_body(ctx, item)
+
+
+def _owns_vehicle(ctx: Context, item: Item) -> bool:
+    """Tell whether an international body's plane or buses carry the people ("طائرة تابعة للأمم المتحدة", "حافلات أممية")."""
+    name = item.name or (item.names[0] if item.names else None)
+    if item.kind not in ("actor", "nat") or name is None or name.entity_type not in _WORLD_BODIES:
+        return False
+    reach = range(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i)
+    return any("carrier" in ctx.cues_at.get(k, ()) for k in reach)
+
+
+def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
+    """Return whom a word of mediation names: those after it, those that its name begins with it, or who stands before it."""
+    within = next((i for i in items if i.kind == "actor" and i.i <= cue.i and cue.j <= i.j), None)
+    if within is not None:
+        # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing
+        return [within, *_actors_after(ctx, items, within.j, reach=2)] if within.i == cue.i else []
+    if cue.cue == "own_mediation":
+        before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
+        return [i for i in before if _can_mediate(ctx, i)][-1:]
+    after = _actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
+    if cue.cue == "mediator_noun" and not after:
+        after = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3][-1:]
+    return after
+
+
+def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
+    """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
+    relative = ctx.marked.words[verb.i - 1] in ("الذي", "التي", "الذين") and not verb.suffix
+    after = [] if relative else _actors_after(ctx, items, verb.j, reach=3)
+    after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
+    if after:
+        return [i for i in after if _can_mediate(ctx, i)]
+    if relative and not _mediates_a_deal(ctx, items, verb):
+        return []
+    partners = (
+        [i for i in _actors_after(ctx, items, verb.j + 1, reach=2) if ctx.marked.words[verb.j] == "مع"]
+        if relative
+        else []
+    )
+    near = [i for i in items if 0 <= verb.i - i.j <= 3 and (i.kind == "actor" or ctx.names_party(i))]
+    barred = {"between"} if relative else {"between", "with", "from", "holder", "to", "in", "ل"}
+    before = [i for i in near if not ctx.before(i) & barred]
+    return [i for i in before[-1:] + partners if _can_mediate(ctx, i)]
+
+
+def _mediates_a_deal(ctx: Context, items: list[Item], verb: Item) -> bool:
+    """Tell whether the object of a verb of mediation is a deal, talks or the event itself, within eight words."""
+    event = ctx.mask("swap", "evacuate", "release", "agree", "propose", "hand_over", "leave")
+    return any(
+        verb.j <= i.i <= verb.j + 8
+        and (
+            (i.kind == "verb" and i.classes & event)
+            or (i.kind == "cue" and i.cue in ("deal", "arrangement", "mediation"))
+        )
+        for i in items
+    ) or any(w.endswith(_OBJECTS) for w in ctx.marked.words[verb.j : verb.j + 2])
+
+
+def _is_joint_body(ctx: Context, item: Item) -> bool:
+    """Tell whether an actor is a commission of both sides together, such as Libya's 5+5."""
+    return item.name is not None and item.name.entity_type == "coalition" and not ctx.may_be_party(item)
+
+
+def _can_mediate(ctx: Context, item: Item) -> bool:
+    name = item.actor_reading if item.kind == "place" else item.name or (item.names[0] if item.names else None)
+    if name is None:
+        return False
+    return _is_joint_body(ctx, item) or name.entity_type not in ("media", "monitor", "armed_group", "coalition")
+
+
+def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
+    """Tell whether an actor is named only as the source of a statement."""
+    if "by_attribution" in ctx.before(item):
+        return True
+    words = ctx.marked.words[max(0, item.i - 4) : item.i]
+    speaker = any(
+        w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words
+    )
+    says = any(
+        v.kind == "verb"
+        and v.classes & ctx.bits["say"]
+        and ctx.is_finite(v)
+        and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1)
+        for v in items
+    )
+    return says or speaker
+
+
+def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
+    """Return the actors listed after a token: the first within reach, then those joined to it."""
+    found: list[Item] = []
+    coordinated = ctx.marked.words[token - 1] in _AMONG
+    last = token
+    for item in items:
+        if item.i < token:
+            continue
+        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN:
+            break
+        if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
+            break
+        actor = item.kind in ("actor", "nat") or (item.kind == "place" and ctx.names_party(item))
+        if not actor:
+            continue
+        if item.i - last > (reach if not found else 4):
+            break
+        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or item.i - last <= 1):
+            break
+        found.append(item)
+        last = item.j
+    return found
