@@ -24,8 +24,11 @@ _MOST_SPELLINGS = 8  # of one form
 _CLITICS = ("ال", "و", "ب", "ل")
 _BEFORE = (" ", " ال", " و", " وال", " لل", " ب", " ل")
 _AFTER = (" ", "،", ".", "\n")
-# vowel marks and tatweel, which would hide a stem: the text is read again without them
-_HIDING = "\u064e\u064f\u0650\u0651\u0652\u0640\u200c\u200d"
+# vowel marks, tatweel and invisible controls, which hide a stem or stretch a distance: the text is read without them
+_HIDING = (
+    "\u064e\u064f\u0650\u0651\u0652\u0640\u200b\u200c\u200d\u200e\u200f\u061c"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff"
+)
 
 
 class Gate:
