@@ -52,7 +52,11 @@ def complete_frames(
         if _tells_of_a_swap(ctx, frame, kept):
             _reject(ctx, frame, "those who leave are exchanged", rejections)
             continue
-        if frame.people and all(f.item.category == "detainees" or f.item.held for f in frame.people) and not frame.batch:
+        if (
+            frame.people
+            and all(f.item.category == "detainees" or f.item.held for f in frame.people)
+            and not frame.batch
+        ):
             _reject(ctx, frame, "prisoners on their way, not evacuees", rejections)
             continue
         if not (frame.origin or frame.destination or frame.people or frame.actors):
@@ -151,9 +155,14 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
         for other in ranked[n + 1 :]:
             if ctx.same_party(one, other):
                 continue
-            score = min(votes[one], 6) + min(votes[other], 6) + 4 * _fight(ctx, one, other)
+            score = min(votes[one], 6) + min(votes[other], 6)
+            if _fight(ctx, one, other):
+                armed = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & {"armed_group", "coalition"}
+                score += 4 if armed or min(votes[one], votes[other]) >= 2 else 1
             if score > best_score:
                 best, best_score = (one, other), score
+    if len(best) == 2 and not _fight(ctx, *best) and min(votes[k] for k in best) < 1:
+        best = best[:1]  # a state that the report only mentions is no party
     return [items[key] for key in best]
 
 

@@ -89,11 +89,14 @@ class Context:
         return Name("actor", key, self.lexicon.names[key], self.lexicon.types[key])
 
     def same_party(self, a: str, b: str) -> bool:
-        """Tell whether two keys can be one party: the same actor or lineage, or one a part of the other."""
+        """Tell whether two keys can be one party: the same actor or lineage, or one a part or member of the other."""
         if a == b:
             return True
         lineages = self.lexicon.lineages
         if lineages.get(a, a) == lineages.get(b, b):
+            return True
+        coalitions = self.lexicon.coalitions
+        if b in coalitions.get(a, ()) or a in coalitions.get(b, ()):
             return True
         return b in self._ancestors(a) or a in self._ancestors(b)
 

@@ -179,9 +179,24 @@ class ExchangeReader:
             deal = any(
                 self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1))
             )
+            if len(held) >= 2 and self._two_givers(given):
+                return True
             if given and got or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _two_givers(self, given: list[Item]) -> bool:
+        """Tell whether two parties of one theatre of war each let people go."""
+        givers = {self.ctx.key(x) for v in given if (x := self.ctx.subject_after(v, v.j + 5)) is not None}
+        return any(
+            not self.ctx.same_party(one, other)
+            and any(
+                {self.ctx.lexicon.countries.get(one, ""), self.ctx.lexicon.countries.get(other, "")} <= theatre
+                for theatre in self.ctx.lexicon.theatres
+            )
+            for one in givers
+            for other in givers
+        )
 
     def _for_passage(self, supports: dict[int, Item]) -> bool:
         """Tell whether captives are let go under a deal by which others leave: a convoy or corridor in the same or next sentence."""
@@ -239,7 +254,37 @@ class ExchangeReader:
                 found = self._counter_trigger(s, item)
                 if found is not None:
                     return found, True
+        offer = self._conditional_trigger(items) or self._ransom_trigger(items)
+        if offer is not None:
+            return offer, True
         return (weak, False) if weak is not None else None
+
+    def _conditional_trigger(self, items: list[Item]) -> Item | None:
+        """Accept one party's letting people go on condition that another does ("تطلق سجينة إذا أطلق أسيرا")."""
+        for cue in items:
+            if cue.kind != "cue" or cue.cue != "conditional":
+                continue
+            left = [k for k in items if k.j <= cue.i and cue.i - k.j < 14]
+            right = [k for k in items if k.i >= cue.j and k.i - cue.j < 14]
+            verbs = [[v for v in half if v.kind == "verb" and v.classes & self.giving] for half in (left, right)]
+            people = [[k for k in half if self._is_people(k)] for half in (left, right)]
+            if all(verbs) and all(people) and any(self._is_held(k) for half in people for k in half):
+                return verbs[0][-1]
+        return None
+
+    def _ransom_trigger(self, items: list[Item]) -> Item | None:
+        """Accept people let go after money was paid for them ("أفرج عن خمسة بعد أن دفع ذووهم مليونا")."""
+        money = [i for i in items if i.kind == "cue" and i.cue == "ransom"]
+        if not money or not any(
+            self.marked.words[k].removeprefix("و").startswith(("دفع", "سدد", "فديه", "الفديه", "بفديه"))
+            for k in range(*self.marked.sentences[money[0].s])
+        ):
+            return None
+        for verb in items:
+            if verb.kind == "verb" and verb.classes & self.bits["release"]:
+                if any(self._is_people(k) and 0 <= k.i - verb.j <= 9 for k in items):
+                    return verb
+        return None
 
     def _counter_trigger(self, s: int, cue: Item) -> Item | None:
         """Accept "in return for" where people stand on its left and people or goods on its right."""
@@ -267,6 +312,7 @@ class ExchangeReader:
         if beside and len(counted) >= 2 and self.lets_go and not moving:
             return people_left[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
+        goods += [k for k in right if k.kind == "verb" and k.classes & self.moving and k.i - cue.j <= 5]
         if people_left and goods and release_left and held:
             return release_left[-1]
         if people_right and release_right and (held or people_left):
@@ -735,6 +781,14 @@ class ExchangeReader:
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
+        governed = governed or any(
+            v.kind == "verb"
+            and v.classes & (self.giving | self.getting)
+            and self.ctx.is_finite(v)
+            and 0 <= v.i - item.j <= 3
+            and self._takes_up_one(v)
+            for v in items
+        )
         swap = any(v.kind == "verb" and v.classes & self.bits["swap"] and item.i == v.j for v in items)
         if swap and not counters:
             return False
@@ -745,6 +799,10 @@ class ExchangeReader:
             and before not in ("كل", "اي", "لكل", "اخر")
             and (item.category or True) is not None
         )
+
+    def _takes_up_one(self, verb: Item) -> bool:
+        """Tell whether a verb takes up one person named before it ("جندي أطلقته الجماعة")."""
+        return self.marked.words[verb.i].endswith(("ته", "تها", "ه")) and len(self.marked.words[verb.i]) > 4
 
     def _is_part(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""

@@ -171,6 +171,7 @@ class Lexicon:
         types: actor or place id → type.
         countries: actor or place id → ISO2 code.
         lineages: actor id → the first actor of its lineage.
+        coalitions: actor id → the coalitions it belongs to.
         theatres: Sets of countries whose states and groups fight one another.
         heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
         public_persons: ids of persons whose names may be published.
@@ -186,6 +187,7 @@ class Lexicon:
     types: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
+    coalitions: dict[str, set[str]] = field(default_factory=dict)
     theatres: tuple[frozenset[str], ...] = ()
     heads: dict[str, set[str]] = field(default_factory=dict)
     public_persons: frozenset[str] = frozenset()
@@ -473,6 +475,8 @@ def _add_calendar(lexicon: Lexicon) -> None:
 
 
 def _add_actors(lexicon: Lexicon, seeds: Path) -> None:
+    for row in _read_table(seeds / "actor_coalitions.csv"):
+        lexicon.coalitions.setdefault(row["actor_id"], set()).add(row["coalition_id"])
     public = set()
     for row in _read_table(seeds / "actors.csv"):
         key = row["actor_id"]
