@@ -441,6 +441,16 @@ class Marker:
             name = next((n for n in fitting if n.entity_id == key), None)
             if name is not None:
                 return name
+            if item.j - item.i == 1 and noun in self.lexicon.heads.get(key, ()):
+                return Name(  # the bare noun means whoever was named by it last, known to be so called or not
+                    "actor",
+                    key,
+                    self.lexicon.names[key],
+                    self.lexicon.types[key],
+                    name_kind="epithet",
+                    gated=True,
+                    country=self.lexicon.countries[key],
+                )
         for key in reversed(seen):
             line = [key]
             while (above := self.lexicon.parents.get(line[-1])) and len(line) < 4:
