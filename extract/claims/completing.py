@@ -13,6 +13,7 @@ from extract.claims.joining import near_places
 from extract.mentions.items import Item
 
 
+_SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
@@ -72,10 +73,10 @@ def complete_frames(
             _reject(ctx, frame, "no place", rejections)
             continue
         kept.append(frame)
-    alone = len([f for f in kept if not f.background]) <= 1
+    alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
     for frame in kept:
         _settle_status(ctx, frame)
-        _article_mediators(ctx, frame, alone and not frame.background)
+        _article_mediators(ctx, frame, _sentences_of_others(ctx, frame, kept), alone=alone and not frame.background)
         _lead_date(ctx, frame)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
@@ -256,14 +257,38 @@ def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     return all(a in _GENERIC or any(ctx.same_party(a, b) for b in theirs) for a in mine)
 
 
-def _article_mediators(ctx: Context, frame: Frame, alone: bool) -> None:
-    """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only."""
+def _sentences_of_others(ctx: Context, frame: Frame, frames: list[Frame]) -> set[int]:
+    """Return the sentences that tell of an earlier event or of other parties' deal, and not of this frame's."""
+    keys = [k for side in frame.sides for k in side.actors]
+    others = [
+        f
+        for f in frames
+        if f is not frame and (f.background or (keys and f.kind == "exchange" and _are_strangers(ctx, keys, f)))
+    ]
+    return {s for f in others for s in _sentences(ctx, f)} - _sentences(ctx, frame)
+
+
+def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
+    """Tell whether a frame's sides are other parties than those given."""
+    theirs = [k for side in other.sides for k in side.actors]
+    return bool(theirs) and not all(any(ctx.same_party(k, m) for k in keys) for m in theirs)
+
+
+def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: bool) -> None:
+    """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
+
+    Args:
+        ctx: The article.
+        frame: The claim.
+        others: Sentences that tell of other deals.
+        alone: The article tells of one deal only.
+    """
     if frame.background and frame.mediators:
         return
-    sentences = {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
+    sentences = _sentences(ctx, frame)
     reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
     for s in reach:
-        if 0 <= s < len(ctx.marked.sentences):
+        if 0 <= s < len(ctx.marked.sentences) and s not in others:
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
                 if s in sentences or filler.rule != "relief_body_or_notables" or alone:
                     frame.mediators.setdefault(key, filler)
