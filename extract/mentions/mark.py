@@ -226,6 +226,9 @@ class Marker:
         """Tell whether "أطلق" without "سراح" has people as its object, not fire or an initiative."""
         if bit != self.lexicon.class_bits["release"] or "طلق" not in marked.words[i]:
             return False
+        own = marked.info[i]
+        if own is not None and own.suffix in ("هم", "هن", "هما"):
+            return True  # "أطلقهم": only people are let go so
         for k in range(i + 1, min(i + 13, end)):
             word = marked.info[k]
             if marked.words[k] in ("العدد", "عددا", "مثلهم"):
@@ -423,6 +426,8 @@ class Marker:
                 previous = item
 
     def _choose_actor(self, item: Item, seen: list[str], later: set[str], marked: Marked) -> Name | None:
+        if len(item.names) == 1 and (item.names[0].kind != "actor" or not item.names[0].gated):
+            return item.names[0] if item.names[0].kind == "actor" else None  # as most names are
         day = marked.anchor.isoformat() if marked.anchor else ""
         actors = [n for n in item.names if n.kind == "actor" and n.holds_on(day)] or [
             n for n in item.names if n.kind == "actor"
@@ -476,6 +481,8 @@ class Marker:
         places = [n for n in item.names if n.kind == "place"]
         if not places:
             return None
+        if len(places) == 1 and not places[0].gated:
+            return places[0]
         cue = self._place_cue(marked, item.i) is not None
         towards = item.i > 0 and marked.words[item.i - 1] in ("الي", "نحو", "باتجاه", "صوب", "من")
         listed = (
