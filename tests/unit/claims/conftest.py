@@ -1,0 +1,24 @@
+"""The default engine over the project's lexicon and tables, compiled once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.claims.claim import Extraction
+from extract.claims.rules import RuleExtractor
+from extract.project import ROOT
+from tests.fakes import make_article
+from tests.unit.claims.reading import MONDAY, Read
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Return a function that extracts the claims of a text published on Monday 21 May 2018, or on another day."""
+    extractor = RuleExtractor.from_project(ROOT)
+
+    def extract(text: str, *, day: date | None = MONDAY) -> Extraction:
+        return extractor.extract(make_article(text=text, title=None, published_on=day))
+
+    return extract

@@ -1,0 +1,239 @@
+"""Evacuations under an arrangement: who leaves, from where to where, in what batch. Expected is what the codebook asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "غادر 1200 مقاتل حي الوعر إلى جرابلس بموجب اتفاق مع النظام السوري.",
+            "sy-al-waer > sy-jarablus",
+            id="object of to leave",
+        ),
+        pytest.param(
+            "خرج 1200 مقاتل من حي الوعر باتجاه جرابلس ضمن اتفاق التسوية.",
+            "sy-al-waer > sy-jarablus",
+            id="from, towards",
+        ),
+        pytest.param(
+            "وصلت إلى إدلب قافلة المهجرين القادمة من دوما.", "sy-douma > sy-idlib", id="arrival told before departure"
+        ),
+        pytest.param(
+            "نُقل 350 جريحاً من الفوعة وكفريا إلى حلب بإشراف الهلال الأحمر السوري.",
+            "sy-al-fuah+sy-kafarya > sy-aleppo",
+            id="two origins, passive",
+        ),
+        pytest.param(
+            "أجلى الهلال الأحمر السوري 60 جريحاً من الزبداني إلى إدلب وحلب.",
+            "sy-zabadani > sy-aleppo+sy-idlib",
+            id="two destinations",
+        ),
+        pytest.param(
+            "انطلقت الحافلات التي تقل مقاتلي جيش الإسلام وعائلاتهم من دوما نحو جرابلس بموجب الاتفاق.",
+            "sy-douma > sy-jarablus",
+            id="buses as subject",
+            marks=pytest.mark.xfail(strict=True, reason="buses that carry people and set out make no claim"),
+        ),
+        pytest.param(
+            "جرى أمس إخراج 400 مسلح من القابون إلى إدلب وفق اتفاق.",
+            "sy-al-qaboun > sy-idlib",
+            id="verbal noun under a light verb",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a verbal noun of bringing out under a light verb makes no claim"
+            ),
+        ),
+        pytest.param(
+            "إجلاء 200 مدني من داريا بموجب هدنة.", "sy-darayya > ?", id="headline without a verb, no destination"
+        ),
+    ],
+)
+def test_people_leave_a_place_for_another(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("who", "people"),
+    [
+        pytest.param("1200 مقاتل", "1200 fighters", id="fighters"),
+        pytest.param("300 عائلة", "300 families", id="families as unit"),
+        pytest.param("4000 مدني", "4000 civilians", id="civilians"),
+        pytest.param("75 جريحاً", "75 wounded", id="wounded"),
+        pytest.param("خمسون مريضاً", "50 wounded", id="sick, in words"),
+        pytest.param(
+            "800 شخص",
+            "800 people",
+            id="persons",
+            marks=pytest.mark.xfail(
+                strict=True, reason="persons who leave under a deal make no claim without another cue"
+            ),
+        ),
+        pytest.param(
+            "نحو 1700 شخص",
+            "1700 people",
+            id="about",
+            marks=pytest.mark.xfail(
+                strict=True, reason="persons who leave under a deal make no claim without another cue"
+            ),
+        ),
+        pytest.param("أكثر من 900 مدني", ">=900 civilians", id="more than"),
+        pytest.param("مئات المدنيين", ">=200 civilians", id="hundreds"),
+        pytest.param("آلاف المدنيين", ">=2000 civilians", id="thousands"),
+        pytest.param("ما بين 300 و400 مقاتل", "300..400 fighters", id="between"),
+        pytest.param("1200 مقاتل و300 عائلة", "1200 fighters + 300 families", id="fighters, and families"),
+        pytest.param("جريحان", "2 wounded", id="dual"),
+    ],
+)
+def test_those_who_leave_are_counted(read: Read, who: str, people: str) -> None:
+    claim = find_only(read(f"خرج {who} من حي الوعر إلى إدلب بموجب اتفاق."), "evacuation")
+
+    assert tell_counts(claim, "people") == people
+
+
+def test_part_of_those_who_leave_is_kept_apart(read: Read) -> None:
+    claim = find_only(read("خرج 800 مدني بينهم 150 طفلاً من حي الوعر إلى إدلب بموجب اتفاق."), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_counts(claim, "part")) == ("800 civilians", "150 children")
+
+
+@pytest.mark.parametrize(
+    ("who", "evacuees"),
+    [
+        pytest.param("مقاتلو جيش الإسلام وعائلاتهم", "jaysh_al_islam", id="fighters of a group"),
+        pytest.param("400 عنصر من هيئة تحرير الشام", "hts", id="members after a number"),
+        pytest.param("مسلحو تنظيم داعش", "isis", id="gunmen of a group"),
+        pytest.param("300 مدني", "?", id="civilians belong to nobody"),
+    ],
+)
+def test_group_of_those_who_leave_is_named(read: Read, who: str, evacuees: str) -> None:
+    claim = find_only(read(f"غادر {who} دوما إلى جرابلس بموجب اتفاق مع روسيا."), "evacuation")
+
+    assert tell_names(claim, "evacuee") == evacuees
+
+
+@pytest.mark.parametrize(
+    ("subject", "batch"),
+    [
+        pytest.param("الدفعة الثالثة من مهجري الوعر", 3, id="ordinal after the noun"),
+        pytest.param("أول قافلة من مهجري الوعر", 1, id="first, before the noun"),
+        pytest.param("ثاني دفعة من مهجري الوعر", 2, id="second, before the noun"),
+        pytest.param(
+            "القافلة الثانية عشرة من مهجري الوعر",
+            12,
+            id="compound ordinal",
+            marks=pytest.mark.xfail(strict=True, reason="an ordinal of two words is read by its first"),
+        ),
+        pytest.param("الدفعة الـ12 من مهجري الوعر", 12, id="digits"),
+    ],
+)
+def test_batch_has_its_ordinal(read: Read, subject: str, batch: int) -> None:
+    claim = find_only(read(f"غادرت {subject} إلى جرابلس صباح اليوم."), "evacuation")
+
+    assert (claim.batch, claim.scope) == (batch, "batch")
+
+
+@pytest.mark.parametrize(
+    ("by", "vehicles"),
+    [
+        pytest.param("على متن 25 حافلة", "25", id="buses"),
+        pytest.param("في حافلتين", "2", id="dual"),
+        pytest.param("بواسطة 10 سيارات إسعاف", "10", id="ambulances"),
+        pytest.param("في أكثر من 40 باصاً", ">=40", id="more than"),
+    ],
+)
+def test_vehicles_are_counted(read: Read, by: str, vehicles: str) -> None:
+    claim = find_only(read(f"خرج مقاتلو جيش الإسلام من دوما إلى جرابلس {by} بموجب اتفاق."), "evacuation")
+
+    assert tell_counts(claim, "vehicles").split()[:1] == [vehicles]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("طالبت الأمم المتحدة بإجلاء 500 مريض من دوما.", "proposed", id="demanded"),
+        pytest.param(
+            "تجري مفاوضات بين روسيا وجيش الإسلام حول خروج المقاتلين من دوما إلى جرابلس.", "proposed", id="negotiated"
+        ),
+        pytest.param(
+            "اتفق النظام السوري وجيش الإسلام على خروج المقاتلين من دوما إلى جرابلس.",
+            "agreed",
+            id="agreed",
+            marks=pytest.mark.xfail(
+                strict=True, reason="parties who agree on a departure make no claim; on an evacuation they do"
+            ),
+        ),
+        pytest.param(
+            "من المقرر أن تغادر غداً 40 حافلة تقل مقاتلي جيش الإسلام من دوما إلى جرابلس.", "agreed", id="scheduled"
+        ),
+        pytest.param("سيغادر مقاتلو جيش الإسلام دوما إلى جرابلس غداً بموجب الاتفاق.", "agreed", id="future tense"),
+        pytest.param("تتواصل عملية إجلاء المدنيين من حلب إلى إدلب لليوم الثاني.", "ongoing", id="goes on"),
+        pytest.param(
+            "بدأت صباح اليوم عملية إجلاء المقاتلين من حلب إلى إدلب، ولا تزال مستمرة.", "ongoing", id="begun, going on"
+        ),
+        pytest.param("انتهت أمس عملية إجلاء 4000 مدني من الزبداني إلى إدلب.", "completed", id="ended"),
+        pytest.param(
+            "انهار اتفاق إجلاء المقاتلين من حلب إلى إدلب قبل خروج أي منهم.",
+            "failed",
+            id="broken down before it began",
+            marks=pytest.mark.xfail(strict=True, reason="a deal that collapsed stays proposed"),
+        ),
+    ],
+)
+def test_status_says_how_far_it_has_come(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    ("deal", "parties", "mediators"),
+    [
+        pytest.param(
+            "بموجب اتفاق بين النظام السوري وجيش الإسلام",
+            "jaysh_al_islam+syria_government",
+            "?",
+            id="between two",
+            marks=pytest.mark.xfail(strict=True, reason="parties of a deal are not read"),
+        ),
+        pytest.param(
+            "بموجب اتفاق مع النظام السوري",
+            "syria_government",
+            "?",
+            id="with",
+            marks=pytest.mark.xfail(strict=True, reason="parties of a deal are not read"),
+        ),
+        pytest.param("بموجب اتفاق برعاية روسيا", "?", "russia", id="sponsored"),
+        pytest.param("بإشراف الهلال الأحمر السوري", "?", "syrian_red_crescent", id="supervised"),
+        pytest.param("بضمانة تركيا وقطر", "?", "qatar+turkey", id="guaranteed"),
+    ],
+)
+def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: str, mediators: str) -> None:
+    claim = find_only(read(f"خرج 300 مدني من دوما إلى جرابلس {deal}."), "evacuation")
+
+    assert (tell_names(claim, "party"), tell_names(claim, "mediator")) == (parties, mediators)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("انسحب الجيش السوري من مواقعه في درعا بأوامر قيادته.", id="withdrawal of troops"),
+        pytest.param(
+            "نقلت سيارات الإسعاف 12 جريحاً إلى المستشفى بعد حادث سير في حمص.",
+            id="accident",
+            marks=pytest.mark.xfail(
+                strict=True, reason="ambulances that bring the injured to a hospital are taken for an evacuation"
+            ),
+        ),
+        pytest.param("أخلت فرق الإطفاء 200 شخص من المبنى بعد اندلاع حريق.", id="fire"),
+        pytest.param("فر 3000 مدني من مدينة الباب تحت القصف.", id="flight"),
+        pytest.param("أجلت فرنسا 120 من رعاياها من السودان بطائرة عسكرية.", id="own nationals fetched home"),
+        pytest.param("أخلت بلدية القدس 15 عائلة من منازلها في حي الشيخ جراح.", id="eviction"),
+        pytest.param("غادر المنتخب السوري البطولة بعد خسارته بهدفين.", id="a team"),
+        pytest.param("عاد 500 لاجئ إلى مدينة حمص من لبنان.", id="return of refugees"),
+        pytest.param("أخلى الجيش جرحاه من خط المواجهة إلى مشفى المدينة.", id="wounded moved by their own side"),
+    ],
+)
+def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
+    assert [claim.kind for claim in read(text).claims] == []
