@@ -141,6 +141,7 @@ class ExchangeReader:
             not any(strong for _, strong in triggers.values())
             and not self._two_ways(supports)
             and not self._for_passage(supports)
+            and not self._ransomed(supports)
         ):
             return []
         frames: list[Frame] = []
@@ -184,6 +185,17 @@ class ExchangeReader:
             if given and got or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _ransomed(self, supports: dict[int, Item]) -> bool:
+        """Tell whether a report that opens with captives let go says later that money was paid."""
+        if not any(s <= 2 and verb.classes & self.bits["release"] for s, verb in supports.items()):
+            return False
+        return any(
+            i.kind == "cue"
+            and i.cue == "ransom"
+            and any(w.removeprefix("و").startswith("دفع") for w in self.marked.words[max(0, i.i - 4) : i.i])
+            for i in self.marked.items
+        )
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""
@@ -282,7 +294,7 @@ class ExchangeReader:
             return None
         for verb in items:
             if verb.kind == "verb" and verb.classes & self.bits["release"]:
-                if any(self._is_people(k) and 0 <= k.i - verb.j <= 9 for k in items):
+                if any(self._is_people(k) and 0 <= k.i - verb.j <= 14 for k in items):
                     return verb
         return None
 
@@ -636,9 +648,23 @@ class ExchangeReader:
                     for v in items
                 )
             )
+            if self._is_moved_out(leg):
+                continue
             self._settle_category(leg, legs, items)
             legs.append(leg)
         return legs
+
+    def _is_moved_out(self, leg: Leg) -> bool:
+        """Tell whether a count is of people whom a deal lets leave a place, not of people let go by their holders."""
+        verb = leg.verb
+        return (
+            verb is not None
+            and not leg.votes
+            and not leg.item.held
+            and leg.item.category != "bodies"
+            and bool(verb.classes & self.bits["evacuate"])
+            and not verb.classes & (self.giving | self.getting)
+        )
 
     def _settle_category(self, leg: Leg, legs: list[Leg], items: list[Item]) -> None:
         """Read who is counted where the noun is left out or tells only that they are held.
@@ -910,7 +936,7 @@ class ExchangeReader:
             subject = after
         subject = self._ranked(verb) or self._by_earlier(verb) or subject
         if subject is None and before in ("الاخير", "الاخيره"):
-            subject = ctx.latter(verb.i)
+            subject = self._latter(verb.i - 1, verb.s)
         if subject is None:
             subject = self._latter_after(verb, limit)
         if subject is None and not self._is_passive(verb, item) and not self._is_carried_out(verb):
@@ -1046,10 +1072,22 @@ class ExchangeReader:
     def _remember(self, item: Item) -> None:
         self.actor_items.setdefault(self.ctx.key(item), item)
 
+    def _latter(self, token: int, s: int) -> Item | None:
+        """Return who "the latter" at a token is: the party named last before it, of its gender where one is."""
+        feminine = self.marked.words[token].endswith("ه")
+        parties = [i for i in self.marked.by_sentence[s] if i.j <= token and self._named(i)]
+        fitting = [i for i in parties if self._is_feminine(i) == feminine]
+        return (fitting or parties or [self.ctx.latter(token)])[-1]
+
+    def _named(self, item: Item) -> bool:
+        return (item.kind == "place" and item.actor_reading is not None) or (
+            item.kind == "actor" and self.ctx.may_be_party(item)
+        )
+
     def _latter_after(self, verb: Item, limit: int) -> Item | None:
         for k in range(verb.j, min(verb.j + 5, limit)):
             if "the_latter" in self.ctx.cues_at.get(k, ()):
-                return self.ctx.latter(verb.i)
+                return self._latter(k, verb.s)
         return None
 
     def _is_passive(self, verb: Item, item: Item) -> bool:
@@ -1207,7 +1245,7 @@ class ExchangeReader:
             break
         for k in range(item.j, min(limit, item.j + 4)):
             if "the_latter" in self.ctx.cues_at.get(k, ()) and "من" in words[item.j : k]:
-                latter = self.ctx.latter(k)
+                latter = self._latter(k, item.s)
                 if latter is not None:
                     self._remember(latter)
                     return self.ctx.key(latter), 1.6
