@@ -110,6 +110,9 @@ class Leg:
         self.votes.append(Vote(key, role, weight, rule))
 
 
+_MASCULINE = frozenset(
+    ("حزب", "جيش", "تنظيم", "نظام", "حرس", "لواء", "فيلق", "مجلس", "تحالف")
+)  # heads of masculine names
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
 
@@ -867,11 +870,18 @@ class ExchangeReader:
                 if self.subject is not None and self.subject.s == item.s
                 else self.ctx.subject_before(item, a)
             )
-            if mine is not None and not any(
-                v.role == "releaser" and self.ctx.same_party(v.key, self.ctx.key(mine)) for v in leg.votes
+            if (
+                mine is not None
+                and self._agrees(item, mine)
+                and not any(v.role == "releaser" and self.ctx.same_party(v.key, self.ctx.key(mine)) for v in leg.votes)
             ):
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self._remember(mine)
+
+    def _agrees(self, item: Item, owner: Item) -> bool:
+        """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
+        suffixes = {w.suffix for w in self.marked.info[item.i : item.j + 2] if w is not None and w.suffix}
+        return not ("ها" in suffixes and self.marked.words[owner.i].removeprefix("و").removeprefix("ال") in _MASCULINE)
 
     def _has_possessive(self, item: Item) -> bool:
         """Tell whether the counted noun bears a pronoun ("من مقاتليها", "أسراه")."""
@@ -910,6 +920,8 @@ class ExchangeReader:
                 return before[-1]  # people who come home after others were let go ("... وعاد إليها ثلاثون")
         if strong:
             return strong[-1]
+        if before and item.i - before[-1].j <= 2:
+            return before[-1]
         if after and after[0].classes & (self.giving | self.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
@@ -927,6 +939,8 @@ class ExchangeReader:
         before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
         near = ctx.subject_before(verb, max(a, verb.i - 3))
         after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
+        if after is not None and self._is_object(verb, after):
+            after = None
         subject = None
         if before in ("الذي", "التي", "الذين", "اللذان", "اللذين"):
             subject = after or ctx.subject_before(verb, a)
@@ -939,7 +953,8 @@ class ExchangeReader:
             subject = self._latter(verb.i - 1, verb.s)
         if subject is None:
             subject = self._latter_after(verb, limit)
-        if subject is None and not self._is_passive(verb, item) and not self._is_carried_out(verb):
+        goes_on = verb.joined and self.subject is not None and self.subject.s == verb.s and self.subject.i < verb.i
+        if subject is None and (goes_on or not self._is_passive(verb, item)) and not self._is_carried_out(verb):
             if (
                 ctx.is_finite(verb)
                 and self.subject is not None
@@ -954,6 +969,17 @@ class ExchangeReader:
         if subject is not None and ctx.is_finite(verb):
             self.subject = subject
         return subject
+
+    def _is_object(self, verb: Item, actor: Item) -> bool:
+        """Tell whether an actor after a verb of handing over is who receives: a feminine name after a masculine verb."""
+        return (
+            bool(verb.classes & self.bits["hand_over"])
+            and self.ctx.is_finite(verb)
+            and bool(verb.tense & PAST)
+            and not self.marked.words[verb.i].endswith("ت")
+            and actor.i == verb.j
+            and self.marked.words[actor.i].endswith("ه")
+        )
 
     def _by_earlier(self, verb: Item) -> Item | None:
         """Return who did something earlier, named before the verb ("سبق لـX أن أفرج عنه")."""

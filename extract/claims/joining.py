@@ -297,6 +297,8 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
                 if not any(_same_side(ctx, x, y) for y in frame.sides if y is not side and y.actors)
             ]
             target = others[0] if len(others) == 1 else None
+            if not others and len(into.sides) < 2:
+                into.sides.append(target := Side())
         if target is None:
             continue
         for key, filler in side.actors.items():
