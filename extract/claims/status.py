@@ -2,55 +2,182 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
+Told = tuple[str, int]
+"""A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
 
-def read_status(ctx: Context, frame: Frame, trigger: Item) -> tuple[str, int]:
-    """Read how far the event of a trigger has come (codebook, section 3).
+_SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي", "حتي", "لن"))  # what follows has not happened
+_PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
+_ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
-    Returns:
-        The status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess.
-    """
-    s = trigger.s
-    start, end = ctx.marked.sentences[s]
-    a, b = ctx.clause(s, trigger.i)
-    before = ctx.items_in(s, max(a, trigger.i - 14), trigger.i)
-    finite = ctx.is_finite(trigger) and not ctx.is_nominal(trigger) and is_told(ctx, trigger)
-    negated = _negated(ctx, trigger)
-    cues_before = {i.cue for i in before if i.kind == "cue"}
-    verbs_before = [i for i in before if i.kind == "verb"]
-    if trigger.future or ("future" in cues_before and not _past_perfect(ctx, trigger)):
-        return ("agreed", 3 if trigger.future else 2)
-    if finite and trigger.tense & PAST:
-        if negated:
-            return "agreed", 1
-        return "completed", 3
-    governing = _governing_status(ctx, verbs_before, cues_before, trigger)
-    if governing:
-        return governing
-    if finite and trigger.tense & PRESENT and not trigger.tense & PAST:
-        if negated or "conditional" in cues_before or "possible" in cues_before:
-            return "proposed", 2
-        head = ctx.marked.words[trigger.i - 1] if trigger.i > start else ""
-        if head in ("ان", "لان", "كي", "لكي", "ل") or trigger.prefix == "ل":
-            return "proposed", 1
-        return ("completed", 1) if trigger.s == 0 else ("ongoing", 1)
-    after = {i.cue for i in ctx.items_in(s, trigger.j, b) if i.kind == "cue"}
-    if "future" in after:
-        return "agreed", 1
-    return "", 0
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A trigger, and what stands before it."""
+
+    ctx: Context
+    trigger: Item
+    before: list[Item]
+
+    @property
+    def cues(self) -> set[str]:
+        """The cues before the trigger."""
+        return {i.cue for i in self.before if i.kind == "cue"}
+
+    @property
+    def verbs(self) -> list[Item]:
+        """The verbs before the trigger and their nouns, the nearest first."""
+        return sorted((i for i in self.before if i.kind == "verb"), key=lambda v: -v.i)
+
+
+def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:  # noqa: ARG001 - a reader of a slot is given its frame
+    """Read how far the event of a trigger has come (codebook, section 3)."""
+    start, _ = ctx.marked.sentences[trigger.s]
+    a, _ = ctx.clause(trigger.s, trigger.i)
+    clause = _Setting(ctx, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
+    sentence = _Setting(ctx, trigger, ctx.items_in(trigger.s, start, trigger.i))
+    return (
+        _as_future(clause)
+        or _as_begun(clause)
+        or _as_past(clause)
+        or _under_governors(clause)
+        or _after_it(clause)
+        or _across_commas(sentence)
+        or _as_present(clause, sentence)
+        or _as_expected(clause)
+        or ("", 0)
+    )
 
 
 def is_told(ctx: Context, trigger: Item) -> bool:
     """Tell whether a word that can be a verb or its noun ("تبادل", "نقل") is the verb: its subject follows at once."""
     if not trigger.tense & NOUN:
         return True
+    if _in_construct(ctx, trigger):
+        return False
     following = [i for i in ctx.marked.by_sentence[trigger.s] if trigger.j <= i.i <= trigger.j + 1]
     return any(
         ctx.names_party(i) or (i.kind == "actor") or (i.kind == "cue" and i.cue == "two_parties") for i in following
+    )
+
+
+def _in_construct(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a noun of a deal or a preposition governs a word, which is then no verb ("صفقة تبادل", "على نقل")."""
+    k = trigger.i - 1
+    if k < ctx.marked.sentences[trigger.s][0]:
+        return False
+    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_ending.get(trigger.i, set()) & {"deal", "arrangement"})
+
+
+# ---------------------------------------------------------------- the verb itself
+
+
+def _is_finite(x: _Setting) -> bool:
+    return x.ctx.is_finite(x.trigger) and not x.ctx.is_nominal(x.trigger) and is_told(x.ctx, x.trigger)
+
+
+def _is_subjunctive(x: _Setting, verb: Item) -> bool:
+    """Tell whether a verb is what somebody wants or plans ("أن تطلق"); "بعد أن أطلق" is a fact."""
+    return bool(verb.tense & PRESENT) and verb.i > 0 and x.ctx.marked.words[verb.i - 1] in _SUBJUNCTIVE
+
+
+def _is_condition(x: _Setting, verb: Item) -> bool:
+    """Tell whether a verb in the past stands in an if-clause ("إذا تمت", "وإن تمت"); "أنّ" never comes before a verb."""
+    words = x.ctx.marked.words
+    if not verb.tense & PAST or verb.i < 1:
+        return False
+    if words[verb.i - 1] in ("ان", "وان"):
+        return verb.i < 2 or words[verb.i - 2] not in ("بعد", "منذ", "الي", "سبق", "غير", "الا")
+    return words[verb.i - 1] in ("اذا", "واذا", "لو", "فاذا")
+
+
+def _as_future(x: _Setting) -> Told | None:
+    """Read "ستغادر" and what is due ("من المقرر أن")."""
+    if x.trigger.future:
+        return "agreed", 3
+    return ("agreed", 2) if "future" in x.cues else None
+
+
+def _as_begun(x: _Setting) -> Told | None:
+    """Read "انطلقت عملية الإجلاء": what sets out is the operation, not the people."""
+    if not (x.trigger.classes & x.ctx.bits["begin"] and x.trigger.classes & x.ctx.bits["leave"]):
+        return None
+    event = x.ctx.mask("evacuate", "leave", "swap", "release", "hand_over")
+    for item in x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 6):
+        if item.kind == "noun" and item.noun is not None and item.noun.kind in ("people", "vehicles", "convoys"):
+            return None
+        if (item.kind == "cue" and item.cue == "deal") or (item.kind == "verb" and item.classes & event):
+            return "ongoing", 2
+    return None
+
+
+def _as_past(x: _Setting) -> Told | None:
+    """Read a verb in the past, or in the present after "لم"."""
+    if not _is_finite(x) or _is_subjunctive(x, x.trigger) or _is_offered(x):
+        return None
+    words = x.ctx.marked.words
+    negated = _negated(x.ctx, x.trigger)
+    if _is_condition(x, x.trigger):
+        return "proposed", 2
+    if words[x.trigger.i - 1] in ("لم", "ولم"):
+        return ("agreed", 2) if negated else ("completed", 3)
+    if not x.trigger.tense & PAST:
+        return None
+    return ("agreed", 1) if negated else ("completed", 3)
+
+
+def _is_offered(x: _Setting) -> bool:
+    """Tell whether a word is the object of an offer, and so a noun ("يعرض التنظيم ترك الرهائن")."""
+    return any(
+        v.classes & x.ctx.bits["propose"] and v.tense & PRESENT and not v.tense & NOUN and x.trigger.i - v.j <= 2
+        for v in x.verbs
+    )
+
+
+def _as_present(x: _Setting, sentence: _Setting) -> Told | None:
+    """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
+    if not _is_finite(x) or (x.trigger.tense & PAST and not _is_subjunctive(x, x.trigger)):
+        return None
+    if _negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
+        return "proposed", 2
+    if _is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
+        return "proposed", 1
+    if _carries(x):
+        return None
+    after = x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 3)
+    named = "arrangement" in sentence.cues and any(i.kind == "cue" and i.cue == "arrangement" for i in after)
+    terms = "arrangement" in x.cues or named  # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه"
+    if terms or _is_due(x, sentence):
+        return "agreed", 2
+    return ("completed", 1) if x.trigger.s == 0 else ("ongoing", 1)
+
+
+def _carries(x: _Setting) -> bool:
+    """Tell whether a bus or plane "carries" people, which tells nothing of how far they have come."""
+    if not x.trigger.classes & x.ctx.bits["evacuate"]:
+        return False
+    return any(
+        i.kind == "vehicles" or (i.kind == "cue" and i.cue in ("convoy", "carrier"))
+        for i in x.ctx.items_in(x.trigger.s, x.trigger.i - 5, x.trigger.j + 2)
+    )
+
+
+def _is_due(x: _Setting, sentence: _Setting) -> bool:
+    """Tell whether a date of the sentence before or right after a verb lies ahead."""
+    anchor = x.ctx.marked.anchor
+    near = sentence.before + x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 6)
+    return anchor is not None and any(
+        i.kind == "date"
+        and i.planned is not None
+        and i.planned.start > anchor
+        and (i.past is None or i.past.end > anchor)
+        for i in near
     )
 
 
@@ -58,63 +185,134 @@ def _negated(ctx: Context, trigger: Item) -> bool:
     """Tell whether a verb is negated; "لم … سوى" is no negation."""
     near = ctx.marked.words[trigger.j : trigger.j + 8]
     return any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, trigger.i - 2), trigger.i)) and not any(
-        w in ("سوي", "الا") for w in near
+        w in _ONLY for w in near
     )
 
 
-def _past_perfect(ctx: Context, trigger: Item) -> bool:
-    return False
+# ---------------------------------------------------------------- what governs it
 
 
-def _governing_status(ctx: Context, verbs: list[Item], cues: set[str], trigger: Item) -> tuple[str, int] | None:
+def _under_governors(x: _Setting) -> Told | None:
     """Read the status from the words that govern a verbal noun, the nearest first."""
-    bits = ctx.bits
-    near = sorted(verbs, key=lambda v: -v.i)
-    for verb in near:
-        c = verb.classes
-        finite_past = bool(verb.tense & PAST) and not verb.future
-        if c & bits["fail"] and not c & bits["evacuate"]:
-            return (
-                ("proposed", 1)
-                if "رفض" in ctx.marked.words[verb.i] or "رافض" in ctx.marked.words[verb.i]
-                else ("failed", 2)
-            )
-        if c & bits["postpone"]:
-            return "agreed", 2
-        if verb.future:
-            return "agreed", 2
-        if c & bits["begin"] or c & bits["continue"]:
-            return "ongoing", 2
-        if (
-            c & bits["finish"]
-            and any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, verb.i - 2), verb.i))
-            and ctx.is_nominal(verb)
-        ):
-            return "failed", 2  # "عدم إتمام"
-        if c & bits["finish"]:
-            if verb.tense & PAST and finite_past:
-                return "completed", 2
-            if verb.tense & PRESENT and not verb.tense & NOUN:
-                return ("agreed", 1) if _negated(ctx, verb) or ctx.marked.words[verb.i - 1] == "ان" else ("ongoing", 1)
-            return ("completed", 1)
-        if c & bits["agree"]:
-            if ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
-                return ("proposed", 2) if _negated(ctx, verb) else ("agreed", 2)
-            wider = [v for v in near if v.i < verb.i]
-            if any(v.classes & (bits["propose"] | bits["deny"] | bits["fail"]) for v in wider[:2]) or _negated(
-                ctx, verb
-            ):
-                return "proposed", 2
-            return "agreed", 2 if cues & {"arrangement"} and verb.definite else 1
-        if c & bits["propose"]:
-            return "proposed", 2
-        if c & bits["include"] and cues & {"arrangement", "deal"}:
-            return "agreed", 2
-    if "conditional" in cues or "possible" in cues:
-        return "proposed", 1
-    if "arrangement" in cues and not near:
+    verbs = x.verbs
+    for n, verb in enumerate(verbs):
+        found = _under(x, verb, verbs[n + 1 : n + 3])
+        if found is not None:
+            return found
+    return ("proposed", 1) if x.cues & {"conditional", "possible"} else None
+
+
+def _across_commas(x: _Setting) -> Told | None:
+    """As `_under_governors`, over the whole sentence, for what no verb of its own clause governs ("وافق، مساء الأحد، على إخلاء")."""
+    if _is_finite(x) and not _is_subjunctive(x, x.trigger):
         return None
+    doing = x.ctx.mask("begin", "continue", "finish")
+    for n, verb in enumerate(x.verbs):
+        if verb.classes & doing and verb.tense & NOUN:
+            continue  # "منذ بداية الأزمة"
+        found = _under(x, verb, x.verbs[n + 1 : n + 3])
+        if found is not None:
+            return found[0], 1
     return None
+
+
+def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
+    """Return the status of what a verb governs; `wider` are the verbs before it."""
+    bits, c = x.ctx.bits, verb.classes
+    if c & bits["fail"] and not c & bits["evacuate"]:
+        refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
+        return ("proposed", 1) if refused else ("failed", 2)
+    if c & bits["postpone"] or verb.future:
+        return "agreed", 2
+    if c & x.ctx.mask("begin", "continue"):
+        return ("proposed", 2) if _of_talks(x, verb) else ("ongoing", 2)
+    if c & bits["finish"]:
+        return _under_finish(x, verb, wider)
+    if c & bits["agree"]:
+        return _under_agreement(x, verb, wider)
+    if c & bits["propose"]:
+        return "proposed", 2
+    if c & bits["include"] and x.cues & {"arrangement", "deal"}:
+        return "agreed", 2
+    return None
+
+
+def _under_finish(x: _Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "تم", "جرى", "تنفيذ", "إتمام": done, going on, or wished."""
+    negated = _negated(x.ctx, verb)
+    if negated and x.ctx.is_nominal(verb):
+        return "failed", 2  # "عدم إتمام"
+    if _of_talks(x, verb) or "conditional" in x.cues or _is_condition(x, verb):
+        return "proposed", 2
+    if verb.tense & PAST and x.ctx.is_finite(verb):
+        return ("agreed", 1) if negated else ("completed", 2)
+    if verb.tense & PRESENT and not verb.tense & NOUN:
+        return ("agreed", 1) if negated or _is_subjunctive(x, verb) else ("ongoing", 1)
+    wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
+    return ("proposed", 2) if wished else ("completed", 1)
+
+
+def _of_talks(x: _Setting, verb: Item) -> bool:
+    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات")."""
+    near = x.ctx.items_in(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
+    return any(
+        (i.kind == "verb" and i is not verb and i.classes & x.ctx.bits["propose"] and i.tense & NOUN) for i in near
+    )
+
+
+def _under_agreement(x: _Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "اتفق", "وافق", "التوصل إلى اتفاق": a deal, or the wish for one."""
+    if x.ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
+        return ("proposed", 2) if _negated(x.ctx, verb) else ("agreed", 2)
+    wish = x.ctx.mask("propose", "deny", "fail")
+    if verb.prefix == "ل" or _negated(x.ctx, verb) or any(v.classes & wish for v in wider):
+        return "proposed", 2
+    return "agreed", 2 if "arrangement" in x.cues and verb.definite else 1
+
+
+# ---------------------------------------------------------------- what follows it
+
+
+def _after_it(x: _Setting) -> Told | None:
+    """Read the verb whose subject a verbal noun is ("عملية التبادل جرت", "المبادلة لم تتم")."""
+    if _is_finite(x):
+        return None
+    _, b = x.ctx.clause(x.trigger.s, x.trigger.i)
+    after = x.ctx.items_in(x.trigger.s, x.trigger.j, min(b, x.trigger.j + 12))
+    for verb in after:
+        if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:
+            continue
+        return _of_subject(x, verb)
+    return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
+
+
+def _of_subject(x: _Setting, verb: Item) -> Told | None:
+    """Return the status of the subject of a verb of taking place, beginning or failing."""
+    bits, c = x.ctx.bits, verb.classes
+    following = x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1)
+    if any(i.kind == "verb" and i.classes & bits["propose"] and i.tense & NOUN for i in following):
+        return "proposed", 2  # "تبادل تستمر المفاوضات بشأنه"
+    if verb.future or c & bits["postpone"]:
+        return "agreed", 2
+    if c & bits["fail"]:
+        return "failed", 2
+    if c & bits["finish"] and _negated(x.ctx, verb):
+        return "failed", 2
+    if c & bits["finish"] and verb.tense & PAST:
+        return "completed", 2
+    if c & x.ctx.mask("begin", "continue"):
+        return "ongoing", 2
+    return None
+
+
+def _as_expected(x: _Setting) -> Told | None:
+    """Read a bare purpose ("حافلات لنقل المقاتلين"): ready, and not yet gone."""
+    if x.trigger.prefix != "ل" or _is_finite(x):
+        return None
+    return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
+
+
+# ---------------------------------------------------------------- background
 
 
 def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:
