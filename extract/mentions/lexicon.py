@@ -356,10 +356,17 @@ def load_lexicon(root: Path) -> Lexicon:
         LexiconError: If a file is missing or an entry cannot be read.
     """
     lexicon = Lexicon()
-    _add_people(lexicon, _read_yaml("people.yml"))
-    _add_verbs(lexicon, _read_yaml("verbs.yml"))
-    _add_numbers(lexicon, _read_yaml("numbers.yml"))
-    _add_cues(lexicon, _read_yaml("cues.yml"))
+    for name, add in (
+        ("people.yml", _add_people),
+        ("verbs.yml", _add_verbs),
+        ("numbers.yml", _add_numbers),
+        ("cues.yml", _add_cues),
+    ):
+        data = _read_yaml(name)
+        try:
+            add(lexicon, data)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise LexiconError(f"{LEXICON / name}: not of its form: {type(error).__name__}: {error}") from error
     _add_calendar(lexicon)
     lexicon.theatres = tuple(frozenset(row["countries"]) for row in _read_yaml("conflicts.yml")["theatres"])
     _add_actors(lexicon, root / "seeds")
@@ -375,6 +382,15 @@ def _read_yaml(name: str) -> Any:
         raise LexiconError(f"{path}: cannot be read: {error}") from error
 
 
+def _require(rows: list[dict[str, Any]], *keys: str) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a word list, each with what it must have."""
+    for row in rows:
+        missing = [key for key in keys if key not in row]
+        if missing:
+            raise ValueError(f"no {' and no '.join(missing)} in the entry {row}")
+        yield row
+
+
 def _read_table(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:
@@ -385,7 +401,7 @@ def _read_table(path: Path) -> list[dict[str, str]]:
 
 def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for kind, rows in (("people", data["nouns"]), ("vehicles", data["vehicles"]), ("convoys", data["convoys"])):
-        for row in rows:
+        for row in _require(rows, "word"):
             category = row.get("category", row["word"])
             for form, number, is_feminine in forms.inflect_noun(
                 row["word"], plural=row.get("plural"), feminine=row.get("feminine"), dual=row.get("dual")
@@ -407,7 +423,7 @@ def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
 def _add_verbs(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for n, (name, rows) in enumerate(data["classes"].items()):
         bit = lexicon.class_bits[name] = 1 << n
-        for row in rows:
+        for row in _require(rows, "past", "present"):
             objects = frozenset(fold_word(o) for o in row.get("object", ()))
             found: list[tuple[str, int]] = []
             found += [(f, forms.PAST) for f in forms.inflect_past(row["past"])]

@@ -1,0 +1,242 @@
+"""The lexicon: how it reads one written word, what it knows of names, and what it says of files that it cannot read."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+import extract.mentions.lexicon
+from extract.mentions.lexicon import LEXICON, Lexicon, LexiconError, Name, load_lexicon
+from extract.project import ROOT
+from extract.text.folding import fold_word
+from extract.text.tokens import TOKEN
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(ROOT)
+
+
+def find_names(lexicon: Lexicon, phrase: str) -> list[Name]:
+    """Return the names that a whole phrase can be."""
+    words = [word for word in TOKEN.findall(fold_word(phrase)) if word[0].isalnum()]
+    node = lexicon.trie
+    for word in words:
+        node = node.get(word, {})
+    return [payload for payload in node.get("", []) if isinstance(payload, Name)]
+
+
+class TestClitics:
+    @pytest.mark.parametrize(
+        ("text", "prefix", "joined", "definite"),
+        [
+            pytest.param("أسرى", "", False, False, id="bare"),
+            pytest.param("الأسرى", "", False, True, id="article"),
+            pytest.param("والأسرى", "", True, True, id="and, article"),
+            pytest.param("فأسرى", "", True, False, id="so"),
+            pytest.param("بالأسرى", "ب", False, True, id="with, article"),
+            pytest.param("وبالأسرى", "ب", True, True, id="and, with, article"),
+            pytest.param("كأسرى", "ك", False, False, id="as"),
+            pytest.param("للأسرى", "ل", False, True, id="to, article assimilated"),
+            pytest.param("وللأسرى", "ل", True, True, id="and, to, article assimilated"),
+        ],
+    )
+    def test_particles_come_off_a_noun(
+        self, lexicon: Lexicon, text: str, prefix: str, joined: bool, definite: bool
+    ) -> None:
+        word = lexicon.word(fold_word(text))
+
+        assert word is not None
+        assert (word.prefix, word.joined, word.definite) == (prefix, joined, definite)
+
+    @pytest.mark.parametrize(
+        ("text", "suffix"),
+        [
+            pytest.param("مقاتليه", "ه", id="his"),
+            pytest.param("مقاتليها", "ها", id="her"),
+            pytest.param("أسراهم", "هم", id="their, after a weak ending"),
+            pytest.param("جثتيهما", "هما", id="of the two, on a dual"),
+            pytest.param("حافلاتهن", "هن", id="their, feminine"),
+        ],
+    )
+    def test_pronoun_comes_off_a_noun(self, lexicon: Lexicon, text: str, suffix: str) -> None:
+        word = lexicon.word(fold_word(text))
+
+        assert word is not None
+        assert (word.suffix, word.entry is not None and word.entry.noun is not None) == (suffix, True)
+
+    @pytest.mark.parametrize("text", ["سيفرج", "وسيفرجون", "ستفرج", "فسنفرج"])
+    def test_future_particle_goes_before_a_present(self, lexicon: Lexicon, text: str) -> None:
+        word = lexicon.word(fold_word(text))
+
+        assert word is not None
+        assert word.future
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            pytest.param("الأفرج", id="article on a finite verb"),
+            pytest.param("السيفرج", id="article before the future"),
+            pytest.param("سأسرى", id="future on a noun"),
+            pytest.param("بأفرج", id="with, on a finite verb"),
+        ],
+    )
+    def test_clitic_that_does_not_fit_gives_no_reading(self, lexicon: Lexicon, text: str) -> None:
+        assert lexicon.word(fold_word(text)) is None
+
+
+class TestAmbiguity:
+    @pytest.mark.parametrize(
+        ("text", "classes"),
+        [
+            pytest.param("أخلى", {"release", "evacuate"}, id="let go, or clear out"),
+            pytest.param("تسلم", {"hand_over", "receive"}, id="she hands over, or he received"),
+            pytest.param("أخرج", {"release", "evacuate"}, id="let out of prison, or bring out"),
+            pytest.param("حل", {"release", "arrive"}, id="unbind, or come to"),
+        ],
+    )
+    def test_verb_of_two_meanings_has_both_classes(self, lexicon: Lexicon, text: str, classes: set[str]) -> None:
+        word = lexicon.word(fold_word(text))
+
+        assert word is not None
+        assert word.entry is not None
+        assert classes <= {name for name, bit in lexicon.class_bits.items() if word.entry.classes & bit}
+
+    @pytest.mark.parametrize(
+        ("text", "kinds"),
+        [
+            pytest.param("دمشق", {"actor", "place"}, id="a capital, and who rules there"),
+            pytest.param("لبنان", {"actor", "place"}, id="a state, and its country"),
+            pytest.param("درنة", {"place"}, id="a city, and its district"),
+        ],
+    )
+    def test_name_of_several_things_keeps_them_all(self, lexicon: Lexicon, text: str, kinds: set[str]) -> None:
+        names = find_names(lexicon, text)
+
+        assert len({name.entity_id for name in names}) > 1
+        assert {name.kind for name in names} == kinds
+
+    def test_least_cut_reading_of_a_noun_wins(self, lexicon: Lexicon) -> None:
+        word = lexicon.word(fold_word("ولد"))  # a boy, not "and" with a shorter word
+
+        assert word is not None
+        assert not word.joined
+
+    def test_adjective_of_belonging_keeps_all_governments(self, lexicon: Lexicon) -> None:
+        word = lexicon.word(fold_word("السوريين"))
+
+        assert word is not None
+        assert word.entry is not None
+        assert {name.entity_id for name in word.entry.nationality} == {"syria_government", "syria_transitional"}
+
+
+class TestTime:
+    @pytest.mark.parametrize(
+        ("since", "until", "day", "holds"),
+        [
+            pytest.param("", "", "2018-05-21", True, id="always"),
+            pytest.param("2017-01-28", "", "2017-01-27", False, id="a day too early"),
+            pytest.param("2017-01-28", "", "2017-01-28", True, id="first day"),
+            pytest.param("", "2024-12-07", "2024-12-07", True, id="last day"),
+            pytest.param("", "2024-12-07", "2024-12-08", False, id="a day too late"),
+            pytest.param("", "2016", "2016-12-31", True, id="until a year, its last day"),
+            pytest.param("", "2016", "2017-01-01", False, id="until a year, the next"),
+            pytest.param("", "2016", "", False, id="no day is today"),
+            pytest.param("2016", "", "", True, id="no day is today, still borne"),
+        ],
+    )
+    def test_name_holds_between_its_days(self, since: str, until: str, day: str, holds: bool) -> None:
+        assert Name("actor", "x", "س", "armed_group", since=since, until=until).holds_on(day) is holds
+
+    @pytest.mark.parametrize(
+        ("day", "government"),
+        [("2018-05-21", "syria_government"), ("2025-05-21", "syria_transitional")],
+        ids=["before December 2024", "after"],
+    )
+    def test_one_name_is_borne_by_one_after_the_other(self, lexicon: Lexicon, day: str, government: str) -> None:
+        bearers = [name.entity_id for name in find_names(lexicon, "الحكومة السورية") if name.holds_on(day)]
+
+        assert bearers == [government]
+
+
+class TestTables:
+    @pytest.mark.parametrize(
+        ("table", "kind", "key"),
+        [("actor_names.csv", "actor", "actor_id"), ("place_names.csv", "place", "place_id")],
+        ids=["actors", "places"],
+    )
+    def test_every_arabic_name_is_found(self, lexicon: Lexicon, table: str, kind: str, key: str) -> None:
+        with (ROOT / "seeds" / table).open(encoding="utf-8-sig", newline="") as handle:
+            rows = [row for row in csv.DictReader(handle) if row["language"] == "ar"]
+        lost = [
+            row["name"]
+            for row in rows
+            if row.get("name_kind") != "adjective"
+            and (kind, row[key]) not in {(name.kind, name.entity_id) for name in find_names(lexicon, row["name"])}
+        ]
+
+        assert lost == []
+
+    def test_number_of_a_token_is_read(self, lexicon: Lexicon) -> None:
+        word = lexicon.word("12")
+
+        assert word is not None
+        assert word.value == 12
+
+    def test_unknown_word_has_no_reading(self, lexicon: Lexicon) -> None:
+        assert lexicon.word("زقزقه") is None
+
+
+class TestBrokenFiles:
+    @pytest.fixture
+    def words(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A copy of the word lists that may be spoilt."""
+        copy = tmp_path / "lexicon"
+        shutil.copytree(LEXICON, copy)
+        monkeypatch.setattr(extract.mentions.lexicon, "LEXICON", copy)
+        return copy
+
+    @pytest.mark.parametrize("name", ["people.yml", "verbs.yml", "numbers.yml", "cues.yml", "conflicts.yml"])
+    def test_broken_yaml_names_its_file_and_line(self, words: Path, name: str) -> None:
+        (words / name).write_text("nouns:\n  - {word: أسير, category: [}\n", encoding="utf-8")
+
+        with pytest.raises(LexiconError, match=rf"{name}: cannot be read: (.|\n)*line 2"):
+            load_lexicon(ROOT)
+
+    def test_missing_word_list_is_named(self, words: Path) -> None:
+        (words / "verbs.yml").unlink()
+
+        with pytest.raises(LexiconError, match=r"verbs\.yml: cannot be read: .*No such file"):
+            load_lexicon(ROOT)
+
+    def test_missing_table_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(LexiconError, match=r"\.csv: cannot be read: .*No such file"):
+            load_lexicon(tmp_path)
+
+    @pytest.mark.parametrize(
+        ("name", "content", "reason"),
+        [
+            pytest.param(
+                "verbs.yml",
+                "classes:\n  release:\n    - {past: أفرج}\n",
+                "no present in the entry .*أفرج",
+                id="verb without a present",
+            ),
+            pytest.param(
+                "people.yml",
+                "nouns:\n  - {category: detainees}\nvehicles: []\nconvoys: []\n",
+                "no word in the entry .*detainees",
+                id="noun without its word",
+            ),
+            pytest.param("people.yml", "nouns: []\n", "KeyError: 'vehicles'", id="list that is missing"),
+            pytest.param("cues.yml", "cues: [counter]\n", "AttributeError", id="list in place of a mapping"),
+        ],
+    )
+    def test_list_of_another_form_names_file_and_entry(self, words: Path, name: str, content: str, reason: str) -> None:
+        (words / name).write_text(content, encoding="utf-8")
+
+        with pytest.raises(LexiconError, match=rf"{name}: not of its form: .*{reason}"):
+            load_lexicon(ROOT)
