@@ -618,7 +618,7 @@ class ExchangeReader:
 
     def _legs(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
-        counters = [i.i for i in items if i.kind == "cue" and i.cue == "counter"]
+        counters = [self._divide(i, items) for i in items if i.kind == "cue" and i.cue == "counter"]
         swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
         if swap is not None:
             counters += [
@@ -707,6 +707,15 @@ class ExchangeReader:
             for w in self.marked.words[item.j : named.j]
         }
         return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
+
+    def _divide(self, cue: Item, items: list[Item]) -> int:
+        """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل") stands after its verb."""
+        if self.marked.words[cue.j - 1].endswith("المقابل"):
+            for verb in items:
+                if verb.kind == "verb" and verb.classes & (self.giving | self.getting) and self.ctx.is_finite(verb):
+                    if 0 <= cue.i - verb.j <= 2:
+                        return verb.i
+        return cue.i
 
     def _same_again(self, items: list[Item], people: list[Item]) -> list[Item]:
         """Read "as many again" as a count with the number of the one before it ("مقابل مثلهم", "العدد نفسه")."""
@@ -837,6 +846,8 @@ class ExchangeReader:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
         if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
             return True
+        if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):
+            return True
         for k in range(max(whole.j, item.i - 3), item.i + 1):
             if "among" in self.ctx.cues_ending.get(k, ()) and "besides" not in self.ctx.cues_ending.get(k, ()):
                 return True
@@ -847,7 +858,8 @@ class ExchangeReader:
         if not parts:
             return False
         last = parts[-1].item
-        return item.joined and last.s == item.s and 0 <= item.i - last.j <= 2
+        joined = item.joined or self.marked.words[item.i - 1] == "و"
+        return joined and last.s == item.s and 0 <= item.i - last.j <= 2
 
     def _govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
         """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
@@ -948,6 +960,8 @@ class ExchangeReader:
             subject = near
         elif after is not None:
             subject = after
+        if before in ("بلاده", "بلادها"):
+            subject = self._own_country(verb) or subject
         subject = self._ranked(verb) or self._by_earlier(verb) or subject
         if subject is None and before in ("الاخير", "الاخيره"):
             subject = self._latter(verb.i - 1, verb.s)
@@ -979,6 +993,19 @@ class ExchangeReader:
             and not self.marked.words[verb.i].endswith("ت")
             and actor.i == verb.j
             and self.marked.words[actor.i].endswith("ه")
+        )
+
+    def _own_country(self, verb: Item) -> Item | None:
+        """Return the state of whoever speaks of "his country": the first state named in the sentence, by name or adjective."""
+        return next(
+            (
+                i
+                for i in self.marked.by_sentence[verb.s]
+                if i.j <= verb.i
+                and i.kind in ("nat", "actor")
+                and self.ctx.lexicon.types.get(self.ctx.key(i)) == "state"
+            ),
+            None,
         )
 
     def _by_earlier(self, verb: Item) -> Item | None:
@@ -1042,7 +1069,7 @@ class ExchangeReader:
         if verb.classes & self.moving and not verb.classes & (self.giving | self.getting):
             self._by_movement(leg, verb, limit)
             return
-        if subject is None or not ctx.names_party(subject):
+        if subject is None or not (ctx.names_party(subject) or subject.kind == "nat"):
             source = self._from_actor(verb, item, limit)
             if source is not None:
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
@@ -1213,7 +1240,7 @@ class ExchangeReader:
                 and item.j <= verb.i < min(limit, item.j + 12)
                 and self.ctx.is_finite(verb)
             ):
-                subject = self.ctx.subject_after(verb, limit) or self._actor_between(items, item.j, verb.i)
+                subject = self._actor_between(items, item.j, verb.i) or self.ctx.subject_after(verb, limit)
                 if subject is not None and (
                     verb.suffix
                     or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما"))
@@ -1228,10 +1255,7 @@ class ExchangeReader:
             (
                 i
                 for i in items
-                if i.kind == "actor"
-                and a <= i.i < b
-                and self.ctx.may_be_party(i)
-                and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")
+                if a <= i.i < b and self.ctx.names_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")
             ),
             None,
         )
