@@ -14,6 +14,8 @@ Told = tuple[str, int]
 
 _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي", "حتي", "لن"))  # what follows has not happened
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
+_FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
+_GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -22,6 +24,7 @@ class _Setting:
     """A trigger, and what stands before it."""
 
     ctx: Context
+    kind: str
     trigger: Item
     before: list[Item]
 
@@ -36,12 +39,12 @@ class _Setting:
         return sorted((i for i in self.before if i.kind == "verb"), key=lambda v: -v.i)
 
 
-def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:  # noqa: ARG001 - a reader of a slot is given its frame
+def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     """Read how far the event of a trigger has come (codebook, section 3)."""
     start, _ = ctx.marked.sentences[trigger.s]
     a, _ = ctx.clause(trigger.s, trigger.i)
-    clause = _Setting(ctx, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
-    sentence = _Setting(ctx, trigger, ctx.items_in(trigger.s, start, trigger.i))
+    clause = _Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
+    sentence = _Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
         _as_future(clause)
         or _as_begun(clause)
@@ -72,7 +75,7 @@ def _in_construct(ctx: Context, trigger: Item) -> bool:
     k = trigger.i - 1
     if k < ctx.marked.sentences[trigger.s][0]:
         return False
-    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_ending.get(trigger.i, set()) & {"deal", "arrangement"})
+    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})
 
 
 # ---------------------------------------------------------------- the verb itself
@@ -170,6 +173,8 @@ def _carries(x: _Setting) -> bool:
 
 def _is_due(x: _Setting, sentence: _Setting) -> bool:
     """Tell whether a date of the sentence before or right after a verb lies ahead."""
+    if "future" in sentence.cues:
+        return True
     anchor = x.ctx.marked.anchor
     near = sentence.before + x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 6)
     return anchor is not None and any(
@@ -219,13 +224,16 @@ def _across_commas(x: _Setting) -> Told | None:
 def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Return the status of what a verb governs; `wider` are the verbs before it."""
     bits, c = x.ctx.bits, verb.classes
+    if c & bits["suspend"]:
+        return "ongoing", 2
     if c & bits["fail"] and not c & bits["evacuate"]:
         refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
-        return ("proposed", 1) if refused else ("failed", 2)
+        for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
+        return ("proposed", 1) if refused and not for_good else ("failed", 2)
     if c & bits["postpone"] or verb.future:
         return "agreed", 2
     if c & x.ctx.mask("begin", "continue"):
-        return ("proposed", 2) if _of_talks(x, verb) else ("ongoing", 2)
+        return _under_beginning(x, verb)
     if c & bits["finish"]:
         return _under_finish(x, verb, wider)
     if c & bits["agree"]:
@@ -235,6 +243,28 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     if c & bits["include"] and x.cues & {"arrangement", "deal"}:
         return "agreed", 2
     return None
+
+
+def _under_beginning(x: _Setting, verb: Item) -> Told:
+    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, or talks that go on."""
+    if _of_talks(x, verb):
+        return "proposed", 2
+    if _is_subjunctive(x, verb) or _begins_later(x, verb):
+        return "agreed", 2
+    if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
+        return "completed", 1  # those who resume exchanging have exchanged again
+    return "ongoing", 2
+
+
+def _begins_later(x: _Setting, verb: Item) -> bool:
+    """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
+    if not x.trigger.s or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
+        return False
+    anchor = x.ctx.marked.anchor
+    return anchor is not None and any(
+        i.kind == "date" and i.past is not None and i.past.start >= anchor
+        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 4)
+    )
 
 
 def _under_finish(x: _Setting, verb: Item, wider: list[Item]) -> Told:
@@ -247,7 +277,10 @@ def _under_finish(x: _Setting, verb: Item, wider: list[Item]) -> Told:
     if verb.tense & PAST and x.ctx.is_finite(verb):
         return ("agreed", 1) if negated else ("completed", 2)
     if verb.tense & PRESENT and not verb.tense & NOUN:
-        return ("agreed", 1) if negated or _is_subjunctive(x, verb) else ("ongoing", 1)
+        if negated or _is_subjunctive(x, verb):
+            return "agreed", 1
+        told = x.trigger.s == 0 and x.ctx.marked.words[verb.i] not in _GOING_ON
+        return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)
 
@@ -264,6 +297,8 @@ def _under_agreement(x: _Setting, verb: Item, wider: list[Item]) -> Told:
     """Read "اتفق", "وافق", "التوصل إلى اتفاق": a deal, or the wish for one."""
     if x.ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
         return ("proposed", 2) if _negated(x.ctx, verb) else ("agreed", 2)
+    if any(v.classes & x.ctx.bits["fail"] and v.tense & PAST and _under(x, v, []) == ("failed", 2) for v in wider):
+        return "failed", 2  # "انهار اتفاق الإجلاء"
     wish = x.ctx.mask("propose", "deny", "fail")
     if verb.prefix == "ل" or _negated(x.ctx, verb) or any(v.classes & wish for v in wider):
         return "proposed", 2
@@ -294,6 +329,8 @@ def _of_subject(x: _Setting, verb: Item) -> Told | None:
         return "proposed", 2  # "تبادل تستمر المفاوضات بشأنه"
     if verb.future or c & bits["postpone"]:
         return "agreed", 2
+    if c & bits["suspend"]:
+        return "ongoing", 2
     if c & bits["fail"]:
         return "failed", 2
     if c & bits["finish"] and _negated(x.ctx, verb):
