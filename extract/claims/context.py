@@ -34,6 +34,9 @@ class Context:
         self.marked = marked
         self.lexicon = lexicon
         self.bits = lexicon.class_bits
+        self.giving = self.mask("release", "hand_over")
+        self.getting = self.mask("receive", "free")
+        self.moving = self.mask("leave", "arrive", "evacuate")
         self.cues_ending: dict[int, set[str]] = {}
         self.cues_at: dict[int, set[str]] = {}
         self.overlapping: dict[
@@ -59,10 +62,8 @@ class Context:
 
     def is_nominal(self, item: Item) -> bool:
         """Tell whether a verb item is only a verbal noun or participle."""
-        return (
-            not item.tense & (PAST | PRESENT)
-            or bool(item.prefix or item.definite)
-            and bool(item.tense & (NOUN | PARTICIPLE))
+        return not item.tense & (PAST | PRESENT) or (
+            bool(item.prefix or item.definite) and bool(item.tense & (NOUN | PARTICIPLE))
         )
 
     # -------------------------------------------------------------- names

@@ -13,7 +13,7 @@ from extract.claims.completing import complete_frames
 from extract.claims.confidence import estimate_confidence
 from extract.claims.context import Context
 from extract.claims.evacuations import EvacuationReader
-from extract.claims.exchanges import ExchangeReader
+from extract.claims.exchanges.reader import ExchangeReader
 from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
 from extract.claims.joining import join_frames

@@ -172,6 +172,9 @@ class Lexicon:
         countries: actor or place id → ISO2 code.
         lineages: actor id → the first actor of its lineage.
         coalitions: actor id → the coalitions it belongs to.
+        not_swapped: What is exchanged where no people are, folded.
+        masculine_heads: Nouns that begin masculine names, folded.
+        feminine_heads: Nouns and names that are feminine without its ending, folded.
         theatres: Sets of countries whose states and groups fight one another.
         heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
         public_persons: ids of persons whose names may be published.
@@ -188,6 +191,9 @@ class Lexicon:
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
     coalitions: dict[str, set[str]] = field(default_factory=dict)
+    not_swapped: frozenset[str] = frozenset()
+    masculine_heads: frozenset[str] = frozenset()
+    feminine_heads: frozenset[str] = frozenset()
     theatres: tuple[frozenset[str], ...] = ()
     heads: dict[str, set[str]] = field(default_factory=dict)
     public_persons: frozenset[str] = frozenset()
@@ -481,6 +487,9 @@ def _add_cues(lexicon: Lexicon, data: dict[str, Any]) -> None:
             entry.head = entry.head or "group"
     for word in data["person_titles"]:
         lexicon.add_phrase(word, ("cue", "person_title"))
+    lexicon.not_swapped = frozenset(fold_word(word) for word in data["not_swapped"])
+    lexicon.masculine_heads = frozenset(fold_word(word) for word in data["masculine_heads"])
+    lexicon.feminine_heads = frozenset(fold_word(word) for word in data["feminine_heads"])
 
 
 def _add_calendar(lexicon: Lexicon) -> None:

@@ -25,7 +25,7 @@ from extract.project import ROOT
 from extract.text.bidi import END_ISOLATE, RTL_ISOLATE
 from tests.fakes import make_article, make_claim, mark
 
-CODER = sorted((ROOT / "extract" / "claims").glob("*.py"))
+CODER = sorted((ROOT / "extract" / "claims").rglob("*.py"))
 
 
 def find_rule_positions(trees: list[ast.Module]) -> dict[str, int]:

@@ -1,0 +1,177 @@
+"""Holders: whose captives and whose people a count is, as the words around it say."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.verbs import VerbReader
+from extract.mentions.items import Item
+
+
+class HolderReader:
+    """Collects the evidence of who lets the people of a leg go."""
+
+    def __init__(self, ctx: Context, memory: Memory, verbs: VerbReader) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.memory = memory
+        self.verbs = verbs
+
+    def govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
+        """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
+        item = leg.item
+        leg.verb = self.verbs.governing_verb(leg, items, a, limit, counters)
+        if leg.verb is not None:
+            self.verbs.by_verb(leg, leg.verb, a, limit)
+        holder = self._holder(item, items, limit)
+        captor = "" if holder else self._captor(item, items, limit)
+        if holder:
+            leg.vote(holder, "releaser", 2.6, "holder")
+        elif captor:
+            leg.vote(captor, "releaser", 1.7, "captor")
+        owner, weight = self._owner(item, items, limit)
+        if owner:
+            leg.vote(owner, "owner", weight, "owner")
+        elif self._has_possessive(item):
+            mine = (
+                self.memory.subject
+                if self.memory.subject is not None and self.memory.subject.s == item.s
+                else self.ctx.subject_before(item, a)
+            )
+            if (
+                mine is not None
+                and self._agrees(item, mine)
+                and not any(v.role == "releaser" and self.ctx.same_party(v.key, self.ctx.key(mine)) for v in leg.votes)
+            ):
+                leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
+                self.memory.remember(self.ctx, mine)
+
+    def _agrees(self, item: Item, owner: Item) -> bool:
+        """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
+        suffixes = {w.suffix for w in self.marked.info[item.i : item.j + 2] if w is not None and w.suffix}
+        return not (
+            "ها" in suffixes
+            and self.marked.words[owner.i].removeprefix("و").removeprefix("ال") in self.ctx.lexicon.masculine_heads
+        )
+
+    def _has_possessive(self, item: Item) -> bool:
+        """Tell whether the counted noun bears a pronoun ("من مقاتليها", "أسراه")."""
+        for k in range(item.i, min(item.j + 2, len(self.marked.info))):
+            word = self.marked.info[k]
+            if (
+                word is not None
+                and word.suffix
+                and word.entry is not None
+                and word.entry.noun is not None
+                and word.entry.noun.kind == "people"
+            ):
+                return True
+        return False
+
+    def _holder(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return who holds the people of a count ("لدى X", "من سجون X", "كان X قد أسرهم")."""
+        for cue in items:
+            if (
+                cue.kind == "cue"
+                and cue.cue == "holder"
+                and item.i - 4 <= cue.i < min(limit, item.j + 12)
+                and (cue.i >= item.j or cue.j <= item.i)
+            ):
+                for other in items:
+                    if (
+                        other.kind in ("actor", "nat")
+                        and 0 <= other.i - cue.j <= 3
+                        and not self.ctx.before(other)
+                        & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
+                        and (other.kind == "nat" or self.ctx.may_be_party(other))
+                    ):
+                        self.memory.remember(self.ctx, other)
+                        return self.ctx.key(other)
+        for other in items:  # "سجون النظام" listed as an organ
+            if (
+                other.kind == "actor"
+                and item.j <= other.i < min(limit, item.j + 8)
+                and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن")
+            ):
+                self.memory.remember(self.ctx, other)
+                return self.ctx.key(other)
+        return ""
+
+    def _captor(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
+        for verb in items:
+            if (
+                verb.kind == "verb"
+                and verb.classes & self.bits["capture"]
+                and item.j <= verb.i < min(limit, item.j + 12)
+                and self.ctx.is_finite(verb)
+            ):
+                subject = self._actor_between(items, item.j, verb.i) or self.ctx.subject_after(verb, limit)
+                if subject is not None and (
+                    verb.suffix
+                    or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما"))
+                    or subject.i > verb.i
+                ):
+                    self.memory.remember(self.ctx, subject)
+                    return self.ctx.key(subject)
+        return ""
+
+    def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
+        return next(
+            (
+                i
+                for i in items
+                if a <= i.i < b and self.ctx.names_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")
+            ),
+            None,
+        )
+
+    def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
+        """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
+        words = self.marked.words
+        for other in items:
+            if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
+                continue
+            if other.kind == "nat" and other.i - item.j <= 1:
+                self.memory.remember(self.ctx, other)
+                return self.ctx.key(other), 2.0
+            if other.kind != "actor" or not self.ctx.may_be_party(other):
+                continue
+            cues = self.ctx.before(other)
+            gap = words[item.j : other.i]
+            if any(w in "،," for w in gap):
+                break
+            if other.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
+                self.memory.remember(self.ctx, other)
+                return self.ctx.key(other), 2.0
+            if (
+                "from" in cues
+                and other.i - item.j <= 2
+                and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items)
+            ):
+                self.memory.remember(self.ctx, other)
+                return self.ctx.key(other), 1.6
+            nouns = [i for i in items if i.kind == "noun" and i.j == other.i]
+            quoted = other.i - item.j <= 2 and bool(gap) and all(g in ('"', "«", "“", "(", "من", "ل") for g in gap)
+            if (other.i == item.j or (nouns and other.i - item.j <= 3) or quoted) and not self._is_subject_of(
+                other, items
+            ):
+                self.memory.remember(self.ctx, other)
+                return self.ctx.key(other), 1.5
+            break
+        for k in range(item.j, min(limit, item.j + 4)):
+            if "the_latter" in self.ctx.cues_at.get(k, ()) and "من" in words[item.j : k]:
+                latter = self.verbs.subjects.latter(k, item.s)
+                if latter is not None:
+                    self.memory.remember(self.ctx, latter)
+                    return self.ctx.key(latter), 1.6
+        return "", 0.0
+
+    def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
+        return any(
+            v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"]
+            for v in items
+        )

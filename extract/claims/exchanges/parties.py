@@ -1,0 +1,194 @@
+"""Parties: who exchanges with whom, as the passage names them."""
+
+from __future__ import annotations
+
+from extract.claims.circumstances import is_told
+from extract.claims.context import Context
+from extract.claims.exchanges.memory import Memory
+from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+
+
+class PartyReader:
+    """Reads the partners of a swap: "between A and B", a subject with a partner, doers."""
+
+    def __init__(self, ctx: Context, memory: Memory) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.memory = memory
+
+    def between_groups(self, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
+        """Find "between A and B": the token of each, with the actors of each side."""
+        found = []
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        for cue in items:
+            if cue.kind != "cue" or cue.cue != "between":
+                continue
+            actors = self._listed_actors(items, cue.j)
+            if len(actors) < 2:
+                continue
+            marks = [i.i for i in items if i.kind == "cue" and i.cue == "one_hand" and i.i > cue.i]
+            first_mark = next((m for m in marks if actors[0].j <= m), None)
+            if first_mark is not None and actors[-1].i > first_mark:
+                groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
+            else:
+                groups = [
+                    [actors[0]],
+                    actors[1:2] if len(actors) == 2 or not self._coalition(actors[1:]) else actors[1:],
+                ]
+            found.append((cue.i, groups))
+        return found
+
+    @staticmethod
+    def _coalition(actors: list[Item]) -> bool:
+        return len(actors) <= 3
+
+    def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
+        actors: list[Item] = []
+        last = token
+        for item in items:
+            if item.i < token:
+                continue
+            as_place = self.ctx.names_party(item) and item.kind == "place"
+            if actors and any(self.marked.words[k] == "بين" for k in range(last, item.i)):
+                break
+            if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
+                break
+            if item.kind not in ("actor",) and not as_place and not (item.kind == "nat" and item.plural):
+                continue
+            if item.kind == "actor" and not self.ctx.may_be_party(item):
+                continue
+            if item.i - last > (6 if not actors else 9):
+                break
+            if actors and not (
+                item.joined
+                or self.marked.words[item.i - 1] == "و"
+                or self.ctx.between_has(last, item.i, "one_hand")
+                or self._joined_head(last, item.i)
+                or "between" in self.ctx.before(item)
+            ):
+                continue
+            if as_place:
+                self._as_actor(item)
+            actors.append(item)
+            last = item.j
+        return actors
+
+    def _joined_head(self, a: int, b: int) -> bool:
+        """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
+        return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in self.marked.words[a:b])
+
+    def _relative(self, item: Item) -> bool:
+        return self.marked.words[item.i - 1] in ("الذي", "التي", "الذين")
+
+    def _as_actor(self, item: Item) -> None:
+        """Read a capital or country as its government."""
+        if item.actor_reading is not None:
+            item.place_reading, item.name, item.kind = item.name, item.actor_reading, "actor"
+
+    def swap_partners(self, s: int, a: int, b: int, trigger: Item, frame: Frame) -> None:
+        """Find the partners of a swap verb: its subject, and who follows "with"."""
+        if len(frame.sides) >= 2:
+            return
+        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        partner = next(
+            (
+                i
+                for i in items
+                if i.kind == "actor"
+                and self.ctx.may_be_party(i)
+                and "with" in self.ctx.before(i)
+                and self.ctx.key(i) not in frame.mediators
+            ),
+            None,
+        )
+        if not trigger.classes & self.bits["swap"] and partner is None:
+            return
+        if partner is not None and any(
+            v.kind == "verb"
+            and v.classes & self.bits["agree"]
+            and not v.classes & self.bits["swap"]
+            and abs(v.i - partner.i) < 3
+            for v in items
+        ):
+            pass
+        subject = None
+        if trigger.classes & self.bits["swap"]:
+            after = [
+                i
+                for i in self._listed_actors(items, trigger.j)
+                if self.ctx.key(i) not in frame.mediators
+                and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
+            ]
+            if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
+                self._set_sides(frame, after[0], after[1], "swap_subjects")
+                return
+            if after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0]):
+                subject = after[0]
+            giver = self.ctx.subject_before(trigger, a)
+            if (
+                subject is not None
+                and giver is not None
+                and self.ctx.is_finite(trigger)
+                and not self.ctx.same_party(self.ctx.key(giver), self.ctx.key(subject))
+                and "تبادل" not in self.marked.words[trigger.i]
+            ):
+                self._set_sides(frame, giver, subject, "swaps_with_object")
+                return
+            doers = self._doers(items, trigger)
+            if len(doers) >= 2:
+                self._set_sides(frame, doers[0], doers[1], "swap_doers")
+                return
+            subject = subject or (doers[0] if doers else None)
+        if subject is None:
+            subject = self.ctx.subject_before(partner or trigger, a) or (self.ctx.subject_before(trigger, a))
+        if (
+            subject is not None
+            and partner is not None
+            and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner))
+        ):
+            self._set_sides(frame, subject, partner, "subject_with_partner")
+        elif partner is not None:
+            self.side_of(frame, self.ctx.key(partner), partner, "with")
+        elif (
+            subject is not None
+            and trigger.classes & self.bits["swap"]
+            and is_told(self.ctx, trigger)
+            and self.ctx.key(subject) not in frame.mediators
+        ):
+            self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
+        """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
+        if not trigger.tense & NOUN:
+            return []
+        mask = self.ctx.mask("finish", "agree", "begin")
+        verbs = [
+            v for v in items if v.kind == "verb" and v.classes & mask and self.ctx.is_finite(v) and v.j <= trigger.i
+        ]
+        if not verbs:
+            return []
+        doers = [i for i in self._listed_actors(items, verbs[-1].j) if i.j <= trigger.i]
+        return doers if doers and doers[0].i - verbs[-1].j <= 3 else []
+
+    def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:
+        self.side_of(frame, self.ctx.key(one), one, rule)
+        self.side_of(frame, self.ctx.key(other), other, rule)
+
+    def side_of(self, frame: Frame, key: str, item: Item | None, rule: str) -> Side:
+        """Return the side of an actor, made if there is none and room for it."""
+        for side in frame.sides:
+            if any(self.ctx.same_party(key, k) for k in side.actors):
+                return side
+        if item is None:
+            item = self.memory.actor_items.get(key)
+        side = next((x for x in frame.sides if not x.actors), None)
+        if side is None:
+            side = Side()
+            frame.sides.append(side)
+        if item is not None:
+            side.actors[key] = Filler(item, rule)
+        return side

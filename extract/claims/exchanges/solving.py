@@ -1,0 +1,138 @@
+"""Solving: the assignment of a passage's legs to its sides that agrees best with all the evidence."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from extract.claims.context import Context
+from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.parties import PartyReader
+from extract.claims.frames import Filler, Frame, Side
+
+
+class SideSolver:
+    """Gives each leg to the side that lets its people go."""
+
+    def __init__(self, ctx: Context, parties: PartyReader) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.parties = parties
+
+    def solve(self, frame: Frame, legs: list[Leg]) -> None:
+        """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
+        joint = self._joint(frame, legs)
+        frame.total += [Filler(leg.item, "both_sides") for leg in joint]
+        open_legs = [leg for leg in legs if leg not in joint and not self._is_each(leg)]
+        self._name_sides(frame, open_legs)
+        for leg in legs:
+            if leg not in joint and self._is_each(leg):
+                self._fill_up(frame)
+                for side in frame.sides[:2]:
+                    side.released.append(Filler(leg.item, "each_side"))
+        if not open_legs:
+            return
+        self._fill_up(frame)
+        known = [self._evidence_for(frame, leg) for leg in open_legs]
+        if not any(any(x) for x in known) and not any(leg.segment for leg in open_legs):
+            frame.total += [Filler(leg.item, "unassigned") for leg in open_legs if not leg.item.bare]
+            return
+        choice = self._best_assignment(frame, open_legs[:9], known)
+        for leg, n in zip(open_legs, choice, strict=False):
+            rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
+            frame.sides[n].released.append(Filler(leg.item, rule))
+
+    def _fill_up(self, frame: Frame) -> None:
+        while len(frame.sides) < 2:
+            frame.sides.append(Side())
+
+    def _name_sides(self, frame: Frame, legs: list[Leg]) -> None:
+        """Name up to two sides (three only where three let people go) from the evidence of the legs, the firmest first."""
+        weights: dict[str, float] = {}
+        named = {self.ctx.key(i) for i in self.marked.items if i.kind == "actor" or self.ctx.names_party(i)}
+        for leg in legs:
+            for vote in leg.votes:
+                if vote.key in frame.mediators or self._is_people_only(vote.key):
+                    continue
+                if vote.role == "owner" and vote.key not in named:
+                    continue  # named by an adjective of belonging alone: nationals of a third country
+                weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
+        for key, _ in sorted(weights.items(), key=lambda x: -x[1]):
+            releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
+            named = [x for x in frame.sides if x.actors]
+            if any(self.ctx.same_party(key, k) for x in named for k in x.actors):
+                continue
+            if len(named) < 2 or (len(named) == 2 and releases):
+                self.parties.side_of(frame, key, None, "evidence_of_a_count")
+
+    def _evidence_for(self, frame: Frame, leg: Leg) -> list[float]:
+        """Return, for each side, how much speaks for its letting the leg's people go."""
+        scores = [0.0] * len(frame.sides)
+        for vote in leg.votes:
+            for n, side in enumerate(frame.sides):
+                mine = any(self.ctx.same_party(vote.key, k) for k in side.actors)
+                if vote.role == "releaser":
+                    scores[n] += vote.weight if mine else 0.0
+                elif mine:
+                    scores[n] -= vote.weight
+                elif len(frame.sides) == 2 and (
+                    self._is_people_only(vote.key)
+                    or not any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors)
+                ):
+                    scores[n] += 0.0
+        for n, side in enumerate(frame.sides):
+            scores[n] += 0.4 * self._typical_holder(leg, side)
+        return scores
+
+    def _typical_holder(self, leg: Leg, side: Side) -> int:
+        """Tell whom a noun usually has as holder: states have detainees and prisons, armed groups have hostages and soldiers."""
+        stem = self.marked.words[leg.item.noun_at] if 0 <= leg.item.noun_at < len(self.marked.words) else ""
+        kinds = {self.ctx.lexicon.types.get(k, "") for k in side.actors}
+        if not kinds:
+            return 0
+        state = "state" in kinds
+        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف", "مسجون", "سجين")):
+            return 1 if state else -1
+        if any(x in stem for x in ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")):
+            return -1 if state else 1
+        return 0
+
+    def _best_assignment(self, frame: Frame, legs: list[Leg], known: list[list[float]]) -> tuple[int, ...]:
+        best: tuple[int, ...] = ()
+        best_score = -1e9
+        for choice in product(range(len(frame.sides)), repeat=len(legs)):
+            score = sum(known[i][n] for i, n in enumerate(choice))
+            for i, one in enumerate(legs):
+                for k in range(i + 1, len(legs)):
+                    other = legs[k]
+                    if one.segment != other.segment and k - i <= 2:
+                        score += 2.4 if choice[i] != choice[k] else -2.4
+                    elif k == i + 1 and other.linked:
+                        score += 1.2 if choice[i] == choice[k] else -1.2
+            score += 0.6 * (len(set(choice)) - 1)
+            if score > best_score + 1e-9:
+                best, best_score = choice, score
+        return best
+
+    def _is_each(self, leg: Leg) -> bool:
+        """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
+        return any("each" in self.ctx.cues_at.get(k, ()) for k in range(max(0, leg.item.i - 4), leg.item.j + 3))
+
+    def _is_people_only(self, key: str) -> bool:
+        """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
+        return self.ctx.lexicon.types.get(key) in ("community",) or key in ("palestine", "palestinian_authority")
+
+    def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
+        """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
+        found = []
+        values = [leg.item.low or 0 for leg in legs]
+        for n, leg in enumerate(legs):
+            others = values[:n] + values[n + 1 :]
+            if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
+                found.append(leg)
+                continue
+            after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
+            if "both" in after or (len(legs) == 1 and not leg.votes and frame.trigger.classes & self.bits["swap"]):
+                found.append(leg)
+        return found

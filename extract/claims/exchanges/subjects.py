@@ -1,0 +1,164 @@
+"""Subjects: who does what a verb says, named, meant by an epithet or carried over."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.exchanges.memory import Memory
+from extract.mentions.forms import PAST
+from extract.mentions.items import Item
+
+_PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
+_PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
+
+
+class SubjectReader:
+    """Finds the subject of a verb of letting go, handing over or getting back."""
+
+    def __init__(self, ctx: Context, memory: Memory) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.memory = memory
+
+    def subject_of(self, verb: Item, a: int, limit: int, item: Item) -> Item | None:
+        """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over."""
+        ctx = self.ctx
+        before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
+        near = ctx.subject_before(verb, max(a, verb.i - 3))
+        after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
+        if after is not None and self._is_object(verb, after):
+            after = None
+        subject = None
+        if before in ("الذي", "التي", "الذين", "اللذان", "اللذين"):
+            subject = after or ctx.subject_before(verb, a)
+        elif near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
+            subject = near
+        elif after is not None:
+            subject = after
+        if before in ("بلاده", "بلادها"):
+            subject = self._own_country(verb) or subject
+        subject = self._ranked(verb) or self._by_earlier(verb) or subject
+        if subject is None and before in ("الاخير", "الاخيره"):
+            subject = self.latter(verb.i - 1, verb.s)
+        if subject is None:
+            subject = self._latter_after(verb, limit)
+        goes_on = (
+            verb.joined
+            and self.memory.subject is not None
+            and self.memory.subject.s == verb.s
+            and self.memory.subject.i < verb.i
+        )
+        if subject is None and (goes_on or not self._is_passive(verb, item)) and not self._is_carried_out(verb):
+            if (
+                ctx.is_finite(verb)
+                and self.memory.subject is not None
+                and self.memory.subject.s == verb.s
+                and self.memory.subject.i < verb.i
+            ):
+                subject = self.memory.subject
+            elif not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
+                subject = ctx.subject_before(verb, a)
+        if subject is None and before in _PRONOUNS:
+            subject = self.memory.subject
+        if subject is not None and ctx.is_finite(verb):
+            self.memory.subject = subject
+        return subject
+
+    def _is_object(self, verb: Item, actor: Item) -> bool:
+        """Tell whether an actor after a verb of handing over is who receives: a feminine name after a masculine verb."""
+        return (
+            bool(verb.classes & self.bits["hand_over"])
+            and self.ctx.is_finite(verb)
+            and bool(verb.tense & PAST)
+            and not self.marked.words[verb.i].endswith("ت")
+            and actor.i == verb.j
+            and self.marked.words[actor.i].endswith("ه")
+        )
+
+    def _own_country(self, verb: Item) -> Item | None:
+        """Return the state of whoever speaks of "his country": the first state named in the sentence, by name or adjective."""
+        return next(
+            (
+                i
+                for i in self.marked.by_sentence[verb.s]
+                if i.j <= verb.i
+                and i.kind in ("nat", "actor")
+                and self.ctx.lexicon.types.get(self.ctx.key(i)) == "state"
+            ),
+            None,
+        )
+
+    def _by_earlier(self, verb: Item) -> Item | None:
+        """Return who did something earlier, named before the verb ("سبق لـX أن أفرج عنه")."""
+        words = self.marked.words
+        return next(
+            (
+                i
+                for i in self.marked.by_sentence[verb.s]
+                if i.kind == "actor"
+                and i.j <= verb.i <= i.j + 2
+                and words[i.i - 1] == "سبق"
+                and words[i.j] == "ان"
+                and self.ctx.may_be_party(i)
+            ),
+            None,
+        )
+
+    def _ranked(self, verb: Item) -> Item | None:
+        """Return the party that "the first" or "the second" after a verb means ("سلّمت الأولى … وتسلّمت من الثانية")."""
+        if len(self.memory.pair) < 2:
+            return None
+        for k in range(verb.j, min(verb.j + 3, len(self.marked.words))):
+            if self.marked.words[k] in ("الاول", "الاولي") and (k == verb.j or self.marked.words[k - 1] != "من"):
+                return self.memory.pair[0]
+            if self.marked.words[k] in ("الثاني", "الثانيه") and self.marked.words[k - 1] != "من":
+                return self.memory.pair[1]
+        return None
+
+    def _adjoins(self, actor: Item, verb: Item) -> bool:
+        """Tell whether only quotes or particles stand between an actor and the verb after it."""
+        return all(w in _PARTICLES for w in self.marked.words[actor.j : verb.i])
+
+    def is_feminine(self, item: Item) -> bool:
+        """Tell whether an actor's name takes a feminine verb: states, and names that begin with a feminine or plural noun."""
+        first = self.marked.words[item.i].removeprefix("و").removeprefix("ال")
+        return (
+            (item.name is not None and item.name.entity_type == "state" and first.endswith(("يا", "ن", "ل", "ا", "ه")))
+            or first.endswith("ه")
+            or first in self.ctx.lexicon.feminine_heads
+        )
+
+    def latter(self, token: int, s: int) -> Item | None:
+        """Return who "the latter" at a token is: the party named last before it, of its gender where one is."""
+        feminine = self.marked.words[token].endswith("ه")
+        parties = [i for i in self.marked.by_sentence[s] if i.j <= token and self._named(i)]
+        fitting = [i for i in parties if self.is_feminine(i) == feminine]
+        return (fitting or parties or [self.ctx.latter(token)])[-1]
+
+    def _named(self, item: Item) -> bool:
+        return (item.kind == "place" and item.actor_reading is not None) or (
+            item.kind == "actor" and self.ctx.may_be_party(item)
+        )
+
+    def _latter_after(self, verb: Item, limit: int) -> Item | None:
+        for k in range(verb.j, min(verb.j + 5, limit)):
+            if "the_latter" in self.ctx.cues_at.get(k, ()):
+                return self.latter(k, verb.s)
+        return None
+
+    def _is_passive(self, verb: Item, item: Item) -> bool:
+        """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
+        nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
+        return (
+            bool(verb.tense & PAST)
+            and (nxt in ("عن", "سراح", "سبيل"))
+            and not self.marked.words[verb.i].endswith(("ت", "وا"))
+        )
+
+    def _is_carried_out(self, verb: Item) -> bool:
+        """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
+        return self.ctx.is_nominal(verb) and any(
+            v.kind == "verb" and v.classes & self.bits["finish"] and self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
+            for v in self.marked.by_sentence[verb.s]
+        )

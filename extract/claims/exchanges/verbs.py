@@ -1,0 +1,155 @@
+"""Verbs: what the verb over a count, its subject and its objects say of who lets the people go."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.subjects import SubjectReader
+from extract.mentions.items import Item
+
+
+class VerbReader:
+    """Reads the verb that governs a leg."""
+
+    def __init__(self, ctx: Context, memory: Memory, subjects: SubjectReader) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.memory = memory
+        self.subjects = subjects
+
+    def by_verb(self, leg: Leg, verb: Item, a: int, limit: int) -> None:
+        """Read releaser or owner from the governing verb and its subject."""
+        ctx, item = self.ctx, leg.item
+        ahead = verb.i < item.i
+        subject = self.subjects.subject_of(verb, a, item.i if ahead else limit, item)
+        if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
+            self._by_movement(leg, verb, limit)
+            return
+        if subject is None or not (ctx.names_party(subject) or subject.kind == "nat"):
+            source = self._from_actor(verb, item, limit)
+            if source is not None:
+                leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
+                self.memory.remember(self.ctx, source)
+            return
+        key = ctx.key(subject)
+        self.memory.remember(self.ctx, subject)
+        near = 1.0 if subject.i > verb.i else 0.7
+        gives = bool(verb.classes & self.ctx.giving)
+        if gives and verb.classes & self.bits["receive"]:
+            gives = self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
+        if gives:
+            leg.vote(key, "releaser", 3.0 * near, "subject_releases")
+            to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
+            if to is not None and not ctx.same_party(ctx.key(to), key):
+                leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
+                self.memory.remember(self.ctx, to)
+        elif verb.classes & self.ctx.getting:
+            source = self._from_actor(verb, item, limit)
+            if source is not None and not ctx.same_party(ctx.key(source), key):
+                leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
+                self.memory.remember(self.ctx, source)
+            leg.vote(key, "owner", (2.4 if verb.classes & self.bits["receive"] else 1.4) * near, "subject_receives")
+
+    def governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
+        item = leg.item
+        relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
+        barrier = max((c for c in counters if c < item.i), default=a)
+        before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
+        after = [
+            v
+            for v in items
+            if v.kind == "verb"
+            and v.classes & relevant
+            and item.j <= v.i < min(limit, item.j + (24 if self._has_object_pronoun(v) else 7))
+            and self.ctx.is_finite(v)
+        ]
+        taken_up = [
+            v for v in after if self._has_object_pronoun(v) and v.classes & (self.ctx.giving | self.ctx.getting)
+        ]
+        if taken_up and taken_up[0].i - item.j < 24:
+            return taken_up[0]
+        strong = [v for v in before if v.classes & (self.ctx.giving | self.ctx.getting)]
+        if strong and before[-1] is not strong[-1] and item.i - before[-1].j <= 3:
+            counted = [k for k in items if k.kind == "count" and k.j <= before[-1].i and k.i >= strong[-1].j]
+            if counted or self._told_before(strong[-1], items):
+                return before[-1]  # people who come home after others were let go ("... وعاد إليها ثلاثون")
+        if strong:
+            return strong[-1]
+        if before and item.i - before[-1].j <= 2:
+            return before[-1]
+        if after and after[0].classes & (self.ctx.giving | self.ctx.getting):
+            return after[0]
+        return before[-1] if before else (after[0] if after else None)
+
+    def _told_before(self, verb: Item, items: list[Item]) -> bool:
+        """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
+        return (
+            any(v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items)
+            and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
+        )
+
+    def _has_object_pronoun(self, verb: Item) -> bool:
+        """Tell whether a verb takes up people named before it ("سلّمتهم", "أطلقتهن")."""
+        return verb.suffix in ("هم", "هن", "هما") or (
+            self.marked.words[verb.i].endswith(("تهم", "تهن", "تهما", "هم")) and len(self.marked.words[verb.i]) > 4
+        )
+
+    def _by_movement(self, leg: Leg, verb: Item, limit: int) -> None:
+        """Read whose people come home from where they go ("عادت إلى إيران 48", "وصل إلى صنعاء 250")."""
+        for other in self.marked.by_sentence[verb.s]:
+            if not verb.j <= other.i < min(max(limit, leg.item.i), verb.j + 9):
+                continue
+            country = (other.kind == "actor" and other.place_reading is not None) or (
+                other.kind == "place" and other.actor_reading is not None
+            )
+            towards = "to" in self.ctx.before(other) or self.ctx.between_has(max(verb.j, other.i - 3), other.i, "to")
+            if (country or (other.kind == "actor" and self.ctx.may_be_party(other))) and towards:
+                leg.vote(self.ctx.key(other), "owner", 1.6, "comes_home_to")
+                self.memory.remember(self.ctx, other)
+                return
+
+    def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
+        """Return who follows "from" after a verb of receiving."""
+        for other in self.marked.by_sentence[item.s]:
+            if (
+                other.kind == "actor"
+                and self.ctx.may_be_party(other)
+                and min(verb.j, item.j) <= other.i < max(limit, item.j)
+            ):
+                if "from" in self.ctx.before(other) and not self._is_member_phrase(other):
+                    if verb.classes & self.ctx.getting and (other.i > item.j + 1 or other.i < item.i):
+                        return other
+                if self.marked.words[max(0, other.i - 2) : other.i] in (["من", "قبل"], ["من", "جانب"], ["من", "طرف"]):
+                    return other
+        return None
+
+    def _is_member_phrase(self, other: Item) -> bool:
+        words = self.marked.words
+        return other.i >= 2 and words[other.i - 1] in ("عناصر", "مقاتلي", "اسري", "جنود", "افراد")
+
+    def _to_actor(self, item: Item, limit: int) -> Item | None:
+        for other in self.marked.by_sentence[item.s]:
+            if (
+                other.kind in ("actor", "place")
+                and (other.kind == "actor" and self.ctx.may_be_party(other))
+                and item.j <= other.i < min(limit, item.j + 6)
+                and self.ctx.before(other) & {"to", "ل"}
+            ):
+                return other
+        return None
+
+    def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:
+        """Return who is handed people as the verb's first object ("سلّمت موسكو الجانب الأوكراني ألف جثة")."""
+        if not verb.classes & self.bits["hand_over"]:
+            return None
+        for other in self.marked.by_sentence[item.s]:
+            if (
+                other is not subject
+                and self.ctx.names_party(other)
+                and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
+            ):
+                return None if self.ctx.before(other) & {"between", "with", "mediation", "from", "member"} else other
+        return None
