@@ -118,7 +118,6 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             "استعادت أوكرانيا 50 من جنودها وسلّمت إلى روسيا في المقابل 40 جندياً.",
             "russia: 50 fighters; ukraine: 40 fighters",
             id="got back, giver named as receiver of the rest",
-            marks=pytest.mark.xfail(strict=True, reason="who gave back is not read from who received in return"),
         ),
         pytest.param(
             "تبادلت روسيا وأوكرانيا الأسرى، فأفرجت موسكو عن 50 معتقلاً وأفرجت كييف عن 40 معتقلاً.",
