@@ -1,0 +1,142 @@
+"""When it happened, and who says so: dates, sources and confidence of a claim. Expected is what the codebook asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.claims.claim import Claim
+from tests.unit.claims.reading import Read, find_only, tell_names
+
+SWAP = "أفرج حزب الله {when} عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام."
+DUE = "اتفق حزب الله وهيئة تحرير الشام {told} على تبادل 5 معتقلين مقابل 7 {due}."
+
+
+def tell_days(claim: Claim) -> str:
+    return f"{claim.date_start}..{claim.date_end} {claim.date_precision}"
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        pytest.param("اليوم", "2018-05-21..2018-05-21 day", id="today"),
+        pytest.param("فجر اليوم", "2018-05-21..2018-05-21 day", id="at dawn"),
+        pytest.param("أمس", "2018-05-20..2018-05-20 day", id="yesterday"),
+        pytest.param("أول من أمس السبت", "2018-05-19..2018-05-19 day", id="the day before, with its weekday"),
+        pytest.param("يوم الخميس الماضي", "2018-05-17..2018-05-17 day", id="last Thursday"),
+        pytest.param("في 3 نيسان الماضي", "2018-04-03..2018-04-03 day", id="day of a month gone by"),
+        pytest.param("في آب الماضي", "2017-08-01..2017-08-31 month", id="month gone by, of the year before"),
+        pytest.param("مطلع نيسان الماضي", "2018-04-01..2018-04-10 week", id="early in a month"),
+        pytest.param("عام 2016", "2016-01-01..2016-12-31 year", id="year"),
+        pytest.param("", "None..None unknown", id="no day"),
+    ],
+)
+def test_day_of_what_has_happened(read: Read, when: str, days: str) -> None:
+    assert tell_days(find_only(read(SWAP.format(when=when)), "exchange")) == days
+
+
+@pytest.mark.parametrize(
+    ("told", "due", "days"),
+    [
+        pytest.param(
+            "أمس",
+            "",
+            "None..None unknown",
+            id="the day of the announcement is not the day",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the day before the content of a deal is taken for the event's"
+            ),
+        ),
+        pytest.param(
+            "أمس",
+            "غداً",
+            "2018-05-22..2018-05-22 day",
+            id="tomorrow, told yesterday",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the day before the content of a deal is taken for the event's"
+            ),
+        ),
+        pytest.param("", "غداً", "2018-05-22..2018-05-22 day", id="tomorrow"),
+        pytest.param("", "يوم الخميس المقبل", "2018-05-24..2018-05-24 day", id="next Thursday"),
+        pytest.param("", "في 2 حزيران", "2018-06-02..2018-06-02 day", id="a day to come, without its year"),
+    ],
+)
+def test_day_on_which_an_agreed_event_is_due(read: Read, told: str, due: str, days: str) -> None:
+    assert tell_days(find_only(read(DUE.format(told=told, due=due)), "exchange")) == days
+
+
+@pytest.mark.parametrize("when", ["أمس", "يوم الخميس الماضي", "في نيسان الماضي"])
+def test_without_a_day_of_publication_what_is_relative_stays_open(read: Read, when: str) -> None:
+    claim = find_only(read(SWAP.format(when=when), day=None), "exchange")
+
+    assert tell_days(claim) == "None..None unknown"
+    assert [slot.mention.date_start for slot in claim.slots if slot.role == "date"] in ([], [None])
+
+
+def test_full_date_needs_no_day_of_publication(read: Read) -> None:
+    claim = find_only(read(SWAP.format(when="في 3 نيسان 2018"), day=None), "exchange")
+
+    assert (claim.date_start, claim.date_end) == (date(2018, 4, 3), date(2018, 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("attribution", "source"),
+    [
+        pytest.param("وفق المرصد السوري لحقوق الإنسان", "sohr", id="according to a monitor"),
+        pytest.param("بحسب وكالة رويترز", "reuters", id="an agency"),
+    ],
+)
+def test_source_is_named_and_no_side(read: Read, attribution: str, source: str) -> None:
+    text = f"أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام، {attribution}."
+    claim = find_only(read(text), "exchange")
+
+    assert tell_names(claim, "source") == source
+    assert tell_names(claim, "side_actor") == "hezbollah+hts"
+
+
+@pytest.mark.parametrize(
+    ("attribution", "words", "kind"),
+    [
+        pytest.param(
+            "وفق مصادر محلية",
+            "مصادر محلية",
+            "anonymous",
+            id="local sources",
+            marks=pytest.mark.xfail(strict=True, reason="sources without a name get no slot"),
+        ),
+        pytest.param(
+            "بحسب ناشطين",
+            "ناشطين",
+            "activist",
+            id="activists",
+            marks=pytest.mark.xfail(strict=True, reason="sources without a name get no slot"),
+        ),
+        pytest.param(
+            "نقلاً عن شهود عيان",
+            "شهود عيان",
+            "witness",
+            id="witnesses",
+            marks=pytest.mark.xfail(
+                strict=True,
+                reason="sources without a name get no slot, and the holder before quoted from is taken for one",
+            ),
+        ),
+    ],
+)
+def test_nameless_source_is_kept_by_its_words(read: Read, attribution: str, words: str, kind: str) -> None:
+    text = f"أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام، {attribution}."
+    sources = [slot.mention for slot in find_only(read(text), "exchange").slots if slot.role == "source"]
+
+    assert [(each.text, each.entity_type) for each in sources] == [(words, kind)]
+
+
+def test_event_in_one_piece_is_an_operation(read: Read) -> None:
+    assert find_only(read(SWAP.format(when="أمس")), "exchange").scope == "operation"
+
+
+def test_claim_that_names_more_is_more_confident(read: Read) -> None:
+    full = find_only(read(SWAP.format(when="أمس")), "exchange")
+    bare = find_only(read("جرت عملية تبادل أسرى بين حزب الله وهيئة تحرير الشام."), "exchange")
+
+    assert full.confidence > bare.confidence
