@@ -47,6 +47,29 @@ _CONNECTORS = frozenset(
     )
 )
 _GENERIC = frozenset(("syrian_opposition",))
+_PLACE_NOUNS = {
+    "المدينه": ("city", "town"),
+    "البلده": ("town", "village", "city"),
+    "البلدتين": ("town", "village"),
+    "القريه": ("village", "town"),
+    "الحي": ("quarter",),
+    "الاحياء": ("quarter",),
+    "المخيم": ("camp",),
+    "المنطقه": (),
+    "المصنع": (),
+    "الجيب": (),
+    "القطاع": ("region",),
+    "المستشفي": ("hospital", "point"),
+    "المجمع": ("hospital", "point"),
+}
+_LAND = frozenset(("مناطق", "منطقه", "مواقع"))
+_CARGO = frozenset(
+    ("حموله", "الحموله", "حمولتها", "شاحنه", "الشاحنات", "محمله", "تفريغ", "افراغ", "الاغاثي", "اغاثي", "لاغاثه")
+)
+_FLIGHT = frozenset(("فر", "فرت", "فروا", "فرار", "الفرار", "هربوا", "هربا", "نزح", "نزحت", "نزحوا", "النزوح", "نزوح"))
+_ATTACKS = frozenset(("لاطلاق", "استهدف", "استهدفت", "استهداف", "هجوم", "لهجوم", "تعرض", "تعرضت", "انفجار", "تفجير"))
+_DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
+_HOLD = frozenset(("سيطره", "نفوذ", "لسيطره"))
 
 
 def is_plain_evacuation(word: str) -> bool:
@@ -64,11 +87,17 @@ class EvacuationReader:
         self.bits = ctx.bits
         self.out = ctx.mask("evacuate", "leave")
         self.triggers = self.out | ctx.bits["arrive"]
+        self.deals = 0
+        self.left: dict[str, Filler] = {}
 
     def read(self) -> list[Frame]:
         """Return the evacuation frames of the article, in order of place."""
         evidence = [self._arrangement(s) for s in range(len(self.marked.sentences))]
         article = sum(min(e, 2) for e in evidence)
+        self.deals = sum(
+            i.kind == "cue" and i.cue in ("arrangement", "mediation") and "نار" not in self.marked.words[i.i : i.j]
+            for i in self.marked.items
+        )
         frames: list[Frame] = []
         for s in range(len(self.marked.sentences)):
             around = max(evidence[max(0, s - 1) : s + 2], default=0) + (1 if evidence and evidence[0] else 0)
@@ -123,7 +152,7 @@ class EvacuationReader:
                         self.ctx.is_nominal(head)
                         and not self.ctx.is_nominal(trigger)
                         and not is_plain_evacuation(self.marked.words[head.i])
-                    ):
+                    ) or (self._carries(head) and not self.ctx.is_nominal(trigger) and not self._carries(trigger)):
                         segments[-1] = (trigger, a, end)
                     continue
                 segments[-1] = (head, a, cut)
@@ -131,6 +160,10 @@ class EvacuationReader:
             else:
                 segments.append((trigger, start, end))
         return segments
+
+    def _carries(self, trigger: Item) -> bool:
+        """Tell whether a verb only says what a vehicle carries ("حافلات تقل 981 شخصا غادرت …")."""
+        return self.marked.words[trigger.i] in ("تقل", "يقل", "اقلت", "اقل", "وتقل", "تقلهم")
 
     def _break(self, a: int, b: int, items: list[Item]) -> int | None:
         """Return where a new clause begins between two triggers, None if both stand in one clause."""
@@ -181,12 +214,15 @@ class EvacuationReader:
             "قولها",
         ):
             return False
+        if self._is_other_sense(trigger, items):
+            return False
         if trigger.classes & self.bits["swap"] or any(
             w in ("%", "٪", "بالميه", "بالمايه") for w in words[trigger.j : trigger.j + 6]
         ):
             return False
-        people = self._theme(trigger, items)
-        if not people:
+        if not self._theme(trigger, items) or self._is_relief(trigger, items) or self._is_attack(trigger):
+            return False
+        if self._clears_by_force(trigger, items, around) or self._is_flight(trigger):
             return False
         if trigger.classes & self.bits["arrive"] and not trigger.classes & self.out:
             convoy = any(
@@ -212,6 +248,67 @@ class EvacuationReader:
             and (self._has_path(trigger, items) or around >= 2)
             or (article >= 2 and self._has_path(trigger, items))
         )
+
+    def _is_other_sense(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a word of leaving means another thing: "outside" (خارج), "through" (عبر), "Reuters reported" (نقلت رويترز)."""
+        word = self.marked.words[trigger.i].removeprefix("و")
+        nxt = self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""
+        if word in ("دعا", "دعت", "دعوا", "دعي") and "ودع" in self.marked.words[trigger.i]:
+            return True
+        if word == "خارج":
+            return nxt != "من"
+        if word == "عبر":
+            return nxt != "الي" and not any(i.kind in ("date", "count") and i.i == trigger.j for i in items)
+        return bool(trigger.classes & self.bits["say"]) and any(
+            i.kind == "actor"
+            and i.name is not None
+            and i.name.entity_type in ("media", "monitor")
+            and 0 <= i.i - trigger.j <= 2
+            for i in items
+        )
+
+    def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
+        if is_plain_evacuation(self.marked.words[trigger.i]):
+            return False
+        start, end = self.marked.sentences[trigger.s]
+        cargo = any(w in _AID or w in _CARGO for w in self.marked.words[start:end])
+        return cargo and not any(
+            (i.kind == "noun" and i.noun is not None and i.noun.kind == "people")
+            or (i.kind == "count" and not i.forced)
+            or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
+            for i in items
+            if abs(i.i - trigger.i) <= 9
+        )
+
+    def _is_attack(self, trigger: Item) -> bool:
+        """Tell whether a vehicle that carries people is only what was shot at ("تعرض حافلة تقل … لإطلاق نار")."""
+        word = self.marked.words[trigger.i]
+        if not word.endswith(("تقل", "يقل", "اقلت", "اقل")):
+            return False
+        return any(w in _ATTACKS for w in self.marked.words[max(0, trigger.i - 8) : trigger.j + 10])
+
+    def _is_flight(self, trigger: Item) -> bool:
+        """Tell whether people only fled: words of flight, and no arrangement told in the sentence, or in the article."""
+        if is_plain_evacuation(self.marked.words[trigger.i]):
+            return False
+        start, end = self.marked.sentences[trigger.s]
+        if any(w in _FLIGHT for w in self.marked.words[start:end]):
+            return not any(i.kind == "cue" and i.cue == "arrangement" for i in self.marked.by_sentence[trigger.s])
+        return not self.deals and any(w in _FLIGHT for w in self.marked.words)
+
+    def _clears_by_force(self, trigger: Item, items: list[Item], around: int) -> bool:
+        """Tell whether a place is to be cleared of a group by force: "إخلاء X من Y" with no arrangement told nearby."""
+        if "خلاء" not in self.marked.words[trigger.i] and "خل" not in self.marked.words[trigger.i][:4]:
+            return False
+        group = any(
+            i.kind == "actor"
+            and i.name is not None
+            and i.name.entity_type in ("armed_group", "coalition")
+            and 0 <= i.i - trigger.j <= 8
+            for i in items
+        )
+        return group and self.deals == 0
 
     def _aid_near(self, trigger: Item) -> bool:
         words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
@@ -239,13 +336,25 @@ class EvacuationReader:
     def _theme(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
         finite = [
-            v.i for v in items if v.kind == "verb" and v is not trigger and self.ctx.is_finite(v) and not v.tense & NOUN
+            v.i
+            for v in items
+            if v.kind == "verb"
+            and v is not trigger
+            and self.ctx.is_finite(v)
+            and not v.tense & NOUN
+            and "بلغ" not in self.marked.words[v.i]
         ]
         for i in items:
-            if not -9 <= i.j - trigger.i and i.i < trigger.i or i.i - trigger.j > 9:
+            if not -9 <= i.j - trigger.i and i.i < trigger.i or i.i - trigger.j > (14 if i.kind == "count" else 9):
                 continue
             group = (
-                i.kind == "actor" and i.name is not None and i.name.entity_type in _ARMED and 0 <= i.i - trigger.j <= 4
+                i.kind == "actor"
+                and i.name is not None
+                and i.name.entity_type in _ARMED
+                and (
+                    (0 <= i.i - trigger.j <= 4 and "وفد" not in self.marked.words[trigger.j : i.i])
+                    or (0 <= trigger.i - i.j <= 2 and not self.ctx.is_nominal(trigger) and self._names_members(i))
+                )
             )
             crowd = (
                 i.kind == "noun"
@@ -296,11 +405,15 @@ class EvacuationReader:
         for item in near:
             if item.kind != "actor" or item.name is None or ctx.key(item) in frame.mediators:
                 continue
-            if item.name.entity_type not in _ARMED or item.name.entity_id in _GENERIC:
+            if item.name.entity_type not in _ARMED:
                 continue
             cues = ctx.before(item)
             member = self._member_of(item, near)
-            close = 0 <= item.i - trigger.j <= 6 or 0 <= trigger.i - item.j <= 3
+            if self.marked.words[item.i - 1] in _LAND:
+                continue
+            if item.name.entity_id in _GENERIC and not (member and -4 <= item.i - trigger.j <= 5 and not frame.actors):
+                continue
+            close = 0 <= item.i - trigger.j <= 6 or (0 <= trigger.i - item.j <= 3 and not ctx.is_nominal(trigger))
             if cues & {"between", "with", "to", "in", "by_attribution", "holder", "mediation"} and not member:
                 continue
             if "from" in cues and not member:
@@ -309,6 +422,35 @@ class EvacuationReader:
                 continue
             if member and abs(item.i - trigger.i) <= 14 or close and not self._says(item, near):
                 frame.actors.setdefault(ctx.key(item), Filler(item, "members_leave" if member else "subject_leaves"))
+        self._whose_land(frame, near)
+        self._whose_people(frame, trigger, near)
+
+    def _whose_land(self, frame: Frame, near: list[Item]) -> None:
+        """Take the group from whose land people leave, where no other is named ("من مناطق سيطرة X")."""
+        if frame.actors:
+            return
+        for item in near:
+            if item.kind != "actor" or item.name is None or item.name.entity_type not in ("armed_group", "coalition"):
+                continue
+            head = self.marked.words[max(0, item.i - 4) : item.i]
+            if "من" in head and any(w in _LAND for w in head) and any(w in _HOLD for w in head):
+                frame.actors.setdefault(self.ctx.key(item), Filler(item, "from_its_land"))
+                return
+
+    def _whose_people(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
+        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا")."""
+        if frame.actors:
+            return
+        for item in near:
+            if item.kind != "nat" or not item.names:
+                continue
+            people = next((i for i in near if i.kind == "count" and i.j == item.i and not i.forced), None)
+            if people is None or abs(people.i - trigger.i) > 9:
+                continue
+            armed = item.names[0].entity_type in ("armed_group", "coalition")
+            if armed or people.category == "fighters":
+                frame.actors.setdefault(self.ctx.key(item), Filler(item, "adjective_of_people"))
+                return
 
     def _member_of(self, item: Item, near: list[Item]) -> bool:
         """Tell whether a noun of people right before an actor makes it "members of X"."""
@@ -319,7 +461,11 @@ class EvacuationReader:
                 and (other.kind == "count" or other.noun is not None and other.noun.kind == "people")
             ):
                 return True
-        return self.marked.words[item.i].removeprefix("و").startswith(("مقاتل", "مسلح", "عناصر"))
+        return self._names_members(item)
+
+    def _names_members(self, item: Item) -> bool:
+        """Tell whether a name begins with a word for its members ("مقاتلي جيش الإسلام", "مسلحو المعارضة")."""
+        return self.marked.words[item.i].removeprefix("و").removeprefix("ل").startswith(("مقاتل", "مسلح", "عناصر"))
 
     def _says(self, item: Item, near: list[Item]) -> bool:
         return any(
@@ -341,7 +487,7 @@ class EvacuationReader:
                 frame.batch = Filler(item, "ordinal")
             if item.kind != "count" or item.forced or item.category == "bodies":
                 continue
-            if self._counts_dead_or_staying(item, near):
+            if self._counts_dead_or_staying(item, near) or self._given_in_return(item, trigger, near):
                 continue
             if item.bare and not self._bare_fits(item, trigger):
                 if not frame.is_total or not self._is_risen_total(item):
@@ -363,6 +509,22 @@ class EvacuationReader:
                 continue
             frame.people.append(Filler(item, "count_near_trigger"))
             whole = item
+
+    def _given_in_return(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+        """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
+        a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
+        if any(i.kind == "cue" and i.cue == "counter" and a <= i.i < b for i in near):
+            return True
+        freeing = self.ctx.mask("release", "hand_over", "receive", "capture", "swap")
+        return any(
+            v.kind == "verb"
+            and v is not trigger
+            and v.classes & freeing
+            and not v.classes & self.triggers
+            and 0 <= item.i - v.j <= 7
+            and not v.j <= trigger.i < item.i
+            for v in near
+        )
 
     def _is_risen_total(self, item: Item) -> bool:
         """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
@@ -399,6 +561,7 @@ class EvacuationReader:
                 "يوجد",
                 "يعاني",
                 "علق",
+                "البالغ",
                 "يسكنها",
                 "لنحو",
                 "تقطنها",
@@ -418,17 +581,22 @@ class EvacuationReader:
                 item.kind == "actor" and item.place_reading is not None and ctx.before(item) & {"from", "to"}
             ):
                 continue
+            if self._in_dateline(item):
+                continue
             cues = ctx.before(item)
             listed = (
                 last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و")
             )
-            if last is not None and self._is_around(item, last) and "to" not in cues:
+            lies_in = last is not None and item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
+            if last is not None and (lies_in or self._is_around(item, last)) and "to" not in cues:
                 last = item
                 continue
-            if self._reception(item, trigger):
+            if self._reception(item, trigger) or self._entered(item):
                 mode = "to"
             elif "to" in cues or ("ل" in cues and trigger.classes & self.bits["arrive"]):
                 mode = "to"
+            elif "from" in cues and self._is_neighbour(item):
+                mode = "skip"
             elif "from" in cues:
                 mode = (
                     "via"
@@ -450,8 +618,12 @@ class EvacuationReader:
                     if any("to" in ctx.cues_at.get(k, ()) for k in range(max(bound, item.i - 10), item.i))
                     else "in"
                 )
+            elif self._reached(item, trigger):
+                mode = "to"
             elif item.i == trigger.j or (
-                item.i - trigger.j <= 3 and not trigger.classes & self.bits["arrive"] and self._object_ok(trigger)
+                0 <= item.i - trigger.j <= (14 if not frame.origin and self._has_far_object(trigger, item, near) else 3)
+                and not trigger.classes & self.bits["arrive"]
+                and self._object_ok(trigger)
             ):
                 mode = "from"
             else:
@@ -476,11 +648,91 @@ class EvacuationReader:
             ):
                 frame.origin.setdefault(key, Filler(item, "scene"))
             last = item
+        if not frame.origin:
+            self._same_place(frame, trigger, near)
+        if frame.origin:
+            self.left = frame.origin
+
+    def _same_place(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
+        """Find the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
+        words, info = self.marked.words, self.marked.info
+        start, end = frame.span
+        for k in range(max(start + 1, trigger.j), min(end, trigger.j + 14)):
+            kinds = _PLACE_NOUNS.get(words[k])
+            if kinds is None or any(i.kind == "place" and i.i <= k + 2 and i.j > k for i in near):
+                continue
+            object_ = k == trigger.j and self._object_ok(trigger)
+            if words[k - 1] not in ("من", "داخل") and not object_:
+                continue
+            following = info[k + 1] if k + 1 < end else None
+            if following is not None and following.entry is not None and following.entry.nationality:
+                continue
+            if k + 1 < end and words[k + 1].startswith("ال") and not object_:
+                continue  # "the border area": an adjective says which one
+            if self.left and (not kinds or any(self._kind_of(f.item) in kinds for f in self.left.values())):
+                frame.origin = {key: Filler(f.item, "same_place") for key, f in self.left.items()}
+                return
+            for item in reversed(self.marked.items):
+                if item.kind == "place" and item.j <= k and self._kind_of(item) in kinds:
+                    frame.origin[self._place_key(item)] = Filler(item, "same_place")
+                    return
+
+    def _kind_of(self, item: Item) -> str:
+        name = item.name if item.kind == "place" else item.place_reading
+        return name.entity_type if name is not None else ""
+
+    def _has_far_object(self, trigger: Item, item: Item, near: list[Item]) -> bool:
+        """Tell whether a place can be the object of "leave" behind its subject: no verb or preposition of way between."""
+        if not self._is_leaving(trigger) or item.actor_reading is not None:
+            return False
+        return not any(
+            trigger.j <= i.i < item.i
+            and (i.kind == "verb" and self.ctx.is_finite(i) or (i.kind == "cue" and i.cue in ("to", "via", "in")))
+            for i in near
+        )
+
+    def _is_leaving(self, trigger: Item) -> bool:
+        """Tell whether a trigger is "leave" (غادر), whose object may follow a long subject."""
+        return "غادر" in self.marked.words[trigger.i] and not trigger.definite
+
+    def _entered(self, item: Item) -> bool:
+        """Tell whether a place stands right after "their entry", "their arrival at" ("تمهيدا لدخولهم مصر")."""
+        word = self.marked.words[item.i - 1] if item.i else ""
+        return any(word.startswith(x) for x in ("دخولهم", "لدخولهم", "دخولها", "بلوغهم", "لبلوغ", "بلوغ"))
+
+    def _reached(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""
+        word = self.marked.words[trigger.i]
+        return (
+            bool(trigger.classes & self.bits["arrive"])
+            and any(x in word for x in ("بلغ", "وصل", "يصل", "تصل"))
+            and "وصول" not in word
+            and 0 <= item.i - trigger.j <= 5
+        )
 
     def _object_ok(self, trigger: Item) -> bool:
         """Tell whether a verb takes the place left as its object: "leave" (غادر, ترك) and "clear" (أخلى)."""
         word = self.marked.words[trigger.i]
         return any(x in word for x in ("غادر", "خلاء", "اخل", "خلي", "ترك"))
+
+    def _is_neighbour(self, item: Item) -> bool:
+        """Tell whether "from" belongs to "near" ("القريب من جرابلس")."""
+        words = self.marked.words[max(0, item.i - 4) : item.i]
+        return any(w.endswith(("قريب", "قريبه", "قرب", "مقربه")) and "من" in words[n:] for n, w in enumerate(words))
+
+    def _in_dateline(self, item: Item) -> bool:
+        """Tell whether a place stands in the line that says where a report was written ("دبي، الإمارات (CNN) --", "حمص - ")."""
+        start, end = self.marked.sentences[item.s]
+        if item.i - start > 5 or item.s > 3:
+            return False
+        words = self.marked.words
+        for k in range(start, min(item.j + 6, end)):
+            word = self.marked.info[k]
+            if k >= item.j and words[k] in _DATELINE_ENDS:
+                return not any(words[n] in _CONNECTORS for n in range(start, k))
+            if word is not None and word.entry is not None and word.entry.classes:
+                return False
+        return False
 
     def _is_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the place before it lies ("كفريا في ريف إدلب")."""
