@@ -131,44 +131,43 @@ class HolderReader:
 
     def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
-        words = self.marked.words
         for other in items:
             if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
                 continue
             if other.kind == "nat" and other.i - item.j <= 1:
-                self.memory.remember(self.ctx, other)
-                return self.ctx.key(other), 2.0
+                return self._remembered(other, 2.0)
             if other.kind != "actor" or not self.ctx.may_be_party(other):
                 continue
-            cues = self.ctx.before(other)
-            gap = words[item.j : other.i]
-            if any(w in "،," for w in gap):
-                break
-            if other.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
-                self.memory.remember(self.ctx, other)
-                return self.ctx.key(other), 2.0
-            if (
-                "from" in cues
-                and other.i - item.j <= 2
-                and not any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items)
-            ):
-                self.memory.remember(self.ctx, other)
-                return self.ctx.key(other), 1.6
-            nouns = [i for i in items if i.kind == "noun" and i.j == other.i]
-            quoted = other.i - item.j <= 2 and bool(gap) and all(g in ('"', "«", "“", "(", "من", "ل") for g in gap)
-            if (other.i == item.j or (nouns and other.i - item.j <= 3) or quoted) and not self._is_subject_of(
-                other, items
-            ):
-                self.memory.remember(self.ctx, other)
-                return self.ctx.key(other), 1.5
+            sureness = self._belonging(item, other, items)
+            if sureness:
+                return self._remembered(other, sureness)
             break
         for k in range(item.j, min(limit, item.j + 4)):
-            if "the_latter" in self.ctx.cues_at.get(k, ()) and "من" in words[item.j : k]:
+            if "the_latter" in self.ctx.cues_at.get(k, ()) and "من" in self.marked.words[item.j : k]:
                 latter = self.verbs.subjects.latter(k, item.s)
                 if latter is not None:
-                    self.memory.remember(self.ctx, latter)
-                    return self.ctx.key(latter), 1.6
+                    return self._remembered(latter, 1.6)
         return "", 0.0
+
+    def _remembered(self, actor: Item, sureness: float) -> tuple[str, float]:
+        self.memory.remember(self.ctx, actor)
+        return self.ctx.key(actor), sureness
+
+    def _belonging(self, item: Item, actor: Item, items: list[Item]) -> float:
+        """Return how surely the people of a count belong to an actor after it: 0 if nothing says so."""
+        cues = self.ctx.before(actor)
+        gap = self.marked.words[item.j : actor.i]
+        if any(w in "،," for w in gap):
+            return 0.0
+        if actor.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
+            return 2.0
+        received = any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items)
+        if "from" in cues and actor.i - item.j <= 2 and not received:
+            return 1.6
+        after_noun = actor.i - item.j <= 3 and any(i.kind == "noun" and i.j == actor.i for i in items)
+        quoted = actor.i - item.j <= 2 and bool(gap) and all(g in ('"', "«", "“", "(", "من", "ل") for g in gap)
+        beside = actor.i == item.j or after_noun or quoted
+        return 1.5 if beside and not self._is_subject_of(actor, items) else 0.0
 
     def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
         return any(

@@ -20,6 +20,7 @@ class LegReader:
         self.holders = holders
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
+        """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         counters = [self._divide(i, items) for i in items if i.kind == "cue" and i.cue == "counter"]
         swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
@@ -119,9 +120,8 @@ class LegReader:
                     verb.kind == "verb"
                     and verb.classes & (self.ctx.giving | self.ctx.getting)
                     and self.ctx.is_finite(verb)
-                ):
-                    if 0 <= cue.i - verb.j <= 2:
-                        return verb.i
+                ) and 0 <= cue.i - verb.j <= 2:
+                    return verb.i
         return cue.i
 
     def _same_again(self, items: list[Item], people: list[Item]) -> list[Item]:

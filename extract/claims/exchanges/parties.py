@@ -57,7 +57,7 @@ class PartyReader:
                 break
             if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
                 break
-            if item.kind not in ("actor",) and not as_place and not (item.kind == "nat" and item.plural):
+            if item.kind != "actor" and not as_place and not (item.kind == "nat" and item.plural):
                 continue
             if item.kind == "actor" and not self.ctx.may_be_party(item):
                 continue
@@ -94,7 +94,29 @@ class PartyReader:
         if len(frame.sides) >= 2:
             return
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
-        partner = next(
+        swaps = bool(trigger.classes & self.bits["swap"])
+        partner = self._partner(items, frame)
+        if not swaps and partner is None:
+            return
+        subject = None
+        if swaps:
+            pair, rule = self._swappers(items, a, trigger, frame)
+            if len(pair) >= 2:
+                self._set_sides(frame, pair[0], pair[1], rule)
+                return
+            subject = pair[0] if pair else None
+        subject = subject or self.ctx.subject_before(partner or trigger, a) or self.ctx.subject_before(trigger, a)
+        if partner is not None:
+            if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
+                self._set_sides(frame, subject, partner, "subject_with_partner")
+            else:
+                self.side_of(frame, self.ctx.key(partner), partner, "with")
+        elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
+            self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _partner(self, items: list[Item], frame: Frame) -> Item | None:
+        """Return the party that follows "with"."""
+        return next(
             (
                 i
                 for i in items
@@ -105,61 +127,32 @@ class PartyReader:
             ),
             None,
         )
-        if not trigger.classes & self.bits["swap"] and partner is None:
-            return
-        if partner is not None and any(
-            v.kind == "verb"
-            and v.classes & self.bits["agree"]
-            and not v.classes & self.bits["swap"]
-            and abs(v.i - partner.i) < 3
-            for v in items
-        ):
-            pass
-        subject = None
-        if trigger.classes & self.bits["swap"]:
-            after = [
-                i
-                for i in self._listed_actors(items, trigger.j)
-                if self.ctx.key(i) not in frame.mediators
-                and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
-            ]
-            if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
-                self._set_sides(frame, after[0], after[1], "swap_subjects")
-                return
-            if after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0]):
-                subject = after[0]
-            giver = self.ctx.subject_before(trigger, a)
-            if (
-                subject is not None
-                and giver is not None
-                and self.ctx.is_finite(trigger)
-                and not self.ctx.same_party(self.ctx.key(giver), self.ctx.key(subject))
-                and "تبادل" not in self.marked.words[trigger.i]
-            ):
-                self._set_sides(frame, giver, subject, "swaps_with_object")
-                return
-            doers = self._doers(items, trigger)
-            if len(doers) >= 2:
-                self._set_sides(frame, doers[0], doers[1], "swap_doers")
-                return
-            subject = subject or (doers[0] if doers else None)
-        if subject is None:
-            subject = self.ctx.subject_before(partner or trigger, a) or (self.ctx.subject_before(trigger, a))
+
+    def _swappers(self, items: list[Item], a: int, trigger: Item, frame: Frame) -> tuple[list[Item], str]:
+        """Return who swaps, one or two parties, and the rule: "تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"."""
+        after = [
+            i
+            for i in self._listed_actors(items, trigger.j)
+            if self.ctx.key(i) not in frame.mediators
+            and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
+        ]
+        if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
+            return after[:2], "swap_subjects"
+        beside = after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
+        subject = after[0] if beside else None
+        giver = self.ctx.subject_before(trigger, a)
         if (
             subject is not None
-            and partner is not None
-            and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner))
+            and giver is not None
+            and self.ctx.is_finite(trigger)
+            and not self.ctx.same_party(self.ctx.key(giver), self.ctx.key(subject))
+            and "تبادل" not in self.marked.words[trigger.i]
         ):
-            self._set_sides(frame, subject, partner, "subject_with_partner")
-        elif partner is not None:
-            self.side_of(frame, self.ctx.key(partner), partner, "with")
-        elif (
-            subject is not None
-            and trigger.classes & self.bits["swap"]
-            and is_told(self.ctx, trigger)
-            and self.ctx.key(subject) not in frame.mediators
-        ):
-            self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+            return [giver, subject], "swaps_with_object"
+        doers = self._doers(items, trigger)
+        if len(doers) >= 2:
+            return doers[:2], "swap_doers"
+        return ([subject] if subject is not None else doers), ""
 
     def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""

@@ -174,9 +174,10 @@ class PassageFinder:
         ):
             return None
         for verb in items:
-            if verb.kind == "verb" and verb.classes & self.bits["release"]:
-                if any(self._is_people(k) and 0 <= k.i - verb.j <= 14 for k in items):
-                    return verb
+            if verb.kind != "verb" or not verb.classes & self.bits["release"]:
+                continue
+            if any(self._is_people(k) and 0 <= k.i - verb.j <= 14 for k in items):
+                return verb
         return None
 
     def _counter_trigger(self, s: int, cue: Item) -> Item | None:

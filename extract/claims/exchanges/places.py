@@ -16,7 +16,7 @@ class PlaceReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
 
-    def read(self, s: int, a: int, b: int, trigger: Item) -> dict[str, Filler]:
+    def read(self, s: int, a: int, b: int) -> dict[str, Filler]:
         """Find where people were handed over: places after "in", "near", "through a crossing" in the passage."""
         found: dict[str, Filler] = {}
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]

@@ -94,7 +94,7 @@ class ExchangeReader:
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, lead, status=frame.status)
         frame.background = frame.background or is_long_ago(ctx, frame.date)
-        frame.places = self.places.read(s, a, b, trigger)
+        frame.places = self.places.read(s, a, b)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
         frame.batch = self._batch(s, a, b)

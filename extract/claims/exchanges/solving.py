@@ -121,7 +121,7 @@ class SideSolver:
 
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
-        return self.ctx.lexicon.types.get(key) in ("community",) or key in ("palestine", "palestinian_authority")
+        return self.ctx.lexicon.types.get(key) == "community" or key in ("palestine", "palestinian_authority")
 
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""

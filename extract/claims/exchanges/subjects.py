@@ -9,6 +9,8 @@ from extract.mentions.items import Item
 
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
+_HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
 
 
 class SubjectReader:
@@ -21,49 +23,56 @@ class SubjectReader:
         self.bits = ctx.bits
         self.memory = memory
 
-    def subject_of(self, verb: Item, a: int, limit: int, item: Item) -> Item | None:
-        """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over."""
-        ctx = self.ctx
+    def subject_of(self, verb: Item, a: int, limit: int) -> Item | None:
+        """Return who does what a verb says: named right before or after it, by a relative or "the latter", else carried over.
+
+        Args:
+            verb: The verb.
+            a: The token at which the passage begins.
+            limit: The token before which a subject after the verb stands.
+        """
         before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
-        near = ctx.subject_before(verb, max(a, verb.i - 3))
-        after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
-        if after is not None and self._is_object(verb, after):
-            after = None
-        subject = None
-        if before in ("الذي", "التي", "الذين", "اللذان", "اللذين"):
-            subject = after or ctx.subject_before(verb, a)
-        elif near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
-            subject = near
-        elif after is not None:
-            subject = after
-        if before in ("بلاده", "بلادها"):
-            subject = self._own_country(verb) or subject
-        subject = self._ranked(verb) or self._by_earlier(verb) or subject
+        subject = self._ranked(verb) or self._by_earlier(verb)
+        if subject is None and before in _HIS_COUNTRY:
+            subject = self._own_country(verb)
+        if subject is None:
+            subject = self._beside(verb, before, a, limit)
         if subject is None and before in ("الاخير", "الاخيره"):
             subject = self.latter(verb.i - 1, verb.s)
         if subject is None:
             subject = self._latter_after(verb, limit)
-        goes_on = (
-            verb.joined
-            and self.memory.subject is not None
-            and self.memory.subject.s == verb.s
-            and self.memory.subject.i < verb.i
-        )
-        if subject is None and (goes_on or not self._is_passive(verb, item)) and not self._is_carried_out(verb):
-            if (
-                ctx.is_finite(verb)
-                and self.memory.subject is not None
-                and self.memory.subject.s == verb.s
-                and self.memory.subject.i < verb.i
-            ):
-                subject = self.memory.subject
-            elif not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
-                subject = ctx.subject_before(verb, a)
-        if subject is None and before in _PRONOUNS:
-            subject = self.memory.subject
-        if subject is not None and ctx.is_finite(verb):
+        if subject is None:
+            subject = self._carried_over(verb, before, a)
+        if subject is not None and self.ctx.is_finite(verb):
             self.memory.subject = subject
         return subject
+
+    def _beside(self, verb: Item, before: str, a: int, limit: int) -> Item | None:
+        """Return the subject named beside a verb: right before it, after it, or by the noun of its relative clause."""
+        ctx = self.ctx
+        after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
+        if after is not None and self._is_object(verb, after):
+            after = None
+        if before in _RELATIVES:
+            return after or ctx.subject_before(verb, a)
+        near = ctx.subject_before(verb, max(a, verb.i - 3))
+        if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
+            return near
+        return after
+
+    def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
+        """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""
+        ctx = self.ctx
+        last = self.memory.subject
+        here = last is not None and last.s == verb.s and last.i < verb.i
+        if ((verb.joined and here) or not self._is_passive(verb)) and not self._is_carried_out(verb):
+            if ctx.is_finite(verb) and here:
+                return last
+            if not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
+                subject = ctx.subject_before(verb, a)
+                if subject is not None:
+                    return subject
+        return last if before in _PRONOUNS else None
 
     def _is_object(self, verb: Item, actor: Item) -> bool:
         """Tell whether an actor after a verb of handing over is who receives: a feminine name after a masculine verb."""
@@ -147,7 +156,7 @@ class SubjectReader:
                 return self.latter(k, verb.s)
         return None
 
-    def _is_passive(self, verb: Item, item: Item) -> bool:
+    def _is_passive(self, verb: Item) -> bool:
         """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
         nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
         return (

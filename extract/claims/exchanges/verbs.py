@@ -24,7 +24,7 @@ class VerbReader:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        subject = self.subjects.subject_of(verb, a, item.i if ahead else limit, item)
+        subject = self.subjects.subject_of(verb, a, item.i if ahead else limit)
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
             self._by_movement(leg, verb, limit)
             return
@@ -54,6 +54,15 @@ class VerbReader:
             leg.vote(key, "owner", (2.4 if verb.classes & self.bits["receive"] else 1.4) * near, "subject_receives")
 
     def governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
+        """Return the verb under which a leg stands: before it on its side of the deal, or after it and taking it up.
+
+        Args:
+            leg: The leg.
+            items: The items of the passage.
+            a: The token at which the passage begins.
+            limit: The token at which the next leg begins.
+            counters: The tokens at which the other side of the deal begins.
+        """
         item = leg.item
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
         barrier = max((c for c in counters if c < item.i), default=a)
@@ -119,9 +128,13 @@ class VerbReader:
                 and self.ctx.may_be_party(other)
                 and min(verb.j, item.j) <= other.i < max(limit, item.j)
             ):
-                if "from" in self.ctx.before(other) and not self._is_member_phrase(other):
-                    if verb.classes & self.ctx.getting and (other.i > item.j + 1 or other.i < item.i):
-                        return other
+                if (
+                    "from" in self.ctx.before(other)
+                    and not self._is_member_phrase(other)
+                    and verb.classes & self.ctx.getting
+                    and (other.i > item.j + 1 or other.i < item.i)
+                ):
+                    return other
                 if self.marked.words[max(0, other.i - 2) : other.i] in (["من", "قبل"], ["من", "جانب"], ["من", "طرف"]):
                     return other
         return None
