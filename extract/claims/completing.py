@@ -12,7 +12,6 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.joining import near_places
 from extract.mentions.items import Item
 
-
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 

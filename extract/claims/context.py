@@ -216,7 +216,7 @@ class Context:
                 and item.classes & self.mask("release", "receive", "hand_over", "capture")
             ):
                 return None
-            if item.kind in ("count",) and not verb.classes & self.bits["swap"]:
+            if item.kind == "count" and not verb.classes & self.bits["swap"]:
                 return None
         return None
 

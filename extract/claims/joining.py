@@ -134,9 +134,7 @@ def _sums_differ(a: Frame, b: Frame) -> bool:
         if len(sides) == 2 and total not in (sum(sides), *sides) and not 0.9 <= total / max(sum(sides), 1) <= 1.1:
             return True
     nameless = [x for x in b.sides if x.released and not x.actors]
-    if len(nameless) == 2 and sum(bool(x.released) for x in a.sides) == 2:
-        return True
-    return False
+    return bool(len(nameless) == 2 and sum(bool(x.released) for x in a.sides) == 2)
 
 
 def _are_rivals(ctx: Context, x: list[Filler], y: list[Filler], a: Frame, b: Frame) -> bool:

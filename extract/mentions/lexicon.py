@@ -413,7 +413,7 @@ def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
                 row["word"], plural=row.get("plural"), feminine=row.get("feminine"), dual=row.get("dual")
             ):
                 own = row.get("feminine_category", "women") if is_feminine and number != "s_" else category
-                if is_feminine and category in ("civilians",) and "feminine_category" not in row:
+                if is_feminine and category == "civilians" and "feminine_category" not in row:
                     own = "women"
                 entry = lexicon.entry(form)
                 if entry.noun is None:

@@ -206,7 +206,8 @@ class Marker:
     def _resolve_classes(self, marked: Marked, i: int, end: int) -> int:
         """Return the verb classes of token i whose objects, where they need one, stand within reach."""
         word = marked.info[i]
-        assert word is not None and word.entry is not None
+        assert word is not None
+        assert word.entry is not None
         entry = word.entry
         classes = entry.classes
         for bit, objects in entry.needs_object.items():
@@ -254,7 +255,8 @@ class Marker:
 
     def _mark_nationality(self, marked: Marked, s: int, i: int, start: int, names: list[Item]) -> None:
         word = marked.info[i]
-        assert word is not None and word.entry is not None
+        assert word is not None
+        assert word.entry is not None
         day = marked.anchor.isoformat() if marked.anchor else ""
         name = next((n for n in word.entry.nationality if n.holds_on(day)), word.entry.nationality[0])
         head = None
@@ -327,10 +329,8 @@ class Marker:
             word = marked.info[k] if start <= k < end else None
             if word is not None and word.entry is not None and word.entry.ordinal and not word.prefix:
                 noun = marked.info[i]
-                if (
-                    k < i
-                    and word.definite
-                    or (k > i and noun is not None and noun.definite != word.definite and not noun.suffix)
+                if (k < i and word.definite) or (
+                    k > i and noun is not None and noun.definite != word.definite and not noun.suffix
                 ):
                     continue
                 marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1, ordinal=word.entry.ordinal))
@@ -358,8 +358,7 @@ class Marker:
             while j < end and j - i < 3 and words[j].startswith("ال") and len(words[j]) > 3:
                 other = info[j]
                 if other is not None and (
-                    other.starts
-                    and j > i + 1
+                    (other.starts and j > i + 1)
                     or (other.entry is not None and (other.entry.weekday or other.entry.nationality))
                 ):
                     break
@@ -398,7 +397,7 @@ class Marker:
             if (
                 n
                 and item.i
-                and marked.words[item.i - 1] in "("
+                and marked.words[item.i - 1] == "("
                 and 0 < item.i - ordered[n - 1].j <= 2
                 and ordered[n - 1].kind == "actor"
             ):
