@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from extract.claims.context import Context
-from extract.claims.frames import Filler
+from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
+from extract.text.dates import DateSpan
+
+_TOO_FAR = 50
+_THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
 
 def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: str) -> Filler | None:
@@ -13,54 +19,80 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     A date right after a verb of saying ("announced on Thursday") dates the statement, not the event.
     """
     dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
-    scored = []
-    for item in dates:
-        if item.cue == "since" or "منذ" in ctx.marked.words[max(0, item.i - 1) : item.i + 1]:
-            continue
-        if _dates_something_else(ctx, item, trigger):
-            continue
-        statement = _dates_a_statement(ctx, item, trigger)
-        if statement and status in ("agreed", "proposed"):
-            continue
-        distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
-        commas = sum(ctx.marked.words[k] in "،," for k in range(min(item.j, trigger.j), max(item.i, trigger.i)))
-        blocked = any(
-            v.kind == "verb"
-            and v is not trigger
-            and ctx.is_finite(v)
-            and v.classes & ctx.mask("capture", "kill", "begin", "say")
-            and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i)
-            and abs(v.i - item.i) < abs(trigger.i - item.i)
-            for v in ctx.marked.by_sentence[s]
-        )
-        unresolved = item.past is None and item.planned is None
-        scored.append((distance + 4 * commas + 20 * (blocked or statement) + 12 * unresolved, item))
-    scored = [x for x in scored if x[0] < 50]
-    if not scored:
-        return None
-    return Filler(min(scored, key=lambda x: x[0])[1], "date_near_trigger")
+    scored = [(_distance(ctx, item, trigger), item) for item in dates if _may_date(ctx, item, trigger, status)]
+    near = [x for x in scored if x[0] < _TOO_FAR]
+    return Filler(min(near, key=lambda x: x[0])[1], "date_near_trigger") if near else None
+
+
+def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
+    """Tell whether a date can be that of an event so far on: what is due lies ahead, what has happened does not."""
+    if item.cue == "since" or _counts_from(ctx, item) or _dates_something_else(ctx, item, trigger):
+        return False
+    if status in ("agreed", "proposed"):
+        return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
+    anchor = ctx.marked.anchor
+    return anchor is None or item.past is None or item.past.start <= anchor
+
+
+def _is_over(ctx: Context, item: Item) -> bool:
+    """Tell whether a date lies wholly before the report, however it is read ("قبل أيام")."""
+    anchor, span = ctx.marked.anchor, item.planned or item.past
+    return anchor is not None and span is not None and span.end < anchor
+
+
+def _distance(ctx: Context, item: Item, trigger: Item) -> int:
+    """Return how far a date stands from a trigger, in words and what is worth as many."""
+    distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
+    between = range(min(item.j, trigger.j), max(item.i, trigger.i))
+    commas = sum(ctx.marked.words[k] in "،," for k in between)
+    other = ctx.mask("capture", "kill", "begin", "say")
+    blocked = any(
+        v.kind == "verb"
+        and v is not trigger
+        and ctx.is_finite(v)
+        and v.classes & other
+        and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i)
+        and abs(v.i - item.i) < abs(trigger.i - item.i)
+        for v in ctx.marked.by_sentence[item.s]
+    )
+    blocked = blocked or _dates_a_statement(ctx, item, trigger)
+    unresolved = item.past is None and item.planned is None
+    return distance + 4 * commas + 20 * blocked + (40 if ctx.marked.anchor else 12) * unresolved
+
+
+def _counts_from(ctx: Context, item: Item) -> bool:
+    """Tell whether a date only says since when ("منذ أحداث الصيف الماضي")."""
+    before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - 4) : item.i + 1]
+    return "منذ" in before and not any(w in "،," for w in before)
 
 
 def _dates_something_else(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date belongs to a capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
-    for verb in ctx.marked.by_sentence[item.s]:
-        if verb.kind != "verb" or verb is trigger:
-            continue
-        if (
-            verb.classes & ctx.mask("capture", "kill")
-            and 0 <= item.i - verb.j <= 9
-            and not trigger.j <= item.i <= verb.i
-        ):
-            if trigger.i < verb.i or trigger.i > item.i:
-                return True
-        if (
-            verb.classes & ctx.bits["agree"]
-            and ctx.is_nominal(verb)
-            and 0 <= item.i - verb.j <= 4
-            and not (verb.i < trigger.i < item.i)
-        ):
-            return True
-    return False
+    return any(
+        _is_of_capture(ctx, item, trigger, verb) or _is_of_deal(ctx, item, trigger, verb)
+        for verb in ctx.marked.by_sentence[item.s]
+        if verb.kind == "verb" and verb is not trigger
+    )
+
+
+def _is_of_capture(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
+    """Tell whether a date follows a verb of capture or killing that is not between it and the event."""
+    return (
+        bool(verb.classes & ctx.mask("capture", "kill"))
+        and 0 <= item.i - verb.j <= 9
+        and not trigger.j <= item.i <= verb.i
+        and (trigger.i < verb.i or trigger.i > item.i)
+    )
+
+
+def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
+    """Tell whether a date is that of concluding a deal ("الاتفاق المبرم في", "الصفقة التي أبرمتها الحكومة الشهر الماضي")."""
+    if not verb.classes & ctx.bits["agree"] or verb.i < trigger.i < item.i:
+        return False
+    if ctx.is_nominal(verb):
+        return 0 <= item.i - verb.j <= 4
+    relative = ctx.marked.words[verb.i - 1] in ("التي", "الذي", "والتي", "والذي")
+    return relative and 0 <= item.i - verb.j <= 12 and not any(w in "،," for w in ctx.marked.words[verb.j : item.i])
 
 
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
@@ -78,7 +110,7 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
             for v in ctx.marked.by_sentence[item.s]
             if v.kind == "verb" and min(verb.j, item.j) <= v.i < max(item.i, verb.i)
         ]
-        if verb.i < item.i < trigger.i and not between:
+        if verb.i < item.i < trigger.i and not between and not _is_said(ctx, verb, item):
             words = ctx.marked.words[item.j : trigger.i]
             if any(
                 w in ("ان", "انه", "انها", "عن", "بان", ":", "،", "انهم", "ب") for w in words
@@ -89,8 +121,103 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
     return False
 
 
+def _is_said(ctx: Context, verb: Item, item: Item) -> bool:
+    """Tell whether a date stands within what is said, after "that" or a colon."""
+    return any(w in _THAT for w in ctx.marked.words[verb.j : item.i])
+
+
 def is_long_ago(ctx: Context, date: Filler | None) -> bool:
     """Tell whether an event's date lies more than six weeks before the report."""
     if date is None or date.item.past is None or ctx.marked.anchor is None:
         return False
     return (ctx.marked.anchor - date.item.past.end).days > 45
+
+
+# ---------------------------------------------------------------- the date of a whole claim
+
+
+def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
+    """Drop a date that cannot be a proposal's, and date an undated main event by what stands around it.
+
+    Args:
+        ctx: The article.
+        frame: The claim, its passages joined.
+        sentences: The sentences of these passages.
+    """
+    if frame.status == "proposed" and frame.date is not None and not _lies_ahead(ctx, frame.date.item):
+        frame.date = None  # the day of the talks is not the day of the event
+    if frame.date is None and not frame.background and not _recalls(ctx, sentences):
+        frame.date = _date_around(ctx, frame, sorted(sentences))
+
+
+def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | None:
+    """Return the span since which a running total counts, or the day named before an event, or in the first sentences."""
+    if not sentences:
+        return None
+    first = sentences[0]
+    around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
+    if frame.status in ("completed", "ongoing"):
+        since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and (i.cue == "since" or _counts_from(ctx, i)))
+        if since is not None:
+            return Filler(_up_to_now(ctx, since), "since_when")
+        if not frame.is_total:
+            day = _first(ctx, around, lambda i: _is_recent(ctx, i, 7) and _is_day(i) and i.cue != "since")
+            return Filler(day, "day_of_the_lead") if day is not None else None
+    if frame.status == "agreed":
+        due = _first(ctx, around[:2], lambda i: _is_due(ctx, i))
+        return Filler(due, "day_of_the_lead") if due is not None else None
+    return None
+
+
+def _up_to_now(ctx: Context, item: Item) -> Item:
+    """Return a date as the time from it to the report."""
+    anchor, past = ctx.marked.anchor, item.past
+    if anchor is None or past is None or item.cue == "since":
+        return item
+    precision = "day" if past.precision == "day" else "week" if (anchor - past.start).days <= 14 else "month"
+    return Item("date", item.s, item.i, item.j, past=DateSpan(past.start, anchor, precision), cue="since")
+
+
+def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool]) -> Item | None:
+    """Return the first date of some sentences that passes a test."""
+    return next(
+        (
+            i
+            for s in sentences
+            for i in ctx.marked.by_sentence[s]
+            if i.kind == "date" and i.past is not None and test(i)
+        ),
+        None,
+    )
+
+
+def _is_day(item: Item) -> bool:
+    return item.past is not None and item.past.precision == "day"
+
+
+def _is_recent(ctx: Context, item: Item, days: int) -> bool:
+    """Tell whether a date begins in the days before the report."""
+    anchor = ctx.marked.anchor
+    return anchor is not None and item.past is not None and 0 <= (anchor - item.past.start).days <= days
+
+
+def _is_due(ctx: Context, item: Item) -> bool:
+    """Tell whether a day is the one for which something is planned ("من المقرر أن تنطلق اليوم")."""
+    anchor = ctx.marked.anchor
+    if anchor is None or item.past is None or item.past.start < anchor:
+        return False
+    near = ctx.items_in(item.s, ctx.marked.sentences[item.s][0], item.i)
+    return any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in near)
+
+
+def _lies_ahead(ctx: Context, item: Item) -> bool:
+    """Tell whether a date can only lie after the report ("غدا"); the name of a weekday alone can be either."""
+    anchor = ctx.marked.anchor
+    return anchor is not None and item.planned is not None and (item.past is None or item.past.end > anchor)
+
+
+def _recalls(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether passages speak of earlier deals ("صفقات سابقة", "المرتين السابقتين")."""
+    return any(
+        w.startswith(("سابق", "السابق")) for s in sentences for w in ctx.marked.words[slice(*ctx.marked.sentences[s])]
+    )

@@ -44,18 +44,12 @@ def test_day_of_what_has_happened(read: Read, when: str, days: str) -> None:
             "",
             "None..None unknown",
             id="the day of the announcement is not the day",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the day before the content of a deal is taken for the event's"
-            ),
         ),
         pytest.param(
             "أمس",
             "غداً",
             "2018-05-22..2018-05-22 day",
             id="tomorrow, told yesterday",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the day before the content of a deal is taken for the event's"
-            ),
         ),
         pytest.param("", "غداً", "2018-05-22..2018-05-22 day", id="tomorrow"),
         pytest.param("", "يوم الخميس المقبل", "2018-05-24..2018-05-24 day", id="next Thursday"),
