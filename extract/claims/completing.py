@@ -157,8 +157,8 @@ def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
                 continue
             score = min(votes[one], 6) + min(votes[other], 6)
             if _fight(ctx, one, other):
-                armed = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & {"armed_group", "coalition"}
-                score += 4 if armed or min(votes[one], votes[other]) >= 2 else 1
+                groups = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & {"armed_group", "coalition"}
+                score += 4 if groups or min(votes[one], votes[other]) >= 2 else 1
             if score > best_score:
                 best, best_score = (one, other), score
     if len(best) == 2 and not _fight(ctx, *best) and min(votes[k] for k in best) < 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
@@ -71,11 +73,11 @@ def _sentence_numbers(frame: Frame) -> list[int]:
     return frame.sentences or [frame.s]
 
 
-def _days(frame: Frame) -> tuple[object, object] | None:
+def _days(frame: Frame) -> tuple[date, date] | None:
     if frame.date is None:
         return None
     span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
-    return (span.start, span.end) if span is not None else None  # type: ignore[return-value]
+    return (span.start, span.end) if span is not None else None
 
 
 def _values(fillers: list[Filler]) -> list[int | None]:

@@ -142,10 +142,11 @@ def _fill(
 
 def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
     slots: list[Slot] = []
+    parts = _deal_out_parts(frame)
     for n, side in enumerate(frame.sides, start=1):
         slots += _fill(ctx, "side_actor", list(side.actors.values()), kind="actor", side=n)
         slots += _fill(ctx, "released", side.released, side=n)
-        slots += _fill(ctx, "part", side.parts, side=n)
+        slots += _fill(ctx, "part", parts.get(n, []), side=n)
         if side.gave is not None:
             slots.append(
                 Slot(
@@ -156,15 +157,35 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
                 )
             )
     slots += _fill(ctx, "total", frame.total)
+    slots += _fill(ctx, "part", parts.get(None, []))
     if frame.places:
-        first = next(iter(frame.places.values())).item.s
-        slots += _fill(
-            ctx,
-            "place",
-            [min((f for f in frame.places.values() if f.item.s == first), key=lambda f: _coarseness(f.item))],
-            kind="place",
-        )
+        slots += _fill(ctx, "place", [_finest_place(frame)], kind="place")
     return slots
+
+
+def _finest_place(frame: Frame) -> Filler:
+    """Return where people were handed over: the finest place of the first passage that counts them, else of the first."""
+    counting = {f.item.s for side in frame.sides for f in side.released}
+    places = list(frame.places.values())
+    beside = [f for f in places if f.item.s in counting] or places
+    return min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(f.item))
+
+
+def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:
+    """Return the parts of an exchange by the side that lets the whole go, None for the parts of a joint total.
+
+    The whole is the last count told before the part that is no smaller than it.
+    """
+    wholes: list[tuple[Item, int | None]] = [(f.item, n) for n, s in enumerate(frame.sides, 1) for f in s.released]
+    wholes += [(f.item, None) for f in frame.total]
+    parts: dict[int | None, list[Filler]] = {}
+    for part in frame.parts:
+        before = [
+            (w.i, n) for w, n in wholes if w.i < part.item.i and (w.high is None or (part.item.low or 0) <= w.high)
+        ]
+        if before:
+            parts.setdefault(max(before, key=lambda whole: whole[0])[1], []).append(part)
+    return parts
 
 
 _FINE = (

@@ -178,10 +178,9 @@ class PartyReader:
                 return side
         if item is None:
             item = self.memory.actor_items.get(key)
-        side = next((x for x in frame.sides if not x.actors), None)
-        if side is None:
-            side = Side()
-            frame.sides.append(side)
+        empty = next((x for x in frame.sides if not x.actors), None) or Side()
+        if empty not in frame.sides:
+            frame.sides.append(empty)
         if item is not None:
-            side.actors[key] = Filler(item, rule)
-        return side
+            empty.actors[key] = Filler(item, rule)
+        return empty

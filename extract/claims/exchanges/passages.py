@@ -21,7 +21,7 @@ class PassageFinder:
         """Return the trigger of each exchange passage by sentence, and whether it only supports; empty if nothing is exchanged."""
         sentences = range(len(self.marked.sentences))
         triggers = {s: t for s in sentences if (t := self._trigger(s)) is not None}
-        supports = {s: t for s in sentences if (t := self._support_trigger(s)) is not None}
+        supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
         if (
             not any(strong for _, strong in triggers.values())
             and not self._two_ways(supports)

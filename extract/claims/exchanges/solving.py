@@ -60,10 +60,10 @@ class SideSolver:
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         for key, _ in sorted(weights.items(), key=lambda x: -x[1]):
             releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
-            named = [x for x in frame.sides if x.actors]
-            if any(self.ctx.same_party(key, k) for x in named for k in x.actors):
+            sides = [x for x in frame.sides if x.actors]
+            if any(self.ctx.same_party(key, k) for x in sides for k in x.actors):
                 continue
-            if len(named) < 2 or (len(named) == 2 and releases):
+            if len(sides) < 2 or (len(sides) == 2 and releases):
                 self.parties.side_of(frame, key, None, "evidence_of_a_count")
 
     def _evidence_for(self, frame: Frame, leg: Leg) -> list[float]:

@@ -143,7 +143,7 @@ class SubjectReader:
         feminine = self.marked.words[token].endswith("ه")
         parties = [i for i in self.marked.by_sentence[s] if i.j <= token and self._named(i)]
         fitting = [i for i in parties if self.is_feminine(i) == feminine]
-        return (fitting or parties or [self.ctx.latter(token)])[-1]
+        return (fitting or parties)[-1] if parties else self.ctx.latter(token)
 
     def _named(self, item: Item) -> bool:
         return (item.kind == "place" and item.actor_reading is not None) or (
