@@ -6,6 +6,11 @@ from extract.claims.context import Context
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
+_SAME = frozenset(("ذات", "نفس"))
+_POINTS = frozenset(
+    ("checkpoint", "crossing", "point", "village", "quarter", "camp", "field", "airport", "town", "city")
+)
+
 
 class PlaceReader:
     """Reads the places of handing over in a passage."""
@@ -47,7 +52,26 @@ class PlaceReader:
                     Filler(item, "locative"),
                 )
                 last = item
+        if not found:
+            same = self._same_place(a, b)
+            if same is not None and same.name is not None:
+                found[same.name.entity_id] = Filler(same, "same_place")
         return found
+
+    def _same_place(self, a: int, b: int) -> Item | None:
+        """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before."""
+        for k in range(a, b - 1):
+            word = self.marked.info[k + 1]
+            if self.marked.words[k] in _SAME and word is not None and word.entry is not None and word.entry.head:
+                return next(
+                    (
+                        i
+                        for i in reversed(self.marked.items)
+                        if i.kind == "place" and i.j <= k and i.name is not None and i.name.entity_type in _POINTS
+                    ),
+                    None,
+                )
+        return None
 
     def _hosts(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
