@@ -7,6 +7,7 @@ from collections import Counter
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import Context
+from extract.claims.dating import settle_date
 from extract.claims.evacuations import is_plain_evacuation
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.joining import near_places
@@ -76,7 +77,7 @@ def complete_frames(
     for frame in kept:
         _settle_status(ctx, frame)
         _article_mediators(ctx, frame, _sentences_of_others(ctx, frame, kept), alone=alone and not frame.background)
-        _lead_date(ctx, frame)
+        settle_date(ctx, frame, _sentences(ctx, frame))
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
 
@@ -308,26 +309,6 @@ def _settle_status(ctx: Context, frame: Frame) -> None:
     if talk and not counted and frame.date is None:
         frame.status = "proposed"
     frame.status = frame.status or "completed"
-
-
-def _lead_date(ctx: Context, frame: Frame) -> None:
-    """Date an undated, finished main event by the day that the report's first two sentences name."""
-    if frame.date is not None or frame.background or frame.status not in ("completed", "ongoing") or frame.is_total:
-        return
-    first = min(s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b)
-    if first > 2:
-        return
-    for s in range(min(3, len(ctx.marked.sentences))):
-        for item in ctx.marked.by_sentence[s]:
-            if (
-                item.kind == "date"
-                and item.past is not None
-                and item.past.precision == "day"
-                and ctx.marked.anchor is not None
-                and 0 <= (ctx.marked.anchor - item.past.start).days <= 7
-            ):
-                frame.date = Filler(item, "day_of_the_lead")
-                return
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:
