@@ -11,6 +11,7 @@ from extract.claims.dating import settle_date
 from extract.claims.evacuations import is_plain_evacuation
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.joining import near_places
+from extract.claims.settling import settle_status
 from extract.mentions.items import Item
 
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
@@ -75,7 +76,7 @@ def complete_frames(
         kept.append(frame)
     alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
     for frame in kept:
-        _settle_status(ctx, frame)
+        settle_status(ctx, frame, _sentences(ctx, frame), kept)
         _article_mediators(ctx, frame, _sentences_of_others(ctx, frame, kept), alone=alone and not frame.background)
         settle_date(ctx, frame, _sentences(ctx, frame))
         _tidy(ctx, frame)
@@ -292,23 +293,6 @@ def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: b
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
                 if s in sentences or filler.rule != "relief_body_or_notables" or alone:
                     frame.mediators.setdefault(key, filler)
-
-
-def _settle_status(ctx: Context, frame: Frame) -> None:
-    """Decide the status of a claim whose passages do not tell it plainly: talk of an uncounted, undated deal is a proposal."""
-    counted = any(side.released for side in frame.sides) or frame.total or frame.people
-    if frame.status and (counted or frame.firmness >= 3 or frame.kind == "evacuation" or frame.status == "failed"):
-        return
-    sentences = _sentences(ctx, frame)
-    talk = any(
-        (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
-        or (i.kind == "cue" and i.cue in ("possible", "conditional", "future"))
-        for s in sentences
-        for i in ctx.marked.by_sentence[s]
-    )
-    if talk and not counted and frame.date is None:
-        frame.status = "proposed"
-    frame.status = frame.status or "completed"
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:

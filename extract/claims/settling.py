@@ -1,0 +1,115 @@
+"""Settling the status of a whole claim: what its passages together, and the report around them, tell of how far it has come."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Frame
+from extract.claims.joining import near_places
+from extract.mentions.items import Item
+
+_WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
+_UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
+_WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
+_CLOSED = ("انته", "تنته", "ينته", "انفض", "اختتم", "اختتام")
+
+
+def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> None:
+    """Decide the status of a claim.
+
+    Args:
+        ctx: The article.
+        frame: The claim, its passages joined.
+        sentences: The sentences of these passages.
+        frames: All claims of the article.
+    """
+    if _end_without_a_deal(ctx, frame, sentences):
+        frame.status = "failed"
+    elif _goes_on(ctx, frame, sentences, frames):
+        frame.status = "ongoing"
+    elif not frame.status or not _is_plain(frame):
+        _guess(ctx, frame, sentences)
+
+
+def _counted(frame: Frame) -> bool:
+    return bool(frame.total or frame.people or any(side.released for side in frame.sides))
+
+
+def _is_plain(frame: Frame) -> bool:
+    """Tell whether a status can stand as it was read."""
+    return _counted(frame) or frame.firmness >= 3 or frame.kind == "evacuation" or frame.status == "failed"
+
+
+def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
+    """Take talk of an uncounted, undated deal for a proposal, and what nothing tells of for done."""
+    talk = any(
+        (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
+        or (i.kind == "cue" and i.cue in ("possible", "conditional", "future"))
+        for i in _items(ctx, sentences)
+    )
+    if talk and not _counted(frame) and frame.date is None:
+        frame.status = "proposed"
+    frame.status = frame.status or "completed"
+
+
+def _items(ctx: Context, sentences: set[int]) -> list[Item]:
+    return [i for s in sorted(sentences) for i in ctx.marked.by_sentence[s]]
+
+
+def _end_without_a_deal(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
+    """Tell whether the talks ended with nothing ("انتهت المفاوضات من دون اتفاق"), beside a claim or in the lead."""
+    if frame.kind != "exchange" or frame.status not in ("", "proposed"):
+        return False
+    near = {s + d for s in sentences for d in (-1, 0, 1)} | {0, 1, 2}
+    return any(_closes_empty(ctx, s) for s in near if 0 <= s < len(ctx.marked.sentences))
+
+
+def _closes_empty(ctx: Context, s: int) -> bool:
+    a, b = ctx.marked.sentences[s]
+    words = ctx.marked.words
+    if not any(w.lstrip("و").startswith(_CLOSED) for w in words[a:b]):
+        return False
+    deal = ctx.bits["agree"]
+    return any(
+        words[k] in _WITHOUT
+        and any(
+            (i.kind == "verb" and i.classes & deal) or (i.kind == "cue" and i.cue in ("deal", "arrangement"))
+            for i in ctx.items_in(s, k, min(k + 5, b))
+        )
+        for k in range(a, b)
+    )
+
+
+def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> bool:
+    """Tell whether an event has begun and is not over: one leg done and one to come, or some gone and more to go."""
+    if frame.background or frame.batch is not None:
+        return False
+    if frame.kind == "exchange":
+        return frame.status == "completed" and _leg_to_come(ctx, sentences)
+    if frame.status == "agreed":
+        return _is_whole(ctx, frame) and any(_has_begun(ctx, frame, other) for other in frames if other is not frame)
+    return frame.status == "completed" and _until_now(ctx, frame)
+
+
+def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether the passages say that somebody will yet be let go."""
+    letting_go = ctx.mask("release", "hand_over", "free", "swap")
+    return any(i.kind == "verb" and i.future and i.classes & letting_go for i in _items(ctx, sentences))
+
+
+def _is_whole(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage counts all who are to leave in the end."""
+    return frame.is_total or any(w in _WHOLE for w in ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])
+
+
+def _has_begun(ctx: Context, frame: Frame, other: Frame) -> bool:
+    """Tell whether another claim tells of people who have left the same place."""
+    if other.kind != frame.kind or other.background or other.status not in ("completed", "ongoing"):
+        return False
+    return not (frame.origin and other.origin) or near_places(ctx, frame.origin, other.origin)
+
+
+def _until_now(ctx: Context, frame: Frame) -> bool:
+    """Tell whether people have left "so far" ("خرجوا حتى مساء أمس")."""
+    words = ctx.marked.words
+    a, b = frame.span
+    return any(words[k] in ("حتي", "لغايه") and words[k + 1] in _UNTIL_NOW for k in range(a, b - 1))
