@@ -80,6 +80,9 @@ class HolderReader:
                 and item.i - 4 <= cue.i < min(limit, item.j + 12)
                 and (cue.i >= item.j or cue.j <= item.i)
             ):
+                ranked = self._ranked(cue)
+                if ranked is not None:
+                    return self._remembered(ranked, 0.0)[0]
                 for other in items:
                     if (
                         other.kind in ("actor", "nat")
@@ -99,6 +102,15 @@ class HolderReader:
                 self.memory.remember(self.ctx, other)
                 return self.ctx.key(other)
         return ""
+
+    def _ranked(self, cue: Item) -> Item | None:
+        """Return whose prisons "the prisons of the first" or "of the others" are."""
+        following = self.marked.words[cue.j] if cue.j < len(self.marked.words) else ""
+        if len(self.memory.pair) < 2:
+            return None
+        if following in ("الاولي", "الاول", "الاولين"):
+            return self.memory.pair[0]
+        return self.memory.pair[1] if following in ("الثانيه", "الثاني", "الاخرين", "الاخر", "الاخري") else None
 
     def _captor(self, item: Item, items: list[Item], limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""

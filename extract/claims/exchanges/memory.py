@@ -15,12 +15,14 @@ class Memory:
     Attributes:
         actor_items: The first mention of each actor that some evidence names.
         subject: The subject of the last finite verb, for a verb that names none.
-        pair: The two parties that the passage names, for "the former" and "the latter".
+        pair: The two parties that the passage or the one before names, for "the former" and "the latter".
+        pair_at: The sentence that names them.
     """
 
     actor_items: dict[str, Item] = field(default_factory=dict)
     subject: Item | None = None
     pair: list[Item] = field(default_factory=list)
+    pair_at: int = -2
 
     def remember(self, ctx: Context, item: Item) -> None:
         """Keep the first mention of an actor."""

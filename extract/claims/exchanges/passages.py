@@ -74,7 +74,10 @@ class PassageFinder:
         return any(
             i.kind == "cue"
             and i.cue == "ransom"
-            and any(w.removeprefix("و").startswith("دفع") for w in self.marked.words[max(0, i.i - 4) : i.i])
+            and (
+                any(w.removeprefix("و").startswith("دفع") for w in self.marked.words[max(0, i.i - 4) : i.i])
+                or "counter" in self.ctx.before(i)
+            )
             for i in self.marked.items
         )
 
@@ -128,7 +131,7 @@ class PassageFinder:
                 near = [
                     k
                     for k in items
-                    if item.j <= k.i < min(item.j + 7, end)
+                    if item.j <= k.i < min(item.j + (7 if item.tense & NOUN else 12), end)
                     and (
                         (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak)
                         or k.kind == "count"
@@ -240,7 +243,12 @@ class PassageFinder:
                     k.kind == "count"
                     and not k.forced
                     and -10 <= k.i - verb.j <= 16
-                    and ((strong and (not k.bare or k.i - verb.j <= 3)) or k.held or k.category == "bodies")
+                    and (
+                        (strong and (not k.bare or k.i - verb.j <= 3))
+                        or k.held
+                        or k.category == "bodies"
+                        or self.ctx.between_has(verb.j, k.i, "holder")
+                    )
                 ):
                     return verb
                 if (

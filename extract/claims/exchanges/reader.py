@@ -85,7 +85,9 @@ class ExchangeReader:
         ]
         frame.sides = [side for side in frame.sides if side.actors]
         self.parties.swap_partners(s, a, b, trigger, frame)
-        self.memory.pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
+        pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
+        self.memory.pair = pair if len(pair) == 2 or trigger.s > (self.memory.pair_at + 1) else self.memory.pair
+        self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
         legs = self.legs.read(s, a, b, frame)
         self.solving.solve(frame, legs)
         self._gave(s, a, b, frame)

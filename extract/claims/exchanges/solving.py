@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from extract.claims.context import Context
@@ -23,6 +24,10 @@ class SideSolver:
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         joint = self._joint(frame, legs)
+        for leg in [leg for leg in joint if self._is_halved(leg)]:
+            self._halve(frame, leg)
+            joint.remove(leg)
+            legs.remove(leg)
         frame.total += [Filler(leg.item, "both_sides") for leg in joint]
         open_legs = [leg for leg in legs if leg not in joint and not self._is_each(leg)]
         self._name_sides(frame, open_legs)
@@ -122,6 +127,20 @@ class SideSolver:
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
         return self.ctx.lexicon.types.get(key) == "community" or key in ("palestine", "palestinian_authority")
+
+    def _is_halved(self, leg: Leg) -> bool:
+        """Tell whether a joint count is shared equally ("تبادلا ثلاثين أسيرا مناصفة")."""
+        words = self.marked.words[leg.item.j : leg.item.j + 4]
+        return (
+            "مناصفه" in words and leg.item.low == leg.item.high and bool(leg.item.low) and not (leg.item.low or 0) % 2
+        )
+
+    def _halve(self, frame: Frame, leg: Leg) -> None:
+        """Give each side half of a joint count."""
+        self._fill_up(frame)
+        half = (leg.item.low or 0) // 2
+        for side in frame.sides[:2]:
+            side.released.append(Filler(replace(leg.item, low=half, high=half), "shared_equally"))
 
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
