@@ -15,6 +15,46 @@ from extract.claims.settling import settle_status
 from extract.mentions.items import Item
 
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
+_CARRYING = frozenset(
+    (
+        "سيارات",
+        "طايره",
+        "طايرات",
+        "حافلات",
+        "قافله",
+        "فرق",
+        "طواقم",
+        "استاجرتها",
+        "استاجرت",
+        "جهزتها",
+        "جهزت",
+        "نقل",
+        "نقلت",
+        "نقلتهم",
+        "اجلت",
+        "اخرجت",
+        "يسرت",
+        "سهلت",
+        "دعمت",
+        "ساعدت",
+        "تولت",
+        "تولي",
+        "نفذها",
+        "نفذتها",
+        "نفذت",
+        "رافقت",
+        "رافق",
+        "ترافق",
+        "ترافقها",
+        "يرافق",
+        "رافقتها",
+        "ورافقت",
+        "سيرت",
+        "ارسلت",
+        "باشراف",
+        "نظمت",
+    )
+)
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
@@ -49,7 +89,9 @@ def complete_frames(
         kept.append(frame)
     kept = _drop_shadows(ctx, kept, rejections)
     evacuations = _drop_thin_moves(ctx, evacuations, rejections)
-    _inherit_places(evacuations)
+    _inherit_places(ctx, evacuations)
+    _inherit_group(ctx, evacuations)
+    moves = any(f.origin and not f.background for f in evacuations)
     for frame in evacuations:
         if _tells_of_a_swap(ctx, frame, kept):
             _reject(ctx, frame, "those who leave are exchanged", rejections)
@@ -67,17 +109,25 @@ def complete_frames(
         thin = not (
             frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination)
         )
-        if thin and frame.s > 2 and not is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
+        if thin and frame.s > 2 and not _is_offered(ctx, frame):
             _reject(ctx, frame, "a place left, and nothing more", rejections)
             continue
-        if not (frame.origin or frame.destination) and not (frame.people and frame.actors):
+        if (
+            not (frame.origin or frame.destination)
+            and not (frame.people and frame.actors)
+            and not (frame.batch and moves)
+        ):
             _reject(ctx, frame, "no place", rejections)
             continue
         kept.append(frame)
     alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
+    one_move = _is_one_operation(ctx, evacuations)
     for frame in kept:
         settle_status(ctx, frame, _sentences(ctx, frame), kept)
-        _article_mediators(ctx, frame, _sentences_of_others(ctx, frame, kept), alone=alone and not frame.background)
+        only = alone or (one_move and frame.kind == "evacuation")
+        _article_mediators(
+            ctx, frame, _sentences_of_others(ctx, frame, kept), alone=only and not frame.background, relief=alone
+        )
         settle_date(ctx, frame, _sentences(ctx, frame))
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
@@ -90,15 +140,28 @@ def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool
     }
     counts = {(f.item.low, f.item.high) for f in frame.people}
     sentences = {s for x in exchanges for s in _sentences(ctx, x)}
-    prison = any(ctx.lexicon.types.get(k) == "prison" for k in [*frame.origin, *frame.destination])
+    prison = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin)
     held = any("holder" in ctx.cues_at.get(k, ()) for k in range(*frame.span))
     plain = bool(frame.trigger.classes & ctx.bits["evacuate"])
-    captives = any(
-        i.kind == "noun" and i.noun is not None and i.noun.held and frame.span[0] <= i.i < frame.span[1]
+    people = [
+        i
         for i in ctx.marked.by_sentence[frame.s]
-    )
+        if i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and frame.span[0] <= i.i < frame.span[1]
+    ]
+    nearest = min(people, key=lambda i: abs(i.i - frame.trigger.i), default=None)
+    captives = nearest is not None and nearest.noun is not None and nearest.noun.held
     if exchanges and captives and not plain and not frame.actors:
         return True
+    free = frame.actors or any(
+        f.item.category in ("fighters", "civilians", "families", "wounded") for f in frame.people
+    )
+    if exchanges and not free and not frame.vehicles and not is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
+        told = _sentences(ctx, frame)
+        if told <= sentences:
+            return True
+    both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
+    if both_ends and not prison and not held and not captives:
+        return False
     return (
         prison
         or bool(counts and counts <= released)
@@ -106,15 +169,67 @@ def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool
     )
 
 
+def _is_offered(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage that names no number still tells of an evacuation: by the word, or people and a deal beside it."""
+    if is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
+        return True
+    items = [i for i in ctx.marked.by_sentence[frame.s] if frame.span[0] <= i.i < frame.span[1]]
+    deal = any(i.kind == "cue" and i.cue == "arrangement" and abs(i.i - frame.trigger.i) <= 12 for i in items)
+    left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= 7 for f in frame.origin.values())
+    return (left and deal) and any(
+        i.kind == "noun"
+        and i.noun is not None
+        and i.noun.kind == "people"
+        and i.noun.number == "p"
+        and abs(i.i - frame.trigger.i) <= 5
+        for i in items
+    )
+
+
+def _inherit_group(ctx: Context, frames: list[Frame]) -> None:
+    """Give a stage that names no group that of the article's one operation, where it leaves the same place."""
+    named = [f for f in frames if f.actors and not f.background]
+    keys = {k for f in named for k in f.actors if k not in _GENERIC}
+    if len(keys) != 1:
+        return
+    giver = next(f for f in named if keys & set(f.actors))
+    for frame in frames:
+        if (not frame.actors or set(frame.actors) <= _GENERIC) and not frame.background and giver.origin:
+            if frame.origin and near_places(ctx, frame.origin, giver.origin):
+                frame.actors = dict(giver.actors)
+
+
+def _carriers(ctx: Context, frame: Frame, sentences: set[int]) -> dict[str, Filler]:
+    """Find relief and United Nations bodies that carry people out: subjects of carrying and helping, owners of the vehicles."""
+    found: dict[str, Filler] = {}
+    words = ctx.marked.words
+    for s in sorted(sentences):
+        for item in ctx.marked.by_sentence[s]:
+            if item.kind != "actor" or item.name is None:
+                continue
+            if item.name.entity_type not in ("un_body", "red_cross") and item.name.entity_id != "un":
+                continue
+            before, after = words[max(0, item.i - 4) : item.i], words[item.j : item.j + 3]
+            if any(w in _CARRYING for w in [*before, *after]):
+                found.setdefault(ctx.key(item), Filler(item, "carries_out"))
+    return found
+
+
+def _is_one_operation(ctx: Context, frames: list[Frame]) -> bool:
+    """Tell whether the evacuations that are an article's news all leave one place: stages of one deal."""
+    origins = [f.origin for f in frames if f.origin and not f.background]
+    return bool(origins) and all(near_places(ctx, x, origins[0]) for x in origins)
+
+
 def _sentences(ctx: Context, frame: Frame) -> set[int]:
     return {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
 
 
-def _inherit_places(frames: list[Frame]) -> None:
+def _inherit_places(ctx: Context, frames: list[Frame]) -> None:
     """Give a batch or stage that names no origin or destination those of the article's one operation."""
     for name in ("origin", "destination"):
         named = [getattr(f, name) for f in frames if getattr(f, name) and not f.background]
-        if not named or any(set(x) != set(named[0]) for x in named):
+        if not named or any(set(x) != set(named[0]) and not near_places(ctx, x, named[0]) for x in named):
             continue
         for frame in frames:
             if not getattr(frame, name) and not frame.background and (frame.people or frame.batch or frame.actors):
@@ -275,7 +390,7 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
     return bool(theirs) and not all(any(ctx.same_party(k, m) for k in keys) for m in theirs)
 
 
-def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: bool) -> None:
+def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: bool, relief: bool) -> None:
     """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
 
     Args:
@@ -283,7 +398,11 @@ def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: b
         frame: The claim.
         others: Sentences that tell of other deals.
         alone: The article tells of one deal only.
+        relief: Relief bodies named anywhere in it act in this deal.
     """
+    if frame.kind == "evacuation":
+        for key, filler in _carriers(ctx, frame, _sentences(ctx, frame)).items():
+            frame.mediators.setdefault(key, filler)
     if frame.background and frame.mediators:
         return
     sentences = _sentences(ctx, frame)
@@ -291,7 +410,7 @@ def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: b
     for s in reach:
         if 0 <= s < len(ctx.marked.sentences) and s not in others:
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
-                if s in sentences or filler.rule != "relief_body_or_notables" or alone:
+                if s in sentences or filler.rule != "relief_body_or_notables" or (alone and relief):
                     frame.mediators.setdefault(key, filler)
 
 
@@ -307,6 +426,12 @@ def _tidy(ctx: Context, frame: Frame) -> None:
             for x in own
         )
     }
+    if len(frame.actors) > 1:
+        named = {k: f for k, f in frame.actors.items() if k not in _GENERIC}
+        frame.actors = named or frame.actors
+    if len(frame.destination) > 1:
+        ends = {k: f for k, f in frame.destination.items() if ctx.lexicon.types.get(k) != "crossing"}
+        frame.destination = ends or frame.destination
     for key in list(frame.destination):
         if key in frame.origin:
             del frame.destination[key]

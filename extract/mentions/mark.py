@@ -333,7 +333,9 @@ class Marker:
                     k > i and noun is not None and noun.definite != word.definite and not noun.suffix
                 ):
                     continue
-                marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1, ordinal=word.entry.ordinal))
+                teens = k > i and k + 1 < end and marked.words[k + 1] in ("عشر", "عشره")  # "الدفعة الثانية عشرة"
+                ordinal = word.entry.ordinal + 10 * teens
+                marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1 + teens, ordinal=ordinal))
                 return
         noun = marked.info[i]
         if i + 2 < end and noun is not None and noun.definite and marked.words[i + 1] == "ال":
