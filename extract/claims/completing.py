@@ -107,7 +107,12 @@ def complete_frames(
             _reject(ctx, frame, "neither place nor people", rejections)
             continue
         thin = not (
-            frame.people or frame.actors or frame.batch or frame.vehicles or (frame.origin and frame.destination)
+            frame.people
+            or frame.actors
+            or frame.batch
+            or frame.vehicles
+            or (frame.origin and frame.destination)
+            or (frame.date is not None and frame.background)
         )
         if thin and frame.s > 2 and not _is_offered(ctx, frame):
             _reject(ctx, frame, "a place left, and nothing more", rejections)

@@ -17,7 +17,20 @@ from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 
 _AID = frozenset(
-    ("مساعدات", "المساعدات", "اغاثه", "الاغاثه", "اغاثيه", "الاغاثيه", "المساعده", "امدادات", "غذاييه", "شاحنات")
+    (
+        "معونات",
+        "المعونات",
+        "مساعدات",
+        "المساعدات",
+        "اغاثه",
+        "الاغاثه",
+        "اغاثيه",
+        "الاغاثيه",
+        "المساعده",
+        "امدادات",
+        "غذاييه",
+        "شاحنات",
+    )
 )
 _ARMED = frozenset(("armed_group", "coalition", "community", "tribe_or_notables"))
 _CONNECTORS = frozenset(
@@ -118,6 +131,8 @@ class EvacuationReader:
                 and is_plain_evacuation(self.marked.words[item.i])
             ):
                 score += 2
+            elif item.kind == "verb" and item.classes & self.bits["agree"]:
+                score += 1
             elif item.kind == "batch" or (item.kind == "cue" and item.cue == "mediation"):
                 score += 1
             elif item.kind == "actor" and item.name is not None and item.name.entity_type in ("red_cross", "un_body"):
@@ -380,6 +395,7 @@ class EvacuationReader:
         self._who(frame, trigger, near)
         self._how_many(frame, trigger, near)
         self._path(frame, trigger, near)
+        self._parties(frame, items)
         frame.status, frame.firmness = read_status(ctx, frame, trigger)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
@@ -409,7 +425,7 @@ class EvacuationReader:
                 continue
             cues = ctx.before(item)
             member = self._member_of(item, near)
-            if self.marked.words[item.i - 1] in _LAND:
+            if self.marked.words[item.i - 1] in _LAND or self.marked.words[item.i - 1] in _HOLD:
                 continue
             if item.name.entity_id in _GENERIC and not (member and -4 <= item.i - trigger.j <= 5 and not frame.actors):
                 continue
@@ -475,6 +491,23 @@ class EvacuationReader:
             and -1 <= item.i - v.j <= 3
             for v in near
         )
+
+    def _parties(self, frame: Frame, items: list[Item]) -> None:
+        """Find who made the deal: the names after "a deal between" or "a deal with"."""
+        ctx = self.ctx
+        for deal in items:
+            if deal.kind != "cue" or deal.cue != "arrangement":
+                continue
+            names = [i for i in items if ctx.names_party(i) and 0 <= i.i - deal.j <= 8]
+            first = next((i for i in names if ctx.before(i) & {"between", "with"} and i.i - deal.j <= 4), None)
+            if first is None or any(ctx.between_has(deal.j, first.i, c) for c in ("from", "to", "mediation")):
+                continue
+            frame.parties.setdefault(ctx.key(first), Filler(first, "made_the_deal"))
+            if "between" not in ctx.before(first):
+                continue
+            second = next((i for i in names if i.i >= first.j and (i.joined or "between" in ctx.before(i))), None)
+            if second is not None:
+                frame.parties.setdefault(ctx.key(second), Filler(second, "made_the_deal"))
 
     def _how_many(self, frame: Frame, trigger: Item, near: list[Item]) -> None:
         """Find the counts of those who leave, parts apart; and vehicles and batch."""
@@ -716,8 +749,10 @@ class EvacuationReader:
         return any(x in word for x in ("غادر", "خلاء", "اخل", "خلي", "ترك"))
 
     def _is_neighbour(self, item: Item) -> bool:
-        """Tell whether "from" belongs to "near" ("القريب من جرابلس")."""
+        """Tell whether "from" belongs to "near" ("القريب من جرابلس"), or to "each of" ("كل من تركيا وروسيا")."""
         words = self.marked.words[max(0, item.i - 4) : item.i]
+        if words[-2:] == ["كل", "من"]:
+            return True
         return any(w.endswith(("قريب", "قريبه", "قرب", "مقربه")) and "من" in words[n:] for n, w in enumerate(words))
 
     def _in_dateline(self, item: Item) -> bool:

@@ -37,15 +37,11 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             "انطلقت الحافلات التي تقل مقاتلي جيش الإسلام وعائلاتهم من دوما نحو جرابلس بموجب الاتفاق.",
             "sy-douma > sy-jarablus",
             id="buses as subject",
-            marks=pytest.mark.xfail(strict=True, reason="buses that carry people and set out make no claim"),
         ),
         pytest.param(
             "جرى أمس إخراج 400 مسلح من القابون إلى إدلب وفق اتفاق.",
             "sy-al-qaboun > sy-idlib",
             id="verbal noun under a light verb",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a verbal noun of bringing out under a light verb makes no claim"
-            ),
         ),
         pytest.param(
             "إجلاء 200 مدني من داريا بموجب هدنة.", "sy-darayya > ?", id="headline without a verb, no destination"
@@ -68,17 +64,11 @@ def test_people_leave_a_place_for_another(read: Read, text: str, route: str) -> 
             "800 شخص",
             "800 people",
             id="persons",
-            marks=pytest.mark.xfail(
-                strict=True, reason="persons who leave under a deal make no claim without another cue"
-            ),
         ),
         pytest.param(
             "نحو 1700 شخص",
             "1700 people",
             id="about",
-            marks=pytest.mark.xfail(
-                strict=True, reason="persons who leave under a deal make no claim without another cue"
-            ),
         ),
         pytest.param("أكثر من 900 مدني", ">=900 civilians", id="more than"),
         pytest.param("مئات المدنيين", ">=200 civilians", id="hundreds"),
@@ -157,9 +147,6 @@ def test_vehicles_are_counted(read: Read, by: str, vehicles: str) -> None:
             "اتفق النظام السوري وجيش الإسلام على خروج المقاتلين من دوما إلى جرابلس.",
             "agreed",
             id="agreed",
-            marks=pytest.mark.xfail(
-                strict=True, reason="parties who agree on a departure make no claim; on an evacuation they do"
-            ),
         ),
         pytest.param(
             "من المقرر أن تغادر غداً 40 حافلة تقل مقاتلي جيش الإسلام من دوما إلى جرابلس.", "agreed", id="scheduled"
@@ -196,14 +183,12 @@ def test_status_says_how_far_it_has_come(read: Read, text: str, status: str) -> 
             "jaysh_al_islam+syria_government",
             "?",
             id="between two",
-            marks=pytest.mark.xfail(strict=True, reason="parties of a deal are not read"),
         ),
         pytest.param(
             "بموجب اتفاق مع النظام السوري",
             "syria_government",
             "?",
             id="with",
-            marks=pytest.mark.xfail(strict=True, reason="parties of a deal are not read"),
         ),
         pytest.param("بموجب اتفاق برعاية روسيا", "?", "russia", id="sponsored"),
         pytest.param("بإشراف الهلال الأحمر السوري", "?", "syrian_red_crescent", id="supervised"),
