@@ -8,7 +8,10 @@ bands as (
     select
         articles.article_id,
         bands.band,
-        articles.signature[bands.band * 4 + 1:bands.band * 4 + 4] as band_values,
+        -- as text: lists are slow to join by
+        cast(
+            articles.signature[bands.band * 4 + 1:bands.band * 4 + 4] as varchar
+        ) as band_values,
     from articles
     cross join range(0, 64) as bands (band) -- noqa: AL05
     where bands.band * 4 + 4 <= len(articles.signature)
@@ -26,13 +29,22 @@ similar_articles as (
             and bands.article_id < others.article_id
 ),
 
-copies as (
+-- one side at a time: the planner would else compare all articles with all
+similar_signatures as materialized (
     select
         similar_articles.left_id,
         similar_articles.right_id,
+        articles.signature,
     from similar_articles
-    inner join articles as lefts on similar_articles.left_id = lefts.article_id
-    inner join articles as rights on similar_articles.right_id = rights.article_id
+    inner join articles on similar_articles.left_id = articles.article_id
+),
+
+copies as (
+    select
+        lefts.left_id,
+        lefts.right_id,
+    from similar_signatures as lefts
+    inner join articles as rights on lefts.right_id = rights.article_id
     where
         len(lefts.signature) = len(rights.signature)
         and list_sum(
@@ -41,15 +53,6 @@ copies as (
                 lambda pair: cast(pair[1] = pair[2] as integer) -- noqa
             )
         ) >= {{ var('syndication_similarity', 0.7) }} * len(lefts.signature)
-    union
-    select
-        lefts.article_id as left_id,
-        rights.article_id as right_id,
-    from articles as lefts
-    inner join articles as rights
-        on
-            lefts.content_hash = rights.content_hash
-            and lefts.article_id < rights.article_id
 ),
 
 {{ connected_components('copy_groups', 'copies') }},

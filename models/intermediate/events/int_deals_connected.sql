@@ -25,14 +25,53 @@ dealt as (
         and status in ('agreed', 'ongoing', 'completed')
 ),
 
+parties as (
+    select
+        event_id,
+        unnest(lineage_ids) as lineage_id,
+        started_on,
+        ended_on,
+    from dealt
+),
+
+-- a shared party and days that come near each other make a candidate
+weeks as (
+    select
+        event_id,
+        lineage_id,
+        unnest(
+            range(
+                date_diff('day', date '2000-01-01', started_on) // 7,
+                (
+                    date_diff('day', date '2000-01-01', ended_on)
+                    + {{ var('deal_window_days', 3) }}
+                ) // 7 + 1
+            )
+        ) as week,
+    from parties
+),
+
+neighbours as (
+    select distinct
+        weeks.event_id as left_id,
+        others.event_id as right_id,
+    from weeks
+    inner join weeks as others
+        on
+            weeks.lineage_id = others.lineage_id
+            and weeks.week = others.week
+            and weeks.event_id < others.event_id
+),
+
 legs as (
     select
         lefts.event_id as left_id,
         rights.event_id as right_id,
-    from dealt as lefts
+    from neighbours
+    inner join dealt as lefts on neighbours.left_id = lefts.event_id
     inner join dealt as rights
         on
-            lefts.event_id < rights.event_id
+            neighbours.right_id = rights.event_id
             and lefts.started_on <= rights.ended_on + {{ var('deal_window_days', 3) }}
             and lefts.ended_on >= rights.started_on - {{ var('deal_window_days', 3) }}
     where

@@ -68,6 +68,8 @@ names as (
 named as (
     select
         names.claim_id,
+        spans.claim_key,
+        spans.article_id,
         spans.claim_kind || '/' || names.shared_name as shared_name,
         names.is_own,
         spans.is_long,
@@ -81,6 +83,8 @@ named as (
 day_blocks as (
     select
         claim_id,
+        claim_key,
+        article_id,
         shared_name,
         is_own,
         unnest(range(first_day // 4, last_day // 4 + 1)) as period,
@@ -91,6 +95,8 @@ day_blocks as (
 month_blocks as (
     select
         claim_id,
+        claim_key,
+        article_id,
         shared_name,
         is_own,
         is_long,
@@ -102,6 +108,8 @@ month_blocks as (
 figure_blocks as (
     select
         named.claim_id,
+        named.claim_key,
+        named.article_id,
         named.shared_name,
         named.is_own,
         named.is_windowless,
@@ -115,7 +123,7 @@ figure_blocks as (
 terms as (
     select
         claim_id,
-        list(people_point order by people_point) as points,
+        string_agg(people_point, '/' order by people_point) as points,
     from sides
     where people_point >= 20
     group by claim_id
@@ -125,6 +133,9 @@ terms as (
 term_blocks as (
     select
         terms.claim_id,
+        spans.claim_key,
+        spans.article_id,
+        spans.claim_kind,
         terms.points,
         unnest(range((spans.first_day - 22) // 45, (spans.last_day + 22) // 45 + 1))
             as period,
@@ -138,72 +149,77 @@ term_blocks as (
         )
 ),
 
-met as (
+final as (
     select
-        lefts.claim_id as left_id,
-        rights.claim_id as right_id,
+        case
+            when lefts.claim_key < rights.claim_key then lefts.claim_id
+            else rights.claim_id
+        end as left_id,
+        case
+            when lefts.claim_key < rights.claim_key then rights.claim_id
+            else lefts.claim_id
+        end as right_id,
     from day_blocks as lefts
     inner join day_blocks as rights
         on
             lefts.shared_name = rights.shared_name
             and lefts.period = rights.period
-            and lefts.claim_id != rights.claim_id
+            and lefts.article_id != rights.article_id
     where lefts.is_own
     union
     select
-        lefts.claim_id as left_id,
-        rights.claim_id as right_id,
+        case
+            when lefts.claim_key < rights.claim_key then lefts.claim_id
+            else rights.claim_id
+        end as left_id,
+        case
+            when lefts.claim_key < rights.claim_key then rights.claim_id
+            else lefts.claim_id
+        end as right_id,
     from month_blocks as lefts
     inner join month_blocks as rights
         on
             lefts.shared_name = rights.shared_name
             and lefts.period = rights.period
-            and lefts.claim_id != rights.claim_id
+            and lefts.article_id != rights.article_id
             and (lefts.is_own or rights.is_own)
     where lefts.is_long
     union
     select
-        lefts.claim_id as left_id,
-        rights.claim_id as right_id,
+        case
+            when lefts.claim_key < rights.claim_key then lefts.claim_id
+            else rights.claim_id
+        end as left_id,
+        case
+            when lefts.claim_key < rights.claim_key then rights.claim_id
+            else lefts.claim_id
+        end as right_id,
     from figure_blocks as lefts
     inner join figure_blocks as rights
         on
             lefts.shared_name = rights.shared_name
             and lefts.measure = rights.measure
             and lefts.point = rights.point
-            and lefts.claim_id != rights.claim_id
+            and lefts.article_id != rights.article_id
             and (lefts.is_own or rights.is_own)
     where lefts.is_windowless
     union
     select
-        lefts.claim_id as left_id,
-        rights.claim_id as right_id,
+        case
+            when lefts.claim_key < rights.claim_key then lefts.claim_id
+            else rights.claim_id
+        end as left_id,
+        case
+            when lefts.claim_key < rights.claim_key then rights.claim_id
+            else lefts.claim_id
+        end as right_id,
     from term_blocks as lefts
     inner join term_blocks as rights
         on
-            lefts.points = rights.points
+            lefts.claim_kind = rights.claim_kind
+            and lefts.points = rights.points
             and lefts.period = rights.period
-            and lefts.claim_id != rights.claim_id
-),
-
-ordered as (
-    select
-        met.left_id,
-        met.right_id,
-        lefts.claim_key < rights.claim_key as is_in_order,
-    from met
-    inner join claims as lefts on met.left_id = lefts.claim_id
-    inner join claims as rights on met.right_id = rights.claim_id
-    where
-        lefts.article_id != rights.article_id
-        and lefts.claim_kind = rights.claim_kind
-),
-
-final as (
-    select distinct
-        case when is_in_order then left_id else right_id end as left_id,
-        case when is_in_order then right_id else left_id end as right_id,
-    from ordered
+            and lefts.article_id != rights.article_id
 )
 
 select * from final

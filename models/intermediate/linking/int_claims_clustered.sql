@@ -100,17 +100,27 @@ merging (merge_round, claim_id, claim_key, cluster_key) as (
             select * from merging
         ),
 
+        -- one side at a time: the planner would else pair all members with all
+        half_pairs as materialized (
+            select
+                torn_pairs.right_id,
+                torn_pairs.score,
+                torn_pairs.is_contradiction,
+                current_members.cluster_key,
+            from torn_pairs
+            inner join current_members
+                on torn_pairs.left_id = current_members.claim_id
+        ),
+
         cluster_pairs as (
             select
                 least(lefts.cluster_key, rights.cluster_key) as left_key,
                 greatest(lefts.cluster_key, rights.cluster_key) as right_key,
-                round(avg(torn_pairs.score), 6) as score,
-                bool_or(torn_pairs.is_contradiction) as is_contradiction,
-            from torn_pairs
-            inner join current_members as lefts
-                on torn_pairs.left_id = lefts.claim_id
+                round(avg(lefts.score), 6) as score,
+                bool_or(lefts.is_contradiction) as is_contradiction,
+            from half_pairs as lefts
             inner join current_members as rights
-                on torn_pairs.right_id = rights.claim_id
+                on lefts.right_id = rights.claim_id
             where lefts.cluster_key != rights.cluster_key
             group by all
         ),
