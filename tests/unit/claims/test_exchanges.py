@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, tell_names, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -262,11 +262,37 @@ def test_part_of_a_count_is_not_released_beside_it(read: Read, text: str, sides:
     assert tell_sides(find_only(read(text), "exchange")) == sides
 
 
-@pytest.mark.xfail(strict=True, reason="parts are found, and reach no slot of an exchange")
-def test_part_of_a_count_is_kept(read: Read) -> None:
-    text = "أفرج النظام السوري عن 54 معتقلاً بينهم 24 امرأة مقابل إفراج هيئة تحرير الشام عن 10 معتقلين."
+@pytest.mark.parametrize(
+    ("text", "giver", "part"),
+    [
+        pytest.param(
+            "أفرج النظام السوري عن 54 معتقلاً بينهم 24 امرأة مقابل إفراج هيئة تحرير الشام عن 10 معتقلين.",
+            "syria_government",
+            "24 women",
+            id="part of the first count",
+        ),
+        pytest.param(
+            "أفرجت الحكومة اليمنية عن 90 معتقلاً مقابل 20 معتقلاً لدى جماعة الحوثي بينهم 3 ضباط.",
+            "houthis",
+            "3 fighters",
+            id="part of the second count",
+        ),
+    ],
+)
+def test_part_belongs_to_the_side_of_its_whole(read: Read, text: str, giver: str, part: str) -> None:
+    claim = find_only(read(text), "exchange")
+    (slot,) = [slot for slot in claim.slots if slot.role == "part"]
 
-    assert tell_counts(find_only(read(text), "exchange"), "part") == "24 women"
+    assert (tell_names(claim, "side_actor", side=slot.side), tell_count(slot.mention)) == (giver, part)
+
+
+def test_part_of_a_joint_total_belongs_to_no_side(read: Read) -> None:
+    text = "جرى اليوم تبادل 887 أسيراً بين الحكومة اليمنية وجماعة الحوثي، بينهم 15 طفلاً."
+    claim = find_only(read(text), "exchange")
+
+    assert [(slot.side, tell_count(slot.mention)) for slot in claim.slots if slot.role == "part"] == [
+        (None, "15 children")
+    ]
 
 
 def test_two_counts_of_one_side_are_both_released(read: Read) -> None:
