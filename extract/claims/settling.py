@@ -81,10 +81,12 @@ def _closes_empty(ctx: Context, s: int) -> bool:
 
 def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> bool:
     """Tell whether an event has begun and is not over: one leg done and one to come, or some gone and more to go."""
-    if frame.background or frame.batch is not None:
+    if frame.background:
         return False
     if frame.kind == "exchange":
         return frame.status == "completed" and _leg_to_come(ctx, sentences)
+    if frame.batch is not None:
+        return False
     if frame.status == "agreed":
         return _is_whole(ctx, frame) and any(_has_begun(ctx, frame, other) for other in frames if other is not frame)
     return frame.status == "completed" and _until_now(ctx, frame)

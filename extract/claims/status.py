@@ -16,6 +16,7 @@ _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي"
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
+_NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -150,7 +151,7 @@ def _as_present(x: _Setting, sentence: _Setting) -> Told | None:
     if _negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
         return "proposed", 2
     if _is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
-        return "proposed", 1
+        return ("agreed", 1) if x.cues & {"convoy", "carrier"} else ("proposed", 1)  # "حافلات كي تنقل"
     if _carries(x):
         return None
     after = x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 3)
@@ -233,7 +234,7 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     if c & bits["postpone"] or verb.future:
         return "agreed", 2
     if c & x.ctx.mask("begin", "continue"):
-        return _under_beginning(x, verb)
+        return None if x.ctx.marked.words[verb.i - 1] in _NETWORKS else _under_beginning(x, verb)
     if c & bits["finish"]:
         return _under_finish(x, verb, wider)
     if c & bits["agree"]:
