@@ -44,7 +44,9 @@ def _acts_by_nature(ctx: Context, item: Item) -> bool:
         return False
     name = item.name
     if name.entity_id in _UNNAMED:
-        return not ctx.before(item) & {"counter", "negation"}  # "مقابل شيخ قبلي", "من غير وسيط"
+        return not ctx.before(item) & {"counter", "negation", "to"}  # "مقابل شيخ قبلي", "من غير وسيط"
+    if "مبعوث" in " ".join(ctx.marked.words[item.i : item.j]):
+        return name.entity_type in _WORLD_BODIES  # the envoy of an international body
     return name.entity_type == "red_cross" or _is_joint_body(ctx, item)
 
 
@@ -68,7 +70,8 @@ def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
         return [i for i in before if _can_mediate(ctx, i)][-1:]
     after = _actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
     if cue.cue == "mediator_noun" and not after:
-        after = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3][-1:]
+        before = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3]
+        return [i for i in before[-1:] if _can_mediate(ctx, i)]
     return after
 
 

@@ -214,7 +214,8 @@ class Marker:
             near = False
             for k in range(i + 1, min(i + 9, end)):
                 text = marked.words[k]
-                if text in objects or _bare(text) in objects:
+                bare = _bare(text)
+                if text in objects or bare in objects or (text.endswith("ه") and bare + "ه" in objects):
                     near = True
                     break
             if not near and not self._releases_people(marked, i, end, bit):
@@ -472,6 +473,8 @@ class Marker:
         if len(listed) == 1:
             return listed[0]
         states = [n for n in home if n.entity_type == "state"]
+        if home and all(n.entity_type == "red_cross" for n in home):
+            return home[0]  # of a country's relief societies the national one is listed first
         if len(states) == 1 or len(home) == 1:
             return (states or home)[0]
         return next((n for n in home if n.name_kind != "epithet"), None) or next(
