@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Lexicon, Name
+from extract.mentions.lexicon import Lexicon
 from extract.text.folding import fold_name
 
 _NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))

@@ -15,7 +15,8 @@ from typing import Any
 import ahocorasick_rs
 import yaml
 
-from extract.mentions.lexicon import LEXICON, Lexicon
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.word_lists import LEXICON
 from extract.text.folding import fold_word
 
 _NEAR = 300  # bytes, about 160 Arabic characters: a long clause and its neighbours

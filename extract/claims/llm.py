@@ -19,7 +19,7 @@ from extract.articles.article import Article
 from extract.claims.claim import Extraction, Rejection
 from extract.claims.llm_answer import AnswerError, AnswerReader, Link
 from extract.errors import SettingError
-from extract.mentions.lexicon import load_lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
 

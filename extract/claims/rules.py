@@ -18,7 +18,8 @@ from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
 from extract.claims.joining import join_frames
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Lexicon, load_lexicon
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
 from extract.text.dates import DateSpan

@@ -33,7 +33,7 @@ from extract.evaluate.reliability import Reliability, sum_up_judged
 from extract.evaluate.report import show_reliability
 from extract.evaluate.run import GOLDEN
 from extract.export import name_source
-from extract.mentions.lexicon import load_lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.project import ROOT, SAMPLE, shorten_path
 
 FOLDS = 10

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
-
-from extract.mentions.lexicon import LEXICON
+from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 
@@ -66,27 +63,20 @@ class CalendarWord:
     relative: tuple[tuple[tuple[str, ...], tuple[int, int]], ...] = ()
 
 
-def load_yaml(name: str) -> dict[str, Any]:
-    """Return a file of the lexicon."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load((LEXICON / name).read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 both are safe loaders
-    return data
-
-
 class CalendarWords(dict[str, CalendarWord | None]):
     """Form → what it can be in a date, None for any other word; filled as forms are met."""
 
     def __init__(self) -> None:
         """Load `calendar.yml`, `months.yml`, `weekdays.yml` and the day numbers of `numbers.yml`."""
         super().__init__()
-        data = load_yaml("calendar.yml")
-        numbers = load_yaml("numbers.yml")
+        data = read_word_list("calendar.yml")
+        numbers = read_word_list("numbers.yml")
         self.sets = {k: frozenset(fold_word(w) for w in v) for k, v in data.items() if isinstance(v, list)}
         self._maps = {k: {fold_word(w): x for w, x in v.items()} for k, v in data.items() if isinstance(v, dict)}
         self._which = {w: name for name in ("last", "this", "next", "same") for w in self.sets[name]}
-        self._months = frozenset(fold_word(row["form"]).split()[0] for row in load_yaml("months.yml")["months"])
+        self._months = frozenset(fold_word(row["form"]).split()[0] for row in read_word_list("months.yml")["months"])
         self._weekdays = {
-            fold_word(row["form"]).removeprefix("ال"): row["iso"] for row in load_yaml("weekdays.yml")["weekdays"]
+            fold_word(row["form"]).removeprefix("ال"): row["iso"] for row in read_word_list("weekdays.yml")["weekdays"]
         }
         cardinals = {k: v for k, v in numbers["units"].items() if isinstance(v, int) and v <= 10}
         self._days = {fold_word(k): v for k, v in (numbers["ordinals"] | cardinals | data["month_days"]).items()}

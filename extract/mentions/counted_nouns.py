@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.mentions.calendar_words import load_yaml
+from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Noun, Word
 from extract.mentions.numbers import number_word, read_number
+from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 # the most specific category that covers the whole count wins (codebook, section 4)
@@ -39,8 +39,10 @@ class NounAttacher:
 
     def __init__(self) -> None:
         """Load the words beside numbers of `numbers.yml` and the units of time."""
-        numbers = load_yaml("numbers.yml")
-        self.measures = frozenset(fold_word(w) for w in [*numbers["measures"], *load_yaml("calendar.yml")["units"]])
+        numbers = read_word_list("numbers.yml")
+        self.measures = frozenset(
+            fold_word(w) for w in [*numbers["measures"], *read_word_list("calendar.yml")["units"]]
+        )
         self.others = frozenset(fold_word(w) for w in numbers["others"])
         self.wholes = frozenset(fold_word(w) for w in numbers["wholes"])
         self.ranks = frozenset(fold_word(w) for w in numbers["ranks"])

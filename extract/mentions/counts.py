@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import compress
 
-from extract.mentions.calendar_words import load_yaml
 from extract.mentions.counted_nouns import NounAttacher
+from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import Lexicon, Word
+from extract.mentions.lexicon import Lexicon
 from extract.mentions.numbers import Number, read_number
+from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 
@@ -62,7 +63,7 @@ class CountReader:
         self.lexicon = lexicon
         self._starts = _Starts(lexicon)
         self._nouns = NounAttacher()
-        numbers = load_yaml("numbers.yml")
+        numbers = read_word_list("numbers.yml")
         self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
         self._names_before = frozenset(fold_word(w) for w in numbers["names_before"])
         self._after = frozenset(

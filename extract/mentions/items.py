@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.articles.article import Article
-from extract.mentions.lexicon import Name, Noun, Word
+from extract.mentions.entries import Name, Noun, Word
 from extract.mentions.mention import Mention
 from extract.mentions.tokenizing import Tokens
 from extract.text.dates import DateSpan

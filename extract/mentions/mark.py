@@ -12,10 +12,12 @@ import yaml
 
 from extract.articles.article import Article
 from extract.mentions.counts import CountReader
+from extract.mentions.entries import Ending, Name, Word, add_endings
 from extract.mentions.items import Item, Marked
-from extract.mentions.lexicon import LEXICON, Ending, Lexicon, Name, Word, add_endings
+from extract.mentions.lexicon import Lexicon
 from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Tokenizer
+from extract.mentions.word_lists import LEXICON
 from extract.text.folding import fold_word
 from extract.text.tokens import split_sentences
 

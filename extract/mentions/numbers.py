@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.mentions.entries import Word
 from extract.mentions.items import Marked
-from extract.mentions.lexicon import Word
 from extract.text.numerals import NumberWord, combine
 
 _LONGEST = 12  # tokens

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from extract.mentions.lexicon import LEXICON, Lexicon, load_lexicon
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.lexicon_loading import load_lexicon
+from extract.mentions.word_lists import LEXICON
 from extract.project import ROOT
 from extract.text.folding import fold_word
 

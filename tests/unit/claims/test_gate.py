@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.corpus import make_irrelevant
 from extract.claims.gate import Gate
-from extract.mentions.lexicon import load_lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.project import ROOT
 
 

@@ -20,7 +20,7 @@ from extract.claims.prediction import to_prediction
 from extract.cli import app
 from extract.engine import open_engine
 from extract.errors import SettingError
-from extract.mentions.lexicon import load_lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.project import ROOT
 from tests.fakes import make_article

@@ -10,7 +10,7 @@ import pytest
 
 from extract.articles.article import Article
 from extract.mentions.items import Marked
-from extract.mentions.lexicon import load_lexicon
+from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 
 PROJECT = Path(__file__).resolve().parents[3]

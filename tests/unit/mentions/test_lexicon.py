@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import extract.mentions.lexicon
-from extract.mentions.lexicon import LEXICON, Lexicon, LexiconError, Name, load_lexicon
+import extract.mentions.word_lists
+from extract.mentions.entries import Name
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.lexicon_loading import load_lexicon
+from extract.mentions.word_lists import LEXICON, LexiconError
 from extract.project import ROOT
 from extract.text.folding import fold_word
 from extract.text.tokens import TOKEN
@@ -196,7 +199,7 @@ class TestBrokenFiles:
         """A copy of the word lists that may be spoilt."""
         copy = tmp_path / "lexicon"
         shutil.copytree(LEXICON, copy)
-        monkeypatch.setattr(extract.mentions.lexicon, "LEXICON", copy)
+        monkeypatch.setattr(extract.mentions.word_lists, "LEXICON", copy)
         return copy
 
     @pytest.mark.parametrize("name", ["people.yml", "verbs.yml", "numbers.yml", "cues.yml", "conflicts.yml"])

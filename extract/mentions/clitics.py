@@ -1,0 +1,67 @@
+"""Clitics: what Arabic writes together with a word, as far as spelling shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")  # their, his, our …, the longest first
+_BEFORE = ("وال", "بال", "لل", "ال", "و", "ب", "ل")  # and the, by the, for the, the, and, by, for
+_OBJECTS = ("هما", "هم", "ها", "هن", "ه")  # of them, of her, of him
+
+Cut = tuple[str, bool, bool, bool, str]
+"""One way to read a form: preposition, "and", future, article, stem."""
+
+
+def cut_clitics(text: str) -> list[Cut]:
+    """Return the ways to cut clitics off a word, the least cut first."""
+    cuts: list[Cut] = []
+    for joined in (False, True):
+        if joined and (text[0] not in "وف" or len(text) < 3):
+            continue
+        rest = text[1:] if joined else text
+        cuts.append(("", joined, False, False, rest))
+        if rest.startswith("ال") and len(rest) > 3:
+            cuts.append(("", joined, False, True, rest[2:]))
+        if rest[0] in "بلك" and len(rest) > 2:
+            inner = rest[1:]
+            if rest.startswith("لل") and len(rest) > 3:
+                cuts.append(("ل", joined, False, True, rest[2:]))
+                cuts.append(("ل", joined, False, False, inner))
+            else:
+                cuts.append((rest[0], joined, False, False, inner))
+                if inner.startswith("ال") and len(inner) > 3:
+                    cuts.append((rest[0], joined, False, True, inner[2:]))
+        if rest[0] == "س" and len(rest) > 3 and rest[1] in "يتنا":
+            cuts.append(("", joined, True, False, rest[1:]))
+    return cuts
+
+
+def restore_forms(base: str) -> Iterator[str]:
+    """Yield the forms that a stem before a pronoun suffix may stand for."""
+    if base.endswith("ا"):
+        yield base[:-1] + "ي"
+    yield base
+    if base.endswith("ت"):
+        yield base[:-1] + "ه"
+    if base.endswith(("اي", "او")):
+        yield base[:-1] + "ء"
+
+
+def strip_clitics(text: str) -> str:
+    """Return a token without and, preposition, article and pronoun, as far as spelling shows them."""
+    for prefix in _BEFORE:
+        if text.startswith(prefix) and len(text) - len(prefix) >= 3:
+            text = text[len(prefix) :]
+            break
+    for suffix in _OBJECTS:
+        if text.endswith(suffix) and len(text) - len(suffix) >= 3:
+            return text[: -len(suffix)]
+    return text
+
+
+def find_preposition(text: str) -> str:
+    """Return the preposition that is written together with a token's article ("بال", "لل"), empty if there is none."""
+    text = text.removeprefix("و")
+    if text.startswith("لل") or (text[:1] in "لب" and text[1:3] == "ال"):
+        return text[0]
+    return ""

@@ -1,0 +1,159 @@
+"""Names of the lexicon: actors and places of the reference tables, with what marking and coding ask of them."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from extract.mentions import forms
+from extract.mentions.entries import Name
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.word_lists import LexiconError
+from extract.text.folding import fold_word
+
+_GROUP_NOUNS = frozenset(
+    fold_word(w)
+    for w in (
+        "تنظيم",
+        "حركة",
+        "جيش",
+        "هيئة",
+        "جبهة",
+        "حزب",
+        "جماعة",
+        "ميليشيا",
+        "مليشيا",
+        "فيلق",
+        "لواء",
+        "فرقة",
+        "كتائب",
+        "كتيبة",
+        "سرايا",
+        "قوات",
+        "مجلس",
+        "فصيل",
+        "وحدات",
+        "حكومة",
+        "نظام",
+        "تحالف",
+    )
+)
+_ACTOR_SALIENCE = 3  # an actor's name outweighs any place's
+
+
+def add_actors(lexicon: Lexicon, seeds: Path) -> None:
+    """Add the actors, their coalitions and their Arabic names.
+
+    Args:
+        lexicon: The lexicon to fill.
+        seeds: The folder of the reference tables.
+
+    Raises:
+        LexiconError: If a table cannot be read.
+    """
+    for row in _read_table(seeds / "actor_coalitions.csv"):
+        lexicon.coalitions.setdefault(row["actor_id"], set()).add(row["coalition_id"])
+    actors = _read_table(seeds / "actors.csv")
+    for row in actors:
+        key = row["actor_id"]
+        _add_entity(lexicon, key, row["name_ar"], row["actor_type"], row["country"])
+        lexicon.lineages[key] = row["lineage_id"] or key
+        if row["parent_id"]:
+            lexicon.parents[key] = row["parent_id"]
+    lexicon.public_persons = frozenset(row["actor_id"] for row in actors if _is_true(row["is_public_role"]))
+    for row in _read_table(seeds / "actor_names.csv"):
+        if row["language"] != "ar":
+            continue
+        if row["name_kind"] == "adjective":
+            _add_nationality(lexicon, row)
+        else:
+            _add_head(lexicon, row["actor_id"], row["name"], is_canonical=row["name_kind"] == "canonical")
+            lexicon.add_phrase(row["name"], _make_actor_name(lexicon, row))
+
+
+def add_places(lexicon: Lexicon, seeds: Path) -> None:
+    """Add the places and their Arabic names.
+
+    Args:
+        lexicon: The lexicon to fill.
+        seeds: The folder of the reference tables.
+
+    Raises:
+        LexiconError: If a table cannot be read.
+    """
+    for row in _read_table(seeds / "places.csv"):
+        key = row["place_id"]
+        _add_entity(lexicon, key, row["name_ar"], row["place_type"], row["country"])
+        lexicon.place_saliences[key] = int(row["salience"])
+        if row["parent_id"]:
+            lexicon.place_parents[key] = row["parent_id"]
+    for row in _read_table(seeds / "place_names.csv"):
+        if row["language"] != "ar":
+            continue
+        name = _make_place_name(lexicon, row)
+        lexicon.add_phrase(row["name"], name)
+        if " " in row["name"]:
+            lexicon.add_phrase(row["name"].replace(" ", ""), name)
+
+
+def _read_table(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as handle:
+            return list(csv.DictReader(handle))
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read: {error}") from error
+
+
+def _is_true(cell: str) -> bool:
+    return cell.lower() == "true"
+
+
+def _add_entity(lexicon: Lexicon, key: str, name: str, entity_type: str, country: str) -> None:
+    lexicon.names[key], lexicon.types[key], lexicon.countries[key] = name, entity_type, country
+
+
+def _add_nationality(lexicon: Lexicon, row: dict[str, str]) -> None:
+    """Add an adjective of belonging in all its forms; of an actor each form has one."""
+    for form in forms.inflect_nationality(row["name"]):
+        named = lexicon.entry(form).nationality
+        if all(name.entity_id != row["actor_id"] for name in named):
+            named.append(_make_actor_name(lexicon, row))
+
+
+def _make_actor_name(lexicon: Lexicon, row: dict[str, str]) -> Name:
+    key = row["actor_id"]
+    return Name(
+        "actor",
+        key,
+        lexicon.names[key],
+        lexicon.types[key],
+        row["name_kind"],
+        gated=row["name_kind"] != "adjective" and _is_true(row["needs_context"]),
+        country=lexicon.countries[key],
+        salience=_ACTOR_SALIENCE,
+        since=row["valid_from"],
+        until=row["valid_to"],
+    )
+
+
+def _make_place_name(lexicon: Lexicon, row: dict[str, str]) -> Name:
+    key = row["place_id"]
+    return Name(
+        "place",
+        key,
+        lexicon.names[key],
+        lexicon.types[key],
+        gated=_is_true(row["needs_cue"]),
+        country=lexicon.countries[key],
+        salience=lexicon.place_saliences[key],
+    )
+
+
+def _add_head(lexicon: Lexicon, key: str, name: str, *, is_canonical: bool) -> None:
+    """Note the head noun of an actor's name; that of the canonical name rules out all others."""
+    words = fold_word(name).split()
+    if len(words) < 2 or words[0] not in _GROUP_NOUNS:
+        return
+    canonical = fold_word(lexicon.names[key]).split()
+    if is_canonical or canonical[0] not in _GROUP_NOUNS:
+        lexicon.heads.setdefault(key, set()).add(words[0])
