@@ -12,6 +12,7 @@ from extract.claims.evacuations import is_plain_evacuation
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.joining import near_places
 from extract.claims.settling import settle_status
+from extract.claims.third_parties import read_medical_escorts
 from extract.mentions.items import Item
 
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
@@ -411,12 +412,15 @@ def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: b
     if frame.background and frame.mediators:
         return
     sentences = _sentences(ctx, frame)
+    sick = frame.kind == "evacuation" and any(f.item.category == "wounded" for f in frame.people)
     reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
     for s in reach:
         if 0 <= s < len(ctx.marked.sentences) and s not in others:
             for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
                 if s in sentences or filler.rule != "relief_body_or_notables" or (alone and relief):
                     frame.mediators.setdefault(key, filler)
+            if sick:
+                frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:

@@ -38,6 +38,15 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     return found
 
 
+def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:
+    """Find the health and relief bodies that a sentence names, if only as its source: they carry out the evacuation of the sick."""
+    return {
+        ctx.key(i): Filler(i, "relief_body_or_notables")
+        for i in ctx.marked.by_sentence[s]
+        if i.kind == "actor" and i.name is not None and (i.name.entity_type == "red_cross" or i.name.entity_id == "who")
+    }
+
+
 def _acts_by_nature(ctx: Context, item: Item) -> bool:
     """Tell whether an actor has no other part in such events than a third party's."""
     if item.kind != "actor" or item.name is None:
