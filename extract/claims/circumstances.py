@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, read_date
 from extract.claims.frames import Filler
-from extract.claims.status import is_told, read_background, read_status
+from extract.claims.status import is_told, read_status
 from extract.claims.third_parties import read_mediators
+from extract.mentions.items import Item
 
 __all__ = [
     "is_long_ago",
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 
-def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
+def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # noqa: ARG001 - as all readers
     """Find to whom a sentence attributes what it says: subjects of verbs of saying, names after "according to"."""
     found: dict[str, Filler] = {}
     items = ctx.marked.by_sentence[s]
@@ -53,3 +54,23 @@ def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
             if subject is not None:
                 found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
     return found
+
+
+def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:  # noqa: ARG001 - as all readers
+    """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, or "an earlier deal"."""
+    words = ctx.marked.words
+    start = ctx.marked.sentences[s][0]
+    if (
+        words[start] in ("وكان", "وكانت", "كان", "كانت")
+        and trigger.i - start < 25
+        and not _is_planned(ctx, start, trigger.i)
+    ):
+        return True
+    if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
+        return True
+    return any("another_deal" in ctx.cues_at.get(k, ()) for k in range(trigger.j, min(trigger.j + 3, b)))
+
+
+def _is_planned(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether "was" introduces a plan ("كان من المقرر")."""
+    return any("future" in ctx.cues_at.get(k, ()) for k in range(a, min(a + 5, b)))

@@ -1,4 +1,4 @@
-"""How far an event has come, and whether a passage tells of today's event or recalls an earlier one."""
+"""How far an event has come, as one passage tells it."""
 
 from __future__ import annotations
 
@@ -225,25 +225,31 @@ def _across_commas(x: _Setting) -> Told | None:
 def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Return the status of what a verb governs; `wider` are the verbs before it."""
     bits, c = x.ctx.bits, verb.classes
+    told: Told | None = None
     if c & bits["suspend"]:
-        return "ongoing", 2
-    if c & bits["fail"] and not c & bits["evacuate"]:
-        refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
-        for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
-        return ("proposed", 1) if refused and not for_good else ("failed", 2)
-    if c & bits["postpone"] or verb.future:
-        return "agreed", 2
-    if c & x.ctx.mask("begin", "continue"):
-        return None if x.ctx.marked.words[verb.i - 1] in _NETWORKS else _under_beginning(x, verb)
-    if c & bits["finish"]:
-        return _under_finish(x, verb, wider)
-    if c & bits["agree"]:
-        return _under_agreement(x, verb, wider)
-    if c & bits["propose"]:
-        return "proposed", 2
-    if c & bits["include"] and x.cues & {"arrangement", "deal"}:
-        return "agreed", 2
-    return None
+        told = "ongoing", 2
+    elif c & bits["fail"] and not c & bits["evacuate"]:
+        told = _under_failure(x, verb)
+    elif c & bits["postpone"] or verb.future:
+        told = "agreed", 2
+    elif c & x.ctx.mask("begin", "continue"):
+        told = None if x.ctx.marked.words[verb.i - 1] in _NETWORKS else _under_beginning(x, verb)
+    elif c & bits["finish"]:
+        told = _under_finish(x, verb, wider)
+    elif c & bits["agree"]:
+        told = _under_agreement(x, verb, wider)
+    elif c & bits["propose"]:
+        told = "proposed", 2
+    elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
+        told = "agreed", 2
+    return told
+
+
+def _under_failure(x: _Setting, verb: Item) -> Told:
+    """Read "فشل", "انهار", "رفض": over, or refused for now."""
+    refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
+    for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
+    return ("proposed", 1) if refused and not for_good else ("failed", 2)
 
 
 def _under_beginning(x: _Setting, verb: Item) -> Told:
@@ -326,21 +332,20 @@ def _of_subject(x: _Setting, verb: Item) -> Told | None:
     """Return the status of the subject of a verb of taking place, beginning or failing."""
     bits, c = x.ctx.bits, verb.classes
     following = x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1)
+    status = ""
     if any(i.kind == "verb" and i.classes & bits["propose"] and i.tense & NOUN for i in following):
-        return "proposed", 2  # "تبادل تستمر المفاوضات بشأنه"
-    if verb.future or c & bits["postpone"]:
-        return "agreed", 2
-    if c & bits["suspend"]:
-        return "ongoing", 2
-    if c & bits["fail"]:
-        return "failed", 2
-    if c & bits["finish"] and _negated(x.ctx, verb):
-        return "failed", 2
-    if c & bits["finish"] and verb.tense & PAST:
-        return "completed", 2
-    if c & x.ctx.mask("begin", "continue"):
-        return "ongoing", 2
-    return None
+        status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
+    elif verb.future or c & bits["postpone"]:
+        status = "agreed"
+    elif c & bits["suspend"]:
+        status = "ongoing"
+    elif c & bits["fail"] or (c & bits["finish"] and _negated(x.ctx, verb)):
+        status = "failed"
+    elif c & bits["finish"] and verb.tense & PAST:
+        status = "completed"
+    elif c & x.ctx.mask("begin", "continue"):
+        status = "ongoing"
+    return (status, 2) if status else None
 
 
 def _as_expected(x: _Setting) -> Told | None:
@@ -348,26 +353,3 @@ def _as_expected(x: _Setting) -> Told | None:
     if x.trigger.prefix != "ل" or _is_finite(x):
         return None
     return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
-
-
-# ---------------------------------------------------------------- background
-
-
-def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:
-    """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, or "an earlier deal"."""
-    words = ctx.marked.words
-    start = ctx.marked.sentences[s][0]
-    if (
-        words[start] in ("وكان", "وكانت", "كان", "كانت")
-        and trigger.i - start < 25
-        and not _is_planned(ctx, start, trigger.i)
-    ):
-        return True
-    if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
-        return True
-    return any("another_deal" in ctx.cues_at.get(k, ()) for k in range(trigger.j, min(trigger.j + 3, b)))
-
-
-def _is_planned(ctx: Context, a: int, b: int) -> bool:
-    """Tell whether "was" introduces a plan ("كان من المقرر")."""
-    return any("future" in ctx.cues_at.get(k, ()) for k in range(a, min(a + 5, b)))

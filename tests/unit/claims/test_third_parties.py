@@ -1,0 +1,41 @@
+"""Who brokered or carried out an event as a third party, and how a whole report settles a status, in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_names
+
+_SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام"
+
+
+@pytest.mark.parametrize(
+    ("told", "mediators"),
+    [
+        pytest.param(". وجاء ذلك بعد وساطة قطرية", "qatar", id="a name that begins with mediation"),
+        pytest.param(". وأكدت قطر نجاح وساطتها", "qatar", id="its mediation"),
+        pytest.param(". ونقلتهم طائرة تابعة للأمم المتحدة", "un", id="plane of a body"),
+        pytest.param(". ورافقهم الهلال الأحمر إلى إدلب في سوريا", "syrian_red_crescent", id="bare national society"),
+        pytest.param(" من غير وسيط", "?", id="without one"),
+        pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
+    ],
+)
+def test_third_party_of_a_short_report(read: Read, told: str, mediators: str) -> None:
+    assert tell_names(find_only(read(f"{_SWAP}{told}."), "exchange"), "mediator") == mediators
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "سلمت حركة حماس 7 محتجزين هم أول 20 ستفرج عنهم مقابل 100 معتقل لدى إسرائيل.", "ongoing", id="a leg to come"
+        ),
+        pytest.param(
+            "انتهت المفاوضات بين الحكومة اليمنية وجماعة الحوثي من دون اتفاق. وكان مطروحاً تبادل 300 أسير مقابل 100.",
+            "failed",
+            id="talks that end with nothing",
+        ),
+    ],
+)
+def test_whole_report_settles_the_status(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
