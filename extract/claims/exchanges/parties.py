@@ -100,11 +100,9 @@ class PartyReader:
             return
         subject = None
         if swaps:
-            pair, rule = self._swappers(items, a, trigger, frame)
-            if len(pair) >= 2:
-                self._set_sides(frame, pair[0], pair[1], rule)
+            subject = self._swappers(items, a, trigger, frame)
+            if len(frame.sides) >= 2:
                 return
-            subject = pair[0] if pair else None
         subject = subject or self.ctx.subject_before(partner or trigger, a) or self.ctx.subject_before(trigger, a)
         if partner is not None:
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
@@ -128,8 +126,8 @@ class PartyReader:
             None,
         )
 
-    def _swappers(self, items: list[Item], a: int, trigger: Item, frame: Frame) -> tuple[list[Item], str]:
-        """Return who swaps, one or two parties, and the rule: "تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"."""
+    def _swappers(self, items: list[Item], a: int, trigger: Item, frame: Frame) -> Item | None:
+        """Set two sides where both who swap are named ("تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"); else return the one."""
         after = [
             i
             for i in self._listed_actors(items, trigger.j)
@@ -137,7 +135,8 @@ class PartyReader:
             and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
         ]
         if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
-            return after[:2], "swap_subjects"
+            self._set_sides(frame, after[0], after[1], "swap_subjects")
+            return after[0]
         beside = after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
         subject = after[0] if beside else None
         giver = self.ctx.subject_before(trigger, a)
@@ -148,11 +147,13 @@ class PartyReader:
             and not self.ctx.same_party(self.ctx.key(giver), self.ctx.key(subject))
             and "تبادل" not in self.marked.words[trigger.i]
         ):
-            return [giver, subject], "swaps_with_object"
+            self._set_sides(frame, giver, subject, "swaps_with_object")
+            return giver
         doers = self._doers(items, trigger)
         if len(doers) >= 2:
-            return doers[:2], "swap_doers"
-        return ([subject] if subject is not None else doers), ""
+            self._set_sides(frame, doers[0], doers[1], "swap_doers")
+            return doers[0]
+        return subject or (doers[0] if doers else None)
 
     def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
