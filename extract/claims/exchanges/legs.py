@@ -8,6 +8,8 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
+_UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
+
 
 class LegReader:
     """Reads the legs of a passage."""
@@ -69,7 +71,10 @@ class LegReader:
             and not leg.votes
             and not leg.item.held
             and leg.item.category != "bodies"
-            and bool(verb.classes & self.bits["evacuate"])
+            and (
+                bool(verb.classes & self.bits["evacuate"])
+                or (bool(verb.classes & self.bits["leave"]) and leg.item.category in _UNARMED)
+            )
             and not verb.classes & (self.ctx.giving | self.ctx.getting)
         )
 
@@ -158,7 +163,7 @@ class LegReader:
             return True
         for k in range(max(whole.j, item.i - 3), item.i + 1):
             if "among" in self.ctx.cues_ending.get(k, ()) and "besides" not in self.ctx.cues_ending.get(k, ()):
-                return True
+                return not self.ctx.between_has(k, item.i, "counter")
         return False
 
     def _is_next_part(self, item: Item, parts: list[Filler]) -> bool:

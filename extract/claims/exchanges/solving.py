@@ -147,6 +147,8 @@ class SideSolver:
         found = []
         values = [leg.item.low or 0 for leg in legs]
         for n, leg in enumerate(legs):
+            if self._is_each(leg):
+                continue
             others = values[:n] + values[n + 1 :]
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
                 found.append(leg)
