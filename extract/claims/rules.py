@@ -12,7 +12,7 @@ from extract.claims.claim import Claim, Extraction, Rejection, Slot
 from extract.claims.completing import complete_frames
 from extract.claims.confidence import estimate_confidence
 from extract.claims.context import Context
-from extract.claims.evacuations import EvacuationReader
+from extract.claims.evacuations.reader import EvacuationReader
 from extract.claims.exchanges.reader import ExchangeReader
 from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate

@@ -1,0 +1,85 @@
+"""Counts: how many leave, in how many vehicles, in which batch."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import is_cue, is_people, words_of
+from extract.claims.frames import Filler, Frame
+from extract.mentions.items import Item
+
+
+class CountReader:
+    """Finds the numbers of one passage of an article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.moving = ctx.mask("evacuate", "leave", "arrive")
+        self.freeing = ctx.mask("release", "hand_over", "receive", "capture", "swap")
+
+    def read(self, frame: Frame, near: list[Item]) -> None:
+        """Fill in the counts of those who leave, parts apart; and vehicles and batch."""
+        whole: Item | None = None
+        for item in near:
+            if item.kind == "vehicles" and frame.vehicles is None:
+                frame.vehicles = Filler(item, "vehicles")
+            elif item.kind == "batch" and frame.batch is None:
+                frame.batch = Filler(item, "ordinal")
+            elif item.kind != "count" or not self._counts_leavers(item, frame, near):
+                continue
+            elif whole is not None and self._is_part(item, whole):
+                frame.parts.append(Filler(item, "among"))
+            elif whole is not None and item.category in ("children", "women") and whole.category == "people":
+                frame.parts.append(Filler(item, "category_of_total"))
+            else:
+                frame.people.append(Filler(item, "count_near_trigger"))
+                whole = item
+
+    def _counts_leavers(self, item: Item, frame: Frame, near: list[Item]) -> bool:
+        """Tell whether a count is of those who leave; name the people of a bare total."""
+        if item.forced or item.category == "bodies":
+            return False
+        if self._is_of_others(item, near) or self._is_in_return(item, frame.trigger, near):
+            return False
+        if not item.bare or -3 <= item.i - frame.trigger.j <= 3:
+            return True
+        if not frame.is_total or not self._is_risen_total(item):
+            return False
+        noun = next((i for i in near if is_people(i) and i.j <= item.i), None)
+        item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
+        return True
+
+    def _is_in_return(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+        """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
+        a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
+        if any(is_cue(i, "counter") and a <= i.i < b for i in near):
+            return True
+        return any(
+            v.kind == "verb"
+            and v is not trigger
+            and v.classes & self.freeing
+            and not v.classes & self.moving
+            and 0 <= item.i - v.j <= 7
+            and not v.j <= trigger.i < item.i
+            for v in near
+        )
+
+    def _is_risen_total(self, item: Item) -> bool:
+        """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
+        return bool(item.i) and self.marked.words[item.i - 1] in words_of("came_to")
+
+    def _is_part(self, item: Item, whole: Item) -> bool:
+        """Tell whether "among them" makes a count a part of the one before it."""
+        if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
+            return True
+        ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(whole.j, item.i - 3), item.i + 1)]
+        return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
+
+    def _is_of_others(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a count is of killed people, or of those who live in the place."""
+        if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
+            return True
+        words = self.marked.words[max(0, item.i - 4) : item.i + 1] + self.marked.words[item.j : item.j + 3]
+        return not words_of("stays").isdisjoint(words)

@@ -1,0 +1,98 @@
+"""Evacuees: the group whose people leave."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import ARMED, GENERIC, is_actor_of, is_people, stems_of, words_of
+from extract.claims.frames import Filler, Frame
+from extract.mentions.items import Item
+
+_GROUPS = ARMED | {"community", "tribe_or_notables"}
+_ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
+
+
+class EvacueeReader:
+    """Finds who leaves in one passage of an article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+
+    def read(self, frame: Frame, near: list[Item]) -> None:
+        """Fill in the group that leaves: subject or object of the trigger, or the group whose members are named."""
+        for item in near:
+            if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in frame.mediators:
+                continue
+            before = self.marked.words[item.i - 1]
+            if before in words_of("land") or before in words_of("holds"):
+                continue
+            rule = self._rule(item, frame, near)
+            key = self.ctx.key(item)
+            if rule and not any(self.ctx.same_party(key, k) for k in frame.actors):
+                frame.actors[key] = Filler(item, rule)
+        if not frame.actors:
+            self._read_land(frame, near)
+        if not frame.actors:
+            self._read_adjective(frame, near)
+
+    def _rule(self, item: Item, frame: Frame, near: list[Item]) -> str:
+        """Return the rule by which a group leaves; empty if it does not."""
+        trigger = frame.trigger
+        if self._is_owner(item, near):
+            generic = item.name is not None and item.name.entity_id in GENERIC
+            if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
+                return ""
+            if abs(item.i - trigger.i) <= 14:
+                return "members_leave"
+            return "members_leave" if self._is_subject(item, trigger) and not self._says(item, near) else ""
+        if (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE:
+            return ""
+        return "subject_leaves" if self._is_subject(item, trigger) and not self._says(item, near) else ""
+
+    def _is_subject(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a name stands right after a trigger, or right before a verb."""
+        return 0 <= item.i - trigger.j <= 6 or (0 <= trigger.i - item.j <= 3 and not self.ctx.is_nominal(trigger))
+
+    def _is_owner(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a noun or number of people right before a name makes them "members of X"."""
+        return names_members(self.marked.words[item.i]) or any(
+            0 <= item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
+        )
+
+    def _says(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a name is the subject of a verb of saying or dealing."""
+        return any(
+            v.kind == "verb"
+            and v.classes & self.ctx.mask("say", "deny", "propose", "fail", "agree")
+            and self.ctx.is_finite(v)
+            and -1 <= item.i - v.j <= 3
+            for v in near
+        )
+
+    def _read_land(self, frame: Frame, near: list[Item]) -> None:
+        """Take the group from whose land people leave ("من مناطق سيطرة X")."""
+        for item in near:
+            head = self.marked.words[max(0, item.i - 4) : item.i]
+            if not is_actor_of(item, ARMED) or "من" not in head:
+                continue
+            if not words_of("land").isdisjoint(head) and not words_of("holds").isdisjoint(head):
+                frame.actors[self.ctx.key(item)] = Filler(item, "from_its_land")
+                return
+
+    def _read_adjective(self, frame: Frame, near: list[Item]) -> None:
+        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا")."""
+        for item in near:
+            if item.kind != "nat" or not item.names:
+                continue
+            people = next((i for i in near if i.kind == "count" and i.j == item.i and not i.forced), None)
+            if people is None or abs(people.i - frame.trigger.i) > 9:
+                continue
+            if item.names[0].entity_type in ARMED or people.category == "fighters":
+                frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")
+                return
+
+
+def names_members(word: str) -> bool:
+    """Tell whether the folded first word of a name is one for members ("مقاتلي جيش الإسلام", "مسلحو المعارضة")."""
+    return word.removeprefix("و").removeprefix("ل").startswith(stems_of("members"))

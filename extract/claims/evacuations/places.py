@@ -1,0 +1,92 @@
+"""Places: what the words around a place name say of it."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
+from extract.mentions.items import Item
+
+_DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
+
+
+class PlaceReader:
+    """Answers questions about place names of one marked article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+
+    def is_place(self, item: Item) -> bool:
+        """Tell whether an item names a place, or what can be one after "from" or "to"."""
+        if item.kind == "place":
+            return True
+        return item.kind == "actor" and item.place_reading is not None and bool(self.ctx.before(item) & {"from", "to"})
+
+    def key(self, item: Item) -> str:
+        """Return what identifies a place: its id, else its folded words."""
+        name = item.name if item.kind == "place" else item.place_reading
+        if name is not None and name.entity_id:
+            return name.entity_id
+        return "~" + " ".join(self.marked.words[item.i : item.j])
+
+    def kind(self, item: Item) -> str:
+        """Return the kind of a place; empty if unknown."""
+        name = item.name if item.kind == "place" else item.place_reading
+        return name.entity_type if name is not None else ""
+
+    def last_named(self, token: int, kinds: tuple[str, ...]) -> Item | None:
+        """Return the place of one of some kinds named last before a token."""
+        return next(
+            (i for i in reversed(self.marked.items) if i.kind == "place" and i.j <= token and self.kind(i) in kinds),
+            None,
+        )
+
+    def is_in_dateline(self, item: Item) -> bool:
+        """Tell whether a place stands in the line that says where a report was written ("دبي، الإمارات (CNN) --", "حمص - ")."""
+        start, end = self.marked.sentences[item.s]
+        if item.i - start > 5 or item.s > 3:
+            return False
+        words = self.marked.words
+        for k in range(start, min(item.j + 6, end)):
+            word = self.marked.info[k]
+            if k >= item.j and words[k] in _DATELINE_ENDS:
+                return words_of("clauses").isdisjoint(words[start:k])
+            if word is not None and word.entry is not None and word.entry.classes:
+                return False
+        return False
+
+    def is_around(self, item: Item, last: Item) -> bool:
+        """Tell whether a place is one in which the place before it lies ("كفريا، إدلب")."""
+        if item.i - last.j > 5:
+            return False
+        around, inner = self.key(item), self.key(last)
+        parents = self.ctx.lexicon.place_parents
+        region = self.ctx.lexicon.types.get(around) == "region"
+        for _ in range(4):
+            inner = parents.get(inner, "")
+            if inner and (inner == around or (region and parents.get(around) == inner)):
+                return True
+        return False
+
+    def is_receiving(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is the subject of a verb of receiving ("استقبل مخيم زوغرة الدفعة الرابعة")."""
+        return "ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1
+
+    def is_entered(self, item: Item) -> bool:
+        """Tell whether a place stands right after "their entry", "their arrival at" ("تمهيدا لدخولهم مصر")."""
+        word = self.marked.words[item.i - 1] if item.i else ""
+        return word.startswith(tuple(words_of("entering")))
+
+    def is_neighbour(self, item: Item) -> bool:
+        """Tell whether "from" belongs to "near" ("القريب من جرابلس"), or to "each of" ("كل من تركيا وروسيا")."""
+        words = self.marked.words[max(0, item.i - 4) : item.i]
+        beside = tuple(words_of("beside"))
+        return words[-2:] == ["كل", "من"] or any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
+
+    def owns_people(self, item: Item) -> bool:
+        """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
+        word = self.marked.info[item.i - 1] if item.i else None
+        if word is None or word.entry is None or word.entry.noun is None or word.definite:
+            return False
+        return word.entry.noun.kind == "people" and word.entry.noun.number == "p"

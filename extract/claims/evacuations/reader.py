@@ -1,0 +1,70 @@
+"""Reader: from a marked article to its evacuation frames."""
+
+from __future__ import annotations
+
+from extract.claims.circumstances import (
+    is_long_ago,
+    read_background,
+    read_date,
+    read_denials,
+    read_mediators,
+    read_sources,
+    read_status,
+)
+from extract.claims.context import Context
+from extract.claims.evacuations.counts import CountReader
+from extract.claims.evacuations.evacuees import EvacueeReader
+from extract.claims.evacuations.parties import read_parties
+from extract.claims.evacuations.route import RouteReader
+from extract.claims.evacuations.segments import Segment, SegmentCutter
+from extract.claims.evacuations.triggers import TriggerReader
+from extract.claims.frames import Frame
+
+
+class EvacuationReader:
+    """Reads the evacuation frames of one marked article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.triggers = TriggerReader(ctx)
+        self.segments = SegmentCutter(ctx)
+        self.evacuees = EvacueeReader(ctx)
+        self.counts = CountReader(ctx)
+        self.route = RouteReader(ctx)
+
+    def read(self) -> list[Frame]:
+        """Return the evacuation frames of the article, in order of place."""
+        frames: list[Frame] = []
+        for s, (start, end) in enumerate(self.marked.sentences):
+            triggers = self.triggers.find(s)
+            for segment in self.segments.cut(triggers, self.marked.by_sentence[s], start, end):
+                frame = self._frame(s, segment)
+                if frame is not None:
+                    frames.append(frame)
+        return frames
+
+    def _frame(self, s: int, segment: Segment) -> Frame | None:
+        """Return what a passage says of an evacuation, None if nothing."""
+        ctx, (trigger, a, b) = self.ctx, segment
+        frame = Frame("evacuation", s, (a, b), trigger)
+        near = ctx.items_in(s, a, b)
+        frame.mediators = read_mediators(ctx, s, a, b)
+        frame.is_total = ctx.between_has(a, b, "first_done")
+        self.evacuees.read(frame, near)
+        self.counts.read(frame, near)
+        self.route.read(frame, near)
+        frame.parties = read_parties(ctx, self.marked.by_sentence[s])
+        frame.status, frame.firmness = read_status(ctx, frame, trigger)
+        frame.background = read_background(ctx, s, a, b, trigger)
+        frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
+        frame.background = frame.background or is_long_ago(ctx, frame.date)
+        frame.sources = read_sources(ctx, s, a, b)
+        frame.denied_by = read_denials(ctx, s)
+        if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
+            return None
+        places = len(frame.origin) + len(frame.destination)
+        frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
+        frame.evidence = [(a, b)]
+        return frame

@@ -1,0 +1,155 @@
+"""Route: the places left and made for."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.places import PlaceReader
+from extract.claims.evacuations.senses import takes_place
+from extract.claims.evacuations.words import has_stem, kinds_of_place, words_of
+from extract.claims.frames import Filler, Frame
+from extract.mentions.items import Item
+
+_CROSSINGS = frozenset(("crossing", "checkpoint"))
+
+
+class RouteReader:
+    """Finds where people leave from and go to in one passage of an article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article; what was left last is remembered from passage to passage."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.out = ctx.mask("evacuate", "leave")
+        self.places = PlaceReader(ctx)
+        self.left: dict[str, Filler] = {}
+
+    def read(self, frame: Frame, near: list[Item]) -> None:
+        """Fill in places left and made for, by the preposition before each and by the trigger's own object."""
+        mode = ""
+        last: Item | None = None
+        for item in near:
+            if not self.places.is_place(item) or self.places.is_in_dateline(item):
+                continue
+            if last is not None and self._lies_around(item, last):
+                last = item
+                continue
+            mode = self._mode(item, frame, near, last) or mode
+            self._add(item, mode, frame)
+            last = item
+        if not frame.origin:
+            self._read_same_place(frame, near)
+        if frame.origin:
+            self.left = frame.origin
+
+    def _lies_around(self, item: Item, last: Item) -> bool:
+        """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب")."""
+        cues = self.ctx.before(item)
+        if "to" in cues:
+            return False
+        lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
+        return lies_in or self.places.is_around(item, last)
+
+    def _mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
+        """Return what a place is to those who leave: from, to, via, in, skip; empty if as the place that it is listed with."""
+        return self._told_mode(item, frame.trigger) or self._untold_mode(item, frame, near, last)
+
+    def _told_mode(self, item: Item, trigger: Item) -> str:
+        """Return what the preposition or noun before a place says of it; empty if none does."""
+        cues = self.ctx.before(item)
+        if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
+            return "to"
+        if "ل" in cues and trigger.classes & self.bits["arrive"]:
+            return "to"
+        if "from" in cues:
+            if self.places.is_neighbour(item):
+                return "skip"
+            crossing = item.kind == "place" and item.name is not None and item.name.entity_type in _CROSSINGS
+            return "via" if crossing else "from"
+        return "via" if "via" in cues else ""
+
+    def _untold_mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
+        """Return what a place is with no preposition of way before it; empty if as the place that it is listed with."""
+        trigger = frame.trigger
+        if last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و"):
+            return ""
+        if self.places.owns_people(item):
+            return "from"
+        cues = self.ctx.before(item)
+        if cues & {"in", "ب"} and "near" not in cues:
+            bound = max(last.j if last is not None else trigger.j, item.i - 10)
+            return "to" if self.ctx.between_has(bound, item.i, "to") else "in"
+        if self._is_reached(item, trigger):
+            return "to"
+        return "from" if self._is_object(item, frame, near) else "skip"
+
+    def _is_reached(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""
+        word = self.marked.words[trigger.i]
+        reaches = has_stem(word, "reaches") and "وصول" not in word
+        return bool(trigger.classes & self.bits["arrive"]) and reaches and 0 <= item.i - trigger.j <= 5
+
+    def _is_object(self, item: Item, frame: Frame, near: list[Item]) -> bool:
+        """Tell whether a place is the object of leaving: right after the verb, or behind its subject."""
+        trigger = frame.trigger
+        if item.i == trigger.j:
+            return True
+        if trigger.classes & self.bits["arrive"] or not takes_place(self.marked.words[trigger.i]):
+            return False
+        reach = 14 if not frame.origin and self._can_be_far(item, trigger, near) else 3
+        return 0 <= item.i - trigger.j <= reach
+
+    def _can_be_far(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+        """Tell whether a place can be the object of "leave" behind its subject: no verb or preposition of way between."""
+        if "غادر" not in self.marked.words[trigger.i] or trigger.definite or item.actor_reading is not None:
+            return False
+        return not any(
+            trigger.j <= i.i < item.i
+            and ((i.kind == "verb" and self.ctx.is_finite(i)) or (i.kind == "cue" and i.cue in ("to", "via", "in")))
+            for i in near
+        )
+
+    def _add(self, item: Item, mode: str, frame: Frame) -> None:
+        """Add a place to a passage as what it is to those who leave."""
+        key, trigger = self.places.key(item), frame.trigger
+        if mode == "from":
+            frame.origin.setdefault(key, Filler(item, "left"))
+        elif mode == "to":
+            words = self.marked.words[item.i - 3 : item.i + 1]
+            if frame.destination and ((item.joined and self.marked.words[item.i].startswith("ف")) or "ثم" in words):
+                frame.destination.clear()  # what came before is on the way
+            frame.destination.setdefault(key, Filler(item, "made_for"))
+        elif mode == "in" and not frame.origin and self._begins_at(item, trigger):
+            frame.origin[key] = Filler(item, "scene")
+
+    def _begins_at(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place stands beside a word of leaving, not of arriving: it began there."""
+        leaves = bool(trigger.classes & self.out) and not trigger.classes & self.bits["arrive"]
+        return leaves and -4 <= item.i - trigger.j <= 9
+
+    def _read_same_place(self, frame: Frame, near: list[Item]) -> None:
+        """Fill in the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
+        start, end = frame.span
+        for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
+            kinds = kinds_of_place().get(self.marked.words[k])
+            if kinds is None or any(i.kind == "place" and i.i <= k + 2 and i.j > k for i in near):
+                continue
+            if not self._stands_for_place(k, end, frame.trigger):
+                continue
+            if self.left and (not kinds or any(self.places.kind(f.item) in kinds for f in self.left.values())):
+                frame.origin = {key: Filler(f.item, "same_place") for key, f in self.left.items()}
+                return
+            named = self.places.last_named(k, kinds)
+            if named is not None:
+                frame.origin[self.places.key(named)] = Filler(named, "same_place")
+                return
+
+    def _stands_for_place(self, k: int, end: int, trigger: Item) -> bool:
+        """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
+        is_object = k == trigger.j and takes_place(self.marked.words[trigger.i])
+        if not is_object and self.marked.words[k - 1] not in words_of("out_of"):
+            return False
+        after = self.marked.info[k + 1] if k + 1 < end else None
+        if after is not None and after.entry is not None and after.entry.nationality:
+            return False
+        return is_object or k + 1 >= end or not self.marked.words[k + 1].startswith("ال")

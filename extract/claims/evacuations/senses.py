@@ -1,0 +1,122 @@
+"""Senses: what looks like an evacuation and is none: another sense of the word, relief, flight, an attack, clearing by force."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import (
+    ARMED,
+    has_stem,
+    is_actor_of,
+    is_cue,
+    is_people,
+    is_plain_evacuation,
+    words_of,
+)
+from extract.mentions.items import Item
+
+_SIGNS = frozenset(("%", "٪"))
+_REPORTERS = frozenset(("media", "monitor"))
+
+
+class SenseReader:
+    """Tells of a word of leaving whether it tells of something other than an evacuation."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.deals = sum(
+            is_cue(i, "arrangement", "mediation") and "نار" not in ctx.marked.words[i.i : i.j] for i in ctx.marked.items
+        )
+
+    def is_out_of_scope(self, s: int) -> bool:
+        """Tell whether a sentence is about a fire or accident, a state's own nationals, or sport."""
+        return any(is_cue(i, "disaster", "foreign_nationals", "sport") for i in self.marked.by_sentence[s])
+
+    def is_another(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a word of leaving means something else here."""
+        return (
+            self._follows_another(trigger)
+            or self._is_homograph(trigger, items)
+            or self._is_relief(trigger, items)
+            or self._is_attack(trigger)
+            or self._clears_by_force(trigger, items)
+            or self._is_flight(trigger)
+        )
+
+    def is_aid_near(self, trigger: Item) -> bool:
+        """Tell whether relief goods stand beside a word of leaving, and no buses."""
+        words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
+        return not words_of("aid").isdisjoint(words) and not any("حافل" in w for w in words)
+
+    def _next(self, trigger: Item) -> str:
+        return self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""
+
+    def _follows_another(self, trigger: Item) -> bool:
+        """Tell whether what follows is fire, an office or a share, not people or a place."""
+        if self._next(trigger) in words_of("not_left") or trigger.classes & self.bits["swap"]:
+            return True
+        return any(w in _SIGNS or w in words_of("percent") for w in self.marked.words[trigger.j : trigger.j + 6])
+
+    def _is_homograph(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
+        full = self.marked.words[trigger.i]
+        word = full.removeprefix("و")
+        if word in words_of("called") and "ودع" in full:
+            return True
+        if word == "خارج":
+            return self._next(trigger) != "من"
+        if word == "عبر":
+            return self._next(trigger) != "الي" and not any(
+                i.kind in ("date", "count") and i.i == trigger.j for i in items
+            )
+        return bool(trigger.classes & self.bits["say"]) and any(
+            is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items
+        )
+
+    def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
+        if is_plain_evacuation(self.marked.words[trigger.i]):
+            return False
+        start, end = self.marked.sentences[trigger.s]
+        goods = words_of("aid") | words_of("cargo")
+        return not goods.isdisjoint(self.marked.words[start:end]) and not any(
+            is_people(i)
+            or (i.kind == "count" and not i.forced)
+            or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
+            for i in items
+            if abs(i.i - trigger.i) <= 9
+        )
+
+    def _is_attack(self, trigger: Item) -> bool:
+        """Tell whether a vehicle that carries people is only what was shot at ("تعرض حافلة تقل … لإطلاق نار")."""
+        if not self.marked.words[trigger.i].endswith(("تقل", "يقل", "اقلت", "اقل")):
+            return False
+        return not words_of("attacks").isdisjoint(self.marked.words[max(0, trigger.i - 8) : trigger.j + 10])
+
+    def _is_flight(self, trigger: Item) -> bool:
+        """Tell whether people only fled: words of flight, and no arrangement told in the sentence, or in the article."""
+        if is_plain_evacuation(self.marked.words[trigger.i]):
+            return False
+        start, end = self.marked.sentences[trigger.s]
+        if not words_of("flight").isdisjoint(self.marked.words[start:end]):
+            return not any(is_cue(i, "arrangement") for i in self.marked.by_sentence[trigger.s])
+        return not self.deals and not words_of("flight").isdisjoint(self.marked.words)
+
+    def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a place is to be cleared of a group by force: "إخلاء X من Y" where no deal is told of."""
+        word = self.marked.words[trigger.i]
+        if self.deals or ("خلاء" not in word and "خل" not in word[:4]):
+            return False
+        return any(is_actor_of(i, ARMED) and 0 <= i.i - trigger.j <= 8 for i in items)
+
+
+def carries(word: str) -> bool:
+    """Tell whether a folded verb only says what a vehicle carries ("حافلات تقل 981 شخصا غادرت …")."""
+    return word in words_of("carries")
+
+
+def takes_place(word: str) -> bool:
+    """Tell whether a folded verb takes the place left as its object: "leave" (غادر, ترك) and "clear" (أخلى)."""
+    return has_stem(word, "takes_place")

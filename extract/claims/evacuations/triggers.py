@@ -1,0 +1,137 @@
+"""Triggers: which words of leaving, carrying and arriving tell of people who leave under an arrangement."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.evacuees import names_members
+from extract.claims.evacuations.senses import SenseReader, takes_place
+from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_plain_evacuation, words_of
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+
+_GROUPS = ARMED | {"community", "tribe_or_notables"}
+_RELIEF = frozenset(("red_cross", "un_body"))
+
+
+class TriggerReader:
+    """Finds the words that tell of an evacuation in one marked article."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Weigh each sentence of an article for what speaks of an arrangement."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.out = ctx.mask("evacuate", "leave")
+        self.classes = self.out | ctx.bits["arrive"]
+        self.senses = SenseReader(ctx)
+        self.evidence = [
+            sum(self._weigh(item) for item in ctx.marked.by_sentence[s]) for s in range(len(ctx.marked.sentences))
+        ]
+        self.in_article = sum(min(e, 2) for e in self.evidence)
+
+    def find(self, s: int) -> list[Item]:
+        """Return the triggers of a sentence, in order."""
+        if self.senses.is_out_of_scope(s):
+            return []
+        items = self.marked.by_sentence[s]
+        around = max(self.evidence[max(0, s - 1) : s + 2], default=0) + (1 if self.evidence[0] else 0)
+        return [
+            i for i in items if i.kind == "verb" and i.classes & self.classes and self._tells_of_one(i, items, around)
+        ]
+
+    def _weigh(self, item: Item) -> int:
+        """Weigh what an item says of an arrangement: a deal, a corridor, a convoy, "evacuation"."""
+        if item.kind == "verb":
+            if item.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[item.i]):
+                return 2
+            return int(bool(item.classes & self.bits["agree"]))
+        return int(
+            is_cue(item, "arrangement", "convoy", "mediation")
+            or item.kind == "batch"
+            or is_actor_of(item, _RELIEF)
+            or (item.kind == "count" and item.category == "wounded")
+        )
+
+    def _tells_of_one(self, trigger: Item, items: list[Item], around: int) -> bool:
+        """Tell whether a word of leaving tells of people leaving under an arrangement.
+
+        Args:
+            trigger: The word.
+            items: The items of its sentence.
+            around: What in this sentence, those beside it and the headline speaks of an arrangement.
+        """
+        if not self._has_theme(trigger, items) or self.senses.is_another(trigger, items):
+            return False
+        if self.senses.is_aid_near(trigger):
+            return False
+        if not trigger.classes & self.out:
+            convoy = any(
+                i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in items if abs(i.i - trigger.i) < 12
+            )
+            return (convoy and around >= 2) or (self._has_both_ends(trigger, items) and self.in_article >= 1)
+        if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
+            return True
+        far = self.in_article >= 2 and self._has_path(trigger, items)
+        if not trigger.classes & self.bits["leave"]:
+            return around >= 1 or far
+        return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _has_path(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
+        takes = takes_place(self.marked.words[trigger.i])
+        return any(
+            i.kind == "place"
+            and -4 <= i.i - trigger.j <= 14
+            and (self.ctx.before(i) & {"from", "to", "via"} or (0 <= i.i - trigger.j <= 3 and takes))
+            for i in items
+        )
+
+    def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether counted people arrive from one named place at another."""
+        near = [i for i in items if i.kind == "place" and -4 <= i.i - trigger.j <= 14]
+        counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
+        return (
+            counted
+            and any("from" in self.ctx.before(i) for i in near)
+            and any("to" in self.ctx.before(i) for i in near)
+        )
+
+    def _has_theme(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
+        verbs = [
+            v.i
+            for v in items
+            if v.kind == "verb"
+            and v is not trigger
+            and self.ctx.is_finite(v)
+            and not v.tense & NOUN
+            and "بلغ" not in self.marked.words[v.i]
+        ]
+        for item in items:
+            far = item.i - trigger.j > (14 if item.kind == "count" else 9)
+            if far or (item.i < trigger.i and item.j - trigger.i < -9):
+                continue
+            if not (self._is_group(item, trigger) or _is_crowd(item)):
+                continue
+            a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
+            if not any(a <= v < b for v in verbs):
+                return True
+        return False
+
+    def _is_group(self, item: Item, trigger: Item) -> bool:
+        """Tell whether an item names a group right after a trigger, or its members right before the verb."""
+        if not is_actor_of(item, _GROUPS):
+            return False
+        between = self.marked.words[trigger.j : item.i]
+        after = 0 <= item.i - trigger.j <= 4 and words_of("delegation").isdisjoint(between)
+        before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
+        return after or (before and names_members(self.marked.words[item.i]))
+
+
+def _is_crowd(item: Item) -> bool:
+    """Tell whether an item is a plural of people or vehicles, a convoy, or a number of living people or of vehicles."""
+    if item.kind == "noun" and item.noun is not None:
+        return item.noun.kind == "convoys" or (item.noun.kind in ("people", "vehicles") and item.noun.number == "p")
+    if item.kind == "count":
+        return not item.forced and item.category != "bodies"
+    return item.kind in ("vehicles", "batch")

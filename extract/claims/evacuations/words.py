@@ -1,0 +1,69 @@
+"""Words: the lists of `evacuations.yml`, folded."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extract.mentions.items import Item
+from extract.mentions.word_lists import read_word_list
+from extract.text.folding import fold_word
+
+GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a group
+ARMED = frozenset(("armed_group", "coalition"))
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return read_word_list("evacuations.yml")
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of folded words.
+
+    Raises:
+        KeyError: If there is no list of that name.
+    """
+    return frozenset(fold_word(word) for word in _read()["lists"][name]["words"])
+
+
+@cache
+def stems_of(name: str) -> tuple[str, ...]:
+    """Return a list of folded stems.
+
+    Raises:
+        KeyError: If there is no list of that name.
+    """
+    return tuple(fold_word(stem) for stem in _read()["stems"][name]["words"])
+
+
+@cache
+def kinds_of_place() -> dict[str, tuple[str, ...]]:
+    """Return the kinds of place that a definite noun ("the town") can mean; none where it can mean any."""
+    return {fold_word(word): tuple(kinds) for word, kinds in _read()["place_nouns"].items()}
+
+
+def has_stem(word: str, name: str) -> bool:
+    """Tell whether a folded word has a stem of a list inside."""
+    return any(stem in word for stem in stems_of(name))
+
+
+def is_plain_evacuation(word: str) -> bool:
+    """Tell whether a folded word is a form of "evacuate" itself (إجلاء, إخلاء), not of leaving or transporting."""
+    return has_stem(word, "evacuate")
+
+
+def is_cue(item: Item, *names: str) -> bool:
+    """Tell whether an item is one of some cues."""
+    return item.kind == "cue" and item.cue in names
+
+
+def is_people(item: Item) -> bool:
+    """Tell whether an item is a noun of people."""
+    return item.kind == "noun" and item.noun is not None and item.noun.kind == "people"
+
+
+def is_actor_of(item: Item, types: frozenset[str]) -> bool:
+    """Tell whether an item names an actor of one of some types."""
+    return item.kind == "actor" and item.name is not None and item.name.entity_type in types

@@ -1,0 +1,11 @@
+"""Spread: over which sentences the passages of a frame stand."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Frame
+
+
+def sentences_of(ctx: Context, frame: Frame) -> set[int]:
+    """Return the numbers of the sentences in which a frame's passages begin."""
+    return {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
