@@ -58,7 +58,7 @@ def complete_frames(
     kept = _drop_shadows(ctx, kept, rejections)
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
     alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
-    one_move = is_one_operation(ctx, [f for f in evacuations if not is_remark(ctx, f, evacuations)])
+    one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
     for frame in kept:
         settle_status(ctx, frame, sentences_of(ctx, frame), kept)
         only = alone or (one_move and frame.kind == "evacuation")
@@ -83,7 +83,7 @@ def _sift_evacuations(
             fuller.append(frame)
     lend_between(ctx, fuller)
     for frame in fuller:
-        reason = tell_refusal(ctx, frame, fuller, [*exchanges, *kept])
+        reason = tell_refusal(ctx, frame, fuller, exchanges)
         if reason:
             _reject(ctx, frame, reason, rejections)
         else:
