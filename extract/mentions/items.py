@@ -71,6 +71,11 @@ class Marked:
     home: frozenset[str] = frozenset()  # the two countries that the article names most
     by_sentence: list[list[Item]] = field(default_factory=list)
 
+    @property
+    def day(self) -> str:
+        """Return the day of publication as an ISO date, empty if it is unknown."""
+        return self.anchor.isoformat() if self.anchor else ""
+
     def index(self) -> None:
         """Group the items by sentence."""
         self.by_sentence = [[] for _ in self.sentences]

@@ -1,0 +1,89 @@
+"""Choosing actors: which actor a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.mentions.entries import Name
+from extract.mentions.items import Item
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.reading_context import ReadingContext
+
+_LONGEST_LINE = 4  # actors from one to those above it
+
+
+def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
+    """Return the actor that a name means, None if it means none."""
+    names = item.names
+    if len(names) == 1 and (names[0].kind != "actor" or not names[0].gated):
+        return names[0] if names[0].kind == "actor" else None  # as most names are
+    marked, day = context.marked, context.marked.day
+    named = [n for n in names if n.kind == "actor"]
+    actors = [n for n in named if n.holds_on(day)] or named
+    free = [n for n in actors if not n.gated]
+    if free:
+        return max(
+            free, key=lambda n: (n.entity_id in context.seen, n.country == marked.country, n.name_kind == "canonical")
+        )
+    if not actors:
+        return None
+    return (
+        _choose_by_noun(lexicon, item, context, actors)
+        or _choose_by_line(lexicon, context, actors)
+        or next((n for n in actors if n.entity_id in context.anywhere), None)
+        or _choose_at_home(actors, marked.country)
+    )
+
+
+def _choose_by_noun(lexicon: Lexicon, item: Item, context: ReadingContext, actors: list[Name]) -> Name | None:
+    """Return the actor named last whose name has the epithet's noun ("التنظيم")."""
+    noun = context.marked.words[item.j - 1].removeprefix("و").removeprefix("ب")
+    noun = noun.removeprefix("لل").removeprefix("ال")
+    fitting = {n.entity_id: n for n in reversed(actors) if noun in lexicon.heads.get(n.entity_id, ())}
+    for key in reversed(context.seen):
+        if key in fitting:
+            return fitting[key]
+        if item.j - item.i == 1 and noun in lexicon.heads.get(key, ()):
+            return Name(  # the bare noun means whoever was named by it last, known to be so called or not
+                "actor",
+                key,
+                lexicon.names[key],
+                lexicon.types[key],
+                name_kind="epithet",
+                gated=True,
+                country=lexicon.countries[key],
+            )
+    return None
+
+
+def _choose_by_line(lexicon: Lexicon, context: ReadingContext, actors: list[Name]) -> Name | None:
+    """Return the actor named last, or one above it, that the name can mean."""
+    for key in reversed(context.seen):
+        line = list(_walk_up(lexicon, key))
+        for name in actors:
+            if name.entity_id in line:
+                return name
+    return None
+
+
+def _walk_up(lexicon: Lexicon, key: str) -> Iterator[str]:
+    """Yield an actor and those above it."""
+    for _ in range(_LONGEST_LINE):
+        yield key
+        key = lexicon.parents.get(key, "")
+        if not key:
+            return
+
+
+def _choose_at_home(actors: list[Name], country: str) -> Name | None:
+    """Return the actor of the article's country that a name means, else one that a capital stands for."""
+    home = [n for n in actors if n.country and n.country == country and n.name_kind != "metonym"]
+    listed = [n for n in home if n.name_kind != "epithet"]
+    if len(listed) == 1:
+        return listed[0]
+    if home and all(n.entity_type == "red_cross" for n in home):
+        return home[0]  # of a country's relief societies the national one is listed first
+    states = [n for n in home if n.entity_type == "state"]
+    if len(states) == 1 or len(home) == 1:
+        return (states or home)[0]
+    return listed[0] if listed else next((n for n in actors if n.name_kind == "metonym"), None)

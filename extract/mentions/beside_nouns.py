@@ -1,0 +1,37 @@
+"""Beside nouns: the ordinal that tells a convoy from others, and the bodies that a count counts."""
+
+from __future__ import annotations
+
+from extract.mentions.entries import Word
+from extract.mentions.items import Item, Marked
+from extract.mentions.sentence import Sentence
+
+
+def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
+    """Mark an ordinal or number beside the convoy noun at token i: "الدفعة الثالثة", "أول قافلة", "الدفعة الـ12"."""
+    marked, s, end = sentence.marked, sentence.s, sentence.end
+    for k in (i + 1, i - 1):
+        word = marked.info[k] if sentence.start <= k < end else None
+        if word is None or word.entry is None or not word.entry.ordinal or word.prefix:
+            continue
+        if (k < i and word.definite) or (k > i and noun.definite != word.definite and not noun.suffix):
+            continue
+        teens = k > i and k + 1 < end and marked.words[k + 1] in ("عشر", "عشره")  # "الدفعة الثانية عشرة"
+        ordinal = word.entry.ordinal + 10 * teens
+        marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1 + teens, ordinal=ordinal))
+        return
+    if i + 2 < end and noun.definite and marked.words[i + 1] == "ال":
+        number = marked.info[i + 2]  # "الدفعة الـ12"
+        if number is not None and number.value is not None and 1 <= number.value <= 99:
+            marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
+
+
+def take_bodies(marked: Marked, item: Item, start: int) -> None:
+    """Read "رفات 79 جنديا", "جثث سبعة من عناصره" as a count of bodies: the noun before it governs it."""
+    k = item.i - 1
+    word = marked.info[k] if k >= start and item.kind == "count" and not item.joined else None
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    if word is None or noun is None or noun.category != "bodies" or noun.weak or word.definite:
+        return
+    item.category, item.i, item.noun_at, item.bare = "bodies", k, k, False
+    item.prefix, item.joined = word.prefix, word.joined

@@ -1,0 +1,56 @@
+"""Choosing names: of the readings of each name one stays, by what the article names elsewhere."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from extract.mentions.actor_choosing import choose_actor
+from extract.mentions.entries import Name
+from extract.mentions.items import Item, Marked
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.place_choosing import choose_place
+from extract.mentions.reading_context import read_context
+
+_PLACE = attrgetter("i")
+
+
+def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
+    """Make each name an actor, a place, or an item to drop.
+
+    Args:
+        lexicon: Where the readings come from.
+        marked: The article; the countries that it is about are noted in it.
+        names: Its names, with their readings.
+    """
+    context = read_context(marked, names)
+    before: Item | None = None
+    for item in sorted(names, key=_PLACE):
+        if item.kind == "dropped" or (before is not None and _renames(marked, item, before)):
+            item.kind = "dropped"
+            before = item
+            continue
+        actor = choose_actor(lexicon, item, context)
+        place = choose_place(lexicon, item, context)
+        if actor is not None and (place is None or not actor.gated):
+            _read_as_actor(item, actor, place)
+            context.note_actor(actor)
+        elif place is not None:
+            item.kind, item.name, item.actor_reading = "place", place, actor
+        else:
+            item.kind = "dropped"
+        if item.kind == "place":
+            context.previous = item
+        before = item
+
+
+def _renames(marked: Marked, item: Item, before: Item) -> bool:
+    """Tell whether a name is another of the actor before it: "هيئة تحرير الشام (النصرة سابقا)"."""
+    return before.kind == "actor" and item.i > 0 and marked.words[item.i - 1] == "(" and 0 < item.i - before.j <= 2
+
+
+def _read_as_actor(item: Item, actor: Name, place: Name | None) -> None:
+    """Read a name as an actor; a capital that stands for its state stays the place."""
+    if actor.name_kind == "metonym" and place is not None:
+        item.kind, item.name, item.actor_reading, item.place_reading = "place", place, actor, None
+    else:
+        item.kind, item.name, item.place_reading = "actor", actor, place

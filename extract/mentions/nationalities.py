@@ -1,0 +1,68 @@
+"""Adjectives of belonging: alone ("السوري"), or with the state's noun before them as its name ("الحكومة السورية")."""
+
+from __future__ import annotations
+
+from extract.mentions.clitics import find_preposition, strip_clitics
+from extract.mentions.entries import Entry, Name, Word
+from extract.mentions.items import Item
+from extract.mentions.sentence import QUOTES, Sentence
+from extract.mentions.word_lists import read_word_list
+from extract.text.folding import fold_word
+
+_REACH = 3  # tokens before the adjective
+
+
+class NationalityMarker:
+    """Marks adjectives of belonging; one instance serves all articles."""
+
+    def __init__(self) -> None:
+        """Load the nouns that make an adjective the name of a state."""
+        self._state_heads = frozenset(fold_word(word) for word in read_word_list("cues.yml")["state_heads"])
+
+    def mark(self, sentence: Sentence, i: int, word: Word, entry: Entry) -> None:
+        """Mark the adjective at token i, as a name where a state's noun stands before it."""
+        day = sentence.marked.day
+        name = next((n for n in entry.nationality if n.holds_on(day)), entry.nationality[0])
+        head = self._find_head(sentence, i)
+        if head is not None and not any(n.i <= head < n.j for n in sentence.names):
+            self._add_state(sentence, head, i, name)
+            return
+        plural = sentence.marked.words[i].endswith(("ون", "ين")) and word.definite
+        sentence.marked.items.append(
+            Item(
+                "nat",
+                sentence.s,
+                i,
+                i + 1,
+                names=[name],
+                prefix=word.prefix,
+                joined=word.joined,
+                definite=word.definite,
+                plural=plural,
+            )
+        )
+
+    def _find_head(self, sentence: Sentence, i: int) -> int | None:
+        """Return the first of the state's nouns right before token i, past quotes and other adjectives."""
+        head = None
+        for k in range(i - 1, max(sentence.start - 1, i - 1 - _REACH), -1):
+            other, text = sentence.marked.info[k], sentence.marked.words[k]
+            if text in QUOTES:
+                continue
+            if strip_clitics(text) in self._state_heads or text in self._state_heads:
+                head = k
+                continue
+            belongs = other is not None and other.entry is not None and other.entry.nationality
+            if head is not None or not (text.startswith("ال") or belongs):
+                break
+        return head
+
+    def _add_state(self, sentence: Sentence, head: int, i: int, name: Name) -> None:
+        text = sentence.marked.words[head]
+        joined = text.startswith("و") and text not in self._state_heads
+        for inner in sentence.names:
+            if inner.i >= head and inner.j <= i + 1:
+                inner.kind = "dropped"
+        sentence.add_name(
+            Item("name", sentence.s, head, i + 1, names=[name], prefix=find_preposition(text), joined=joined)
+        )

@@ -1,0 +1,63 @@
+"""Choosing places: which place a name means, if it means one."""
+
+from __future__ import annotations
+
+from extract.mentions.entries import Name
+from extract.mentions.items import Item
+from extract.mentions.lexicon import Lexicon
+from extract.mentions.place_spans import find_place_cue
+from extract.mentions.reading_context import ReadingContext
+
+_TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
+_AT = frozenset(("في", "قرب"))  # in, near
+
+
+def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
+    """Return the place that a name means, None if it means none."""
+    places = [n for n in item.names if n.kind == "place"]
+    if not places:
+        return None
+    if len(places) == 1 and not places[0].gated:
+        return places[0]
+    allowed = _list_allowed(item, context, places)
+    if not allowed:
+        return None
+    country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
+    previous = context.previous.name if context.previous is not None else None
+    around = parents.get(previous.entity_id) if previous is not None else None
+    return max(
+        allowed,
+        key=lambda n: (
+            n.salience * 2
+            + 3 * (n.country == country)
+            + (countries.get(n.country, 0) > 0)
+            + 2 * (around is not None and parents.get(n.entity_id) == around),
+            n.salience,
+        ),
+    )
+
+
+def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> list[Name]:
+    """Return the places that what stands before the name allows."""
+    marked = context.marked
+    before = marked.words[item.i - 1] if item.i > 0 else ""
+    if find_place_cue(marked, item.i) is not None or _continues_list(item, before, context.previous):
+        return places
+    word = marked.info[item.i]
+    plain = word is not None and word.entry is None and len(word.text) >= 5
+    there = plain and (item.prefix == "ب" or before in _AT)
+    return [
+        n
+        for n in places
+        if not n.gated or (n.entity_type == "region" and before in _TOWARDS) or (there and n.country == marked.country)
+    ]
+
+
+def _continues_list(item: Item, before: str, previous: Item | None) -> bool:
+    """Tell whether a name goes on with the list that the place before it began."""
+    return (
+        previous is not None
+        and previous.s == item.s
+        and item.i - previous.j <= 1
+        and (item.joined or before in ("،", ","))
+    )

@@ -1,0 +1,87 @@
+"""Verb classes: what a verb that needs an object means beside the objects within reach."""
+
+from __future__ import annotations
+
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.entries import Entry, Noun, Word
+from extract.mentions.sentence import Sentence
+
+_SHOTS = frozenset(
+    (
+        "نار",
+        "رصاص",
+        "صواريخ",
+        "صاروخ",
+        "قذايف",
+        "عمليه",
+        "حمله",
+        "مبادره",
+        "تحذير",
+        "قنابل",
+        "غاز",
+        "مسيره",
+        "مسيرات",
+        "هاشتاغ",
+        "نداء",
+        "دعوه",
+        "تسميه",
+        "اسم",
+        "حوار",
+    )
+)
+_OBJECT_REACH = 8  # tokens after the verb
+_PEOPLE_REACH = 12
+
+
+class VerbClasses:
+    """Tells the classes of verbs; one instance serves all articles."""
+
+    def __init__(self, bits: dict[str, int]) -> None:
+        """Keep the bits of the classes that share a verb."""
+        self._release, self._evacuate = bits["release"], bits["evacuate"]
+
+    def resolve(self, sentence: Sentence, i: int, entry: Entry) -> int:
+        """Return the classes of the verb at token i whose objects, where they need one, stand within reach."""
+        classes = entry.classes
+        for bit, objects in entry.needs_object.items():
+            if not _has_object(sentence, i, objects) and not (bit == self._release and _releases_people(sentence, i)):
+                classes &= ~bit
+            elif bit == self._release:
+                classes &= ~self._evacuate
+        return classes
+
+
+def _has_object(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
+    for text in sentence.marked.words[i + 1 : min(i + 1 + _OBJECT_REACH, sentence.end)]:
+        bare = strip_clitics(text)
+        if text in objects or bare in objects or (text.endswith("ه") and bare + "ه" in objects):
+            return True
+    return False
+
+
+def _releases_people(sentence: Sentence, i: int) -> bool:
+    """Tell whether "أطلق" without "سراح" has people as its object, not fire or an initiative."""
+    words, info = sentence.marked.words, sentence.marked.info
+    if "طلق" not in words[i]:
+        return False
+    own = info[i]
+    if own is not None and own.suffix in ("هم", "هن", "هما"):
+        return True  # "أطلقهم": only people are let go so
+    for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
+        if words[k] in ("العدد", "عددا", "مثلهم"):
+            return True
+        if strip_clitics(words[k]) in _SHOTS:
+            return False
+        noun = _noun_of_people(info[k])
+        if noun is not None:
+            return noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
+    return False
+
+
+def _noun_of_people(word: Word | None) -> Noun | None:
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return noun if noun is not None and noun.kind == "people" and not noun.weak else None
+
+
+def _is_number(word: Word | None) -> bool:
+    return word is not None and (word.value is not None or (word.entry is not None and word.entry.number is not None))
