@@ -168,7 +168,7 @@ def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
         if not any(ctx.same_party(k, m) for k in a.actors for m in b.actors):
             return 0.0
         score += 1.0
-    elif (a.actors and _of_the_unarmed(ctx, b)) or (b.actors and _of_the_unarmed(ctx, a)):
+    elif (a.actors and is_of_the_unarmed(ctx, b)) or (b.actors and is_of_the_unarmed(ctx, a)):
         return 0.0
     if a.origin and b.origin:
         if not near_places(ctx, a.origin, b.origin):
@@ -181,12 +181,12 @@ def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     return score
 
 
-def _of_the_unarmed(ctx: Context, frame: Frame) -> bool:
+def is_of_the_unarmed(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage has only women, children or civilians leave."""
     nouns = {
         i.noun.category
         for i in ctx.marked.by_sentence[frame.s]
-        if i.kind == "noun" and i.noun is not None and 0 <= i.i - frame.trigger.j <= 6 and not i.noun.weak
+        if i.kind == "noun" and i.noun is not None and -8 <= i.i - frame.trigger.j <= 6 and not i.noun.weak
     }
     return bool(nouns) and nouns <= {"women", "children", "civilians"}
 

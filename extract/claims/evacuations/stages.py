@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
-from extract.claims.joining import near_places
+from extract.claims.joining import is_of_the_unarmed, near_places
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
@@ -60,7 +60,7 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
         return "prisoners on their way, not evacuees"
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"
-    if frame.s > 2 and _is_thin(frame) and not _is_offered(ctx, frame):
+    if frame.s > 2 and _is_thin(frame) and not (_is_offered(ctx, frame) or _is_dated_and_unarmed(ctx, frame)):
         return "a place left, and nothing more"
     moves = any(f.origin and not f.background for f in frames)
     if not (frame.origin or frame.destination or (frame.people and frame.actors) or (frame.batch and moves)):
@@ -112,7 +112,7 @@ def _lend_group(ctx: Context, frames: list[Frame]) -> None:
         return
     giver = next(f for f in named if keys & set(f.actors))
     for frame in frames:
-        if frame.background or not set(frame.actors) <= GENERIC:
+        if frame.background or not set(frame.actors) <= GENERIC or is_of_the_unarmed(ctx, frame):
             continue
         if frame.origin and giver.origin and near_places(ctx, frame.origin, giver.origin):
             frame.actors = dict(giver.actors)
@@ -179,3 +179,8 @@ def _moves_captives(ctx: Context, frame: Frame) -> bool:
     ]
     nearest = min(people, key=lambda i: abs(i.i - frame.trigger.i), default=None)
     return nearest is not None and nearest.noun is not None and nearest.noun.held
+
+
+def _is_dated_and_unarmed(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a frame lets women, children or civilians out of a place on a day of its own."""
+    return frame.date is not None and bool(frame.origin) and is_of_the_unarmed(ctx, frame)

@@ -137,7 +137,6 @@ def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
             "تبادلت روسيا وأوكرانيا الأسرى اليوم بواقع 50 أسيراً من كل طرف.",
             "russia: 50 detainees; ukraine: 50 detainees",
             id="of each side",
-            marks=pytest.mark.xfail(strict=True, reason="a number of each side is read as the joint total"),
         ),
         pytest.param(
             "تبادل الحوثيون والحكومة اليمنية أسرى، وأطلق كل طرف سراح 30 أسيراً.",
@@ -252,9 +251,6 @@ def test_joint_total_is_not_split(read: Read, text: str, total: str) -> None:
             "أفرجت قوات سوريا الديمقراطية عن 20 معتقلاً بينهم خمس نساء مقابل 7 معتقلين لدى الجيش الوطني السوري.",
             "sdf: 20 detainees; syrian_national_army: 7 detainees",
             id="count that follows a part",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the count after a part is taken for its next part, past in return for"
-            ),
         ),
     ],
 )
