@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import Context
@@ -17,6 +15,7 @@ from extract.claims.evacuations.stages import (
     tidy_evacuation,
 )
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.pairing import article_pair, fight
 from extract.claims.settling import settle_status
 from extract.claims.spread import sentences_of
 from extract.claims.third_parties import read_medical_escorts
@@ -41,7 +40,7 @@ def complete_frames(
         The frames that become claims, in order of place.
     """
     kept: list[Frame] = []
-    pair = _article_pair(ctx, exchanges)
+    pair = article_pair(ctx, exchanges)
     for frame in exchanges:
         _complete_sides(ctx, frame, pair)
         if not any(side.actors for side in frame.sides):
@@ -96,61 +95,6 @@ def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]
     rejections.append(Rejection(start, end, f"{frame.kind}: {reason}"))
 
 
-def _article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
-    """Return the two parties whom the article is about: those most often sides, then those most often named."""
-    votes: Counter[str] = Counter()
-    items: dict[str, Item] = {}
-    for frame in frames:
-        for side in frame.sides:
-            for key, filler in side.actors.items():
-                votes[key] += 3
-                items.setdefault(key, filler.item)
-    mediators = {key for s, (a, b) in enumerate(ctx.marked.sentences) for key in read_mediators(ctx, s, a, b)}
-    home = ctx.marked.home
-    for item in ctx.marked.items:
-        if item.kind == "nat" and not item.plural and _after_held(ctx, item):
-            votes[ctx.key(item)] += 2
-            items.setdefault(ctx.key(item), item)
-        if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & {"in", "from", "to"}:
-            key = ctx.key(item)
-            if ctx.principal(item) is not None and ctx.lexicon.countries.get(key) not in home:
-                continue
-            armed = ctx.lexicon.types.get(key) in ("armed_group", "coalition")
-            at_home = ctx.lexicon.types.get(key) == "state" and ctx.lexicon.countries.get(key) in home
-            votes[key] += 1 if armed else (0.7 if at_home else 0.1)  # type: ignore[assignment]
-            items.setdefault(key, item)
-    votes = Counter({k: v for k, v in votes.items() if k not in ("palestine", "palestinian_authority")})
-    ranked = [key for key, _ in votes.most_common(9) if key not in mediators]
-    best: tuple[str, ...] = tuple(ranked[:1])
-    best_score = -1.0
-    for n, one in enumerate(ranked):
-        for other in ranked[n + 1 :]:
-            if ctx.same_party(one, other):
-                continue
-            score = min(votes[one], 6) + min(votes[other], 6)
-            if _fight(ctx, one, other):
-                groups = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & {"armed_group", "coalition"}
-                score += 4 if groups or min(votes[one], votes[other]) >= 2 else 1
-            if score > best_score:
-                best, best_score = (one, other), score
-    if len(best) == 2 and not _fight(ctx, *best) and min(votes[k] for k in best) < 1:
-        best = best[:1]  # a state that the report only mentions is no party
-    return [items[key] for key in best]
-
-
-def _fight(ctx: Context, one: str, other: str) -> bool:
-    """Tell whether two actors belong to one theatre of war."""
-    countries = ctx.lexicon.countries
-    pair = {countries.get(one, ""), countries.get(other, "")}
-    return any(pair <= theatre for theatre in ctx.lexicon.theatres)
-
-
-def _after_held(ctx: Context, item: Item) -> bool:
-    """Tell whether an adjective says whose the held people before it are ("الأسرى الإسرائيليين")."""
-    word = ctx.marked.info[item.i - 1] if item.i else None
-    return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.held
-
-
 def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     """Name the sides that a frame leaves unnamed, from the pair that the article is about."""
     rules = {f.rule for side in frame.sides for f in side.actors.values()}
@@ -160,14 +104,14 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
         thin
         and len(pair) == 2
         and rules <= {"subject_with_partner", "with", "swap_subject"}
-        and not (len(keys) == 2 and _fight(ctx, *keys))
+        and not (len(keys) == 2 and fight(ctx, *keys))
     ):
         frame.sides = []  # who talks with whom about a deal need not be its sides
     while len(frame.sides) < 2:
         frame.sides.append(Side())
-    if not any(side.actors for side in frame.sides) and len(pair) == 2 and frame.sides[0].released:
-        if _unlikeliness(ctx, pair[0], frame.sides[0]) > _unlikeliness(ctx, pair[1], frame.sides[0]):
-            pair = [pair[1], pair[0]]
+    nameless = not any(side.actors for side in frame.sides) and len(pair) == 2 and bool(frame.sides[0].released)
+    if nameless and _unlikeliness(ctx, pair[0], frame.sides[0]) > _unlikeliness(ctx, pair[1], frame.sides[0]):
+        pair = [pair[1], pair[0]]
     named = [k for side in frame.sides for k in side.actors]
     for side in frame.sides:
         if side.actors:
@@ -176,7 +120,7 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
             key = ctx.key(item)
             if not any(ctx.same_party(key, k) for k in named):
                 known = any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named)
-                if named and not known and not any(_fight(ctx, key, k) for k in named):
+                if named and not known and not any(fight(ctx, key, k) for k in named):
                     continue
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)

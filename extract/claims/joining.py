@@ -95,32 +95,41 @@ def _counts(frame: Frame) -> list[Filler]:
 
 def _exchange_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     """Compare parties, then what each side lets go."""
-    score = 0.5
+    parties = _party_agreement(ctx, a, b)
+    releases = _release_agreement(ctx, a, b)
+    if parties is None or releases is None:
+        return 0.0
+    score = 0.5 + parties + releases
+    counts_a, counts_b = set(_values(_counts(a))), set(_values(_counts(b)))
+    if counts_a and counts_b and counts_a & counts_b:
+        score += 1.0
+    elif counts_a and counts_b and (b.background != a.background or _sums_differ(a, b)):
+        return 0.0
+    return score
+
+
+def _party_agreement(ctx: Context, a: Frame, b: Frame) -> int | None:
+    """Return how many named sides two frames share; None where their parties cannot be the same."""
     sides_a = [x for x in a.sides if x.actors]
     sides_b = [x for x in b.sides if x.actors]
-    matched = 0
-    for other in sides_b:
-        if any(_same_side(ctx, x, other) for x in sides_a):
-            matched += 1
-        elif len(sides_a) >= 2:
-            return 0.0
+    matched = sum(any(_same_side(ctx, x, other) for x in sides_a) for other in sides_b)
+    if matched < len(sides_b) and len(sides_a) >= 2:
+        return None
     if len(sides_b) >= 2 and matched == 0 and sides_a:
-        return 0.0
-    if len(sides_a) >= 2 and len(sides_b) >= 2 and matched < 2:
-        return 0.0
-    score += matched
+        return None
+    return matched
+
+
+def _release_agreement(ctx: Context, a: Frame, b: Frame) -> float | None:
+    """Return how well the figures of the sides that two frames share agree; None where they exclude each other."""
+    score = 0.0
     for x in a.sides:
         for y in b.sides:
             if x.actors and y.actors and _same_side(ctx, x, y) and x.released and y.released:
                 if set(_values(x.released)) & set(_values(y.released)):
                     score += 1.5
                 elif not _are_rivals(ctx, x.released, y.released, a, b):
-                    return 0.0
-    counts_a, counts_b = set(_values(_counts(a))), set(_values(_counts(b)))
-    if counts_a and counts_b and counts_a & counts_b:
-        score += 1.0
-    elif counts_a and counts_b and (b.background != a.background or _sums_differ(a, b)):
-        return 0.0
+                    return None
     return score
 
 
