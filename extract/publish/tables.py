@@ -10,6 +10,8 @@ import polars as pl
 from checks.result import CheckResult, build_quarantine_table, build_results_table
 from checks.rules import KEYS
 from extract.errors import CheckFailedError
+from extract.project import ROOT
+from extract.publish.masking import Masker, mask_release, read_person_words, read_public_actors
 
 MAX_QUOTE = 200
 """Characters of a published quote (design: short evidence quotes, no article text)."""
@@ -57,6 +59,7 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
             _copy_comments(connection, table)
         _withhold(connection, check_result)
         _add_warnings(connection, check_result)
+        mask_release(connection, Masker(read_person_words(ROOT), read_public_actors(ROOT)))
         _shorten_quotes(connection)
         _refuse_article_text(connection)
         _write_frame(connection, "quarantine", build_quarantine_table(check_result))

@@ -305,3 +305,18 @@ def test_kill_at_any_step_leaves_a_whole_release(tmp_path: Path) -> None:
     )
     assert history.fetchall()[-1] == ("x3", "withdrawn")
     assert [path.name for path in (tmp_path / "releases").iterdir() if path.name.startswith(".")] == []
+
+
+def test_planted_names_of_persons_are_not_published(tmp_path: Path) -> None:
+    """One that the extractor marked, one after a word for a prisoner, one in a title: none is in any published file."""
+    change = (
+        "update marts.bridge_event_claims set quote = 'أفرج عن الأسير زيدون الكرملي والتقى عطوان الوفد' "
+        "where claim_id = 'c1'; update marts.dim_articles set title = 'عودة المعتقل زيدون الكرملي' where article_id = 't1'; "
+        "insert into raw.mentions (mention_id, article_id, kind, span_start, span_end, text, entity_type) "
+        "values ('p1', 't1', 'actor', 0, 5, 'عطوان', 'person'); "
+        "insert into marts.dim_actors values ('open_1', 'الشيخ زيدون الكرملي', null, 'unknown', null, true)"
+    )
+    release = publish_change(tmp_path, change=change)
+    published = "".join(path.read_text(encoding="utf-8") for path in (release.path / "csv").glob("*.csv"))
+    assert "أفرج عن الأسير […]" in published
+    assert not [name for name in ("زيدون", "الكرملي", "عطوان") if name in published]
