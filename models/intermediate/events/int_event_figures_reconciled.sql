@@ -22,6 +22,7 @@ stated as (
         coalesce(event_claims.published_on, date '1900-01-01') as published_on,
         coalesce(aligned.event_side, figures.side) as side,
         figures.measure,
+        coalesce(figures.source_key, '') as source_key,
         figures.is_lead,
         figures.low,
         figures.high,
@@ -37,10 +38,14 @@ stated as (
 
 -- A figure gives way to what happened (if it was planned), to a higher one of a
 -- later day (while the event went on), and to a later one of the same voice.
-standing as (
-    select stated.*
+superseded as (
+    select distinct
+        stated.claim_id,
+        stated.side,
+        stated.measure,
+        stated.source_key,
     from stated
-    anti join stated as laters
+    inner join stated as laters
         on
             stated.event_id = laters.event_id
             and stated.side = laters.side
@@ -66,6 +71,17 @@ standing as (
                     )
                 )
             )
+),
+
+standing as (
+    select stated.*
+    from stated
+    anti join superseded
+        on
+            stated.claim_id = superseded.claim_id
+            and stated.side = superseded.side
+            and stated.measure = superseded.measure
+            and stated.source_key = superseded.source_key
 ),
 
 voices as (

@@ -48,15 +48,30 @@ named as (
     group by event_id, place_role, place_id
 ),
 
-finest as (
-    select named.*
+-- places that hold another one of the same event and role
+outer_places as (
+    select distinct
+        named.event_id,
+        named.place_role,
+        named.place_id,
     from named
-    anti join named as inner_places
+    inner join named as inner_places
         on
             named.event_id = inner_places.event_id
             and named.place_role = inner_places.place_role
-            and named.place_id != inner_places.place_id
-            and list_contains(inner_places.ancestor_ids, named.place_id)
+    where
+        named.place_id != inner_places.place_id
+        and list_contains(inner_places.ancestor_ids, named.place_id)
+),
+
+finest as (
+    select named.*
+    from named
+    anti join outer_places
+        on
+            named.event_id = outer_places.event_id
+            and named.place_role = outer_places.place_role
+            and named.place_id = outer_places.place_id
 ),
 
 final as (
