@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import combining
@@ -60,17 +60,23 @@ def read_person_words(root: Path) -> PersonWords:
     """Read the words that find names, from the project's lexicon."""
     lexicon = root / "extract" / "lexicon"
     persons = yaml.safe_load((lexicon / "persons.yml").read_text(encoding="utf-8"))
-    verbs = yaml.safe_load((lexicon / "verbs.yml").read_text(encoding="utf-8"))
-    forms = {
-        form
-        for entries in verbs["classes"].values()
-        for entry in entries
-        for key in ("past", "present", "noun", "participle", "passive")
-        for form in ([entry[key]] if isinstance(entry.get(key), str) else entry.get(key) or [])
-    }
     folded = {name: frozenset(map(fold_word, words)) for name, words in persons.items()}
-    stops = folded["stops"] | (frozenset(map(fold_word, forms)) - folded["given_names"] - folded["worded_names"])
-    return PersonWords(**(folded | {"stops": stops}))
+    known = frozenset(map(fold_word, _read_known_words(lexicon))) - folded["given_names"] - folded["worded_names"]
+    return PersonWords(**(folded | {"stops": folded["stops"] | known}))
+
+
+def _read_known_words(lexicon: Path) -> Iterator[str]:
+    """Yield words of the extractor's lexicon that are no names: verbs, nouns of people, numbers."""
+    verbs, people, numbers = (
+        yaml.safe_load((lexicon / name).read_text(encoding="utf-8"))
+        for name in ("verbs.yml", "people.yml", "numbers.yml")
+    )
+    for entry in [*(entry for entries in verbs["classes"].values() for entry in entries), *people["nouns"]]:
+        for key in ("past", "present", "noun", "participle", "passive", "word", "plural", "feminine"):
+            forms = entry.get(key) or []
+            yield from [forms] if isinstance(forms, str) else forms
+    for scale in ("units", "teens", "tens", "hundreds", "scales", "vague", "ordinals"):
+        yield from numbers[scale]
 
 
 @dataclass(frozen=True)
@@ -229,7 +235,9 @@ class _Reader:
         word = self.tokens[index].word
         if self.is_given(index, self.masker.names):
             return True
-        return word not in self.masker.words.stops and (is_head or not _VERB.fullmatch(word))
+        if len(word) == 1 or self.tokens[index].stems & self.masker.words.stops:
+            return False
+        return is_head or not _VERB.fullmatch(word)
 
     def _is_joined(self, index: int) -> bool:
         """Tell whether only blanks or quotation marks stand between a word and the one before."""

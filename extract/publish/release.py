@@ -29,6 +29,7 @@ from checks.result import CheckResult
 from extract.errors import CheckFailedError, NothingLoadedError, WarehouseLockedError
 from extract.publish.exports import write_exports
 from extract.publish.history import add_history, record_release
+from extract.publish.package import write_package
 from extract.publish.status import describe_release, format_time, write_status
 from extract.publish.tables import write_database
 
@@ -129,6 +130,7 @@ def _write_draft(
         connection.execute("set TimeZone = 'UTC'")
         add_history(connection, history=history, release=draft, now=now)
         write_exports(connection, draft)
+        write_package(connection, draft)
         status = describe_release(
             connection, check_result=check_result, extractor_version=_read_extractor_version(build_db), now=now
         )

@@ -54,6 +54,8 @@ def test_planted_names_are_masked(masker: Masker, text: str, names: list[str]) -
         "أفرج جيش الإسلام عن المختطفين",
         "خرجت الحافلات من حي القدم إلى إدلب",
         "وافق الطرفان على اتفاق عادل لصالح المدنيين",
+        "تسلم الجيش رفات أربعة من جنوده وجثة ضابط",
+        "جرى تبادل جثث لجنود بعشرة معتقلين",
     ],
     ids=[
         "a prison",
@@ -64,6 +66,8 @@ def test_planted_names_are_masked(masker: Masker, text: str, names: list[str]) -
         "a group",
         "places",
         "names that are words",
+        "bodies counted",
+        "bodies of soldiers",
     ],
 )
 def test_text_without_private_names_stays(masker: Masker, text: str) -> None:
