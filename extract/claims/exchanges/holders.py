@@ -143,6 +143,9 @@ class HolderReader:
 
     def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
+        raised = self._raised(item, items)
+        if raised is not None:
+            return self._remembered(raised, 4.0)
         for other in items:
             if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
                 continue
@@ -160,6 +163,15 @@ class HolderReader:
                 if latter is not None:
                     return self._remembered(latter, 1.6)
         return "", 0.0
+
+    def _raised(self, item: Item, items: list[Item]) -> Item | None:
+        """Return whose people a number is to which a report raises or lowers a count ("يرفع عدد العائدين من عناصر X إلى 36")."""
+        words = self.marked.words
+        if words[item.i - 1] != "الي" or not {"عدد", "العدد", "حصيله"} & set(words[max(0, item.i - 8) : item.i]):
+            return None
+        return next(
+            (i for i in items if i.kind == "actor" and i.j == item.i - 1 and "member" in self.ctx.before(i)), None
+        )
 
     def _remembered(self, actor: Item, sureness: float) -> tuple[str, float]:
         self.memory.remember(self.ctx, actor)

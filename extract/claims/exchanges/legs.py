@@ -9,6 +9,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
+_OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
 
 
 class LegReader:
@@ -180,7 +181,12 @@ class LegReader:
         taken = {k for i in counts for k in range(i.i, i.j)}
         bare_ok = any(not i.bare for i in counts) or bool(counters)
         people = [
-            i for i in counts if (not i.bare or bare_ok) and not self._is_of_killed(i, items) and not self._is_ratio(i)
+            i
+            for i in counts
+            if (not i.bare or bare_ok)
+            and not self._is_of_killed(i, items)
+            and not self._is_ratio(i)
+            and not self._is_of_an_outlet(i)
         ]
         for item in items:
             if (
@@ -212,6 +218,11 @@ class LegReader:
                 people.append(single)
                 taken.add(item.i)
         return sorted(people, key=lambda i: i.i)
+
+    def _is_of_an_outlet(self, item: Item) -> bool:
+        """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""
+        before = self.marked.words[max(0, item.i - 3) : item.i]
+        return item.bare and any(w.removeprefix("ل").removeprefix("ال") in _OUTLETS for w in before)
 
     def _is_ratio(self, item: Item) -> bool:
         """Tell whether a count is so many for each ("15 جثماناً عن كل جثة")."""
