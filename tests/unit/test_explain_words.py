@@ -56,6 +56,8 @@ def find_literals(node: ast.expr) -> Iterator[str]:
     elif isinstance(node, ast.BoolOp):
         for value in node.values:
             yield from find_literals(value)
+    elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "_rule":
+        return  # what a method `_rule` returns is collected where it stands
     else:
         assert isinstance(node, ast.Name | ast.Attribute), f"a rule named by {ast.unparse(node)}, line {node.lineno}"
 
@@ -79,6 +81,11 @@ def find_rules(sources: list[str]) -> set[str]:
             # `rule = max(…).rule if … else "name"` passes one on, or names one
             parts = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
             found.update(text for part in parts for text in find_literals(part))
+        elif isinstance(node, ast.FunctionDef) and node.name == "_rule":
+            returned = (
+                each.value for each in ast.walk(node) if isinstance(each, ast.Return) and each.value is not None
+            )
+            found.update(text for value in returned for text in find_literals(value) if text)
     return found
 
 
@@ -96,9 +103,12 @@ class Reader:
         self._put("key", "method")
         rule = y.rule if y else "assigned"
         Filler(1, rule)
+        rule = self._rule(y)
+    def _rule(self, y):
+        return "returned" if y else ""
 """
 
-    assert find_rules([source]) == {"positional", "keyword", "if", "else", "method", "assigned"}
+    assert find_rules([source]) == {"positional", "keyword", "if", "else", "method", "assigned", "returned"}
 
 
 def test_every_rule_of_the_coder_is_told_in_words() -> None:
