@@ -159,7 +159,7 @@ def run_extract(rows: Path) -> tuple[float, float]:
     """
     command = [sys.executable, "-c", "from extract.cli import main; main()", "extract", str(rows)]
     started = time.perf_counter()
-    with subprocess.Popen([*command, "--quiet", "--jobs", "1", "--out", os.devnull], cwd=ROOT) as process:  # noqa: S603
+    with subprocess.Popen([*command, "--quiet", "--jobs", "1", "--out", os.devnull], cwd=ROOT) as process:
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
