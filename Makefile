@@ -7,12 +7,12 @@ JOBS ?= 1
 PATHS := extract checks tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test bench train lint format lock clean
+.PHONY: help setup refresh test bench bench-warehouse train lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Another interpreter (3.11 to 3.13): make setup PYTHON=/path/to/python3.12"
 
@@ -40,6 +40,9 @@ test: setup ## Run every test
 
 bench: setup ## Measure extraction: every step side by side, beside spaCy, and its memory
 	@$(BIN)/python -m benchmarks.extraction
+
+bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims, a refresh with 1 % new, the SQL alone
+	@$(BIN)/python benchmarks/warehouse.py
 
 train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)

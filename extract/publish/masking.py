@@ -27,9 +27,10 @@ MOST_WORDS = 4
 """Words of a name, beside "son of", "father of" and their like."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ \u00a0\"'«»“”]*")
+_GAP = re.compile(r"[ \u00a0\"'«»“”#_-]*")
 _JOINED = {"و": "", "ف": "", "ب": "", "ل": "", "ك": "", "لل": "ال"}
 _ON = fold_word("على")
+_FOR_MANY = re.compile(r"ل\w{3,}(?:ين|ات)|ل\w{3,}ا")
 _VERB = re.compile(r"(?:س|و|ف)?[يت]\w{3,}")
 
 
@@ -172,7 +173,8 @@ class Masker:
                     continue
                 places = reader.read_name(start, is_sure=False)
             elif reader.is_given(index, self.words.given_names):
-                places = reader.read_name(index, is_sure=True)
+                start = reader.find_start(index)
+                places = [*range(start, index), *reader.read_name(index, is_sure=True)]
             else:
                 continue
             for place in places:
@@ -193,9 +195,9 @@ class _Reader:
     def is_given(self, index: int, names: frozenset[str]) -> bool:
         """Tell whether a word is a given name; "Ali" is not "on", though both fold to the same letters."""
         token = self.tokens[index]
-        if token.word == _ON:
-            start, end = self.folded.span(token.start, token.end)
-            return self.text[end - 1] != "ى" or end - start < len(_ON)
+        _, end = self.folded.span(token.start, token.end)
+        if self.text[end - 1] == "ى":
+            return bool((token.stems - {_ON}) & names)
         return bool(token.stems & names)
 
     def speaks_for_others(self, index: int) -> bool:
@@ -212,6 +214,13 @@ class _Reader:
             and self._is_joined(index)
         ):
             index += 1
+        return index
+
+    def find_start(self, index: int) -> int:
+        """Return where a name begins whose given name is not its first: go back over others and "son of"."""
+        inner = self.masker.words.worded_names | self.masker.words.connectors
+        while index and self._is_joined(index) and self.tokens[index - 1].word in inner and not self.held[index - 1]:
+            index -= 1
         return index
 
     def read_name(self, start: int, *, is_sure: bool) -> list[int]:
@@ -237,7 +246,7 @@ class _Reader:
             return True
         if len(word) == 1 or self.tokens[index].stems & self.masker.words.stops:
             return False
-        return is_head or not _VERB.fullmatch(word)
+        return is_head or not (_VERB.fullmatch(word) or _FOR_MANY.fullmatch(word))
 
     def _is_joined(self, index: int) -> bool:
         """Tell whether only blanks or quotation marks stand between a word and the one before."""

@@ -29,12 +29,15 @@ def masker() -> Masker:
         ("بينهم محمد سرحان وعلي عطوان وآخرون", ["محمد", "سرحان", "علي", "عطوان"]),
         ("تسلم العقيد زيدون عطوان جثمان ابنه", ["زيدون", "عطوان"]),
         ("قال والد الأسير «زيدون عطوان» إن ابنه بخير", ["زيدون", "عطوان"]),
+        ("#غسان_عطوان يعود", ["غسان", "عطوان"]),
+        ("وصل حسن إسماعيل عطوان", ["حسن", "إسماعيل", "عطوان"]),
         ("عاد الأسير علي عطوان إلى بيته", ["علي", "عطوان"]),
         ("وللأسير زيدون عطوان ثلاثة أطفال", ["زيدون", "عطوان"]),
     ],
     ids=[
         "after the prisoner", "with son of", "after called", "after the one named", "after an adjective", "after soldier",
-        "after wife of", "by given names", "after a rank", "in quotation marks", "of Ali", "with joined letters",
+        "after wife of", "by given names", "after a rank", "in quotation marks",
+        "in a hashtag", "with a word for a first name", "of Ali", "with joined letters",
     ],
 )  # fmt: skip
 def test_planted_names_are_masked(masker: Masker, text: str, names: list[str]) -> None:
@@ -56,6 +59,7 @@ def test_planted_names_are_masked(masker: Masker, text: str, names: list[str]) -
         "وافق الطرفان على اتفاق عادل لصالح المدنيين",
         "تسلم الجيش رفات أربعة من جنوده وجثة ضابط",
         "جرى تبادل جثث لجنود بعشرة معتقلين",
+        "تبادل الطرفان 52 جثة لمقاتلين وعلى وجه الخصوص من الشمال",
     ],
     ids=[
         "a prison",
@@ -68,6 +72,7 @@ def test_planted_names_are_masked(masker: Masker, text: str, names: list[str]) -
         "names that are words",
         "bodies counted",
         "bodies of soldiers",
+        "on is not Ali",
     ],
 )
 def test_text_without_private_names_stays(masker: Masker, text: str) -> None:
