@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import random
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+import duckdb
 import pytest
 
-from tests.warehouse.conftest import Warehouse, build
+from extract.articles.article import Article
+from extract.articles.read import read_documents
+from extract.articles.rejected import Rejected
+from extract.claims.claim import Extraction
+from extract.claims.rules import RuleExtractor
+from extract.engine import Engine
+from extract.load.database import open_build_database
+from extract.load.load import load_documents
+from extract.project import ROOT, SAMPLE
+from extract.publish.exports import write_exports
+from tests.warehouse.conftest import Warehouse, build, run_dbt
 from tests.warehouse.reports import all_reports
+
+ORDERS = int(os.environ.get("HUDNA_ORDERS", "4"))
+"""Random orders beside the natural one; more by hand: HUDNA_ORDERS=20 pytest tests/warehouse/test_order.py."""
 
 
 @pytest.mark.parametrize(
@@ -35,3 +52,76 @@ def shuffled(tmp_path_factory: pytest.TempPathFactory, target: Path) -> Warehous
     result = build(reports, folder, target, ["build", "--exclude-resource-type", "test", "unit_test"])
     assert result.returncode == 0, result.stdout + result.stderr
     return Warehouse(folder / "hudna.duckdb", target, result.stdout)
+
+
+class Corpus:
+    """The sample's rows and pages, each article extracted once however often it is loaded."""
+
+    def __init__(self) -> None:
+        self.inputs: list[list[Article | Rejected]] = []
+        for document in read_documents([SAMPLE]):
+            is_page = not document.source_file.endswith(".jsonl")
+            if is_page and self.inputs and self.inputs[-1][0].source_file == document.source_file:
+                self.inputs[-1].append(document)  # the stories of one page come together
+            else:
+                self.inputs.append([document])
+        extractor = RuleExtractor.from_project(ROOT)
+        self.extractions: dict[str, Extraction] = {}
+
+        def extract_all(articles: Iterable[Article]) -> Iterable[Extraction]:
+            for article in articles:
+                if article.article_id not in self.extractions:
+                    self.extractions[article.article_id] = extractor.extract(article)
+                yield self.extractions[article.article_id]
+
+        self.engine = Engine(extractor.version, extract_all)
+
+    def load(self, inputs: list[list[Article | Rejected]], database: Path, *, at_once: bool) -> None:
+        database.unlink(missing_ok=True)
+        connection = open_build_database(database)
+        for part in [list(chain.from_iterable(inputs))] if at_once else inputs:
+            load_documents(iter(part), engine=self.engine, connection=connection, inputs=["sample"])
+        connection.close()
+
+    def export(self, inputs: list[list[Article | Rejected]], target: Path, *, at_once: bool) -> dict[str, bytes]:
+        """Load, build and export; returns the bytes of each table's CSV file."""
+        database, folder = target / "build" / "hudna.duckdb", target / "exports"
+        database.parent.mkdir(parents=True, exist_ok=True)
+        self.load(inputs, database, at_once=at_once)
+        result = run_dbt(["build", "--exclude-resource-type", "test", "unit_test"], database=database, target=target)
+        assert result.returncode == 0, result.stdout + result.stderr
+        folder.mkdir()
+        with duckdb.connect(str(database)) as connection:
+            connection.execute("set TimeZone = 'UTC'")
+            write_exports(connection, folder)
+        files = {path.name: path.read_bytes() for path in (folder / "csv").glob("*.csv")}
+        for path in sorted(folder.rglob("*"), reverse=True):
+            path.unlink() if path.is_file() else path.rmdir()
+        folder.rmdir()
+        return files
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """The sample, read once."""
+    return Corpus()
+
+
+@pytest.fixture(scope="module")
+def natural(corpus: Corpus, target: Path) -> dict[str, bytes]:
+    """What is exported when the sample is loaded as it lies there."""
+    files = corpus.export(corpus.inputs, target, at_once=True)
+    assert files["fct_exchanges.csv"].count(b"xch_") > 50
+    return files
+
+
+@pytest.mark.parametrize("seed", range(1, ORDERS + 1))
+def test_sample_in_any_order_exports_the_same_bytes(
+    corpus: Corpus, natural: dict[str, bytes], target: Path, seed: int
+) -> None:
+    """Shuffled, in one go (even seeds) or article by article (odd ones): the same facts and ids, byte for byte."""
+    inputs = list(corpus.inputs)
+    random.Random(seed).shuffle(inputs)  # noqa: S311 - an order, no secret
+    files = corpus.export(inputs, target, at_once=seed % 2 == 0)
+    assert sorted(files) == sorted(natural)
+    assert [name for name in files if files[name] != natural[name]] == []
