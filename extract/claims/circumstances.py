@@ -18,7 +18,10 @@ __all__ = [
     "read_mediators",
     "read_sources",
     "read_status",
+    "read_teller",
 ]
+
+_TELLERS = frozenset(("media", "monitor"))
 
 
 def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # noqa: ARG001 - as all readers
@@ -41,6 +44,25 @@ def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # 
                 found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
                 break
     return found
+
+
+def read_teller(ctx: Context, item: Item) -> Item | None:
+    """Return who tells a figure: the outlet, speaker or unnamed source named last before it in its sentence, else the first.
+
+    Args:
+        ctx: The article.
+        item: The count.
+    """
+    start, end = ctx.marked.sentences[item.s]
+    speakers = {id(f.item) for f in read_sources(ctx, item.s, start, end).values()}
+    tellers = [
+        i
+        for i in ctx.marked.by_sentence[item.s]
+        if (i.kind == "cue" and i.cue == "unnamed_source")
+        or (i.kind == "actor" and (id(i) in speakers or (i.name is not None and i.name.entity_type in _TELLERS)))
+    ]
+    before = [i for i in tellers if i.j <= item.i]
+    return before[-1] if before else (tellers[0] if tellers else None)
 
 
 def read_denials(ctx: Context, s: int) -> dict[str, Filler]:

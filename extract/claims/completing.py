@@ -15,7 +15,7 @@ from extract.claims.evacuations.stages import (
     tidy_evacuation,
 )
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.pairing import article_pair, fight
+from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.spread import sentences_of
 from extract.claims.third_parties import read_medical_escorts
@@ -104,7 +104,7 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
         thin
         and len(pair) == 2
         and rules <= {"subject_with_partner", "with", "swap_subject"}
-        and not (len(keys) == 2 and fight(ctx, *keys))
+        and not (len(keys) == 2 and ctx.may_fight(*keys))
     ):
         frame.sides = []  # who talks with whom about a deal need not be its sides
     while len(frame.sides) < 2:
@@ -120,7 +120,7 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
             key = ctx.key(item)
             if not any(ctx.same_party(key, k) for k in named):
                 known = any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named)
-                if named and not known and not any(fight(ctx, key, k) for k in named):
+                if named and not known and not any(ctx.may_fight(key, k) for k in named):
                     continue
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)

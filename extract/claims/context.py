@@ -102,6 +102,12 @@ class Context:
             return True
         return b in self._ancestors(a) or a in self._ancestors(b)
 
+    def may_fight(self, one: str, other: str) -> bool:
+        """Tell whether two actors belong to one theatre of war."""
+        countries = self.lexicon.countries
+        pair = {countries.get(one, ""), countries.get(other, "")}
+        return any(pair <= theatre for theatre in self.lexicon.theatres)
+
     def _ancestors(self, key: str) -> list[str]:
         found: list[str] = []
         while (key := self.lexicon.parents.get(key, "")) and len(found) < 4:

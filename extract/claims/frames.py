@@ -14,10 +14,12 @@ class Filler:
     Attributes:
         item: What fills the slot.
         rule: Which rule put it there.
+        source: Of a count: who tells it, where the article gives another figure for the same people.
     """
 
     item: Item
     rule: str
+    source: Item | None = None
 
 
 @dataclass(slots=True, eq=False)

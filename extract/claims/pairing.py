@@ -32,21 +32,14 @@ def article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
             score = min(votes[one], 6) + min(votes[other], 6) + _enmity(ctx, one, other, votes)
             if score > best_score and not ctx.same_party(one, other):
                 best, best_score = (one, other), score
-    if len(best) == 2 and not fight(ctx, *best) and min(votes[k] for k in best) < 1:
+    if len(best) == 2 and not ctx.may_fight(*best) and min(votes[k] for k in best) < 1:
         best = best[:1]  # a state that the report only mentions is no party
     return [items[key] for key in best]
 
 
-def fight(ctx: Context, one: str, other: str) -> bool:
-    """Tell whether two actors belong to one theatre of war."""
-    countries = ctx.lexicon.countries
-    pair = {countries.get(one, ""), countries.get(other, "")}
-    return any(pair <= theatre for theatre in ctx.lexicon.theatres)
-
-
 def _enmity(ctx: Context, one: str, other: str, votes: dict[str, float]) -> int:
     """Return how much it speaks for two actors that they fight: most where one is a group, or both are named as sides."""
-    if not fight(ctx, one, other):
+    if not ctx.may_fight(one, other):
         return 0
     groups = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & _GROUPS
     return 4 if groups or min(votes[one], votes[other]) >= 2 else 1

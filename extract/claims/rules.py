@@ -126,6 +126,14 @@ def _source(mention: Mention) -> Mention:
     return replace(mention, entity_type=kinds.get(mention.entity_type or "", "official"))
 
 
+def _teller(ctx: Context, filler: Filler) -> Mention | None:
+    """Return who tells a rival figure; a source without a name stays the words that mean it."""
+    if filler.source is None:
+        return None
+    mention = ctx.marked.mention(filler.source)
+    return _source(mention) if mention.kind == "actor" else mention
+
+
 def _fill(
     ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None
 ) -> list[Slot]:
@@ -135,6 +143,7 @@ def _fill(
             role,
             ctx.marked.mention(f.item, kind=kind, stands_for=ctx.principal(f.item) if principal else None),
             side=side,
+            source=_teller(ctx, f),
             rule=f.rule,
         )
         for f in fillers

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.claims.comparing import near_places
 from extract.claims.context import Context
 from extract.claims.frames import Frame
-from extract.claims.joining import near_places
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from extract.claims.comparing import is_of_the_unarmed, near_places
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
-from extract.claims.joining import is_of_the_unarmed, near_places
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 

@@ -32,7 +32,9 @@ class HolderReader:
             leg.vote(holder, "releaser", 2.6, "holder")
         elif captor:
             leg.vote(captor, "releaser", 1.7, "captor")
-        owner, weight = self._owner(item, items, limit)
+        raised = self._raised(item, items)
+        leg.is_rival = raised is not None
+        owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(item, items, limit)
         if owner:
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item):
@@ -143,9 +145,6 @@ class HolderReader:
 
     def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
-        raised = self._raised(item, items)
-        if raised is not None:
-            return self._remembered(raised, 4.0)
         for other in items:
             if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
                 continue

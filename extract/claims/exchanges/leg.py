@@ -34,6 +34,7 @@ class Leg:
         verb: The governing verb.
         votes: The evidence.
         linked: It is joined to the leg before it, with no verb between.
+        is_rival: It is another teller's figure for people already counted.
     """
 
     item: Item
@@ -41,6 +42,7 @@ class Leg:
     verb: Item | None = None
     votes: list[Vote] = field(default_factory=list)
     linked: bool = False
+    is_rival: bool = False
 
     def vote(self, key: str, role: str, weight: float, rule: str) -> None:
         """Add evidence."""

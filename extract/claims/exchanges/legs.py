@@ -274,11 +274,7 @@ class LegReader:
             return False
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
-        return (
-            (governed or beside_counter)
-            and before not in ("كل", "اي", "لكل", "اخر")
-            and (item.category or True) is not None
-        )
+        return (governed or beside_counter) and before not in ("كل", "اي", "لكل", "اخر")
 
     def _takes_up_one(self, verb: Item) -> bool:
         """Tell whether a verb takes up one person named before it ("جندي أطلقته الجماعة")."""

@@ -9,6 +9,8 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
+_MOST_ALLIES = 3
+
 
 class PartyReader:
     """Reads the partners of a swap: "between A and B", a subject with a partner, doers."""
@@ -35,16 +37,10 @@ class PartyReader:
             if first_mark is not None and actors[-1].i > first_mark:
                 groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
             else:
-                groups = [
-                    [actors[0]],
-                    actors[1:2] if len(actors) == 2 or not self._coalition(actors[1:]) else actors[1:],
-                ]
+                others = actors[1:]  # allies, unless so many are named that it is a list
+                groups = [[actors[0]], others if len(others) <= _MOST_ALLIES else others[:1]]
             found.append((cue.i, groups))
         return found
-
-    @staticmethod
-    def _coalition(actors: list[Item]) -> bool:
-        return len(actors) <= 3
 
     def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
         actors: list[Item] = []

@@ -85,13 +85,7 @@ class PassageFinder:
         """Tell whether two parties of one theatre of war each let people go."""
         givers = {self.ctx.key(x) for v in given if (x := self.ctx.subject_after(v, v.j + 5)) is not None}
         return any(
-            not self.ctx.same_party(one, other)
-            and any(
-                {self.ctx.lexicon.countries.get(one, ""), self.ctx.lexicon.countries.get(other, "")} <= theatre
-                for theatre in self.ctx.lexicon.theatres
-            )
-            for one in givers
-            for other in givers
+            self.ctx.may_fight(one, other) and not self.ctx.same_party(one, other) for one in givers for other in givers
         )
 
     def _for_passage(self, supports: dict[int, Item]) -> bool:

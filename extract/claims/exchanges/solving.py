@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+from extract.claims.circumstances import read_teller
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parties import PartyReader
@@ -46,7 +47,8 @@ class SideSolver:
         choice = self._best_assignment(frame, open_legs[:9], known)
         for leg, n in zip(open_legs, choice, strict=False):
             rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
-            frame.sides[n].released.append(Filler(leg.item, rule))
+            source = read_teller(self.ctx, leg.item) if leg.is_rival else None
+            frame.sides[n].released.append(Filler(leg.item, rule, source))
 
     def _fill_up(self, frame: Frame) -> None:
         while len(frame.sides) < 2:
@@ -81,11 +83,6 @@ class SideSolver:
                     scores[n] += vote.weight if mine else 0.0
                 elif mine:
                     scores[n] -= vote.weight
-                elif len(frame.sides) == 2 and (
-                    self._is_people_only(vote.key)
-                    or not any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors)
-                ):
-                    scores[n] += 0.0
         for n, side in enumerate(frame.sides):
             scores[n] += 0.4 * self._typical_holder(leg, side)
         return scores
@@ -97,7 +94,7 @@ class SideSolver:
         if not kinds:
             return 0
         state = "state" in kinds
-        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف", "مسجون", "سجين")):
+        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف", "مسجون")):
             return 1 if state else -1
         if any(x in stem for x in ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")):
             return -1 if state else 1

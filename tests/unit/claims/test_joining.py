@@ -140,3 +140,25 @@ def test_claims_of_an_article_have_ids_of_their_own(read: Read) -> None:
 
 def test_reading_twice_gives_the_same(read: Read) -> None:
     assert read(f"{SWAP}\n\n{BUSES}").claims == read(f"{SWAP}\n\n{BUSES}").claims
+
+
+FREED = "أطلقت كتائب القسام سراح 20 محتجزاً مقابل إفراج إسرائيل عن 100 أسير."  # "Qassam freed 20 in return for Israel's freeing 100"
+
+
+def test_another_figure_for_the_same_people_is_kept_with_who_tells_it(read: Read) -> None:
+    claim = find_only(read(f"{FREED} وقال المرصد السوري لحقوق الإنسان إن إسرائيل أفرجت عن 95 أسيراً."), "exchange")
+    told = {slot.mention.low: slot.source and slot.source.entity_id for slot in claim.slots if slot.role == "released"}
+
+    assert told == {20: None, 100: None, 95: "sohr"}
+
+
+def test_another_figure_that_nobody_tells_is_not_added(read: Read) -> None:
+    claim = find_only(read(f"{FREED} وأفرجت إسرائيل عن 95 أسيراً."), "exchange")
+
+    assert tell_sides(claim) == "israel: 100 detainees; qassam_brigades: 20 detainees"
+
+
+def test_people_said_to_be_others_are_added(read: Read) -> None:
+    claim = find_only(read(f"{FREED} وأفرجت إسرائيل عن 95 أسيراً آخرين في إطار العملية نفسها."), "exchange")
+
+    assert tell_sides(claim) == "israel: 100 detainees + 95 detainees; qassam_brigades: 20 detainees"

@@ -1,0 +1,57 @@
+"""Comparing: what two frames have in common that decides whether they tell of one event."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+
+
+def sentence_numbers(frame: Frame) -> list[int]:
+    """Return the sentences whose passages a frame holds."""
+    return frame.sentences or [frame.s]
+
+
+def figures_of(fillers: list[Filler]) -> list[int | None]:
+    """Return the figures of counts; "at most 150" and "150" are one figure."""
+    return [figure_of(f) for f in fillers]
+
+
+def figure_of(filler: Filler) -> int | None:
+    """Return the figure of a count: its lower bound, or the upper where it has no other."""
+    return filler.item.low if filler.item.low is not None else filler.item.high
+
+
+def counts_of(frame: Frame) -> list[Filler]:
+    """Return all counts of a frame: released, joint, leaving."""
+    return [f for side in frame.sides for f in side.released] + frame.total + frame.people
+
+
+def is_same_side(ctx: Context, x: Side, y: Side) -> bool:
+    """Tell whether two sides can be one party."""
+    return any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
+
+
+def is_of_the_unarmed(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage has only women, children or civilians leave."""
+    nouns = {
+        i.noun.category
+        for i in ctx.marked.by_sentence[frame.s]
+        if i.kind == "noun" and i.noun is not None and -8 <= i.i - frame.trigger.j <= 6 and not i.noun.weak
+    }
+    return bool(nouns) and nouns <= {"women", "children", "civilians"}
+
+
+def near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    """Tell whether two sets of places meet: one place in both, or one within another."""
+    parents = ctx.lexicon.place_parents
+    for x in a:
+        for y in b:
+            if (
+                x == y
+                or parents.get(x) == y
+                or parents.get(y) == x
+                or parents.get(parents.get(x, "")) == y
+                or parents.get(parents.get(y, "")) == x
+            ):
+                return True
+    return False

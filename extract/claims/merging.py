@@ -1,0 +1,167 @@
+"""Merging: what a passage adds to a claim in the making, and what it only tells again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.claims.circumstances import read_teller
+from extract.claims.comparing import counts_of, figure_of, figures_of, is_same_side, near_places, sentence_numbers
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+
+_ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
+
+
+def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
+    """Add a frame to a draft: what is new joins it, the plainest status and the first date stand."""
+    if frame.kind == "exchange":
+        _merge_sides(ctx, into, frame)
+    for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
+        have = getattr(into, name)
+        for key, filler in getattr(frame, name).items():
+            if name == "actors" and any(ctx.same_party(key, k) for k in have):
+                continue
+            if (
+                name in ("origin", "destination")
+                and have
+                and any(near_places(ctx, {key: filler}, {k: filler}) for k in have)
+            ):
+                continue
+            have.setdefault(key, filler)
+    known = set(figures_of(into.parts))
+    _add_counts(into.people, [f for f in frame.people if figure_of(f) not in known])
+    into.parts += [f for f in frame.parts if figure_of(f) not in known]
+    into.vehicles = into.vehicles or frame.vehicles
+    into.batch = into.batch or frame.batch
+    if into.date is None or (
+        into.date.item.past is None and frame.date is not None and frame.date.item.past is not None
+    ):
+        into.date = frame.date or into.date
+    _merge_status(into, frame)
+    into.weight += frame.weight
+    into.background = into.background and frame.background
+    into.evidence += frame.evidence
+    into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _merge_status(into: Frame, frame: Frame) -> None:
+    """Let the plainer telling decide; what has begun by the lead, or of which one leg is done and one to come, is under way."""
+    told = {into.status: into.firmness, frame.status: frame.firmness}
+    lead = [f for f in (into, frame) if f.status == "ongoing" and f.firmness >= 2 and f.s <= 2]
+    legs_differ = (
+        {f.status for f in (into, frame) if counts_of(f) and f.firmness >= 2} == {"completed", "agreed"}
+        and into.kind == "exchange"
+        and not set(figures_of(counts_of(into))) & set(figures_of(counts_of(frame)))
+    )
+    if (lead and "completed" in told) or (legs_differ and not frame.background and not into.background):
+        into.status, into.firmness = "ongoing", 3
+    elif frame.background and not into.background and into.status:
+        return
+    elif frame.firmness > into.firmness or (
+        frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]
+    ):
+        into.status, into.firmness = frame.status, frame.firmness
+
+
+_OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))
+_VAGUE_CATEGORIES = ("people", "detainees")
+
+
+def _add_counts(have: list[Filler], more: list[Filler]) -> None:
+    """Add counts that are new; of two tellings of one count the one with the more specific category stays."""
+    for filler in more:
+        twin = next((k for k, f in enumerate(have) if figure_of(f) == figure_of(filler)), None)
+        if twin is None:
+            have.append(filler)
+        elif (
+            have[twin].item.category in _VAGUE_CATEGORIES
+            and filler.item.category not in ("people", have[twin].item.category)
+            and not filler.item.bare
+        ):
+            have[twin] = filler
+
+
+def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[Filler]:
+    """Name who tells each rival figure of a side, so that it is not added to the first; without a teller it is left out.
+
+    Bodies and the living add up, and so do people who are said to be others ("ستين أسيرا آخرين").
+    """
+    if not have or set(figures_of(have)) & set(figures_of(rivals)):
+        return rivals
+    kept = []
+    for rival in rivals:
+        bodies = rival.item.category == "bodies"
+        if all((f.item.category == "bodies") != bodies for f in have) or _are_others(ctx, rival):
+            kept.append(rival)
+        elif (teller := rival.source or read_teller(ctx, rival.item)) is not None:
+            kept.append(replace(rival, source=teller))
+    return kept
+
+
+def _are_others(ctx: Context, filler: Filler) -> bool:
+    following = ctx.marked.words[filler.item.j : filler.item.j + 1]
+    return bool(following) and following[0] in _OTHERS
+
+
+def _orient(ctx: Context, into: Frame, frame: Frame) -> None:
+    """Give the nameless sides of a passage to the named sides of a draft, each to the likelier holder of its people."""
+    named = [x for x in into.sides if x.actors]
+    nameless = [x for x in frame.sides if not x.actors and x.released]
+    if len(named) != 2 or len(nameless) != 2:
+        return
+    cost = [
+        [sum(ctx.unlikely_holder(k, f.item) for f in side.released for k in list(x.actors)[:1]) for x in named]
+        for side in nameless
+    ]
+    straight = cost[0][0] + cost[1][1]
+    crossed = cost[0][1] + cost[1][0]
+    order = named if straight <= crossed else named[::-1]
+    for side, target in zip(nameless, order, strict=True):
+        side.actors = dict(target.actors)
+
+
+def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
+    _orient(ctx, into, frame)
+    turned = _is_turned(ctx, into, frame)
+    for side in frame.sides:
+        target = _target(ctx, into, frame, side)
+        if target is None:
+            continue
+        for key, filler in side.actors.items():
+            if not any(ctx.same_party(key, k) for k in target.actors):
+                target.actors[key] = filler
+        if not turned:
+            _add_counts(target.released, _attribute(ctx, target.released, side.released))
+        target.gave = target.gave or side.gave
+    assigned = {v for x in into.sides for v in figures_of(x.released)}
+    into.total = [f for f in into.total + frame.total if figure_of(f) not in assigned]
+
+
+def _target(ctx: Context, into: Frame, frame: Frame, side: Side) -> Side | None:
+    """Return the side of a draft that a passage's side tells of, made if there is room; None where it cannot be told."""
+    target = next((x for x in into.sides if is_same_side(ctx, x, side)), None)
+    if target is not None:
+        return target
+    if side.actors:
+        free = [x for x in into.sides if not x.actors]
+    else:
+        named = [y for y in frame.sides if y is not side and y.actors]
+        free = [x for x in into.sides if not any(is_same_side(ctx, x, y) for y in named)]
+        if len(free) > 1:
+            return None
+    if free:
+        return free[0]
+    if len(into.sides) < 2:
+        into.sides.append(Side())
+        return into.sides[-1]
+    return None
+
+
+def _is_turned(ctx: Context, into: Frame, frame: Frame) -> bool:
+    """Tell whether a passage gives each side the figure that the draft gives the other: the same people, read the wrong way round."""
+    pairs = [(x, y) for x in into.sides for y in frame.sides if x.actors and y.actors and is_same_side(ctx, x, y)]
+    if len(pairs) != 2:
+        return False
+    mine = [set(figures_of(x.released)) for x, _ in pairs]
+    theirs = [set(figures_of(y.released)) for _, y in pairs]
+    return all(mine) and all(theirs) and theirs[0] <= mine[1] and theirs[1] <= mine[0] and mine[0] != mine[1]
