@@ -24,6 +24,7 @@ stated as (
         figures.measure,
         coalesce(figures.source_key, '') as source_key,
         figures.is_lead,
+        figures.span_start,
         figures.low,
         figures.high,
         figures.point,
@@ -84,14 +85,20 @@ standing as (
             and stated.source_key = superseded.source_key
 ),
 
+-- One figure a voice: of its rivals the one that leads, or else a number.
 voices as (
     select *
     from standing
-    where is_lead
     qualify
         row_number() over (
             partition by event_id, side, measure, voice_id
-            order by published_on desc, point is null asc, claim_key asc
+            order by
+                published_on desc,
+                point is null asc,
+                is_lead desc,
+                claim_key asc,
+                span_start asc,
+                source_key asc
         ) = 1
 ),
 
