@@ -1,0 +1,9 @@
+"""The command line, `hudna`.
+
+Exit codes: 0 done; 1 the data did not pass the checks; 2 wrong usage or input; 3 the warehouse is locked by another
+process; 4 the models or a notebook did not run; 130 interrupted.
+"""
+
+from extract.cli.commands import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,42 @@
+"""Options and arguments that commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Extractor(StrEnum):
+    """What reads the articles."""
+
+    rules = "rules"
+    llm = "llm"
+
+
+Inputs = Annotated[
+    list[Path], typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
+]
+MaybeInputs = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="INPUT",
+        help="Files or folders; else raw/inbox/ if it holds anything, else raw/sample/.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+AllCores = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help="Processes that extract; as many as there are cores.", show_default=False),
+]
+WhichExtractor = Annotated[
+    Extractor, typer.Option("--extractor", help="Our rules, or a language model that HUDNA_LLM_URL and _MODEL name.")
+]
+AcceptVolume = Annotated[
+    bool, typer.Option("--accept-volume-change", help="Let pass that much less is there than was published.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show warnings and errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step in detail.")]

@@ -1,0 +1,92 @@
+"""The commands that bring articles into the warehouse and publish it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.cli.options import AcceptVolume, Inputs, Jobs, MaybeInputs, Quiet, Verbose
+from extract.cli.running import run_command
+from extract.errors import CheckFailedError
+
+if TYPE_CHECKING:
+    from extract.load.ledger import LoadSummary
+
+
+def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Load articles, mentions and claims into the working database."""
+    with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_build_database
+        from extract.refresh import load_inputs, require_documents
+
+        summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
+        reporter.say(_describe_load(summary))
+        require_documents(summary, inputs)
+        reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
+
+
+def check(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Check the working database: counts, dates, volumes."""
+    with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse, shorten_path
+        from extract.refresh import check_build
+
+        result = check_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
+        reporter.say(result.describe())
+        report = f"The whole report: {shorten_path(result.report_path)}"
+        if not result.passed:
+            raise CheckFailedError("The data did not pass the checks.", remedy=report)
+        reporter.say(report)
+
+
+def publish(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+    """Check the working database and, if it passes, publish it."""
+    with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse
+        from extract.refresh import publish_build
+
+        publish_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
+        reporter.say(_describe_published())
+
+
+def refresh(
+    inputs: MaybeInputs = None,
+    jobs: Jobs = 1,
+    accept_volume_change: AcceptVolume = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Load, build the models, check, publish, run the notebooks."""
+    with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse, shorten_path
+        from extract.refresh import choose_inputs
+        from extract.refresh import refresh as run_refresh
+
+        chosen = choose_inputs(inputs or [])
+        reporter.say(f"Refreshing from {', '.join(shorten_path(path) for path in chosen)}")
+        result = run_refresh(
+            chosen,
+            warehouse=find_warehouse(),
+            reporter=reporter,
+            jobs=jobs,
+            accept_volume_change=accept_volume_change,
+        )
+        reporter.say(_describe_load(result.load))
+        if result.release is None:
+            reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
+        reporter.say(_describe_published())
+
+
+def _describe_load(summary: LoadSummary) -> str:
+    counts = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(summary.outcomes.items()))
+    return f"{summary.document_count:,} documents read ({counts}); {summary.claim_count:,} claims came in."
+
+
+def _describe_published() -> str:
+    from extract.project import find_warehouse, shorten_path
+
+    warehouse_name = shorten_path(find_warehouse())
+    return (
+        f"Published: {warehouse_name}/hudna.duckdb (open it with read_only=True)\n"
+        f"Checks:    {warehouse_name}/current/quality.html\n"
+        f"Charts:    {warehouse_name}/notebooks/"
+    )

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import extract.export
+import extract.refresh
+from extract.engine import Engine, wrap_extractor
+from extract.workers import count_cores
+from tests.fakes import FakeExtractor
+from tests.unit.cli.running import PAGE, run
+
+
+def test_extract_writes_one_json_line_a_page(page: Path, project: Path) -> None:
+    (project / "other.txt").write_text("عنوان عن الطقس\n\nلا جديد اليوم في المدينة.\n", encoding="utf-8")
+
+    result = run("extract", page, "other.txt")
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert [line["file"] for line in lines] == ["page.txt", "other.txt"]
+    assert [len(line["articles"][0]["claims"]) for line in lines] == [1, 0]
+
+
+def test_extract_names_rows_by_their_id(project: Path) -> None:
+    rows = [{"id": "r1", "text": PAGE}, {"id": "r2", "text": PAGE}]
+    (project / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+
+    result = run("extract", "rows.jsonl")
+
+    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == ["r1", "r2"]
+
+
+def test_extract_goes_on_past_what_cannot_be_read(project: Path, page: Path) -> None:
+    (project / "blank.txt").write_text(" \n", encoding="utf-8")
+
+    result = run("extract", "blank.txt", page)
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 0
+    assert lines[0] == {"file": "blank.txt", "articles": []}
+    assert "blank.txt" in result.stderr
+    assert "1 could not be read" in result.stderr
+
+
+def test_extract_to_a_file(page: Path, project: Path) -> None:
+    result = run("extract", page, "--out", "claims.jsonl")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert json.loads((project / "claims.jsonl").read_text(encoding="utf-8"))["file"] == "page.txt"
+
+
+ROWS = [{"id": f"r{n}", "text": PAGE} for n in range(5)]
+
+
+@pytest.fixture
+def rows(project: Path) -> Path:
+    path = project / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.99, 1.0], ids=lambda share: f"{share:.0%} written")
+def test_resumed_extract_writes_what_an_unbroken_one_writes(rows: Path, project: Path, share: float) -> None:
+    run("extract", rows, "--out", "whole.jsonl")
+    whole = (project / "whole.jsonl").read_bytes()
+    (project / "part.jsonl").write_bytes(whole[: int(len(whole) * share)])
+
+    result = run("extract", rows, "--out", "part.jsonl", "--resume")
+
+    held = whole[: int(len(whole) * share)].count(b"\n")
+    assert result.exit_code == 0, result.stderr
+    assert (project / "part.jsonl").read_bytes() == whole
+    assert (f"{held} pages or rows were there already" in result.stderr) == (held > 0)
+
+
+def test_resumed_extract_reads_only_what_is_left(rows: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("extract", rows, "--out", "out.jsonl")
+    lines = (project / "out.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    (project / "out.jsonl").write_text("".join(lines[:3]), encoding="utf-8")
+    seen = FakeExtractor()
+
+    @contextmanager
+    def open_seen(_root: Path, **_options: object) -> Iterator[Engine]:
+        yield wrap_extractor(seen)
+
+    monkeypatch.setattr(extract.export, "open_engine", open_seen)
+    run("extract", rows, "--out", "out.jsonl", "--resume")
+
+    assert len(seen.seen) == 2
+
+
+def test_resume_begins_where_nothing_was_written(page: Path, project: Path) -> None:
+    result = run("extract", page, "--out", "new.jsonl", "--resume")
+
+    assert result.exit_code == 0
+    assert len((project / "new.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"file": "other", "articles": []}\n', "no json\n", '{"articles": []}\n', "[]\n"],
+    ids=["another input", "no JSON", "no file name", "no object"],
+)
+def test_resume_refuses_a_file_that_is_not_its_own(page: Path, project: Path, content: str) -> None:
+    (project / "out.jsonl").write_text(content, encoding="utf-8")
+
+    result = run("extract", page, "--out", "out.jsonl", "--resume")
+
+    assert result.exit_code == 2
+    assert "is not the beginning of what these inputs give" in result.stderr
+    assert (project / "out.jsonl").read_text(encoding="utf-8") == content
+
+
+@pytest.mark.parametrize("options", [(), ("--out", "x.txt", "--format", "table")], ids=["no file", "table"])
+def test_resume_needs_a_file_of_json_lines(page: Path, options: tuple[str, ...]) -> None:
+    result = run("extract", page, "--resume", *options)
+
+    assert result.exit_code == 2
+    assert "JSON lines" in result.stderr
+
+
+def test_extract_uses_all_cores_unless_told(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    @contextmanager
+    def open_asked(_root: Path, *, jobs: int, extractor: str) -> Iterator[Engine]:
+        asked.append(jobs)
+        yield wrap_extractor(FakeExtractor())
+
+    monkeypatch.setattr(extract.export, "open_engine", open_asked)
+    run("extract", page)
+    run("extract", page, "--jobs", "3")
+
+    assert asked == [count_cores(), 3]
+
+
+def test_extract_to_a_folder_that_is_not_there_ends_with_2(page: Path) -> None:
+    result = run("extract", page, "--out", "absent/claims.jsonl")
+
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_extract_as_a_table(page: Path) -> None:
+    result = run("extract", page, "--format", "table")
+
+    assert result.stdout.startswith("exchange   completed 2018-06-07")
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_extract_needs_no_warehouse(page: Path, project: Path) -> None:
+    run("extract", page)
+
+    assert not (project / "warehouse").exists()
+
+
+def test_explain_shows_the_claim(page: Path) -> None:
+    result = run("explain", page)
+
+    assert result.exit_code == 0
+    assert "Claim 1: exchange, completed" in result.stdout
+
+
+def test_explain_writes_a_page(page: Path, project: Path) -> None:
+    result = run("explain", page, "--html", project / "why.html")
+
+    assert result.exit_code == 0
+    assert "Claim 1 of 1: exchange" in (project / "why.html").read_text(encoding="utf-8")
+    assert "Open" in result.stderr
+    assert result.stdout == ""
+
+
+def test_explain_says_where_no_page_can_be_written(page: Path, project: Path) -> None:
+    result = run("explain", page, "--html", project / "missing" / "why.html")
+
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import extract.export
+import extract.refresh
+from extract.errors import BuildFailedError
+from tests.unit.cli.running import run
+from tests.unit.load.test_database import HOLD
+
+
+@pytest.mark.parametrize("command", ["check", "publish"])
+def test_nothing_loaded_ends_with_2_and_names_the_first_step(command: str) -> None:
+    result = run(command)
+
+    assert result.exit_code == 2
+    assert "Nothing has been loaded yet" in result.stderr
+    assert "hudna load" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "publish"])
+def test_loaded_but_not_built_ends_with_2_and_names_dbt(command: str, page: Path) -> None:
+    assert run("load", page).exit_code == 0
+
+    result = run(command)
+
+    assert result.exit_code == 2
+    assert "dbt build" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("load", "page.txt"), ("check",), ("refresh", "page.txt")], ids=lambda each: each[0]
+)
+def test_locked_database_ends_with_3_and_names_the_process(
+    page: Path, project: Path, arguments: tuple[str, ...]
+) -> None:
+    assert run("load", page).exit_code == 0
+    database = project / "warehouse" / "build" / "hudna.duckdb"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(database)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        result = run(*arguments)
+        assert holder.stdin is not None
+        holder.stdin.close()
+
+    assert result.exit_code == 3
+    assert f"process {holder.pid}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_second_refresh_at_the_same_time_ends_with_3(page: Path, project: Path) -> None:
+    with extract.refresh.hold_warehouse(project / "warehouse"):
+        result = run("refresh", page)
+
+    assert result.exit_code == 3
+    assert "Another refresh" in result.stderr
+
+
+def test_failed_check_ends_with_1_and_shows_the_verdict(
+    page: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdict = SimpleNamespace(
+        passed=False, describe=lambda: "counts: marts.fct_exchanges: x7", report_path=project / "checks.html"
+    )
+    monkeypatch.setattr(extract.refresh, "build_models", lambda *_args, **_options: None)
+    monkeypatch.setattr(extract.refresh, "check_build", lambda *_args, **_options: verdict)
+
+    result = run("refresh", page)
+
+    assert result.exit_code == 1
+    assert "nothing was published" in result.stderr
+    assert "marts.fct_exchanges: x7" in result.stderr
+    assert not (project / "warehouse" / "hudna.duckdb").exists()
+
+
+def test_failed_build_ends_with_4(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise BuildFailedError("The models did not build; nothing was published.", remedy="See logs/dbt.log.")
+
+    monkeypatch.setattr(extract.refresh, "build_models", fail)
+
+    result = run("refresh", page)
+
+    assert result.exit_code == 4
+    assert "logs/dbt.log" in result.stderr
+
+
+def test_load_tells_what_it_did(page: Path) -> None:
+    first, second = run("load", page), run("load", page)
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "1 documents read (1 loaded); 1 claims came in" in first.stderr
+    assert "1 documents read (1 unchanged); 0 claims came in" in second.stderr
+    assert first.stdout == "", "progress belongs on stderr"
+
+
+def test_quiet_load_is_silent(page: Path) -> None:
+    result = run("load", "--quiet", page)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
