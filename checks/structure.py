@@ -78,6 +78,27 @@ COLUMNS: dict[str, frozenset[str]] = {
         }
     ),
     "marts.bridge_event_places": frozenset({"event_id", "role", "place_id", "place_precision"}),
+    "marts.bridge_actor_pairs": frozenset({"operation_id", "event_kind", "actor_id", "other_actor_id"}),
+    "marts.fct_operations": frozenset(
+        {"operation_id", "event_kind", "deal_id", "started_on", "ended_on", "people_low", "people_best", "people_high"}
+    ),
+    "marts.fct_claimed_figures": frozenset(
+        {
+            "event_id",
+            "claim_id",
+            "side",
+            "measure",
+            *TRIPLE,
+            "source_actor_id",
+            "publisher_id",
+            "is_disputed",
+            "is_best",
+        }
+    ),
+    "marts.fct_evacuation_flows": frozenset(
+        {"evacuation_id", "origin_place_id", "destination_place_id", "flow_count", "is_in_totals"}
+    ),
+    "marts.fct_extraction_accuracy": frozenset({"test_set", "is_first_sight", "claims_f1", "slots_f1"}),
     "marts.dim_actors": frozenset({"actor_id", "name_ar", "name_en"}),
     "marts.dim_places": frozenset({"place_id"}),
     "marts.dim_publishers": frozenset({"publisher_id"}),

@@ -69,7 +69,7 @@ create table marts.bridge_event_claims (
 );
 insert into marts.bridge_event_claims values
 ('x1', 'exchange', 'c1', 't1', 'https://example.org/1', 'hudna_sample', '2017-04-11 08:00', '=جرى التبادل عند المعبر', 0, 20, 'completed', 22, 22, true),
-('x1', 'exchange', 'c2', 't2', 'https://example.org/2', 'hudna_sample', '2017-04-12 08:00', 'تبادل الطرفان الأسرى', 0, 20, 'completed', 29, 29, false),
+('x1', 'exchange', 'c2', 't2', 'https://example.org/2', 'outlet_b', '2017-04-12 08:00', 'تبادل الطرفان الأسرى', 0, 20, 'completed', 29, 29, false),
 ('x2', 'exchange', 'c3', 't3', null, 'hudna_sample', '2018-08-20 08:00', 'اتفق الجانبان', 0, 13, 'agreed', 33, 33, true),
 ('x3', 'exchange', 'c4', 't4', null, 'hudna_sample', null, 'أفرج عنهم', 0, 9, 'completed', 18, null, true),
 ('e1', 'evacuation', 'c5', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'خرجت الحافلات', 0, 13, 'completed', 1600, 1600, true),
@@ -78,19 +78,22 @@ insert into marts.bridge_event_claims values
 ('e2', 'evacuation', 'c8', 't1', null, 'hudna_sample', '2016-12-16 10:00', 'غادر مئة شخص', 0, 12, 'completed', 100, 100, true);
 create table marts.bridge_event_places (event_id varchar, role varchar, place_id varchar, place_precision varchar);
 insert into marts.bridge_event_places values
-('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact');
+('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact'),
+('e1b1', 'origin', 'p1', 'exact'), ('e1b1', 'destination', 'p3', 'exact'), ('e1b2', 'origin', 'p1', 'exact'), ('e1b2', 'destination', 'p2', 'governorate');
 create table marts.dim_actors (actor_id varchar primary key, name_ar varchar, name_en varchar, actor_type varchar, wikidata_id varchar, is_sample boolean);
 insert into marts.dim_actors values
 ('a1', 'جيش الإسلام', 'Jaysh al-Islam', 'armed_group', null, true), ('a2', 'الحكومة السورية', 'Government of Syria', 'government', null, true),
 ('a3', 'حزب الله', 'Hezbollah', 'armed_group', null, true), ('a4', 'حركة حماس', 'Hamas', 'armed_group', null, true),
 ('a5', 'الهلال الأحمر العربي السوري', 'Syrian Arab Red Crescent', 'humanitarian', null, true);
-create table marts.dim_places (place_id varchar primary key, name_ar varchar, name_en varchar, latitude double, longitude double);
-insert into marts.dim_places values ('p1', 'معبر أبو الزندين', 'Abu al-Zandin', 36.4, 37.5), ('p2', 'حمص', 'Homs', null, null);
-create table marts.dim_publishers (publisher_id varchar primary key, name_en varchar, is_sample boolean);
-insert into marts.dim_publishers values ('hudna_sample', 'Hudna sample', true);
+create table marts.dim_places (place_id varchar primary key, name_ar varchar, name_en varchar, country varchar, lat double, lon double);
+insert into marts.dim_places values
+('p1', 'معبر أبو الزندين', 'Abu al-Zandin', 'SY', 36.4, 37.5), ('p2', 'حمص', 'Homs', 'SY', null, null), ('p3', 'إدلب', 'Idlib', 'SY', 35.9, 36.6);
+create table marts.dim_publishers (publisher_id varchar primary key, name_ar varchar, name_en varchar, affiliation varchar, is_sample boolean);
+insert into marts.dim_publishers values
+('hudna_sample', 'عينة هدنة', 'Hudna sample', 'independent', true), ('outlet_b', 'صحيفة', 'Outlet B', 'syrian_government', true);
 create table marts.dim_articles (article_id varchar primary key, url varchar, publisher_id varchar, title varchar, published_at timestamp, is_sample boolean);
 insert into marts.dim_articles values
-('t1', 'https://example.org/1', 'hudna_sample', 'عنوان أول', '2017-04-11 08:00', true), ('t2', 'https://example.org/2', 'hudna_sample', 'عنوان ثان', '2017-04-12 08:00', true),
+('t1', 'https://example.org/1', 'hudna_sample', 'عنوان أول', '2017-04-11 08:00', true), ('t2', 'https://example.org/2', 'outlet_b', 'عنوان ثان', '2017-04-12 08:00', true),
 ('t3', null, 'hudna_sample', 'عنوان ثالث', '2018-08-20 08:00', true), ('t4', null, 'hudna_sample', 'عنوان رابع', null, true),
 ('t5', null, 'hudna_sample', 'عنوان خامس', '2018-05-22 10:00', true);
 create table marts.event_id_history (event_id varchar, lives_on_as varchar, since timestamp, reason varchar);
@@ -110,6 +113,52 @@ from (
     union all
     select evacuation_id, is_in_totals from marts.fct_evacuations
 ) as e where e.event_id = r.event_id;
+
+-- What is derived of the marts above.
+alter table marts.fct_actor_roles add column operation_id varchar;
+update marts.fct_actor_roles set operation_id = case when event_id like 'e1%' then 'e1' else event_id end;
+create table marts.fct_operations (
+    operation_id varchar primary key, event_kind varchar, deal_id varchar, event_count integer, started_on date,
+    ended_on date, people_low bigint, people_best bigint, people_high bigint, is_disputed boolean, is_sample boolean
+);
+insert into marts.fct_operations values
+('x1', 'exchange', 'd1', 1, '2017-04-10', '2017-04-10', 20, 22, 29, true, true),
+('x3', 'exchange', 'd3', 1, null, null, 18, 18, null, false, true),
+('e1', 'evacuation', 'd1', 2, '2018-05-20', '2018-05-22', 1000, 1600, 1800, false, true);
+create table marts.bridge_actor_pairs (
+    operation_id varchar, event_kind varchar, actor_id varchar, other_actor_id varchar, is_sample boolean
+);
+insert into marts.bridge_actor_pairs values
+('x1', 'exchange', 'a1', 'a2', true), ('x1', 'exchange', 'a1', 'a3', true), ('e1', 'evacuation', 'a1', 'a2', true);
+create table marts.fct_evacuation_flows (
+    evacuation_id varchar, origin_place_id varchar, destination_place_id varchar, origin_precision varchar,
+    origin_lat double, origin_lon double, destination_precision varchar, destination_lat double,
+    destination_lon double, flow_count integer, started_on date, people_low bigint, people_best bigint,
+    people_high bigint, status varchar, is_in_totals boolean, is_sample boolean
+);
+insert into marts.fct_evacuation_flows values
+('e1', 'p1', 'unknown', 'exact', 36.4, 37.5, null, null, null, 1, '2018-05-20', 1000, 1600, 2000, 'completed', false, true),
+('e1b1', 'p1', 'p3', 'exact', 36.4, 37.5, 'exact', 35.9, 36.6, 1, '2018-05-20', 400, 500, 600, 'completed', true, true),
+('e1b2', 'p1', 'p2', 'exact', 36.4, 37.5, 'governorate', null, null, 1, '2018-05-21', 600, 1100, 1200, 'completed', true, true);
+create table marts.fct_claimed_figures (
+    event_id varchar, event_kind varchar, claim_id varchar, side integer, measure varchar, figure_rank integer,
+    low bigint, best bigint, high bigint, source_actor_id varchar, publisher_id varchar, published_at timestamp,
+    claimed_status varchar, event_low bigint, event_best bigint, event_high bigint, is_disputed boolean,
+    is_best boolean, is_sample boolean
+);
+insert into marts.fct_claimed_figures values
+('x1', 'exchange', 'c1', 1, 'people', 1, 11, 11, 11, null, 'hudna_sample', '2017-04-11 08:00', 'completed', 9, 11, 18, true, true, true),
+('x1', 'exchange', 'c1', 1, 'people', 2, 9, 9, 9, 'a2', 'hudna_sample', '2017-04-11 08:00', 'completed', 9, 11, 18, true, false, true),
+('x1', 'exchange', 'c2', 1, 'people', 1, 18, 18, 18, null, 'outlet_b', '2017-04-12 08:00', 'completed', 9, 11, 18, true, false, true),
+('x1', 'exchange', 'c1', 2, 'people', 1, 11, 11, 11, null, 'hudna_sample', '2017-04-11 08:00', 'completed', 11, 11, 11, false, true, true),
+('x3', 'exchange', 'c4', 1, 'people', 1, 18, 18, null, null, 'hudna_sample', null, 'completed', 18, 18, null, false, true, true);
+create table marts.fct_extraction_accuracy (
+    test_set varchar, is_first_sight boolean, articles varchar, measured_commit varchar, claims_precision double,
+    claims_recall double, claims_f1 double, slots_precision double, slots_recall double, slots_f1 double
+);
+insert into marts.fct_extraction_accuracy values
+('1', true, 'invented reports', 'abc1234', 0.75, 0.5, 0.6, 0.5, 0.25, 0.333),
+('dev', false, 'articles that were read', null, 0.9, 0.8, 0.847, 0.7, 0.6, 0.646);
 
 -- Schema raw, made to fit the marts.
 insert into raw.runs values ('r1', '2026-01-01 00:00', '2026-01-01 00:01', '0.1', ['raw/sample'], 30, 5, 0, 0, 0, 2, 8);

@@ -26,17 +26,22 @@ EVENT_KEYS = {
     "fct_actor_roles": "event_id",
     "bridge_event_claims": "event_id",
     "bridge_event_places": "event_id",
+    "fct_claimed_figures": "event_id",
+    "fct_evacuation_flows": "evacuation_id",
 }
 """Column that names the event, for each mart that speaks of one."""
 
 FACTS = ("fct_exchanges", "fct_evacuations")
+
+SUMS = {"fct_deals": "deal_id", "fct_operations": "operation_id", "bridge_actor_pairs": "operation_id"}
+"""Column that names the deal or the operation, for each mart whose rows put several events together."""
 
 
 def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> None:
     """Write the marts of a working database to a new file, with the quarantine and the check's results.
 
     Views become tables. A withheld row is left out, and with a withheld event all that speaks of it, and the deal
-    that adds it up; `marts.quarantine` says which and why. A row that the checks doubt has `unmet_<expectation>`
+    and the operation that add it up; `marts.quarantine` says which and why. A row that the checks doubt has `unmet_<expectation>`
     among its warnings.
 
     Args:
@@ -115,12 +120,14 @@ def _withhold(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) 
         return
     for table, key in EVENT_KEYS.items():
         connection.execute(f"delete from published.marts.{table} where list_contains(?, {key})", [events])
-    connection.execute(
-        "delete from published.marts.fct_deals where deal_id in ("
-        "select deal_id from hudna.marts.fct_exchanges where list_contains($events, exchange_id) union all "
-        "select deal_id from hudna.marts.fct_evacuations where list_contains($events, evacuation_id))",
-        {"events": events},
-    )
+    for table, key in SUMS.items():
+        expression = "coalesce(parent_id, {event})" if key == "operation_id" else key
+        members = " union all ".join(
+            f"select {expression.format(event=EVENT_KEYS[fact])} from hudna.marts.{fact} "
+            f"where list_contains($events, {EVENT_KEYS[fact]})"
+            for fact in FACTS
+        )
+        connection.execute(f"delete from published.marts.{table} where {key} in ({members})", {"events": events})
 
 
 def _add_warnings(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) -> None:

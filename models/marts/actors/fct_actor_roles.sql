@@ -86,6 +86,7 @@ final as (
         any_value(events.event_kind) as event_kind,
         all_roles.actor_id,
         all_roles.actor_role as role,
+        any_value(coalesce(nested.parent_id, all_roles.event_id)) as operation_id,
         any_value(events.started_on) as started_on,
         max(all_roles.low) as people_low,
         max(all_roles.best) as people_best,

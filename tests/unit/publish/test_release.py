@@ -102,10 +102,18 @@ def test_views_become_tables(tmp_path: Path) -> None:
     assert kinds["dim_places"] == "BASE TABLE"
 
 
-@pytest.mark.parametrize("table", ["fct_evacuations", "fct_actor_roles", "bridge_event_claims"])
+@pytest.mark.parametrize("table", ["fct_evacuations", "fct_evacuation_flows", "fct_actor_roles", "bridge_event_claims"])
 def test_withheld_event_is_nowhere_in_the_facts(published: Path, table: str) -> None:
-    key = "evacuation_id" if table == "fct_evacuations" else "event_id"
+    key = "evacuation_id" if table.startswith("fct_evacuation") else "event_id"
     assert read_here(published / "hudna.duckdb", f"select * from marts.{table} where {key} = 'e2'") == []
+
+
+def test_withheld_batch_takes_its_operation_along(tmp_path: Path) -> None:
+    batch = QuarantinedRow("marts.fct_evacuations", "e1b1", "people_low_to_high", "low 5, high 3", "withheld")
+    publish_change(tmp_path, quarantined=(batch,))
+    operations = read_here(tmp_path / "hudna.duckdb", "select operation_id from marts.fct_operations order by all")
+    pairs = read_here(tmp_path / "hudna.duckdb", "select distinct operation_id from marts.bridge_actor_pairs")
+    assert (operations, pairs) == ([("x1",), ("x3",)], [("x1",)])
 
 
 def test_withheld_event_takes_its_deal_along(published: Path) -> None:
