@@ -64,18 +64,18 @@ insert into marts.fct_deals values
 ('d3', ['a1'], null, null, 1, null, null), ('d4', ['a2'], '2016-12-15', '2016-12-15', 1, null, 100);
 create table marts.bridge_event_claims (
     event_id varchar, event_kind varchar, claim_id varchar, article_id varchar, url varchar, publisher_id varchar,
-    published_at timestamp, quote varchar, span_start integer, span_end integer, claimed_status varchar,
+    published_at timestamp, quote varchar, counted_words varchar[], span_start integer, span_end integer, claimed_status varchar,
     claimed_low integer, claimed_high integer, agrees boolean
 );
 insert into marts.bridge_event_claims values
-('x1', 'exchange', 'c1', 't1', 'https://example.org/1', 'hudna_sample', '2017-04-11 08:00', '=جرى التبادل عند المعبر', 0, 20, 'completed', 22, 22, true),
-('x1', 'exchange', 'c2', 't2', 'https://example.org/2', 'outlet_b', '2017-04-12 08:00', 'تبادل الطرفان الأسرى', 0, 20, 'completed', 29, 29, false),
-('x2', 'exchange', 'c3', 't3', null, 'hudna_sample', '2018-08-20 08:00', 'اتفق الجانبان', 0, 13, 'agreed', 33, 33, true),
-('x3', 'exchange', 'c4', 't4', null, 'hudna_sample', null, 'أفرج عنهم', 0, 9, 'completed', 18, null, true),
-('e1', 'evacuation', 'c5', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'خرجت الحافلات', 0, 13, 'completed', 1600, 1600, true),
-('e1b1', 'evacuation', 'c6', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الأولى', 0, 13, 'completed', 500, 500, true),
-('e1b2', 'evacuation', 'c7', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الثانية', 0, 14, 'completed', 1100, 1100, true),
-('e2', 'evacuation', 'c8', 't1', null, 'hudna_sample', '2016-12-16 10:00', 'غادر مئة شخص', 0, 12, 'completed', 100, 100, true);
+('x1', 'exchange', 'c1', 't1', 'https://example.org/1', 'hudna_sample', '2017-04-11 08:00', '=جرى التبادل عند المعبر', [], 0, 20, 'completed', 22, 22, true),
+('x1', 'exchange', 'c2', 't2', 'https://example.org/2', 'outlet_b', '2017-04-12 08:00', 'تبادل الطرفان الأسرى', [], 0, 20, 'completed', 29, 29, false),
+('x2', 'exchange', 'c3', 't3', null, 'hudna_sample', '2018-08-20 08:00', 'اتفق الجانبان', [], 0, 13, 'agreed', 33, 33, true),
+('x3', 'exchange', 'c4', 't4', null, 'hudna_sample', null, 'أفرج عنهم', [], 0, 9, 'completed', 18, null, true),
+('e1', 'evacuation', 'c5', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'خرجت الحافلات', [], 0, 13, 'completed', 1600, 1600, true),
+('e1b1', 'evacuation', 'c6', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الأولى', [], 0, 13, 'completed', 500, 500, true),
+('e1b2', 'evacuation', 'c7', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الثانية', [], 0, 14, 'completed', 1100, 1100, true),
+('e2', 'evacuation', 'c8', 't1', null, 'hudna_sample', '2016-12-16 10:00', 'غادر مئة شخص', [], 0, 12, 'completed', 100, 100, true);
 create table marts.bridge_event_places (event_id varchar, role varchar, place_id varchar, place_precision varchar);
 insert into marts.bridge_event_places values
 ('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact'),

@@ -66,6 +66,7 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
         _add_warnings(connection, check_result)
         mask_release(connection, Masker(read_person_words(ROOT), read_public_actors(ROOT)))
         _shorten_quotes(connection)
+        _keep_quoted_words(connection)
         _refuse_article_text(connection)
         _write_frame(connection, "quarantine", build_quarantine_table(check_result))
         _write_frame(connection, "fct_data_quality", build_results_table(check_result))
@@ -145,6 +146,14 @@ def _shorten_quotes(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         f"update published.marts.bridge_event_claims set quote = substr(quote, 1, {MAX_QUOTE - 1}) || '…' "
         f"where length(quote) > {MAX_QUOTE}"
+    )
+
+
+def _keep_quoted_words(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep of the counted words those that stand in the published quote: what was masked or cut off must not stay."""
+    connection.execute(
+        "update published.marts.bridge_event_claims "
+        "set counted_words = list_filter(counted_words, lambda words: contains(quote, words))"
     )
 
 

@@ -18,6 +18,10 @@ events as (
     select * from {{ ref('int_events_profiled') }}
 ),
 
+quotes as (
+    select * from {{ ref('int_claim_quotes_chosen') }}
+),
+
 claimed as (
     select
         claim_id,
@@ -49,12 +53,11 @@ final as (
         event_claims.publisher_id,
         event_claims.published_at,
         substr(
-            articles.text,
-            event_claims.evidence_start + 1,
-            least(200, event_claims.evidence_end - event_claims.evidence_start)
+            articles.text, quotes.span_start + 1, quotes.span_end - quotes.span_start
         ) as quote,
-        event_claims.evidence_start as span_start,
-        event_claims.evidence_end as span_end,
+        quotes.counted_words,
+        quotes.span_start,
+        quotes.span_end,
         event_claims.status as claimed_status,
         event_claims.scope as claimed_scope,
         event_claims.date_start as claimed_start_on,
@@ -75,6 +78,7 @@ final as (
     inner join articles on event_claims.article_id = articles.article_id
     inner join article_groups on event_claims.article_id = article_groups.article_id
     inner join events on event_claims.event_id = events.event_id
+    inner join quotes on event_claims.claim_id = quotes.claim_id
     left join claimed on event_claims.claim_id = claimed.claim_id
 )
 

@@ -102,6 +102,16 @@ def test_views_become_tables(tmp_path: Path) -> None:
     assert kinds["dim_places"] == "BASE TABLE"
 
 
+def test_counted_words_that_were_masked_or_cut_off_do_not_stay(tmp_path: Path) -> None:
+    change = (
+        "update marts.bridge_event_claims set quote = 'أفرج عن 33 أسيرا وعن الأسير زيدون الكرملي ' || repeat('ا', 300), "
+        "counted_words = ['33 أسيرا', 'الأسير زيدون', 'مئة'] where claim_id = 'c3'"
+    )
+    publish_change(tmp_path, change=change)
+    query = "select counted_words from marts.bridge_event_claims where claim_id = 'c3'"
+    assert read_here(tmp_path / "hudna.duckdb", query) == [(["33 أسيرا"],)]
+
+
 @pytest.mark.parametrize("table", ["fct_evacuations", "fct_evacuation_flows", "fct_actor_roles", "bridge_event_claims"])
 def test_withheld_event_is_nowhere_in_the_facts(published: Path, table: str) -> None:
     key = "evacuation_id" if table.startswith("fct_evacuation") else "event_id"
