@@ -67,6 +67,11 @@ class Context:
             bool(item.prefix or item.definite) and bool(item.tense & (NOUN | PARTICIPLE))
         )
 
+    def takes_up_people(self, verb: Item) -> bool:
+        """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن")."""
+        word = self.marked.words[verb.i]
+        return verb.suffix in ("هم", "هن", "هما") or (word.endswith(("تهم", "تهن", "تهما", "هم")) and len(word) > 4)
+
     # -------------------------------------------------------------- names
 
     def key(self, item: Item) -> str:

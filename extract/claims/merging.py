@@ -104,20 +104,25 @@ def _are_others(ctx: Context, filler: Filler) -> bool:
 
 
 def _orient(ctx: Context, into: Frame, frame: Frame) -> None:
-    """Give the nameless sides of a passage to the named sides of a draft, each to the likelier holder of its people."""
-    named = [x for x in into.sides if x.actors]
-    nameless = [x for x in frame.sides if not x.actors and x.released]
-    if len(named) != 2 or len(nameless) != 2:
-        return
-    cost = [
-        [sum(ctx.unlikely_holder(k, f.item) for f in side.released for k in list(x.actors)[:1]) for x in named]
-        for side in nameless
-    ]
-    straight = cost[0][0] + cost[1][1]
-    crossed = cost[0][1] + cost[1][0]
-    order = named if straight <= crossed else named[::-1]
-    for side, target in zip(nameless, order, strict=True):
-        side.actors = dict(target.actors)
+    """Name the nameless sides of one telling after the named sides of the other: by a shared figure, else by who is likelier to hold."""
+    for named_frame, nameless_frame in ((into, frame), (frame, into)):
+        named = [x for x in named_frame.sides if x.actors]
+        nameless = [x for x in nameless_frame.sides if not x.actors and x.released]
+        if len(named) != 2 or len(nameless) != 2:
+            continue
+        cost = [[_unlikeness(ctx, side, x) for x in named] for side in nameless]
+        straight = cost[0][0] + cost[1][1]
+        crossed = cost[0][1] + cost[1][0]
+        order = named if straight <= crossed else named[::-1]
+        for side, target in zip(nameless, order, strict=True):
+            side.actors = dict(target.actors)
+
+
+def _unlikeness(ctx: Context, nameless: Side, named: Side) -> int:
+    """Return how little a nameless side is like a named one; a shared figure outweighs who usually holds whom."""
+    shared = set(figures_of(nameless.released)) & set(figures_of(named.released))
+    holder = next(iter(named.actors))
+    return sum(ctx.unlikely_holder(holder, f.item) for f in nameless.released) - (10 if shared else 0)
 
 
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:

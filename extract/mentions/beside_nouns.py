@@ -33,5 +33,5 @@ def take_bodies(marked: Marked, item: Item, start: int) -> None:
     noun = word.entry.noun if word is not None and word.entry is not None else None
     if word is None or noun is None or noun.category != "bodies" or noun.weak or word.definite:
         return
-    item.category, item.i, item.noun_at, item.bare = "bodies", k, k, False
+    item.category, item.i, item.noun_at, item.bare, item.forced = "bodies", k, k, False, ""
     item.prefix, item.joined = word.prefix, word.joined

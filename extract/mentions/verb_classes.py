@@ -62,7 +62,7 @@ def _has_object(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
 def _releases_people(sentence: Sentence, i: int) -> bool:
     """Tell whether "أطلق" without "سراح" has people as its object, not fire or an initiative."""
     words, info = sentence.marked.words, sentence.marked.info
-    if "طلق" not in words[i]:
+    if "طلق" not in words[i] and "طلاق" not in words[i]:
         return False
     own = info[i]
     if own is not None and own.suffix in ("هم", "هن", "هما"):

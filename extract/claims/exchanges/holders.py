@@ -8,6 +8,8 @@ from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item
 
+_HOLDER_REACH = 12  # tokens
+
 
 class HolderReader:
     """Collects the evidence of who lets the people of a leg go."""
@@ -34,7 +36,7 @@ class HolderReader:
             leg.vote(captor, "releaser", 1.7, "captor")
         raised = self._raised(item, items)
         leg.is_rival = raised is not None
-        owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(item, items, limit)
+        owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
         if owner:
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item):
@@ -74,40 +76,50 @@ class HolderReader:
         return False
 
     def _holder(self, item: Item, items: list[Item], limit: int) -> str:
-        """Return who holds the people of a count ("لدى X", "من سجون X", "كان X قد أسرهم")."""
-        for cue in items:
-            if (
-                cue.kind == "cue"
-                and cue.cue == "holder"
-                and item.i - 4 <= cue.i < min(limit, item.j + 12)
-                and (cue.i >= item.j or cue.j <= item.i)
-            ):
-                ranked = self._ranked(cue)
-                if ranked is not None:
-                    return self._remembered(ranked, 0.0)[0]
-                for other in items:
-                    if (
-                        other.kind in ("actor", "nat")
-                        and 0 <= other.i - cue.j <= 3
-                        and not self.ctx.before(other)
-                        & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
-                        and (other.kind == "nat" or self.ctx.may_be_party(other))
-                    ):
-                        self.memory.remember(self.ctx, other)
-                        return self.ctx.key(other)
-        for other in items:  # "سجون النظام" listed as an organ
+        """Return who holds the people of a count ("لدى X", "من سجون X", "سجون X" listed as an organ)."""
+        for cue in self._holder_cues(item, items, limit):
+            holder = self._ranked(cue) or self._held_by(cue, items)
+            if holder is not None:
+                return self._remembered(holder, 0.0)[0]
+        for other in items:
             if (
                 other.kind == "actor"
                 and item.j <= other.i < min(limit, item.j + 8)
                 and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن")
             ):
-                self.memory.remember(self.ctx, other)
-                return self.ctx.key(other)
+                return self._remembered(other, 0.0)[0]
         return ""
 
+    def _holder_cues(self, item: Item, items: list[Item], limit: int) -> list[Item]:
+        """Return the words for holding around a count, those after it first; one before it may be of the count before."""
+        cues = [i for i in items if i.kind == "cue" and i.cue == "holder"]
+        after = [c for c in cues if item.j <= c.i < min(limit, item.j + _HOLDER_REACH) and not self._begins_next(c.i)]
+        follows = any(i.kind == "count" and 0 <= item.i - i.j <= _HOLDER_REACH for i in items)
+        return after + [
+            c for c in cues if item.i - 4 <= c.i and c.j <= item.i and (not follows or self._begins_next(c.i))
+        ]
+
+    def _begins_next(self, token: int) -> bool:
+        """Tell whether a word for holding begins what is told of the count after it ("370 متمردا ومن معتقلات الآخرين 285")."""
+        words = self.marked.words
+        return words[token].startswith(("ولدي", "ومن")) or (token > 0 and words[token - 1] in ("ومن", "ولدي", "وفي"))
+
+    def _held_by(self, cue: Item, items: list[Item]) -> Item | None:
+        """Return the party right after a word for holding; None where it is a relief body ("في عهدة الصليب الأحمر")."""
+        for other in items:
+            if (
+                other.kind in ("actor", "nat")
+                and 0 <= other.i - cue.j <= 3
+                and not self.ctx.before(other) & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
+            ):
+                return other if other.kind == "nat" or self.ctx.may_be_party(other) else None
+        return None
+
     def _ranked(self, cue: Item) -> Item | None:
-        """Return whose prisons "the prisons of the first" or "of the others" are."""
+        """Return whose prisons "the prisons of the first", "of the others" or "of the latter" are."""
         following = self.marked.words[cue.j] if cue.j < len(self.marked.words) else ""
+        if following in ("الاخير", "الاخيره"):
+            return self.verbs.subjects.latter(cue.j, cue.s)
         if len(self.memory.pair) < 2:
             return None
         if following in ("الاولي", "الاول", "الاولين"):
@@ -133,18 +145,24 @@ class HolderReader:
                     return self.ctx.key(subject)
         return ""
 
+    def _word_before(self, item: Item) -> str:
+        """Return the word before an item, past an opening quote."""
+        words = self.marked.words
+        return words[item.i - 2] if item.i > 1 and words[item.i - 1] in '"«“(' else words[item.i - 1]
+
     def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
         return next(
             (
                 i
                 for i in items
-                if a <= i.i < b and self.ctx.names_party(i) and self.marked.words[i.i - 1] in ("كان", "كانت", "قد")
+                if a <= i.i < b and self.ctx.names_party(i) and self._word_before(i) in ("كان", "كانت", "قد")
             ),
             None,
         )
 
-    def _owner(self, item: Item, items: list[Item], limit: int) -> tuple[str, float]:
+    def _owner(self, leg: Leg, items: list[Item], limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
+        item = leg.item
         for other in items:
             if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
                 continue
@@ -152,7 +170,7 @@ class HolderReader:
                 return self._remembered(other, 2.0)
             if other.kind != "actor" or not self.ctx.may_be_party(other):
                 continue
-            sureness = self._belonging(item, other, items)
+            sureness = self._belonging(leg, other, items)
             if sureness:
                 return self._remembered(other, sureness)
             break
@@ -176,19 +194,23 @@ class HolderReader:
         self.memory.remember(self.ctx, actor)
         return self.ctx.key(actor), sureness
 
-    def _belonging(self, item: Item, actor: Item, items: list[Item]) -> float:
+    def _belonging(self, leg: Leg, actor: Item, items: list[Item]) -> float:
         """Return how surely the people of a count belong to an actor after it: 0 if nothing says so."""
-        cues = self.ctx.before(actor)
+        item, cues = leg.item, self.ctx.before(actor)
         gap = self.marked.words[item.j : actor.i]
-        if any(w in "،," for w in gap):
+        if any(w in "،," for w in gap) or self.ctx.between_has(item.j, actor.i, "holder"):
             return 0.0
         if actor.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
             return 2.0
-        received = any(v.kind == "verb" and v.classes & self.bits["receive"] and v.i < item.i for v in items)
+        received = leg.verb is not None and leg.verb.i < item.i and bool(leg.verb.classes & self.bits["receive"])
         if "from" in cues and actor.i - item.j <= 2 and not received:
             return 1.6
         after_noun = actor.i - item.j <= 3 and any(i.kind == "noun" and i.j == actor.i for i in items)
-        quoted = actor.i - item.j <= 2 and bool(gap) and all(g in ('"', "«", "“", "(", "من", "ل") for g in gap)
+        quoted = (
+            actor.i - item.j <= 2
+            and bool(gap)
+            and all(g in ('"', "«", "“", "(", "ل") or (g == "من" and not received) for g in gap)
+        )
         beside = actor.i == item.j or after_noun or quoted
         return 1.5 if beside and not self._is_subject_of(actor, items) else 0.0
 

@@ -34,6 +34,7 @@ class Leg:
         verb: The governing verb.
         votes: The evidence.
         linked: It is joined to the leg before it, with no verb between.
+        turns: What it stands under says that it goes the other way than the leg before ("والفصائل العدد نفسه").
         is_rival: It is another teller's figure for people already counted.
     """
 
@@ -43,6 +44,7 @@ class Leg:
     votes: list[Vote] = field(default_factory=list)
     linked: bool = False
     is_rival: bool = False
+    turns: bool = False
 
     def vote(self, key: str, role: str, weight: float, rule: str) -> None:
         """Add evidence."""

@@ -60,9 +60,17 @@ class LegReader:
             )
             if self._is_moved_out(leg):
                 continue
+            leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
             legs.append(leg)
         return legs
+
+    def _turns(self, leg: Leg, before: Leg) -> bool:
+        """Tell whether a leg goes the other way than the one before: as many again, or let go by somebody else who has a name."""
+        if "same" in self.ctx.cues_at.get(leg.item.i, ()):
+            return True
+        verb = leg.verb
+        return verb is not None and verb is not before.verb and self.holders.verbs.subjects.has_own_subject(verb)
 
     def _is_moved_out(self, leg: Leg) -> bool:
         """Tell whether a count is of people whom a deal lets leave a place, not of people let go by their holders."""
@@ -163,9 +171,19 @@ class LegReader:
         if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):
             return True
         for k in range(max(whole.j, item.i - 3), item.i + 1):
-            if "among" in self.ctx.cues_ending.get(k, ()) and "besides" not in self.ctx.cues_ending.get(k, ()):
+            if (
+                "among" in self.ctx.cues_ending.get(k, ())
+                and "besides" not in self.ctx.cues_ending.get(k, ())
+                and not self._is_received_from(item.s, k - 1)
+            ):
                 return not self.ctx.between_has(k, item.i, "counter")
         return False
+
+    def _is_received_from(self, s: int, token: int) -> bool:
+        """Tell whether "among them" at a token is "from them", right after a verb of receiving ("وتسلّم منها")."""
+        return any(
+            v.kind == "verb" and v.j == token and v.classes & self.bits["receive"] for v in self.marked.by_sentence[s]
+        )
 
     def _is_next_part(self, item: Item, parts: list[Filler]) -> bool:
         """Tell whether a count is listed right after a part ("هم 12 رجلا و10 نساء و14 طفلا")."""

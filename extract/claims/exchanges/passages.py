@@ -6,6 +6,9 @@ from extract.claims.context import Context
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
+_COUNT_REACH = 10  # tokens from a count to the verb after it
+_TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
+
 
 class PassageFinder:
     """Finds the exchange passages of one marked article."""
@@ -232,11 +235,12 @@ class PassageFinder:
             if verb.kind != "verb" or not verb.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving):
                 continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
+            reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
             for k in items:
                 if (
                     k.kind == "count"
                     and not k.forced
-                    and -10 <= k.i - verb.j <= 16
+                    and -reach <= k.i - verb.j <= 16
                     and (
                         (strong and (not k.bare or k.i - verb.j <= 3))
                         or k.held

@@ -7,9 +7,11 @@ from itertools import product
 
 from extract.claims.circumstances import read_teller
 from extract.claims.context import Context
-from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
+
+_FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
 
 
 class SideSolver:
@@ -65,7 +67,8 @@ class SideSolver:
                 if vote.role == "owner" and vote.key not in named:
                     continue  # named by an adjective of belonging alone: nationals of a third country
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
-        for key, _ in sorted(weights.items(), key=lambda x: -x[1]):
+        releasers = {v.key for leg in legs for v in leg.votes if v.role == "releaser" and v.weight >= _FIRM}
+        for key, _ in sorted(weights.items(), key=lambda x: (x[0] not in releasers, -x[1])):
             releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
             sides = [x for x in frame.sides if x.actors]
             if any(self.ctx.same_party(key, k) for x in sides for k in x.actors):
@@ -78,7 +81,7 @@ class SideSolver:
         scores = [0.0] * len(frame.sides)
         for vote in leg.votes:
             for n, side in enumerate(frame.sides):
-                mine = any(self.ctx.same_party(vote.key, k) for k in side.actors)
+                mine = self._speaks_of(vote, side, frame)
                 if vote.role == "releaser":
                     scores[n] += vote.weight if mine else 0.0
                 elif mine:
@@ -86,6 +89,16 @@ class SideSolver:
         for n, side in enumerate(frame.sides):
             scores[n] += 0.4 * self._typical_holder(leg, side)
         return scores
+
+    def _speaks_of(self, vote: Vote, side: Side, frame: Frame) -> bool:
+        """Tell whether evidence is about a side: one of its actors, or a people of whom it alone of the sides is."""
+        if any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors):
+            return any(self.ctx.same_party(vote.key, k) for k in side.actors)
+        country = self.ctx.lexicon.countries.get(vote.key, "")
+        if vote.role != "owner" or not country:
+            return False
+        of = [x for x in frame.sides if any(self.ctx.lexicon.countries.get(k) == country for k in x.actors)]
+        return of == [side]
 
     def _typical_holder(self, leg: Leg, side: Side) -> int:
         """Tell whom a noun usually has as holder: states have detainees and prisons, armed groups have hostages and soldiers."""
@@ -108,9 +121,9 @@ class SideSolver:
             for i, one in enumerate(legs):
                 for k in range(i + 1, len(legs)):
                     other = legs[k]
-                    if one.segment != other.segment and k - i <= 2:
+                    if (one.segment != other.segment and k - i <= 2) or (k == i + 1 and other.turns):
                         score += 2.4 if choice[i] != choice[k] else -2.4
-                    elif k == i + 1 and other.linked:
+                    elif k == i + 1 and other.linked and not any(v.rule == "holder" for v in other.votes):
                         score += 1.2 if choice[i] == choice[k] else -1.2
             score += 0.6 * (len(set(choice)) - 1)
             if score > best_score + 1e-9:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.claims.context import Context
 from extract.claims.exchanges.memory import Memory
 from extract.mentions.forms import PAST
@@ -10,6 +12,10 @@ from extract.mentions.items import Item
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
+_SHORTEST = 4  # letters of a definite noun, its article among them
+_NO_SUBJECT = frozenset(("count", "date", "noun", "actor", "nat", "cue", "batch"))
+_TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
+_HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
 
 
@@ -63,6 +69,8 @@ class SubjectReader:
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""
         ctx = self.ctx
+        if self.has_own_subject(verb):
+            return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i
         if ((verb.joined and here) or not self._is_passive(verb)) and not self._is_carried_out(verb):
@@ -74,16 +82,24 @@ class SubjectReader:
                     return subject
         return last if before in _PRONOUNS else None
 
+    def has_own_subject(self, verb: Item) -> bool:
+        """Tell whether a definite noun that no list knows follows a finite verb as its subject ("ويسلّم الحرس ثلاثين")."""
+        k = verb.j
+        if not self.ctx.is_finite(verb) or k >= len(self.marked.words) or not self.marked.words[k].startswith("ال"):
+            return False
+        word = self.marked.words[k]
+        return len(word) > _SHORTEST and not any(
+            i.i <= k < i.j for i in self.marked.by_sentence[verb.s] if i.kind in _NO_SUBJECT
+        )
+
     def _is_object(self, verb: Item, actor: Item) -> bool:
         """Tell whether an actor after a verb of handing over is who receives: a feminine name after a masculine verb."""
-        return (
-            bool(verb.classes & self.bits["hand_over"])
-            and self.ctx.is_finite(verb)
-            and bool(verb.tense & PAST)
-            and not self.marked.words[verb.i].endswith("ت")
-            and actor.i == verb.j
-            and self.marked.words[actor.i].endswith("ه")
-        )
+        hands_over = verb.classes & self.bits["hand_over"] and not verb.classes & self.bits["receive"]
+        if not (hands_over and self.ctx.is_finite(verb) and actor.i == verb.j):
+            return False
+        word = self.marked.words[verb.i]
+        masculine = not _HER_PAST.search(word) if verb.tense & PAST else word.removeprefix("و").startswith(("ي", "سي"))
+        return masculine and self.is_feminine(actor)
 
     def _own_country(self, verb: Item) -> Item | None:
         """Return the state of whoever speaks of "his country": the first state named in the sentence, by name or adjective."""
@@ -153,7 +169,7 @@ class SubjectReader:
     def _latter_after(self, verb: Item, limit: int) -> Item | None:
         for k in range(verb.j, min(verb.j + 5, limit)):
             if "the_latter" in self.ctx.cues_at.get(k, ()):
-                return self.latter(k, verb.s)
+                return None if self.marked.words[k - 1] in _TOWARDS else self.latter(k, verb.s)
         return None
 
     def _is_passive(self, verb: Item) -> bool:

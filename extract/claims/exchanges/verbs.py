@@ -8,6 +8,10 @@ from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.mentions.items import Item
 
+_BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
+_ANOTHER = frozenset(("اخر", "اخرين", "اخرون", "اخرى", "اخري"))
+_CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين"))
+
 
 class VerbReader:
     """Reads the verb that governs a leg."""
@@ -39,10 +43,11 @@ class VerbReader:
         near = 1.0 if subject.i > verb.i else 0.7
         gives = bool(verb.classes & self.ctx.giving)
         if gives and verb.classes & self.bits["receive"]:
-            gives = self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
+            nominal = self.marked.words[verb.i - 1] in _BEFORE_NOUNS  # "بعد تسلم إسرائيل"
+            gives = not nominal and self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
         if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
-            to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
+            to = self._to_actor(item, limit) or self._receiver(verb, item, subject) or self._to_the_latter(verb, item)
             if to is not None and not ctx.same_party(ctx.key(to), key):
                 leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self.memory.remember(self.ctx, to)
@@ -65,24 +70,30 @@ class VerbReader:
         """
         item = leg.item
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
-        barrier = max((c for c in counters if c < item.i), default=a)
+        barrier = max((c for c in (*counters, *self._contrasts(a, item.i)) if c < item.i), default=a)
         before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
         after = [
             v
             for v in items
             if v.kind == "verb"
             and v.classes & relevant
-            and item.j <= v.i < min(limit, item.j + (24 if self._has_object_pronoun(v) else 7))
+            and item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
             and self.ctx.is_finite(v)
         ]
         taken_up = [
-            v for v in after if self._has_object_pronoun(v) and v.classes & (self.ctx.giving | self.ctx.getting)
+            v for v in after if self.ctx.takes_up_people(v) and v.classes & (self.ctx.giving | self.ctx.getting)
         ]
         if taken_up and taken_up[0].i - item.j < 24:
             return taken_up[0]
         strong = [v for v in before if v.classes & (self.ctx.giving | self.ctx.getting)]
         if strong and before[-1] is not strong[-1] and item.i - before[-1].j <= 3:
-            counted = [k for k in items if k.kind == "count" and k.j <= before[-1].i and k.i >= strong[-1].j]
+            counted = [
+                k
+                for k in items
+                if (k.kind == "count" or (k.noun is not None and k.noun.kind == "people"))
+                and k.j <= before[-1].i
+                and k.i >= strong[-1].j
+            ]
             if counted or self._told_before(strong[-1], items):
                 return before[-1]  # people who come home after others were let go ("... وعاد إليها ثلاثون")
         if strong:
@@ -93,17 +104,15 @@ class VerbReader:
             return after[0]
         return before[-1] if before else (after[0] if after else None)
 
+    def _contrasts(self, a: int, b: int) -> list[int]:
+        """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
+        return [k for k in range(a, b) if self.marked.words[k].removeprefix("و") in _CONTRASTS]
+
     def _told_before(self, verb: Item, items: list[Item]) -> bool:
         """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
         return (
             any(v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items)
             and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
-        )
-
-    def _has_object_pronoun(self, verb: Item) -> bool:
-        """Tell whether a verb takes up people named before it ("سلّمتهم", "أطلقتهن")."""
-        return verb.suffix in ("هم", "هن", "هما") or (
-            self.marked.words[verb.i].endswith(("تهم", "تهن", "تهما", "هم")) and len(self.marked.words[verb.i]) > 4
         )
 
     def _by_movement(self, leg: Leg, verb: Item, limit: int) -> None:
@@ -132,7 +141,7 @@ class VerbReader:
                     "from" in self.ctx.before(other)
                     and not self._is_member_phrase(other)
                     and verb.classes & self.ctx.getting
-                    and (other.i > item.j + 1 or other.i < item.i)
+                    and (other.i > item.j + 1 or other.i < item.i or verb.classes & self.bits["receive"])
                 ):
                     return other
                 if self.marked.words[max(0, other.i - 2) : other.i] in (["من", "قبل"], ["من", "جانب"], ["من", "طرف"]):
@@ -141,6 +150,8 @@ class VerbReader:
 
     def _is_member_phrase(self, other: Item) -> bool:
         words = self.marked.words
+        if other.i >= 2 and words[other.i - 1] == "من" and words[other.i - 2].removeprefix("و") in _ANOTHER:
+            return True  # "three of his men and another of X": whose people, not from whom
         return other.i >= 2 and words[other.i - 1] in ("عناصر", "مقاتلي", "اسري", "جنود", "افراد")
 
     def _to_actor(self, item: Item, limit: int) -> Item | None:
@@ -150,8 +161,16 @@ class VerbReader:
                 and (other.kind == "actor" and self.ctx.may_be_party(other))
                 and item.j <= other.i < min(limit, item.j + 6)
                 and self.ctx.before(other) & {"to", "ل"}
+                and "،" not in self.marked.words[item.j : other.i]
             ):
                 return other
+        return None
+
+    def _to_the_latter(self, verb: Item, item: Item) -> Item | None:
+        """Return who is handed people as "the latter" ("وأعادت إلى الأخيرة 19 جثمانا")."""
+        for k in range(verb.j, item.i):
+            if "the_latter" in self.ctx.cues_at.get(k, ()) and self.marked.words[k - 1] == "الي":
+                return self.subjects.latter(k, verb.s)
         return None
 
     def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:

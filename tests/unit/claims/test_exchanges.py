@@ -90,9 +90,6 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "تمت صفقة تبادل بين هيئة تحرير الشام وحزب الله، خرج بموجبها 5 معتقلين لدى الحزب مقابل 7 معتقلين لدى الهيئة.",
             "hezbollah: 5 detainees; hts: 7 detainees",
             id="head nouns as epithets",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a held group with kharaja is taken for its own people; the holder should win"
-            ),
         ),
         pytest.param(
             "جرى تبادل بين فصائل المعارضة السورية والنظام السوري، أفرج فيه النظام عن 20 معتقلة مقابل 15 معتقلاً لدى الفصائل.",
@@ -123,6 +120,41 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "تبادلت روسيا وأوكرانيا الأسرى، فأفرجت موسكو عن 50 معتقلاً وأفرجت كييف عن 40 معتقلاً.",
             "russia: 50 detainees; ukraine: 40 detainees",
             id="capitals as their states",
+        ),
+        pytest.param(
+            "في صفقة تبادل أفرجت حركة حماس عن 3 محتجزين إسرائيليين، فيما بدأت إسرائيل إطلاق 90 معتقلاً.",
+            "hamas: 3 detainees; israel: 90 detainees",
+            id="the other party after a contrast, letting go without its noun",
+        ),
+        pytest.param(
+            "ضمن صفقة تبادل خرج 40 معتقلاً من سجون الحكومة اليمنية و25 معتقلاً لدى جماعة الحوثي.",
+            "houthis: 25 detainees; yemen: 40 detainees",
+            id="each count has its own holder",
+        ),
+        pytest.param(
+            "في صفقة تبادل خرج من معتقلات الحكومة اليمنية 40 معتقلاً ومن معتقلات جماعة الحوثي 25 معتقلاً.",
+            "houthis: 25 detainees; yemen: 40 detainees",
+            id="each holder before its count",
+        ),
+        pytest.param(
+            "في عملية تبادل أخلت الحكومة اليمنية سبيل 12 معتقلاً، وأطلقت جماعة الحوثي العدد نفسه.",
+            "houthis: 12 detainees; yemen: 12 detainees",
+            id="as many again from the other party",
+        ),
+        pytest.param(
+            "سلّم العراق إيران رفات 48 من جنودها، وتسلّم منها رفات 70 من عسكرييه.",
+            "iran: 70 bodies; iraq: 48 bodies",
+            id="receiver as first object, from them after receiving",
+        ),
+        pytest.param(
+            "استعادت أوكرانيا ضمن تبادل مع روسيا جثامين 100 من جنودها، وأعادت إلى الأخيرة 19 جثماناً.",
+            "russia: 100 bodies; ukraine: 19 bodies",
+            id="given back to the latter",
+        ),
+        pytest.param(
+            "وصل إلى غزة 90 معتقلاً فلسطينياً بعد تسلّم إسرائيل جثامين أربعة من مواطنيها من حركة حماس في صفقة تبادل.",
+            "hamas: 4 bodies; israel: 90 detainees",
+            id="receiving as a noun",
         ),
     ],
 )
