@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "raw" / "sample"
 INBOX = ROOT / "raw" / "inbox"
 NOTEBOOKS = ROOT / "notebooks"
+_SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb", ".txt"})
 
 
 def find_warehouse() -> Path:
@@ -33,3 +36,29 @@ def shorten_path(path: Path) -> str:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def hash_sources(names: Iterable[str], *, root: Path = ROOT, without: Iterable[str] = ()) -> str:
+    """Return a hash of the project's own files: what a result is a function of, besides its input.
+
+    Args:
+        names: Files and folders of the project; what is not there counts as empty.
+        root: The project.
+        without: Files to leave out.
+    """
+    digest = sha256()
+    left_out = {root / name for name in without}
+    for path in _find_sources(names, root):
+        if path not in left_out:
+            digest.update(str(path.relative_to(root)).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _find_sources(names: Iterable[str], root: Path) -> Iterator[Path]:
+    for name in names:
+        path = root / name
+        if path.is_file():
+            yield path
+        else:
+            yield from sorted(each for each in path.rglob("*") if each.suffix in _SOURCE_SUFFIXES and each.is_file())

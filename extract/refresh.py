@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,16 @@ from extract.errors import CheckFailedError, InputError, NothingLoadedError, War
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
-from extract.project import INBOX, NOTEBOOKS, ROOT, SAMPLE, find_build_database, find_published_database, shorten_path
+from extract.project import (
+    INBOX,
+    NOTEBOOKS,
+    ROOT,
+    SAMPLE,
+    find_build_database,
+    find_published_database,
+    hash_sources,
+    shorten_path,
+)
 
 if TYPE_CHECKING:
     import duckdb
@@ -30,7 +39,6 @@ if TYPE_CHECKING:
 
 # what the published facts are a function of, besides the articles
 _BUILD_SOURCES = ("models", "macros", "seeds", "checks", "notebooks", "extract", "dbt_project.yml", "profiles.yml")
-_SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +144,13 @@ def hold_warehouse(warehouse: Path) -> Iterator[None]:
 
 
 def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, jobs: int = 1) -> LoadSummary:
-    """Load inputs into schema `raw` of the working database."""
+    """Load inputs into schema `raw` of the working database; files that are as they were are not read again."""
     files = find_inputs(inputs)
-    from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura; a wrong path must not wait
-    from extract.load.load import load_documents  # noqa: PLC0415 - imports polars
+    from extract.articles.read import list_documents  # noqa: PLC0415 - imports trafilatura; a wrong path must not wait
+    from extract.claims.rules import read_version  # noqa: PLC0415 - as above
+    from extract.load.load import load_files  # noqa: PLC0415 - imports polars
 
-    with reporter.step("Loading articles") as advance, open_engine(ROOT, jobs=jobs) as engine:
-        connection = open_build_database(build_db)
+    with reporter.step("Loading articles") as advance, closing(open_build_database(build_db)) as connection:
         done = 0
 
         def count(documents: int) -> None:
@@ -150,16 +158,14 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
             done += documents
             advance(done, None)
 
-        try:
-            return load_documents(
-                read_documents(files),
-                engine=engine,
-                connection=connection,
-                inputs=[str(path) for path in inputs],
-                on_progress=count,
-            )
-        finally:
-            connection.close()
+        return load_files(
+            list_documents(files),
+            open_engine=lambda: open_engine(ROOT, jobs=jobs),
+            version=read_version(ROOT),
+            connection=connection,
+            inputs=[str(path) for path in inputs],
+            on_progress=count,
+        )
 
 
 def require_documents(summary: LoadSummary, inputs: Sequence[Path]) -> None:
@@ -238,11 +244,7 @@ def describe_state(build_db: Path) -> str:
         articles = _hash_articles(connection)
     finally:
         connection.close()
-    digest = sha256(articles.encode())
-    for path in _find_sources():
-        digest.update(str(path.relative_to(ROOT)).encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return sha256(f"{articles} {hash_sources(_BUILD_SOURCES, root=ROOT)}".encode()).hexdigest()
 
 
 def _hash_articles(connection: duckdb.DuckDBPyConnection) -> str:
@@ -250,15 +252,6 @@ def _hash_articles(connection: duckdb.DuckDBPyConnection) -> str:
         "select count(*), bit_xor(hash(columns(* exclude (text, signature, run_id, loaded_at)))) from raw.articles"
     ).fetchone()
     return repr(row)
-
-
-def _find_sources() -> Iterable[Path]:
-    for name in _BUILD_SOURCES:
-        path = ROOT / name
-        if path.is_file():
-            yield path
-        else:
-            yield from sorted(each for each in path.rglob("*") if each.suffix in _SOURCE_SUFFIXES and each.is_file())
 
 
 def _read_built_state(warehouse: Path) -> str | None:

@@ -39,21 +39,28 @@ def read_documents(inputs: Sequence[Path], *, publishers: Publishers | None = No
         publishers: The listed outlets; by default those of `seeds/publishers.csv`.
     """
     listed = publishers if publishers is not None else load_publishers()
-    for path in inputs:
+    for path in list_documents(inputs):
         if path.is_dir():
-            yield from _read_folder(path, listed)
+            yield Rejected(name_source(path), 0, "empty", "the folder holds no documents")
         else:
             yield from _read_file(path, listed)
 
 
-def _read_folder(folder: Path, publishers: Publishers) -> Iterator[Article | Rejected]:
-    """Read the documents of a folder and of those in it; hidden files, sidecars and documentation are none."""
-    is_empty = True
-    for path in _list_files(folder):
-        is_empty = False
-        yield from _read_file(path, publishers)
-    if is_empty:
-        yield Rejected(name_source(folder), 0, "empty", "the folder holds no documents")
+def list_documents(inputs: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files that are read for these inputs, in the order of reading; of an empty folder, the folder.
+
+    Hidden files, sidecars and documentation are no documents.
+    """
+    for path in inputs:
+        if not path.is_dir():
+            yield path
+            continue
+        is_empty = True
+        for file in _list_files(path):
+            is_empty = False
+            yield file
+        if is_empty:
+            yield path
 
 
 def _list_files(folder: Path) -> Iterator[Path]:
@@ -149,11 +156,15 @@ def _make_drafts(
         yield draft
 
 
+def find_sidecars(path: Path) -> list[Path]:
+    """Return the files that state what a page does not; the first counts."""
+    named = (path.with_suffix(SIDECAR), path.with_name(path.name + SIDECAR))
+    return [sidecar for sidecar in named if sidecar.is_file()]
+
+
 def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
     """Return what the sidecar of a page states, nothing where there is none."""
-    for sidecar in (path.with_suffix(SIDECAR), path.with_name(path.name + SIDECAR)):
-        if not sidecar.is_file():
-            continue
+    for sidecar in find_sidecars(path):
         try:
             content = json.loads(sidecar.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
@@ -164,4 +175,4 @@ def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
     return {}
 
 
-__all__ = ["REASONS", "SIDECAR", "Rejected", "read_documents"]
+__all__ = ["REASONS", "SIDECAR", "Rejected", "find_sidecars", "list_documents", "read_documents"]

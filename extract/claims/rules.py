@@ -22,8 +22,12 @@ from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
+from extract.project import hash_sources
 from extract.text.dates import DateSpan
 
+# what a claim is a function of, besides the article
+_SOURCES = ("extract/articles", "extract/claims", "extract/lexicon", "extract/mentions", "extract/text", "seeds")
+_NO_SOURCES = ("seeds/corrections.csv", "seeds/_seeds.yml")
 _MENTION_KINDS = ("actor", "place", "nat", "count", "vehicles", "date")
 
 
@@ -51,7 +55,9 @@ class RuleExtractor:
         Raises:
             LexiconError: If the word lists or reference tables cannot be read.
         """
-        return cls(load_lexicon(root))
+        extractor = cls(load_lexicon(root))
+        extractor.version = read_version(root)
+        return extractor
 
     def extract(self, article: Article) -> Extraction:
         """Return the mentions and claims of one article; never raises on any text."""
@@ -249,3 +255,11 @@ def _evidence(marked: Marked, frame: Frame, slots: list[Slot]) -> tuple[tuple[in
         else:
             merged.append((a, b))
     return tuple(merged)
+
+
+def read_version(root: Path) -> str:
+    """Return the version of a project's rules: it changes with every word list, reference table and line of code that they rest on.
+
+    So a project that has learned a word codes its articles again, and no one has to remember to raise a number.
+    """
+    return f"{RuleExtractor.version}-{hash_sources(_SOURCES, root=root, without=_NO_SOURCES)[:12]}"

@@ -11,6 +11,10 @@ UPDATED = "updated"
 UNCHANGED = "unchanged"
 DUPLICATE = "duplicate"
 REJECTED = "rejected_"
+SAME_ID = "an article with this id came earlier in the run"
+"""Detail of a `duplicate` that lost to the first document with its id."""
+SAME_TEXT = "the same text as article "
+"""Detail of a `duplicate`, before the id of the article that stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

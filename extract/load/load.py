@@ -1,41 +1,47 @@
-"""Loading: documents in, schema `raw` out, all of a run or nothing of it."""
+"""Loading: documents in, schema `raw` out, all of a batch or nothing of it."""
 
 from __future__ import annotations
 
 import logging
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import duckdb
-import polars as pl
 
 from extract.articles.article import Article
+from extract.articles.read import name_source, read_documents
 from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction
 from extract.engine import Engine, take_chunks
 from extract.errors import MixedWarehouseError
-from extract.load.frames import Frames, Schema, make_frames
-from extract.load.ledger import DUPLICATE, LOADED, NO_CLAIM, REJECTED, UPDATED, LoadSummary, Outcome
+from extract.load.files import Plan, forget_files, plan_reading, record_files, take_prints
+from extract.load.frames import make_frames
+from extract.load.ledger import LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
+from extract.load.tables import (
+    ARTICLE_TABLES,
+    close_run,
+    count_outcomes,
+    delete_articles,
+    drop_repeated_outcomes,
+    has_copies,
+    has_rivals,
+    open_run,
+    read_clock,
+    record_outcomes,
+    replace_articles,
+    yield_to,
+)
 from extract.load.triage import Triage, fetch_stored, triage_articles
 from extract.load.validation import find_fault
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory
+_MOST_PASSES = 3  # one settles it; more are for verdicts that hang on one another
 _PAGE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
-_ARTICLE_TABLES = ("claim_arguments", "claims", "mentions", "articles")
-_OUTCOMES: Schema = {
-    "run_id": pl.String,
-    "source_file": pl.String,
-    "article_position": pl.Int32,
-    "article_id": pl.String,
-    "outcome": pl.String,
-    "detail": pl.String,
-    "recorded_at": pl.Datetime("us"),
-}
 Document = Article | Rejected
 
 
@@ -47,9 +53,10 @@ def load_documents(
     inputs: Sequence[str],
     on_progress: Callable[[int], None] = lambda _count: None,
 ) -> LoadSummary:
-    """Load documents into schema `raw` in one transaction: an interrupted run leaves nothing behind.
+    """Load documents into schema `raw`, each batch in one transaction.
 
-    Every document gets a row in `raw.outcomes`; what cannot be stored is quarantined there with its reason.
+    Every document gets a row in `raw.outcomes`; what cannot be stored is quarantined there with its reason. An
+    interrupted run keeps its whole batches, which the next one finds unchanged, and has no `finished_at` in `raw.runs`.
 
     Args:
         documents: What the reader yields.
@@ -61,43 +68,125 @@ def load_documents(
     Raises:
         MixedWarehouseError: If sample and real articles would meet.
     """
-    run = _Run(connection, engine)
-    connection.begin()
-    try:
-        run.start(inputs)
-        for chunk in take_chunks(documents, _CHUNK):
-            run.load_chunk(chunk)
-            on_progress(len(chunk))
-        summary = run.finish()
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
-    return summary
+    run = _Run(connection, version=engine.version)
+    run.start(inputs)
+    run.load(documents, engine, on_progress=on_progress)
+    run.remove_lost()
+    return run.finish()
+
+
+def load_files(
+    files: Iterable[Path],
+    *,
+    open_engine: Callable[[], AbstractContextManager[Engine]],
+    version: str,
+    connection: duckdb.DuckDBPyConnection,
+    inputs: Sequence[str],
+    on_progress: Callable[[int], None] = lambda _count: None,
+) -> LoadSummary:
+    """Load the documents of files into schema `raw`, as `load_documents` does, without those of files that are as they were.
+
+    What is stored in the end is what reading every file would have stored: where a verdict hangs on an unread file,
+    that one is read too.
+
+    Args:
+        files: Document files, in the order of reading.
+        open_engine: Gives the extractor; called only if something is read, for it takes seconds to compile.
+        version: Of that extractor.
+        connection: Of the working database, open to write.
+        inputs: The inputs as the user named them, for the ledger.
+        on_progress: Called with the number of documents done since the last call.
+
+    Raises:
+        MixedWarehouseError: If sample and real articles would meet.
+    """
+    plan = plan_reading(connection, files, version=version)
+    run = _Run(connection, version=version, plan=plan)
+    run.start(inputs)
+    if plan.changed:
+        with open_engine() as engine:
+            run.read(plan.changed, engine, on_progress=on_progress)
+            for _pass in range(_MOST_PASSES):
+                if not run.is_contested():
+                    break
+                run.read(list(plan.files.values()), engine, on_progress=on_progress)
+    return run.finish()
 
 
 class _Run:
-    """One run of loading, and what it remembers from chunk to chunk."""
+    """One run of loading, and what it remembers from batch to batch."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, engine: Engine) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, version: str, plan: Plan | None = None) -> None:
         self._connection = connection
-        self._engine = engine
-        self._started_at = _now()
+        self._version = version
+        self._started_at = read_clock()
         run_id = f"{self._started_at:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
         self._summary = LoadSummary(run_id)
         self._seen_ids: set[str] = set()
         self._seen_documents: set[tuple[str, int]] = set()
         self._is_sample: bool | None = None
+        self._unread = dict(plan.unread) if plan else {}
+        self._prints: dict[str, tuple[str, str]] = {}
+        self._freed: set[str] = set()
+        self._has_clash = False
+        self._has_begun = False
 
-    def start(self, inputs: Sequence[str]) -> None:
-        """Open the run's row in the ledger."""
-        self._connection.execute(
-            "insert into raw.runs (run_id, started_at, extractor_version, inputs) values (?, ?, ?, ?)",
-            [self._summary.run_id, self._started_at, self._engine.version, list(inputs)],
+    def is_contested(self) -> bool:
+        """Tell whether a verdict hangs on what was not read, or not yet: then all must be read, in order.
+
+        So it is where an unread file has an article under the same id, and where a text has gone that a copy elsewhere
+        was passed over for.
+        """
+        freed, self._freed = self._freed, set()
+        return (
+            self._has_clash
+            or has_copies(self._connection, sorted(freed))
+            or has_rivals(self._connection, sorted(self._unread), run_id=self._summary.run_id)
         )
 
-    def load_chunk(self, documents: Sequence[Document]) -> None:
-        """Judge, extract and store some documents."""
+    def start(self, inputs: Sequence[str]) -> None:
+        """Open the run's row in the ledger, in one transaction with the first batch: a refused run leaves no row."""
+        self._connection.begin()
+        self._has_begun = True
+        open_run(
+            self._connection,
+            run_id=self._summary.run_id,
+            started_at=self._started_at,
+            version=self._version,
+            inputs=inputs,
+        )
+
+    def read(self, files: Sequence[Path], engine: Engine, *, on_progress: Callable[[int], None]) -> None:
+        """Read files and load their documents."""
+        self._prints |= take_prints(files)
+        for path in files:
+            self._unread.pop(name_source(path), None)
+        self._has_clash = False
+        self._seen_ids.clear()
+        self._seen_documents.clear()
+        self.load(read_documents(files), engine, on_progress=on_progress)
+        self.remove_lost()
+
+    def load(self, documents: Iterable[Document], engine: Engine, *, on_progress: Callable[[int], None]) -> None:
+        """Judge, extract and store documents, each batch in one transaction."""
+        for chunk in take_chunks(documents, _CHUNK):
+            with self._transaction():
+                self._load_chunk(chunk, engine)
+            on_progress(len(chunk))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        if not self._has_begun:
+            self._connection.begin()
+        self._has_begun = False
+        try:
+            yield
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+
+    def _load_chunk(self, documents: Sequence[Document], engine: Engine) -> None:
         fresh = [document for document in documents if self._is_first(document)]
         articles = [document for document in fresh if isinstance(document, Article)]
         self._keep_apart(articles)
@@ -106,43 +195,29 @@ class _Run:
             articles,
             stored=fetch_stored(self._connection, articles),
             seen=self._seen_ids,
-            version=self._engine.version,
+            version=self._version,
+            unread=self._unread,
         )
+        self._has_clash = self._has_clash or bool(triage.clashes)
+        self._freed |= triage.freed | triage.removed.keys()
         outcomes += triage.settled
-        extractions, judged = self._extract(triage)
-        frames = make_frames(extractions, run_id=self._summary.run_id, version=self._engine.version, loaded_at=_now())
+        extractions, judged = _extract(triage, engine)
+        frames = make_frames(extractions, run_id=self._summary.run_id, version=self._version, loaded_at=read_clock())
         self._remove(triage)
-        self._store(frames)
-        self._record(outcomes + judged)
+        replace_articles(self._connection, frames)
+        record_outcomes(self._connection, outcomes + judged, run_id=self._summary.run_id)
         self._summary.claim_count += frames.claims.height
 
     def finish(self) -> LoadSummary:
-        """Remove what the pages no longer hold, close the run's row and return the sums."""
-        self._remove_lost()
-        run_id = self._summary.run_id
-        counts = self._connection.execute(
-            "select outcome, count(*) from raw.outcomes where run_id = ? group by outcome", [run_id]
-        ).fetchall()
-        summary = self._summary
-        summary.outcomes = Counter(dict(counts))
-        self._connection.execute(
-            """
-            update raw.runs set finished_at = ?, document_count = ?, loaded_count = ?, updated_count = ?,
-                unchanged_count = ?, duplicate_count = ?, rejected_count = ?, claim_count = ?
-            where run_id = ?
-            """,
-            [
-                _now(),
-                summary.document_count,
-                summary.new_count,
-                summary.outcomes[UPDATED],
-                summary.outcomes["unchanged"],
-                summary.outcomes[DUPLICATE],
-                summary.rejected_count,
-                summary.claim_count,
-                run_id,
-            ],
-        )
+        """Close the run's row, note which files have been read, drop outcomes that this run repeats; return the sums."""
+        with self._transaction():
+            summary = self._summary
+            summary.outcomes = count_outcomes(self._connection, run_id=summary.run_id) + sum(
+                (each.counts for each in self._unread.values()), Counter()
+            )
+            record_files(self._connection, self._prints, run_id=summary.run_id, version=self._version, now=read_clock())
+            drop_repeated_outcomes(self._connection, run_id=summary.run_id)
+            close_run(self._connection, summary)
         return summary
 
     def _is_first(self, document: Document) -> bool:
@@ -176,40 +251,25 @@ class _Run:
             )
         _log.warning("Dropped the sample (%d articles): the warehouse now holds real articles only.", held[1])
         self._summary.dropped_sample_count = held[1]
-        for table in _ARTICLE_TABLES:
+        for table in ARTICLE_TABLES:
             self._connection.execute(f"delete from raw.{table}")
         run_id = self._summary.run_id
+        self._connection.execute("delete from raw.files")
         self._connection.execute("delete from raw.outcomes where run_id <> ?", [run_id])
         self._connection.execute("delete from raw.runs where run_id <> ?", [run_id])
-
-    def _extract(self, triage: Triage) -> tuple[list[Extraction], list[Outcome]]:
-        """Return the sound extractions of the accepted articles, and the outcome of each accepted article."""
-        extractions, outcomes = [], []
-        accepted = [article for article, _outcome in triage.accepted.values()]
-        for extraction in self._engine.extract_all(accepted):
-            outcome = triage.accepted[extraction.article.article_id][1]
-            fault = find_fault(extraction)
-            if fault is not None:
-                _log.warning("%s: %s", outcome.source_file, fault)
-                outcome = replace(outcome, outcome=f"{REJECTED}faulty_extraction", detail=fault)
-            else:
-                extractions.append(extraction)
-                if outcome.outcome == LOADED and not extraction.claims:
-                    outcome = replace(outcome, outcome=NO_CLAIM)
-            outcomes.append(outcome)
-        return extractions, outcomes
 
     def _remove(self, triage: Triage) -> None:
         """Take out articles whose text another now stands for, and say so where this run had loaded them."""
         for article_id, stand_in in triage.removed.items():
-            self._connection.execute(
-                "update raw.outcomes set outcome = ?, detail = ? where run_id = ? and article_id = ?",
-                [DUPLICATE, f"the same text as article {stand_in}", self._summary.run_id, article_id],
-            )
-        self._delete_articles(list(triage.removed))
+            file = yield_to(self._connection, article_id, stand_in=stand_in, run_id=self._summary.run_id)
+            if file is not None:
+                forget_files(self._connection, [file])
+                if file in self._unread:
+                    self._unread[file].counts[UNCHANGED] -= 1
+        delete_articles(self._connection, list(triage.removed))
         self._summary.removed_count += len(triage.removed)
 
-    def _remove_lost(self) -> None:
+    def remove_lost(self) -> None:
         """Take out the articles of pages read in this run that these pages no longer hold."""
         rows = self._connection.execute(
             """
@@ -227,45 +287,29 @@ class _Run:
         lost = [row[0] for row in rows if PurePath(row[1]).suffix.lower() in _PAGE_SUFFIXES]
         if lost:
             _log.warning("Removed %d articles that their pages no longer hold.", len(lost))
-        self._delete_articles(lost)
+        with self._transaction():
+            delete_articles(self._connection, lost)
+        self._freed.update(lost)
         self._summary.removed_count += len(lost)
 
-    def _delete_articles(self, article_ids: list[str]) -> None:
-        if not article_ids:
-            return
-        for table in _ARTICLE_TABLES:
-            self._connection.execute(f"delete from raw.{table} where article_id in (select unnest(?))", [article_ids])
 
-    def _store(self, frames: Frames) -> None:
-        """Write frames, in place of what was stored of the same articles."""
-        self._delete_articles(frames.articles["article_id"].to_list())
-        for table, frame in (
-            ("articles", frames.articles),
-            ("mentions", frames.mentions),
-            ("claims", frames.claims),
-            ("claim_arguments", frames.arguments),
-        ):
-            self._insert(table, frame)
-
-    def _record(self, outcomes: Iterable[Outcome]) -> None:
-        run_id, now = self._summary.run_id, _now()
-        rows = [
-            (run_id, each.source_file, each.position, each.article_id, each.outcome, each.detail, now)
-            for each in outcomes
-        ]
-        self._insert("outcomes", pl.DataFrame(rows, schema=_OUTCOMES, orient="row"))
-
-    def _insert(self, table: str, frame: pl.DataFrame) -> None:
-        if frame.is_empty():
-            return
-        self._connection.register("incoming", frame)
-        self._connection.execute(f"insert into raw.{table} by name select * from incoming")
-        self._connection.unregister("incoming")
+def _extract(triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Outcome]]:
+    """Return the sound extractions of the accepted articles, and the outcome of each accepted article."""
+    extractions, outcomes = [], []
+    accepted = [article for article, _outcome in triage.accepted.values()]
+    for extraction in engine.extract_all(accepted):
+        outcome = triage.accepted[extraction.article.article_id][1]
+        fault = find_fault(extraction)
+        if fault is not None:
+            _log.warning("%s: %s", outcome.source_file, fault)
+            outcome = replace(outcome, outcome=f"{REJECTED}faulty_extraction", detail=fault)
+        else:
+            extractions.append(extraction)
+            if outcome.outcome == LOADED and not extraction.claims:
+                outcome = replace(outcome, outcome=NO_CLAIM)
+        outcomes.append(outcome)
+    return extractions, outcomes
 
 
 def _reject(document: Rejected) -> Outcome:
     return Outcome(document.source_file, document.position, None, f"{REJECTED}{document.reason}", document.detail)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

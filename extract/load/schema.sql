@@ -103,3 +103,19 @@ create table if not exists raw.claim_arguments (
     source_mention_id varchar, -- to whom the article attributes the figure
     rule varchar not null
 );
+
+-- one row per input file, as it was when it was last loaded: what is as it was is not read again
+create table if not exists raw.files (
+    source_file varchar primary key,
+    stamp varchar not null, -- size and time of change of the file and its sidecar
+    content_hash varchar not null, -- sha256 of their bytes
+    extractor_version varchar not null,
+    article_count integer not null,
+    duplicate_count integer not null,
+    rejected map(varchar, integer) not null, -- how many documents by outcome rejected_<why>
+    run_id varchar not null,
+    loaded_at timestamp not null
+);
+
+-- columns that came later than their table: an older database gets them when it is opened
+alter table raw.runs add column if not exists removed_count integer;

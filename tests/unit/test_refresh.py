@@ -11,7 +11,7 @@ from extract.errors import BuildFailedError, WarehouseLockedError
 from extract.progress import SilentReporter
 from extract.project import find_published_database
 from extract.refresh import RefreshResult, choose_inputs, describe_state, hold_warehouse, refresh
-from tests.unit.test_cli import PAGE, open_fake_engine
+from tests.unit.cli.running import PAGE, open_fake_engine
 
 
 @pytest.fixture

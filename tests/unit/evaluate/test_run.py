@@ -9,8 +9,8 @@ import extract.export
 from extract.errors import InputError
 from extract.evaluate.run import GOLDEN, choose_articles, evaluate
 from extract.project import SAMPLE
+from tests.unit.cli.running import open_fake_engine
 from tests.unit.evaluate.coded import gold_exchange, read_exchange
-from tests.unit.test_cli import open_fake_engine
 
 PAGE = "تبادل أسرى قرب المدينة\n\nجرى تبادل للأسرى بين الطرفين صباح اليوم قرب المدينة وفق مصادر محلية.\n"
 

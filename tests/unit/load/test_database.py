@@ -48,7 +48,15 @@ def test_opening_to_write_creates_folder_and_schema(tmp_path: Path) -> None:
         "select table_name from information_schema.tables where table_schema = 'raw' order by 1"
     ).fetchall()
     connection.close()
-    assert [name for (name,) in tables] == ["articles", "claim_arguments", "claims", "mentions", "outcomes", "runs"]
+    assert [name for (name,) in tables] == [
+        "articles",
+        "claim_arguments",
+        "claims",
+        "files",
+        "mentions",
+        "outcomes",
+        "runs",
+    ]
 
 
 def test_opening_twice_keeps_what_is_there(tmp_path: Path) -> None:

@@ -279,19 +279,66 @@ def test_sample_and_real_in_one_run_are_refused(load: Load, warehouse: duckdb.Du
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError], ids=["interrupted", "failed"])
-def test_broken_run_leaves_nothing_half_done(
-    warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+def test_broken_run_keeps_whole_batches_and_is_taken_up_by_the_next(
+    load: Load, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
 ) -> None:
-    monkeypatch.setattr(load_module, "_CHUNK", 1)
+    monkeypatch.setattr(load_module, "_CHUNK", 2)
+    articles = [make_article(f"a{number}", f"عنوان\n\nجرى تبادل {number}") for number in range(5)]
 
     def read_then_break() -> Iterator[Article]:
-        yield make_article("a1")
+        yield from articles[:3]
         raise error
 
     with pytest.raises(error):
         load_documents(read_then_break(), engine=wrap_extractor(FakeExtractor()), connection=warehouse, inputs=["test"])
+    kept = {table: count_rows(warehouse, table) for table in ("articles", "claims", "outcomes")}
+    extractor = FakeExtractor()
+    summary = load(*articles, extractor=extractor)
 
-    assert all(count_rows(warehouse, table) == 0 for table in (*TABLES, "outcomes", "runs"))
+    assert kept == {"articles": 2, "claims": 2, "outcomes": 2}
+    assert summary.outcomes == {"unchanged": 2, "loaded": 3}
+    assert extractor.seen == ["a2", "a3", "a4"], "what a whole batch held was extracted again"
+    assert warehouse.execute("select finished_at is null from raw.runs order by started_at").fetchall() == [
+        (True,),
+        (False,),
+    ]
+
+
+def test_new_extractor_that_is_stopped_goes_on_where_it_was(
+    load: Load, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load_module, "_CHUNK", 2)
+    articles = [make_article(f"a{number}", f"عنوان\n\nجرى تبادل {number}") for number in range(6)]
+    load(*articles)
+
+    def read_then_break() -> Iterator[Article]:
+        yield from articles[:4]
+        raise KeyboardInterrupt
+
+    newer = wrap_extractor(FakeExtractor("fake-2"))
+    with pytest.raises(KeyboardInterrupt):
+        load_documents(read_then_break(), engine=newer, connection=warehouse, inputs=["test"])
+    again = FakeExtractor("fake-2")
+    summary = load(*articles, extractor=again)
+
+    assert summary.outcomes == {"unchanged": 4, "updated": 2}
+    assert again.seen == ["a4", "a5"]
+    assert warehouse.execute("select distinct extractor_version from raw.articles").fetchall() == [("fake-2",)]
+
+
+def test_hourly_runs_do_not_pile_up_outcomes(load: Load, warehouse: duckdb.DuckDBPyConnection) -> None:
+    documents = [make_article("a1"), make_article("a2"), Rejected("b.txt", 0, "empty", "no words")]
+    load(*documents)
+    load(*documents)
+    rows = count_rows(warehouse, "outcomes")
+
+    for _hour in range(5):
+        load(*documents)
+
+    assert count_rows(warehouse, "outcomes") == rows
+    assert warehouse.execute("select source_file from raw.outcomes where outcome = 'loaded'").fetchall() == [
+        ("a1.txt",)
+    ], "a change that was made is still told"
 
 
 @pytest.mark.parametrize(
