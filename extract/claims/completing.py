@@ -39,8 +39,11 @@ def complete_frames(
     Returns:
         The frames that become claims, in order of place.
     """
+    if not exchanges and not evacuations:
+        return []
+    mediators = [read_mediators(ctx, s, a, b) for s, (a, b) in enumerate(ctx.marked.sentences)]
     kept: list[Frame] = []
-    pair = article_pair(ctx, exchanges)
+    pair = article_pair(ctx, exchanges, {key for named in mediators for key in named})
     for frame in exchanges:
         _complete_sides(ctx, frame, pair)
         if not any(side.actors for side in frame.sides):
@@ -58,13 +61,13 @@ def complete_frames(
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
     alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
+    told = {frame: sentences_of(ctx, frame) for frame in kept}
     for frame in kept:
-        settle_status(ctx, frame, sentences_of(ctx, frame), kept)
+        settle_status(ctx, frame, told[frame], kept)
         only = alone or (one_move and frame.kind == "evacuation")
-        _article_mediators(
-            ctx, frame, _sentences_of_others(ctx, frame, kept), alone=only and not frame.background, relief=alone
-        )
-        settle_date(ctx, frame, sentences_of(ctx, frame))
+        others = _sentences_of_others(ctx, frame, told)
+        _article_mediators(ctx, frame, mediators, others, alone=only and not frame.background, relief=alone)
+        settle_date(ctx, frame, told[frame])
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
 
@@ -152,15 +155,20 @@ def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     return all(a in _GENERIC or any(ctx.same_party(a, b) for b in theirs) for a in mine)
 
 
-def _sentences_of_others(ctx: Context, frame: Frame, frames: list[Frame]) -> set[int]:
-    """Return the sentences that tell of an earlier event or of other parties' deal, and not of this frame's."""
+def _sentences_of_others(ctx: Context, frame: Frame, told: dict[Frame, set[int]]) -> set[int]:
+    """Return the sentences that tell of an earlier event or of other parties' deal, and not of this frame's.
+
+    Args:
+        ctx: The article.
+        frame: The claim.
+        told: The sentences of each claim.
+    """
     keys = [k for side in frame.sides for k in side.actors]
-    others = [
-        f
-        for f in frames
-        if f is not frame and (f.background or (keys and f.kind == "exchange" and _are_strangers(ctx, keys, f)))
-    ]
-    return {s for f in others for s in sentences_of(ctx, f)} - sentences_of(ctx, frame)
+    others: set[int] = set()
+    for other, sentences in told.items():
+        if other.background or (keys and other.kind == "exchange" and _are_strangers(ctx, keys, other)):
+            others |= sentences
+    return others - told[frame]
 
 
 def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
@@ -169,12 +177,15 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
     return bool(theirs) and not all(any(ctx.same_party(k, m) for k in keys) for m in theirs)
 
 
-def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: bool, relief: bool) -> None:
+def _article_mediators(
+    ctx: Context, frame: Frame, mediators: list[dict[str, Filler]], others: set[int], *, alone: bool, relief: bool
+) -> None:
     """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
 
     Args:
         ctx: The article.
         frame: The claim.
+        mediators: Those whom each sentence names.
         others: Sentences that tell of other deals.
         alone: The article tells of one deal only.
         relief: Relief bodies named anywhere in it act in this deal.
@@ -189,7 +200,7 @@ def _article_mediators(ctx: Context, frame: Frame, others: set[int], *, alone: b
     reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
     for s in reach:
         if 0 <= s < len(ctx.marked.sentences) and s not in others:
-            for key, filler in read_mediators(ctx, s, *ctx.marked.sentences[s]).items():
+            for key, filler in mediators[s].items():
                 if s in sentences or filler.rule != "relief_body_or_notables" or (alone and relief):
                     frame.mediators.setdefault(key, filler)
             if sick:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Marked
@@ -49,7 +47,6 @@ class Context:
                 self.cues_at.setdefault(item.i, set()).add(item.cue)
                 for k in range(item.i + 1, item.j):
                     self.overlapping.setdefault(k, set()).add(item.cue)
-        self.counted = Counter(self.key(i) for i in marked.items if i.kind == "actor" and self.may_be_party(i))
 
     # -------------------------------------------------------------- classes
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.frames import Frame
-from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
 
 _GROUPS = frozenset(("armed_group", "coalition"))
@@ -12,18 +11,18 @@ _PEOPLES = frozenset(("palestine", "palestinian_authority"))  # whose members an
 _NOT_A_SIDE = frozenset(("in", "from", "to"))
 
 
-def article_pair(ctx: Context, frames: list[Frame]) -> list[Item]:
+def article_pair(ctx: Context, frames: list[Frame], mediators: set[str]) -> list[Item]:
     """Return the two parties whom the article is about: those most often sides, then those most often named.
 
     Args:
         ctx: The article.
         frames: Its exchange frames.
+        mediators: Keys of those who mediate, who are no party.
 
     Returns:
         A mention of each; one or none where the article names no second party.
     """
     votes, items = _count_votes(ctx, frames)
-    mediators = {key for s, (a, b) in enumerate(ctx.marked.sentences) for key in read_mediators(ctx, s, a, b)}
     ranked = [k for k, _ in sorted(votes.items(), key=lambda x: -x[1])[:9] if k not in mediators]
     best = tuple(ranked[:1])
     best_score = -1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -233,21 +234,22 @@ def _evacuation_slots(ctx: Context, frame: Frame) -> list[Slot]:
     return slots
 
 
+def _sentence_around(marked: Marked, mention: Mention) -> tuple[int, int] | None:
+    """Return the span of the sentence that a mention lies in."""
+    s = bisect_right(marked.sentences, mention.start, key=lambda tokens: marked.text_span(*tokens)[0]) - 1
+    if s < 0:
+        return None
+    start, end = marked.text_span(*marked.sentences[s])
+    return (start, end) if mention.end <= end else None
+
+
 def _evidence(marked: Marked, frame: Frame, slots: list[Slot]) -> tuple[tuple[int, int], ...]:
     """Return the passages of a claim, widened so that every filled slot lies in one."""
     spans = [marked.text_span(a, b) for a, b in frame.evidence if b > a]
     for slot in slots:
         m = slot.mention
         if not any(a <= m.start and m.end <= b for a, b in spans):
-            token = next(
-                (
-                    k
-                    for k, (x, y) in enumerate(marked.sentences)
-                    if marked.text_span(x, y)[0] <= m.start and m.end <= marked.text_span(x, y)[1]
-                ),
-                None,
-            )
-            spans.append(marked.text_span(*marked.sentences[token]) if token is not None else (m.start, m.end))
+            spans.append(_sentence_around(marked, m) or (m.start, m.end))
     merged: list[tuple[int, int]] = []
     for a, b in sorted(set(spans)):
         if merged and a <= merged[-1][1]:

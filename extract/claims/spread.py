@@ -8,4 +8,4 @@ from extract.claims.frames import Frame
 
 def sentences_of(ctx: Context, frame: Frame) -> set[int]:
     """Return the numbers of the sentences in which a frame's passages begin."""
-    return {s for s, (a, b) in enumerate(ctx.marked.sentences) for x, _ in frame.evidence if a <= x < b}
+    return {s for token, _ in frame.evidence if (s := ctx.marked.sentence_at(token)) is not None}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from extract.articles.article import Article
 from extract.mentions.entries import Name, Noun, Word
@@ -12,6 +14,8 @@ from extract.mentions.mention import Mention
 from extract.mentions.tokenizing import Tokens
 from extract.text.dates import DateSpan
 from extract.text.folding import fold
+
+_START = itemgetter(0)
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +85,11 @@ class Marked:
         self.by_sentence = [[] for _ in self.sentences]
         for item in self.items:
             self.by_sentence[item.s].append(item)
+
+    def sentence_at(self, token: int) -> int | None:
+        """Return the number of the sentence that a token belongs to; None for a stop between two."""
+        s = bisect_right(self.sentences, token, key=_START) - 1
+        return s if s >= 0 and token < self.sentences[s][1] else None
 
     def text_span(self, i: int, j: int) -> tuple[int, int]:
         """Return the span in the stored text of tokens [i, j)."""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # letters that are folded one to one, so that offsets hold
 _LETTERS = (
@@ -72,7 +73,7 @@ def fold(text: str) -> Folded:
     """
     for old, new in _LETTERS:
         text = text.replace(old, new)
-    if not any(mark in text for mark in _MARKS):
+    if _MARK.search(text) is None:
         return Folded(text)
     pieces: list[str] = []
     cuts: list[int] = []
@@ -99,6 +100,7 @@ def fold_word(text: str) -> str:
     return fold(text).text
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
     """Fold a name to the key under which its spellings meet: letters folded, punctuation and the article dropped.
 

@@ -70,12 +70,7 @@ def test_marking_takes_work_in_proportion_to_the_length(extractor: RuleExtractor
     assert long / short < MOST
 
 
-# each claim, frame and item is held against all others: completing.py, exchanges.py, `_evidence` of rules.py
-SQUARE = pytest.mark.xfail(reason="coding grows faster than an article that is all claims", strict=False)
-DENSE = {"reports", "no punctuation", "line ends for blanks", "quotes"}
-
-
-@pytest.mark.parametrize("kind", [pytest.param(kind, marks=SQUARE) if kind in DENSE else kind for kind in LONG])
+@pytest.mark.parametrize("kind", LONG)
 def test_coding_takes_work_in_proportion_to_the_length(extractor: RuleExtractor, kind: str) -> None:
     short, long = measure(extractor.extract, [LONG[kind](15_000), LONG[kind](60_000)], turns=2)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from functools import cached_property
 
 from extract.claims.circumstances import read_teller
 from extract.claims.context import Context
@@ -12,6 +12,7 @@ from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
 
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
+_EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
 
 class SideSolver:
@@ -23,6 +24,11 @@ class SideSolver:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.parties = parties
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """The actors that the article names otherwise than by an adjective."""
+        return {self.ctx.key(i) for i in self.marked.items if i.kind == "actor" or self.ctx.names_party(i)}
 
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
@@ -59,12 +65,11 @@ class SideSolver:
     def _name_sides(self, frame: Frame, legs: list[Leg]) -> None:
         """Name up to two sides (three only where three let people go) from the evidence of the legs, the firmest first."""
         weights: dict[str, float] = {}
-        named = {self.ctx.key(i) for i in self.marked.items if i.kind == "actor" or self.ctx.names_party(i)}
         for leg in legs:
             for vote in leg.votes:
                 if vote.key in frame.mediators or self._is_people_only(vote.key):
                     continue
-                if vote.role == "owner" and vote.key not in named:
+                if vote.role == "owner" and vote.key not in self._named:
                     continue  # named by an adjective of belonging alone: nationals of a third country
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         releasers = {v.key for leg in legs for v in leg.votes if v.role == "releaser" and v.weight >= _FIRM}
@@ -114,21 +119,21 @@ class SideSolver:
         return 0
 
     def _best_assignment(self, frame: Frame, legs: list[Leg], known: list[list[float]]) -> tuple[int, ...]:
-        best: tuple[int, ...] = ()
-        best_score = -1e9
-        for choice in product(range(len(frame.sides)), repeat=len(legs)):
-            score = sum(known[i][n] for i, n in enumerate(choice))
-            for i, one in enumerate(legs):
-                for k in range(i + 1, len(legs)):
-                    other = legs[k]
-                    if (one.segment != other.segment and k - i <= 2) or (k == i + 1 and other.turns):
-                        score += 2.4 if choice[i] != choice[k] else -2.4
-                    elif k == i + 1 and other.linked and not any(v.rule == "holder" for v in other.votes):
-                        score += 1.2 if choice[i] == choice[k] else -1.2
-            score += 0.6 * (len(set(choice)) - 1)
-            if score > best_score + 1e-9:
-                best, best_score = choice, score
-        return best
+        """Return the side of each leg: legs across "in return for" part, linked ones stay together, and no side goes empty.
+
+        Only the two legs before it bear on a leg, so of the choices that end alike and use the same sides the best one goes on.
+        """
+        scores: dict[tuple[int, ...], float] = {(): 0.0}
+        for k, leg in enumerate(legs):
+            ties = [(i, _tie(legs[i], leg, is_next=i == k - 1)) for i in range(max(0, k - 2), k)]
+            scores = _keep_best(
+                {
+                    (*choice, n): score + known[k][n] + sum(w if choice[i] != n else -w for i, w in ties)
+                    for choice, score in scores.items()
+                    for n in range(len(frame.sides))
+                }
+            )
+        return max(scores, key=lambda choice: round(scores[choice] + 0.6 * (len(set(choice)) - 1), _EXACT))
 
     def _is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
@@ -167,3 +172,21 @@ class SideSolver:
             if "both" in after or (len(legs) == 1 and not leg.votes and frame.trigger.classes & self.bits["swap"]):
                 found.append(leg)
         return found
+
+
+def _keep_best(scores: dict[tuple[int, ...], float]) -> dict[tuple[int, ...], float]:
+    """Of the choices that end alike and use the same sides keep the best, the first of equals: nothing later parts them."""
+    best: dict[object, tuple[int, ...]] = {}
+    for choice, score in scores.items():
+        alike = choice[-2:], frozenset(choice)
+        if alike not in best or round(score, _EXACT) > round(scores[best[alike]], _EXACT):
+            best[alike] = choice
+    return {choice: scores[choice] for choice in sorted(best.values())}
+
+
+def _tie(one: Leg, other: Leg, *, is_next: bool) -> float:
+    """Return how much speaks for two legs being of different sides; below 0 for the same side."""
+    if one.segment != other.segment or (is_next and other.turns):
+        return 2.4
+    linked = is_next and other.linked and not any(v.rule == "holder" for v in other.votes)
+    return -1.2 if linked else 0.0
