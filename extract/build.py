@@ -16,6 +16,7 @@ from typing import Any
 from extract.errors import BuildFailedError
 from extract.progress import Advance
 from extract.project import shorten_path
+from extract.upkeep.faults import explain_message
 
 _log = logging.getLogger(__name__)
 _RESULTS = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "LogNodeResult"})
@@ -60,6 +61,7 @@ def build_models(
 
     Raises:
         BuildFailedError: If dbt did not run through, with its first errors.
+        StorageError: If that was the disk's fault, or a damaged database's.
     """
     logs = build_db.parent / "logs"
     environment = os.environ | {
@@ -93,9 +95,11 @@ def build_models(
                 others.append(info["msg"])
             _log.debug("dbt: %s", info["msg"])
     if process.returncode:
-        raise BuildFailedError(
-            _describe_failure(errors or list(others)), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}"
-        )
+        said = errors or list(others)
+        fault = explain_message("\n".join(said))
+        if fault is not None:
+            raise fault
+        raise BuildFailedError(_describe_failure(said), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}")
     return BuildSummary(done, tuple(warnings))
 
 

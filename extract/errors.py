@@ -51,3 +51,13 @@ class BuildFailedError(HudnaError):
     """The models, or a notebook, did not run through."""
 
     exit_code = 4
+
+
+class StorageError(HudnaError):
+    """The disk is full, a file may not be written, or one is damaged."""
+
+    exit_code = 5
+
+
+class DamagedFileError(StorageError):
+    """A database or a file of the history cannot be read."""

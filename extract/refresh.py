@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from extract.build import build_models
 from extract.engine import open_engine
-from extract.errors import CheckFailedError, InputError, NothingLoadedError, WarehouseLockedError
+from extract.errors import CheckFailedError, DamagedFileError, InputError, NothingLoadedError
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
@@ -27,8 +25,9 @@ from extract.project import (
     find_build_database,
     find_published_database,
     hash_sources,
-    shorten_path,
 )
+from extract.upkeep.faults import explain_faults, is_damaged, keep_aside
+from extract.upkeep.lock import hold_warehouse
 
 if TYPE_CHECKING:
     import duckdb
@@ -72,7 +71,8 @@ def refresh(
 ) -> RefreshResult:
     """Bring the published warehouse up to date with the inputs.
 
-    Each step stands on what the one before has left on disk, so an interrupted refresh is taken up by the next.
+    Each step stands on what the one before has left on disk, so an interrupted refresh is taken up by the next. A damaged
+    working database is kept aside and built again from the inputs; the history is in files of its own.
 
     Args:
         inputs: Files and folders; see `choose_inputs`.
@@ -85,18 +85,40 @@ def refresh(
         CheckFailedError: If the data did not pass; then nothing is published.
         HudnaError: For what else a person can act on.
     """
-    with hold_warehouse(warehouse):
-        build_db = find_build_database(warehouse)
-        summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
-        require_documents(summary, inputs)
-        state = describe_state(build_db)
-        if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
-            from extract.publish import renew_heartbeat  # noqa: PLC0415 - as in publish_build
+    run = partial(
+        _refresh,
+        inputs,
+        warehouse=warehouse,
+        reporter=reporter,
+        jobs=jobs,
+        accept_volume_change=accept_volume_change,
+    )
+    with hold_warehouse(warehouse, command="refresh"), explain_faults():
+        try:
+            with explain_faults():
+                return run()
+        except DamagedFileError:
+            build_db = find_build_database(warehouse)
+            if not is_damaged(build_db):
+                raise
+            reporter.say(f"The working database is damaged. It is kept as {keep_aside(build_db)}; building it again.")
+            return run()
 
-            renew_heartbeat(warehouse)
-            return RefreshResult(summary, None)
-        release = _rebuild(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
-        _write_built_state(warehouse, state)
+
+def _refresh(
+    inputs: Sequence[Path], *, warehouse: Path, reporter: Reporter, jobs: int, accept_volume_change: bool
+) -> RefreshResult:
+    build_db = find_build_database(warehouse)
+    summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
+    require_documents(summary, inputs)
+    state = describe_state(build_db)
+    if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
+        from extract.publish import renew_heartbeat  # noqa: PLC0415 - as in publish_build
+
+        renew_heartbeat(warehouse)
+        return RefreshResult(summary, None)
+    release = _rebuild(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
+    _write_built_state(warehouse, state)
     return RefreshResult(summary, release)
 
 
@@ -116,31 +138,6 @@ def run_all_notebooks(warehouse: Path, *, reporter: Reporter) -> None:
         from extract.publish.notebooks import run_notebooks  # noqa: PLC0415 - imports Jupyter
 
         run_notebooks(sorted(NOTEBOOKS.glob("*.ipynb")), warehouse=warehouse)
-
-
-@contextmanager
-def hold_warehouse(warehouse: Path) -> Iterator[None]:
-    """Let no other refresh into the warehouse while the block runs; the hold ends with the process, however it ends.
-
-    Raises:
-        WarehouseLockedError: If another refresh is at work.
-    """
-    (warehouse / "build").mkdir(parents=True, exist_ok=True)
-    holder = warehouse / "build" / "refresh.pid"
-    lock = FileLock(holder.with_suffix(".lock"), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        process = holder.read_text(encoding="utf-8") if holder.exists() else "unknown"
-        raise WarehouseLockedError(
-            f"Another refresh of {shorten_path(warehouse)} is running (process {process}).",
-            remedy="Wait until it has finished, then run the command again.",
-        ) from None
-    try:
-        holder.write_text(str(os.getpid()), encoding="utf-8")
-        yield
-    finally:
-        lock.release()
 
 
 def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, jobs: int = 1) -> LoadSummary:

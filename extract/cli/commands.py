@@ -8,7 +8,8 @@ from extract.cli import reading, warehouse
 
 _EPILOG = (
     "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
-    "3 the warehouse is locked by another process, 4 the models or a notebook did not run."
+    "3 the warehouse is locked by another process, 4 the models or a notebook did not run, "
+    "5 the disk is full, may not be written, or a file is damaged."
 )
 app = typer.Typer(
     help="Exchanges and negotiated evacuations out of Arabic news.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from extract.errors import HudnaError
+from extract.upkeep.faults import explain_fault
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,16 +37,26 @@ def run_command(*, quiet: bool, verbose: bool) -> Iterator[Reporter]:
     try:
         yield RichReporter(console, quiet=quiet)
     except HudnaError as error:
-        console.print(str(error), style="bold red", markup=False, highlight=False, soft_wrap=True)
-        if error.remedy:
-            console.print(error.remedy, markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(error.exit_code) from None
+        raise _show_error(console, error) from None
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         sys.stderr.close()
         raise typer.Exit(0) from None
     except KeyboardInterrupt:
         console.print("Interrupted: nothing is half done; run the command again.", style="bold red")
         raise typer.Exit(130) from None
+    except Exception as error:
+        known = explain_fault(error)
+        if known is None:
+            raise
+        raise _show_error(console, known) from error
+
+
+def _show_error(console: Console, error: HudnaError) -> typer.Exit:
+    """Show what is wrong and what to do, and return the exit that ends the command."""
+    console.print(str(error), style="bold red", markup=False, highlight=False, soft_wrap=True)
+    if error.remedy:
+        console.print(error.remedy, markup=False, highlight=False, soft_wrap=True)
+    return typer.Exit(error.exit_code)
 
 
 def make_console(*, stderr: bool) -> Console:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
     """Load articles, mentions and claims into the working database."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
-        from extract.project import find_build_database
+        from extract.project import find_build_database, find_warehouse
         from extract.refresh import load_inputs, require_documents
+        from extract.upkeep.lock import hold_warehouse
 
-        summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
+        with hold_warehouse(find_warehouse(), command="load"):
+            summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
         reporter.say(_describe_load(summary))
         require_documents(summary, inputs)
         reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
@@ -43,8 +45,10 @@ def publish(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, ve
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse
         from extract.refresh import publish_build
+        from extract.upkeep.lock import hold_warehouse
 
-        publish_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
+        with hold_warehouse(find_warehouse(), command="publish"):
+            publish_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
         reporter.say(_describe_published())
 
 

@@ -9,6 +9,7 @@ import duckdb
 
 from extract.errors import NothingLoadedError, WarehouseLockedError
 from extract.project import shorten_path
+from extract.upkeep.faults import explain_fault
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -24,6 +25,8 @@ def open_build_database(path: Path, *, read_only: bool = False) -> duckdb.DuckDB
     Raises:
         NothingLoadedError: If it is opened to read and does not exist.
         WarehouseLockedError: If another process has it open.
+        DamagedFileError: If it is no database, or no longer one.
+        StorageError: If it may not be opened.
     """
     if read_only and not path.exists():
         raise NothingLoadedError(
@@ -34,8 +37,8 @@ def open_build_database(path: Path, *, read_only: bool = False) -> duckdb.DuckDB
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:
-        if "lock" not in str(error).lower():
-            raise
+        if "could not set lock" not in str(error).lower():
+            raise explain_fault(error) or error from error
         raise describe_lock(path, error) from error
     connection.execute("set TimeZone = 'UTC'")
     if not read_only:

@@ -7,10 +7,10 @@ import pytest
 
 import extract.publish
 import extract.refresh
-from extract.errors import BuildFailedError, WarehouseLockedError
+from extract.errors import BuildFailedError, DamagedFileError
 from extract.progress import SilentReporter
 from extract.project import find_published_database
-from extract.refresh import RefreshResult, choose_inputs, describe_state, hold_warehouse, refresh
+from extract.refresh import RefreshResult, choose_inputs, describe_state, refresh
 from tests.unit.cli.running import PAGE, open_fake_engine
 
 
@@ -132,13 +132,28 @@ def test_inputs_of_a_refresh(
     assert [path.name for path in choose_inputs([Path(name) for name in named])] == [chosen]
 
 
-def test_hold_is_for_one_at_a_time_and_ends_with_its_block(tmp_path: Path) -> None:
-    with (
-        hold_warehouse(tmp_path),
-        pytest.raises(WarehouseLockedError, match="Another refresh"),
-        hold_warehouse(tmp_path),
-    ):
-        pytest.fail("two refreshes were let in")
+def test_damaged_working_database_is_kept_aside_and_built_again(steps: list[str], tmp_path: Path) -> None:
+    run(tmp_path)
+    steps.clear()
+    build = tmp_path / "warehouse" / "build"
+    damaged = (build / "hudna.duckdb").read_bytes()[:20_000]
+    (build / "hudna.duckdb").write_bytes(damaged)
 
-    with hold_warehouse(tmp_path):
-        assert (tmp_path / "build" / "refresh.pid").exists()
+    result = run(tmp_path)
+
+    assert result.load.outcomes == {"loaded": 1}
+    assert [path.read_bytes() for path in build.glob("*.damaged-*")] == [damaged]
+
+
+def test_damage_of_another_file_leaves_the_working_database(
+    steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise DamagedFileError("a file of the history is damaged.")
+
+    monkeypatch.setattr(extract.refresh, "publish_build", fail)
+
+    with pytest.raises(DamagedFileError, match="history"):
+        run(tmp_path)
+
+    assert not list((tmp_path / "warehouse" / "build").glob("*.damaged-*"))

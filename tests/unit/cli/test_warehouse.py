@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import errno
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
+import duckdb
 import pytest
 
 import extract.export
 import extract.refresh
 from extract.errors import BuildFailedError
+from extract.upkeep.lock import hold_warehouse
 from tests.unit.cli.running import run
 from tests.unit.load.test_database import HOLD
 
@@ -55,12 +60,54 @@ def test_locked_database_ends_with_3_and_names_the_process(
     assert "Traceback" not in result.stderr
 
 
-def test_second_refresh_at_the_same_time_ends_with_3(page: Path, project: Path) -> None:
-    with extract.refresh.hold_warehouse(project / "warehouse"):
-        result = run("refresh", page)
+@pytest.mark.parametrize(
+    "arguments", [("load", "page.txt"), ("publish",), ("refresh", "page.txt")], ids=lambda each: each[0]
+)
+def test_second_writer_at_the_same_time_ends_with_3_and_says_who_is_at_work(
+    page: Path, project: Path, arguments: tuple[str, ...]
+) -> None:
+    with hold_warehouse(project / "warehouse", command="refresh"):
+        result = run(*arguments)
 
     assert result.exit_code == 3
-    assert "Another refresh" in result.stderr
+    assert re.search(rf"held by `hudna refresh` since 20\d\d-\S+ \(process {os.getpid()} on ", result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        pytest.param(OSError(errno.ENOSPC, "No space left on device", "a/b.parquet"), "disk is full", id="full disk"),
+        pytest.param(duckdb.IOException('Could not write file "a.duckdb": No space left on device'), "disk is full", id="full for DuckDB"),
+        pytest.param(OSError(errno.EROFS, "Read-only file system", "a/b.parquet"), "may not be opened or written", id="read-only"),
+        pytest.param(duckdb.IOException("Corrupt database file: computed checksum 1"), "damaged", id="damaged"),
+    ],
+)  # fmt: skip
+def test_fault_of_the_disk_ends_with_5_and_says_what_to_do(
+    page: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, words: str
+) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(extract.refresh, "build_models", fail)
+
+    result = run("refresh", page)
+
+    assert result.exit_code == 5
+    assert words in result.stderr
+    assert "hudna doctor" in result.stderr or "HUDNA_WAREHOUSE_DIR" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_database_that_is_none_is_refused_by_load_and_left_as_it_is(page: Path, project: Path) -> None:
+    database = project / "warehouse" / "build" / "hudna.duckdb"
+    database.parent.mkdir(parents=True)
+    database.write_bytes(b"no database " * 2000)
+
+    result = run("load", page)
+
+    assert result.exit_code == 5
+    assert "hudna.duckdb is damaged" in result.stderr
+    assert database.read_bytes() == b"no database " * 2000
 
 
 def test_failed_check_ends_with_1_and_shows_the_verdict(

@@ -1,0 +1,130 @@
+"""Faults of the disk and of database files, told by what the system and DuckDB say of them."""
+
+from __future__ import annotations
+
+import errno
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.errors import DamagedFileError, HudnaError, StorageError
+from extract.project import shorten_path
+
+if TYPE_CHECKING:
+    import duckdb
+
+ASIDE = ".damaged-"
+"""Stands in the name of a file that was kept aside, before the time when it was."""
+
+_FULL = re.compile(r"no space left on device|disk quota exceeded|out of disk space", re.IGNORECASE)
+_DENIED = re.compile(r"permission denied|read-only file system|operation not permitted", re.IGNORECASE)
+_DAMAGED = re.compile(
+    r"not a valid DuckDB database file|corrupt database file|could not read enough bytes|"
+    r"no magic bytes found|not a parquet file|failed to deserialize",
+    re.IGNORECASE,
+)
+_NEWER = re.compile(r"database file with version number", re.IGNORECASE)
+_PATH = re.compile(r'(?:file|open|to) "([^"]+)"|Errno \d+\] [^:]+: \'([^\']+)\'')
+_FULL_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT})
+_DENIED_ERRORS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def explain_fault(error: BaseException) -> StorageError | None:
+    """Return what a person can act on if an error comes from the disk or from a damaged file, else None."""
+    if isinstance(error, HudnaError):
+        return None
+    if isinstance(error, OSError) and error.errno in _FULL_ERRORS | _DENIED_ERRORS:
+        return explain_message(str(error))
+    module = sys.modules.get("duckdb")  # not imported for this: who has not imported it has no such error
+    if module is not None and isinstance(error, module.Error):
+        return explain_message(str(error))
+    return None
+
+
+def explain_message(message: str) -> StorageError | None:
+    """Return what a person can act on if a message tells of a full disk, a lack of rights or a damaged file, else None."""
+    found = _PATH.search(message)
+    name = shorten_path(Path(found[1] or found[2])) if found else "a file of the warehouse"
+    if _FULL.search(message):
+        return StorageError(
+            f"The disk is full: {name} could not be written.",
+            remedy="What is published is untouched. Free some space (`hudna doctor` says what the warehouse takes), "
+            "then run the command again.",
+        )
+    if denied := _DENIED.search(message):
+        return StorageError(
+            f"{name} may not be opened or written: {denied[0].lower()}.",
+            remedy="Give the user that runs Hudna the right to read and write the folder (`ls -ld` shows its owner), "
+            "or name another one in HUDNA_WAREHOUSE_DIR; then run the command again.",
+        )
+    if _NEWER.search(message):
+        return StorageError(
+            f"{name} was written by a newer DuckDB than this one.",
+            remedy="Run `make setup` in the version of Hudna that wrote it, or move warehouse/build/ away and run "
+            "`hudna refresh`: it is built again from the raw articles.",
+        )
+    if _DAMAGED.search(message):
+        return DamagedFileError(
+            f"{name} is damaged.",
+            remedy="`hudna doctor` says which file it is. `hudna refresh` keeps a damaged working database aside and builds "
+            "it again from the raw articles; what is published and its history are other files.",
+        )
+    return None
+
+
+@contextmanager
+def explain_faults() -> Iterator[None]:
+    """Raise faults of the disk and of files as what a person can act on.
+
+    Raises:
+        StorageError: In place of an `OSError` or DuckDB error that tells of such a fault.
+    """
+    try:
+        yield
+    except Exception as error:
+        known = explain_fault(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def keep_aside(path: Path) -> Path | None:
+    """Rename a damaged database, and its write-ahead log, and return its new path; None if it is not there."""
+    aside = path.with_name(f"{path.stem}{ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%S%f}{path.suffix}")
+    log = path.with_name(f"{path.name}.wal")
+    if log.exists():
+        log.replace(aside.with_name(f"{aside.name}.wal"))
+    if not path.exists():
+        return None
+    return path.replace(aside)
+
+
+def is_damaged(database: Path) -> bool:
+    """Tell whether some block of a database cannot be read; reads all of it.
+
+    Raises:
+        HudnaError: If another process has it open.
+    """
+    from extract.load.database import open_build_database  # noqa: PLC0415 - imports DuckDB
+
+    try:
+        with explain_faults():
+            connection = open_build_database(database, read_only=True)
+            try:
+                _read_every_block(connection)
+            finally:
+                connection.close()
+    except DamagedFileError:
+        return True
+    return False
+
+
+def _read_every_block(connection: duckdb.DuckDBPyConnection) -> None:
+    tables = connection.execute("select database_name, schema_name, table_name from duckdb_tables()").fetchall()
+    for table in tables:
+        name = ".".join(f'"{part}"' for part in table)
+        connection.execute(f"select bit_xor(hash(columns(*))) from {name}").fetchall()
