@@ -11,7 +11,7 @@ from extract.articles.byline import find_addressed_credit, find_addressee, find_
 from extract.articles.dates import FoundDate
 from extract.articles.identity import hash_text, make_article_id
 from extract.articles.language import detect_language
-from extract.articles.publication import resolve_publication
+from extract.articles.publication import parse_timestamp, resolve_publication
 from extract.articles.publishers import Publisher, Publishers
 from extract.articles.rejected import Rejected
 
@@ -33,11 +33,13 @@ class Draft:
         row_id: `id` of a JSONL row.
         url: Address of the article.
         facts_url: Address that documents a sample report.
-        publisher: The outlet's name in metadata.
+        publisher: The outlet's name as a row or sidecar states it.
+        site_name: The outlet's name as the page itself states it; anybody can write there what he likes.
         credit: The outlet's name in the byline or the page's template.
         credit_lines: Lines that may name the outlet.
         published: Time of publication as metadata state it.
         byline: Date that the byline prints.
+        fetched_at: When the page was fetched: nothing on it was published later.
         written_for: Name of the project that the text was written for; real reports have none.
     """
 
@@ -50,10 +52,12 @@ class Draft:
     url: str | None = None
     facts_url: str | None = None
     publisher: str | None = None
+    site_name: str | None = None
     credit: str | None = None
     credit_lines: tuple[str, ...] = ()
     published: object = None
     byline: FoundDate | None = None
+    fetched_at: str | None = None
     written_for: str | None = None
 
 
@@ -105,7 +109,13 @@ def assemble_article(draft: Draft, publishers: Publishers) -> Article | Rejected
         detail = "not in the Arabic script" if language == "und" else f"language: {language}"
         return Rejected(draft.source_file, draft.position, "not_arabic", detail)
     name, publisher = find_publisher(draft, publishers)
-    publication = resolve_publication(metadata=draft.published, url=draft.url, byline=draft.byline, publisher=publisher)
+    publication = resolve_publication(
+        metadata=draft.published,
+        url=draft.url,
+        byline=draft.byline,
+        publisher=publisher,
+        fetched_at=parse_timestamp(draft.fetched_at),
+    )
     return Article(
         article_id=make_article_id(
             url=draft.url,
@@ -143,6 +153,16 @@ def find_publisher(draft: Draft, publishers: Publishers) -> tuple[str | None, Pu
     if draft.publisher:
         named = publishers.find_by_name(draft.publisher)
         return draft.publisher, (named if named is not None and named.is_sample else by_url or named)
+    name, found = _read_publisher(draft, publishers, by_url)
+    return name, (None if found is not None and found.is_sample else found)  # a page cannot say that it is the sample
+
+
+def _read_publisher(
+    draft: Draft, publishers: Publishers, by_url: Publisher | None
+) -> tuple[str | None, Publisher | None]:
+    """Return the outlet as the page and its address tell it."""
+    if draft.site_name:
+        return draft.site_name, by_url or publishers.find_by_name(draft.site_name)
     if by_url is not None:
         return by_url.name, by_url
     if draft.credit:

@@ -21,6 +21,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CODE_PAGES: Final = ("cp1256", "iso8859_6", "mac_arabic")
+_NO_CHARSETS: Final = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
 _ARABIC_RUN: Final = 2.0  # bytes: Arabic words are longer
 _SAMPLE_BYTES: Final = 65_536
@@ -140,12 +141,15 @@ def _guess_other(sample: bytes) -> str:
 
 
 def _is_codec(name: str) -> bool:
-    """Tell whether Python knows an encoding by this name that decodes bytes to text."""
+    """Tell whether a page may be in an encoding of this name.
+
+    Some of Python's codecs decode bytes to text, but are no encodings of pages; punycode takes the square of the length.
+    """
     try:
         b"a".decode(name)
+        return codecs.lookup(name).name.replace("_", "-") not in _NO_CHARSETS
     except (LookupError, UnicodeError, ValueError):
         return False
-    return True
 
 
 def score_arabic(text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
@@ -13,6 +14,7 @@ from extract.articles.dates import FoundDate, find_dates, fold_line
 from extract.articles.publishers import Publisher, localise, to_utc
 
 _FIRST_YEAR: Final = 1990
+_SLACK: Final = timedelta(days=1)  # an outlet's day may be ahead of UTC's
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}")
 _EPOCH: Final = re.compile(r"\d{9,10}(?:\d{3})?")
 _URL_DATES: Final = (
@@ -42,7 +44,12 @@ UNKNOWN: Final = Publication(None, None, "unknown")
 
 
 def resolve_publication(
-    *, metadata: object, url: str | None, byline: FoundDate | None, publisher: Publisher | None
+    *,
+    metadata: object,
+    url: str | None,
+    byline: FoundDate | None,
+    publisher: Publisher | None,
+    fetched_at: datetime | date | None = None,
 ) -> Publication:
     """Settle the time of publication.
 
@@ -51,18 +58,34 @@ def resolve_publication(
         url: Address of the article.
         byline: Date that the byline prints, if any.
         publisher: The outlet, for its time zone.
+        fetched_at: When the page was fetched, if known; a later time is not believed.
     """
+    for found in _list_publications(metadata, url, byline, publisher):
+        if found.published_at is None or fetched_at is None:
+            return found
+        if found.published_at <= to_utc(localise(_start(fetched_at), None)) + _SLACK:
+            return found
+    return UNKNOWN
+
+
+def _list_publications(
+    metadata: object, url: str | None, byline: FoundDate | None, publisher: Publisher | None
+) -> Iterator[Publication]:
+    """Yield the times that are stated, the surest first."""
     stated = parse_timestamp(metadata)
     if stated is not None:
-        return _make_publication(stated, publisher, "metadata")
+        yield _make_publication(stated, publisher, "metadata")
     day = find_url_date(url)
     if day is not None:
-        if byline is not None and byline.day == day and byline.moment is not None:
-            return _make_publication(byline.moment, publisher, "url")
-        return _make_publication(day, publisher, "url")
+        moment = byline.moment if byline is not None and byline.day == day else None
+        yield _make_publication(moment or day, publisher, "url")
     if byline is not None:
-        return _make_publication(byline.moment or byline.day, publisher, "byline")
-    return UNKNOWN
+        yield _make_publication(byline.moment or byline.day, publisher, "byline")
+
+
+def _start(when: datetime | date) -> datetime:
+    """Return a moment; of a day, its start."""
+    return when if isinstance(when, datetime) else datetime.combine(when, time())
 
 
 def _make_publication(when: datetime | date, publisher: Publisher | None, origin: str) -> Publication:
@@ -71,7 +94,7 @@ def _make_publication(when: datetime | date, publisher: Publisher | None, origin
         own_zone = publisher is None and bool(when.utcoffset())  # an offset other than UTC's is the outlet's own
         local = when if own_zone else localise(when, publisher)
     else:
-        local = localise(datetime.combine(when, time()), publisher)
+        local = localise(_start(when), publisher)
     return Publication(to_utc(local), local.date(), origin)
 
 

@@ -99,7 +99,7 @@ def name_source(path: Path) -> str:
 
 def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator[Article | Rejected]:
     """Read a text or HTML page with its sidecar."""
-    sidecar = _read_sidecar(path)
+    sidecar = read_sidecar(path)
     if isinstance(sidecar, Rejected):
         yield sidecar
         sidecar = {}
@@ -108,7 +108,7 @@ def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator
             detail = f"a page of more than {MOST_PAGE_BYTES // 1024**2} MiB"
             yield Rejected(source_file, 0, "too_large", detail)
             return
-        head, stories = _read_stories(path)
+        head, stories = _read_stories(path, declared=_find_sent_charset(sidecar))
     except OSError as error:
         yield Rejected(source_file, 0, "unreadable", f"{type(error).__name__}: {error.strerror}")
         return
@@ -121,12 +121,17 @@ def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator
         yield assemble_article(draft, publishers)
 
 
-def _read_stories(path: Path) -> tuple[PageHead, list[Story]]:
-    """Decode a page and find its stories."""
+def _read_stories(path: Path, *, declared: str | None) -> tuple[PageHead, list[Story]]:
+    """Decode a page and find its stories.
+
+    Args:
+        path: The page.
+        declared: Encoding that the server named, if any; what the page itself names goes before it.
+    """
     data = path.read_bytes()
     if path.suffix.lower() == ".txt":
-        return _NO_HEAD, split_page(clean_text(decode_bytes(data).text))
-    decoded = decode_bytes(data, declared=find_charset(data))
+        return _NO_HEAD, split_page(clean_text(decode_bytes(data, declared=declared).text))
+    decoded = decode_bytes(data, declared=find_charset(data) or declared)
     return read_html(clean_text(decoded.text))
 
 
@@ -144,14 +149,16 @@ def _make_drafts(
             title=story.title,
             body=story.body,
             facts_url=get_text(sidecar, "facts_url"),
-            publisher=get_text(sidecar, "publisher") or head.publisher,
+            publisher=get_text(sidecar, "publisher"),
+            site_name=head.publisher,
+            fetched_at=get_text(sidecar, "fetched_at"),
             credit=story.outlet or outlet,
             credit_lines=story.credit_lines or credit_lines,
             byline=story.byline.date if story.byline is not None else None,
             written_for=get_text(sidecar, "written_for"),
         )
         if position == 0:
-            published = sidecar.get("published_at") or head.published
+            published = sidecar.get("published_at") or head.published or sidecar.get("listed_at")
             draft = replace(draft, url=get_text(sidecar, "url") or head.url, published=published)
         yield draft
 
@@ -162,7 +169,13 @@ def find_sidecars(path: Path) -> list[Path]:
     return [sidecar for sidecar in named if sidecar.is_file()]
 
 
-def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
+def _find_sent_charset(sidecar: dict[str, Any]) -> str | None:
+    """Return the encoding that the server named when the page was fetched, or None."""
+    headers = sidecar.get("headers")
+    return find_charset(str(headers.get("content-type", "")).encode()) if isinstance(headers, dict) else None
+
+
+def read_sidecar(path: Path) -> dict[str, Any] | Rejected:
     """Return what the sidecar of a page states, nothing where there is none."""
     for sidecar in find_sidecars(path):
         try:
@@ -175,4 +188,12 @@ def _read_sidecar(path: Path) -> dict[str, Any] | Rejected:
     return {}
 
 
-__all__ = ["REASONS", "SIDECAR", "Rejected", "find_sidecars", "list_documents", "read_documents"]
+__all__ = [
+    "REASONS",
+    "SIDECAR",
+    "Rejected",
+    "find_sidecars",
+    "list_documents",
+    "read_documents",
+    "read_sidecar",
+]

@@ -32,7 +32,9 @@ def test_wrong_declaration_is_not_believed() -> None:
 
 
 @pytest.mark.parametrize(
-    "declared", ["no-such-code", "rot13", "hex", ""], ids=["unknown", "no bytes", "binary", "empty"]
+    "declared",
+    ["no-such-code", "rot13", "hex", "", "punycode", "unicode_escape", "idna"],
+    ids=["unknown", "no bytes", "binary", "empty", "of names", "of code", "of names, too"],
 )
 def test_nonsense_declaration_does_no_harm(declared: str) -> None:
     assert decode_bytes(REPORT.encode("cp1256"), declared=declared).text == REPORT

@@ -100,3 +100,20 @@ def test_day_is_the_outlets_own(
 ) -> None:
     found = resolve_publication(metadata=stated, url=None, byline=None, publisher=publishers.find_by_name(outlet))
     assert (found.published_at, found.published_on) == (instant, day)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "url", "origin"),
+    [
+        pytest.param("2026-11-02T10:00:00Z", None, "metadata", id="before it was fetched"),
+        pytest.param("2026-11-03T22:00:00+03:00", None, "metadata", id="the outlet's day is ahead"),
+        pytest.param("2026-12-31T10:00:00Z", "https://x.example/2026/11/02/a", "url", id="a template's date"),
+        pytest.param("2026-12-31T10:00:00Z", None, "unknown", id="nothing else"),
+    ],
+)
+def test_nothing_was_published_after_it_was_fetched(metadata: str, url: str | None, origin: str) -> None:
+    fetched_at = datetime(2026, 11, 3, 12, tzinfo=UTC)
+
+    found = resolve_publication(metadata=metadata, url=url, byline=None, publisher=None, fetched_at=fetched_at)
+
+    assert found.origin == origin

@@ -88,6 +88,35 @@ def test_sidecar_speaks_for_the_page(tmp_path: Path, publishers: Publishers, nam
     assert (article.published_on, article.published_at_origin) == (date(2018, 5, 21), "metadata")
 
 
+def test_a_page_cannot_say_that_it_is_the_sample(tmp_path: Path) -> None:
+    body = "<p>جرى تبادل أسرى بين الطرفين صباح اليوم قرب المدينة وفق مصادر محلية شهدت العملية منذ بدايتها.</p>" * 2
+    head = '<meta property="og:site_name" content="Hudna sample">'
+    (tmp_path / "a.html").write_text(f"<html><head>{head}</head><body><h1>تبادل</h1>{body}</body></html>", "utf-8")
+
+    article = next(read_documents([tmp_path / "a.html"]))
+
+    assert isinstance(article, Article)
+    assert not article.is_sample
+    assert article.publisher_id is None
+
+
+def test_what_collecting_notes_fills_gaps(tmp_path: Path) -> None:
+    page = "<html><body><h1>تبادل أسرى</h1><p>جرى تبادل للأسرى بين الطرفين صباح اليوم قرب المدينة.</p></body></html>"
+    (tmp_path / "a.html").write_bytes(page.encode("cp1256"))
+    sidecar = {
+        "listed_at": "Mon, 02 Nov 2026 10:00:00 +0300",
+        "fetched_at": "2026-11-02T08:00:00+00:00",
+        "headers": {"content-type": "text/html; charset=windows-1256"},
+    }
+    (tmp_path / "a.meta.json").write_text(json.dumps(sidecar), encoding="utf-8")
+
+    article = next(read_documents([tmp_path]))
+
+    assert isinstance(article, Article)
+    assert article.published_on == date(2026, 11, 2)
+    assert "جرى تبادل للأسرى" in article.text
+
+
 def test_broken_sidecar_is_told_and_the_page_read(tmp_path: Path, publishers: Publishers) -> None:
     (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "a.meta.json").write_text("{", encoding="utf-8")
