@@ -61,3 +61,9 @@ class StorageError(HudnaError):
 
 class DamagedFileError(StorageError):
     """A database or a file of the history cannot be read."""
+
+
+class CollectFailedError(HudnaError):
+    """Not one source could be read, or the collecting of one ended with an unexpected error."""
+
+    exit_code = 6

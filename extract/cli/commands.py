@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import typer
 
-from extract.cli import reading, warehouse
+from extract.cli import collecting, reading, warehouse
 
 _EPILOG = (
     "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
     "3 the warehouse is locked by another process, 4 the models or a notebook did not run, "
-    "5 the disk is full, may not be written, or a file is damaged."
+    "5 the disk is full, may not be written, or a file is damaged, 6 no news could be collected."
 )
 app = typer.Typer(
     help="Exchanges and negotiated evacuations out of Arabic news.",
@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in (
+    collecting.collect,
     reading.extract,
     warehouse.load,
     warehouse.check,

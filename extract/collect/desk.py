@@ -1,0 +1,122 @@
+"""The desk: what all kinds of sources share, and the way of a page across it, from its bytes to its place and its row."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from extract.articles.publishers import Publishers
+from extract.collect.failure import CollectError
+from extract.collect.fetch import Fetcher, parse_address
+from extract.collect.inbox import Inbox, Provenance, is_sampled
+from extract.collect.judging import LetsIn, judge_page
+from extract.collect.ledger import SAVED, Ledger, Outcome
+from extract.collect.source import Settings, Source, locate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a collection works with; serves all threads.
+
+    Attributes:
+        settings: Limits and manners.
+        sources_file: Paths of sources start from its folder.
+        ledger: What was done.
+        inbox: Where pages go.
+        fetcher: Asks servers; made when a server is to be asked.
+        lets_in: The gate.
+        publishers: The listed outlets.
+        stopped: Set when the run is to end after the page at hand.
+    """
+
+    settings: Settings
+    sources_file: Path
+    ledger: Ledger
+    inbox: Inbox
+    fetcher: Callable[[], Fetcher]
+    lets_in: LetsIn
+    publishers: Publishers
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+    def require_own(self, source: Source, address: str) -> None:
+        """Refuse an address that is neither the outlet's nor of a host that the source names.
+
+        What somebody else controls must not come in under the outlet's name.
+
+        Raises:
+            CollectError: If it is another's, or no address.
+        """
+        url = parse_address(address)
+        if source.publisher_id is None:
+            return
+        found = self.publishers.find_by_url(address)
+        if found is not None and found.publisher_id == source.publisher_id:
+            return
+        places = (locate(place, sources_file=self.sources_file) for place in source.places)
+        if url.host in {httpx.URL(place).host for place in places if isinstance(place, str)}:
+            return
+        raise CollectError("foreign_address", f"{url.host} is not known to be of {source.publisher_id}")
+
+    def find_publisher_name(self, source: Source, url: str | None) -> str | None:
+        """Return the name of the outlet of a page: whose address it is, else whose source; None if neither is listed."""
+        found = self.publishers.find_by_url(url) or self.publishers.find_by_name(source.publisher_id)
+        return found.name if found is not None else None
+
+    def take_held(self, source: Source, address: str) -> Outcome | None:
+        """Settle a page that lies in its place although the ledger does not know it; None if there is none.
+
+        So it is after a kill between saving and noting, and after the ledger was lost.
+        """
+        path = self.inbox.locate(source.source_id, address)
+        if not path.exists():
+            return None
+        outcome = Outcome(
+            address=address, kind="page", outcome=SAVED, detail="was there already", file=self.inbox.name(path)
+        )
+        self.ledger.settle(source.source_id, outcome)
+        return outcome
+
+    def file_page(self, source: Source, body: bytes, provenance: Provenance) -> Outcome:
+        """Judge a page, put it where it belongs, and record what became of it."""
+        address = provenance.requested_url
+        path = self.inbox.locate(source.source_id, address)
+        with self.inbox.draft(path, body, provenance) as draft:
+            verdict = judge_page(
+                draft, listed_title=provenance.listed_title, lets_in=self.lets_in, publishers=self.publishers
+            )
+            file: Path | None = None
+            if verdict.is_kept:
+                self.inbox.keep(draft, path)
+                file = path
+            elif is_sampled(address, share=self.settings.kept_share):
+                file = self.inbox.set_aside(draft, path)
+        outcome = Outcome(
+            address=address,
+            kind="page",
+            outcome=verdict.outcome,
+            detail=verdict.detail,
+            status=provenance.status,
+            file=self.inbox.name(file) if file is not None else None,
+        )
+        self.ledger.settle(source.source_id, outcome)
+        return outcome
+
+
+def read_file(path: Path, *, most_bytes: int) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        CollectError: If it cannot be read, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(most_bytes + 1)
+    except OSError as error:
+        raise CollectError("unreadable", f"{path}: {error.strerror}") from error
+    if len(data) > most_bytes:
+        raise CollectError("too_large", f"more than {most_bytes:,} bytes")
+    return data

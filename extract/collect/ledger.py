@@ -1,0 +1,321 @@
+"""The ledger of a collection: what was found, fetched, saved, and why not; one SQLite file beside the pages.
+
+Every change is a transaction, so that a kill at any moment leaves the state before or after it. A listing's checkpoint
+(its validators) is written together with the pages that it lists: none is lost between the two. SQLite, not the
+warehouse, because a collection may run while the warehouse is being read or built, and may run on another machine.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, Self
+
+from extract.articles.assemble import clean_line
+from extract.articles.identity import canonicalise_url
+from extract.collect.failure import CollectError
+from extract.collect.listing import Item
+from extract.errors import DamagedFileError
+
+_log = logging.getLogger(__name__)
+SAVED: Final = "saved"
+IRRELEVANT: Final = "irrelevant"
+LISTED: Final = "listed"
+UNCHANGED: Final = "unchanged"
+REJECTED: Final = "rejected_"
+_RETRY_HOURS: Final = 1  # before a page that failed is asked for again, doubled with each run
+_SCHEMA: Final = Path(__file__).with_name("ledger.sql")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that waits to be fetched."""
+
+    address: str
+    title: str
+    published: str
+    tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of an address in a run.
+
+    Attributes:
+        address: What was asked for.
+        kind: `listing` or `page`.
+        outcome: `saved`, `irrelevant`, `listed`, `unchanged` or `rejected_<why>`.
+        detail: For people; empty where the outcome says it all.
+        status: What the server answered, None where no server was asked or none answered.
+        file: Where the page lies, relative to the collection's folder; None where it was not kept.
+    """
+
+    address: str
+    kind: str
+    outcome: str
+    detail: str = ""
+    status: int | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Where the reading of a listing stands.
+
+    Attributes:
+        etag: Of the last answer, empty where there was none.
+        last_modified: The same.
+        position: Bytes of an archive that have been read; -1 once all have.
+    """
+
+    etag: str = ""
+    last_modified: str = ""
+    position: int = 0
+
+
+class Ledger:
+    """The open ledger of a collection; serves all threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a ledger, creating it where there is none.
+
+        Raises:
+            DamagedFileError: If it cannot be opened, or is no ledger.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.RLock()
+        try:
+            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection.execute("pragma journal_mode = wal")
+            self._connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        except sqlite3.Error as error:
+            raise DamagedFileError(
+                f"The ledger {path} cannot be used: {error}.",
+                remedy=f"Move it away and run the command again: pages that lie in {path.parent.parent} are not fetched twice.",
+            ) from error
+        self.run_id = ""
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Hold the ledger; all that is written in the block is there at its end, or nothing of it."""
+        with self._lock:
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("begin immediate")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("rollback")
+                raise
+            self._connection.execute("commit")
+
+    def start_run(self, run_id: str) -> None:
+        """Open a run; what is recorded from now on belongs to it."""
+        self.run_id = run_id
+        with self.transaction() as connection:
+            connection.execute("insert into runs (run_id, started_at) values (?, ?)", [run_id, _now()])
+
+    def finish_run(self) -> None:
+        """Close the run."""
+        with self.transaction() as connection:
+            connection.execute("update runs set finished_at = ? where run_id = ?", [_now(), self.run_id])
+
+    def get_checkpoint(self, source_id: str, address: str) -> Checkpoint:
+        """Return where the reading of a listing stands; the beginning, if it was never read."""
+        row = self._fetch_one(
+            "select etag, last_modified, position from listings where source_id = ? and address = ?",
+            [source_id, address],
+        )
+        return Checkpoint(*row) if row else Checkpoint()
+
+    def add_pages(self, source_id: str, items: Sequence[Item]) -> int:
+        """Note the pages of a listing that are new to the ledger, and return how many these are."""
+        now = _now()  # one for all: within a listing the order is its own
+        with self.transaction() as connection:
+            before = connection.total_changes
+            connection.executemany(
+                """
+                insert or ignore into pages (address_key, address, source_id, title, published, found_at)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    (canonicalise_url(item.address), item.address, source_id, item.title, item.published, now)
+                    for item in items
+                ],
+            )
+            return connection.total_changes - before
+
+    def record_listing(self, source_id: str, outcome: Outcome, checkpoint: Checkpoint, *, new_count: int = 0) -> None:
+        """Record that a listing was read, or not, and where its reading stands now."""
+        is_read = not outcome.outcome.startswith(REJECTED)
+        now = _now()
+        with self.transaction() as connection:
+            connection.execute(
+                """
+                insert into listings (source_id, address, etag, last_modified, position, first_checked_at)
+                values (:source_id, :address, :etag, :last_modified, :position, :now)
+                on conflict (source_id, address) do update set
+                    etag = excluded.etag, last_modified = excluded.last_modified, position = excluded.position
+                """,
+                {
+                    "source_id": source_id,
+                    "address": outcome.address,
+                    "etag": checkpoint.etag,
+                    "last_modified": checkpoint.last_modified,
+                    "position": checkpoint.position,
+                    "now": now,
+                },
+            )
+            connection.execute(
+                """
+                update listings set
+                    read_at = iif(:is_read, :now, read_at),
+                    new_at = iif(:is_new, :now, new_at)
+                where source_id = :source_id and address = :address
+                """,
+                {
+                    "is_read": is_read,
+                    "is_new": new_count > 0,
+                    "now": now,
+                    "source_id": source_id,
+                    "address": outcome.address,
+                },
+            )
+            self._add_outcome(connection, source_id, outcome)
+
+    def fail_listing(self, source_id: str, address: str, error: CollectError, checkpoint: Checkpoint) -> str:
+        """Record that a listing could not be read, and return the outcome; its reading stands where it stood."""
+        outcome = f"{REJECTED}{error.reason}"
+        _log.warning("%s: %s: %s", source_id, address, error)
+        row = Outcome(
+            address=address, kind="listing", outcome=outcome, detail=clean_line(str(error)), status=error.status
+        )
+        self.record_listing(source_id, row, checkpoint)
+        return outcome
+
+    def note_position(self, source_id: str, address: str, position: int, *, is_new: bool) -> None:
+        """Note how far an archive has been read, and whether a new page came of it."""
+        values = {"source_id": source_id, "address": address, "position": position, "is_new": is_new, "now": _now()}
+        with self.transaction() as connection:
+            connection.execute(
+                """
+                insert into listings (source_id, address, position, first_checked_at, read_at, new_at)
+                values (:source_id, :address, :position, :now, :now, iif(:is_new, :now, null))
+                on conflict (source_id, address) do update set
+                    position = excluded.position, read_at = excluded.read_at, new_at = coalesce(excluded.new_at, new_at)
+                """,
+                values,
+            )
+
+    def list_due(self, source_id: str, *, most: int) -> list[Page]:
+        """Return the pages of a source to fetch now, the newest found first."""
+        with self._lock:
+            rows = self._connection.execute(
+                """
+                select address, title, published, tries from pages
+                where source_id = ? and outcome is null and (not_before is null or not_before <= ?)
+                order by tries, found_at desc, rowid
+                limit ?
+                """,
+                [source_id, _now(), most],
+            ).fetchall()
+        return [Page(address=row[0], title=row[1], published=row[2], tries=row[3]) for row in rows]
+
+    def knows(self, address: str) -> bool:
+        """Tell whether a page has been settled: saved, dropped or given up."""
+        row = self._fetch_one(
+            "select 1 from pages where address_key = ? and outcome is not null", [canonicalise_url(address)]
+        )
+        return row is not None
+
+    def settle(self, source_id: str, outcome: Outcome) -> None:
+        """Record what became of a page for good."""
+        with self.transaction() as connection:
+            connection.execute(
+                "update pages set outcome = ?, file = ?, tries = tries + 1, settled_at = ? where address_key = ?",
+                [outcome.outcome, outcome.file, _now(), canonicalise_url(outcome.address)],
+            )
+            self._add_outcome(connection, source_id, outcome)
+
+    def fail(self, source_id: str, address: str, error: CollectError, *, most_runs: int) -> Outcome:
+        """Record that a page could not be had; it is tried again in a later run if that can help."""
+        outcome = Outcome(
+            address=address,
+            kind="page",
+            outcome=f"{REJECTED}{error.reason}",
+            detail=clean_line(str(error)),
+            status=error.status,
+        )
+        key = canonicalise_url(address)
+        with self.transaction() as connection:
+            row = connection.execute("select tries from pages where address_key = ?", [key]).fetchone()
+            tries = (row[0] if row else 0) + 1
+            if not error.is_passing or tries >= most_runs:
+                self.settle(source_id, outcome)
+                return outcome
+            wait = datetime.now(UTC) + timedelta(hours=_RETRY_HOURS * 2 ** (tries - 1))
+            not_before = max(wait, error.not_before) if error.not_before is not None else wait
+            connection.execute(
+                "update pages set tries = ?, not_before = ? where address_key = ?", [tries, _format(not_before), key]
+            )
+            self._add_outcome(connection, source_id, outcome)
+        return outcome
+
+    def find_last_new(self, source_id: str) -> datetime | None:
+        """Return when a source last had a new page, or was first asked if it never had one; None if never asked."""
+        row = self._fetch_one(
+            "select coalesce(max(new_at), min(first_checked_at)) from listings where source_id = ?", [source_id]
+        )
+        return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+    def was_ever_read(self, source_id: str) -> bool:
+        """Tell whether any listing of a source was ever read."""
+        row = self._fetch_one("select 1 from listings where source_id = ? and read_at is not null", [source_id])
+        return row is not None
+
+    def _fetch_one(self, sql: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+        with self._lock:
+            row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+        return row
+
+    def _add_outcome(self, connection: sqlite3.Connection, source_id: str, outcome: Outcome) -> None:
+        connection.execute(
+            """
+            insert into outcomes (run_id, source_id, address, kind, outcome, detail, status, file, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                self.run_id,
+                source_id,
+                outcome.address,
+                outcome.kind,
+                outcome.outcome,
+                outcome.detail or None,
+                outcome.status,
+                outcome.file,
+                _now(),
+            ],
+        )
+
+
+def _now() -> str:
+    return _format(datetime.now(UTC))
+
+
+def _format(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
