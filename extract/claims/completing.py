@@ -14,6 +14,7 @@ from extract.claims.evacuations.stages import (
     tell_refusal,
     tidy_evacuation,
 )
+from extract.claims.exchanges.places import PlaceReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
@@ -68,6 +69,8 @@ def complete_frames(
         others = _sentences_of_others(ctx, frame, told)
         _article_mediators(ctx, frame, mediators, others, alone=only and not frame.background, relief=alone)
         settle_date(ctx, frame, told[frame])
+        if frame.kind == "exchange":
+            _complete_place(ctx, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
 
@@ -205,6 +208,19 @@ def _article_mediators(
                     frame.mediators.setdefault(key, filler)
             if sick:
                 frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
+
+
+def _complete_place(ctx: Context, frame: Frame, own: set[int], others: set[int], *, alone: bool) -> None:
+    """Add where people were handed over, if the sentence after the claim's passages says it, or any where the article tells of one deal."""
+    if any(f.rule == "handover" for f in frame.places.values()):
+        return
+    reach = range(len(ctx.marked.sentences)) if alone else sorted(own | {s + 1 for s in own})
+    for s in reach:
+        if s < len(ctx.marked.sentences) and s not in others:
+            place = PlaceReader(ctx).find_handover(s, *ctx.marked.sentences[s])
+            if place is not None:
+                frame.places = {"": place}
+                return
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Marked
@@ -22,6 +23,8 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
     )
 )
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
+_ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
+_TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محادثات", "مفاوضات", "موتمر", "اجتماعات", "تفاهمات"))
 _QUOTES = frozenset("\"«»“”‘’'()[]")
 
 
@@ -119,11 +122,19 @@ class Context:
     def may_be_party(self, item: Item) -> bool:
         """Tell whether an actor can be a side: no monitor, outlet, relief body or private person."""
         name = item.name
-        if name is None:
+        if name is None or self._is_of_diplomacy(item):
             return False
         if name.entity_type == "person":
             return name.entity_id in self.lexicon.parents
         return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES | _GO_BETWEENS
+
+    def _is_of_diplomacy(self, item: Item) -> bool:
+        """Tell whether a state is named by its ambassador, or as the place after which an agreement or talks are called."""
+        words = self.marked.words
+        if words[item.i].removeprefix("و").removeprefix("ال") in _ENVOYS:
+            return True
+        where = item.place_reading is not None or item.actor_reading is not None
+        return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _TALKS
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""
@@ -132,6 +143,7 @@ class Context:
         return (
             item.kind == "place"
             and item.actor_reading is not None
+            and not self._is_of_diplomacy(item)
             and not self.before(item) & {"from", "to", "in", "near", "via", "ب"}
             and self._stands_alone(item)
         )

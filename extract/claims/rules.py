@@ -181,9 +181,9 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
 
 
 def _finest_place(frame: Frame) -> Filler:
-    """Return where people were handed over: the finest place of the first passage that counts them, else of the first."""
+    """Return where people were handed over: where the text says so, else the finest place of the first passage that counts them."""
     counting = {f.item.s for side in frame.sides for f in side.released}
-    places = list(frame.places.values())
+    places = [f for f in frame.places.values() if f.rule == "handover"] or list(frame.places.values())
     beside = [f for f in places if f.item.s in counting] or places
     return min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(f.item))
 

@@ -11,6 +11,7 @@ _UNNAMED = frozenset(("local_mediators", "local_notables", "unnamed_mediators"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
+_EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 
 
@@ -78,6 +79,12 @@ def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
         before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
         return [i for i in before if _can_mediate(ctx, i)][-1:]
     after = _actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
+    if not after and _EFFORTS & set(ctx.marked.words[max(0, cue.i - 3) : cue.i + 1]):
+        # "أعلنت X نجاح جهود وساطة بين …": the announcer's own
+        before = [
+            i for i in items if i.j <= cue.i and i.kind == "actor" and not ctx.before(i) & {"between", "from", "with"}
+        ]
+        return [i for i in before if _can_mediate(ctx, i)][:1]
     if cue.cue == "mediator_noun" and not after:
         before = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3]
         return [i for i in before[-1:] if _can_mediate(ctx, i)]

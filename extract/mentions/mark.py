@@ -20,6 +20,7 @@ from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Tokenizer
 from extract.mentions.unlisted_groups import mark_group
+from extract.mentions.unlisted_places import mark_place
 from extract.mentions.verb_classes import VerbClasses
 from extract.text.tokens import split_sentences
 
@@ -112,6 +113,8 @@ class Marker:
             self._nationalities.mark(sentence, i, word, entry)
         if entry.head == "group" and not word.suffix:
             covered = mark_group(sentence, i, word)
+        elif entry.head in ("exact", "district"):
+            covered = mark_place(sentence, i, word)
         if entry.noun is not None:
             if entry.noun.kind == "convoys":
                 mark_batch(sentence, i, word)

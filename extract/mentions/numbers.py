@@ -8,6 +8,7 @@ from extract.mentions.entries import Word
 from extract.mentions.items import Marked
 from extract.text.numerals import NumberWord, combine
 
+_WHAT = frozenset(("ما", "بما"))
 _LONGEST = 12  # tokens
 _ONE_IN_ELEVEN = frozenset(
     ("احد", "احدي")
@@ -57,7 +58,8 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
     ):
         return Number(word.value, i + 1) if word.value >= 1 else None  # digits alone, as most numbers are
     words, ends = _collect(marked, i, min(end, i + _LONGEST), most)
-    if not words:
+    sums_up = i > 0 and marked.words[i - 1] in _WHAT  # "ما مجموعه 500": their sum, not a group
+    if not words or (words[0][0].kind == "vague" and sums_up):
         return None
     first = words[0][0]
     if first.kind == "vague" or (first.kind == "scale" and _is_plural(marked.words[i])):

@@ -39,7 +39,7 @@ class HolderReader:
         owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
         if owner:
             leg.vote(owner, "owner", weight, "owner")
-        elif self._has_possessive(item):
+        elif self._has_possessive(item) and not self._is_of_the_others(item):
             mine = (
                 self.memory.subject
                 if self.memory.subject is not None and self.memory.subject.s == item.s
@@ -59,6 +59,14 @@ class HolderReader:
         return not (
             "ها" in suffixes
             and self.marked.words[owner.i].removeprefix("و").removeprefix("ال") in self.ctx.lexicon.masculine_heads
+        )
+
+    def _is_of_the_others(self, item: Item) -> bool:
+        """Tell whether captives are "theirs" beside "ours" of whoever speaks ("1700 من أسرانا مقابل 1200 من أسراهم")."""
+        start = self.marked.sentences[item.s][0]
+        return any(
+            word is not None and word.suffix == "نا" and word.entry is not None and word.entry.noun is not None
+            for word in self.marked.info[start : item.i]
         )
 
     def _has_possessive(self, item: Item) -> bool:

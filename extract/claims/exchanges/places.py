@@ -11,6 +11,49 @@ _POINTS = frozenset(
     ("checkpoint", "crossing", "point", "village", "quarter", "camp", "field", "airport", "town", "city")
 )
 
+_OCCURS = frozenset(
+    (
+        "جرت",
+        "جري",
+        "تجري",
+        "يجري",
+        "ستجري",
+        "سيجري",
+        "تم",
+        "تمت",
+        "يتم",
+        "تتم",
+        "ستتم",
+        "سيتم",
+        "اجريت",
+        "نفذت",
+        "حصلت",
+        "حصل",
+    )
+)
+_HANDOVERS = frozenset(
+    (
+        "التسليم",
+        "تسليم",
+        "تسليمهم",
+        "تسليمهما",
+        "الاستلام",
+        "المبادله",
+        "مبادله",
+        "التبادل",
+        "تبادل",
+        "العمليه",
+        "عمليه",
+        "الصفقه",
+        "صفقه",
+        "الافراج",
+        "ذلك",
+        "الامر",
+    )
+)
+_AT = frozenset(("عند", "قرب", "لدي", "علي", "داخل", "عبر", "مدخل", "مشارف", "اطراف"))
+_OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
+
 
 class PlaceReader:
     """Reads the places of handing over in a passage."""
@@ -23,40 +66,81 @@ class PlaceReader:
 
     def read(self, s: int, a: int, b: int) -> dict[str, Filler]:
         """Find where people were handed over: places after "in", "near", "through a crossing" in the passage."""
-        found: dict[str, Filler] = {}
-        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        handover = self.find_handover(s, a, b)
+        found = {self._key(handover.item): handover} if handover is not None else {}
+        items = self.ctx.items_in(s, a, b)
         last = None
         for item in items:
             if item.kind != "place":
                 continue
-            cues = self.ctx.before(item)
-            kind = item.name.entity_type if item.name is not None else ""
             listed = last is not None and item.joined and item.i - last.j <= 1
-            crossing = kind in ("crossing", "checkpoint") or self.marked.words[item.i].removeprefix("ب").removeprefix(
-                "ال"
-            ) in ("معبر", "حاجز", "بوابه", "نقطه")
-            if (
-                cues & {"in", "near", "ب"}
-                or (crossing and not cues & {"to"})
-                or (cues & {"via"} and crossing)
-                or listed
-                or self._bare_locative(item)
-                or self._hosts(item, items)
-            ):
-                if self._is_captivity(item, items) or (kind in ("prison", "country") and not crossing):
+            if listed or self._is_where(item, items):
+                kind = item.name.entity_type if item.name is not None else ""
+                if self._is_captivity(item, items) or (kind in ("prison", "country") and not self._is_crossing(item)):
                     continue
-                found.setdefault(
-                    item.name.entity_id
-                    if item.name and item.name.entity_id
-                    else "~" + " ".join(self.marked.words[item.i : item.j]),
-                    Filler(item, "locative"),
-                )
+                found.setdefault(self._key(item), Filler(item, "locative"))
                 last = item
         if not found:
             same = self._same_place(a, b)
             if same is not None and same.name is not None:
                 found[same.name.entity_id] = Filler(same, "same_place")
         return found
+
+    def find_handover(self, s: int, a: int, b: int) -> Filler | None:
+        """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
+        items = self.ctx.items_in(s, a, b)
+        places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
+        done = next((p for p in places if self._is_at(p) and self._is_done_at(p, a, b)), None)
+        if done is None:
+            done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
+        return Filler(done, "handover") if done is not None else None
+
+    def _is_done_at(self, place: Item, a: int, b: int) -> bool:
+        """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""
+        words = self.marked.words
+        verbs = [k for k in range(a, place.i) if words[k].removeprefix("و").removeprefix("ف") in _OCCURS]
+        if not verbs or place.i - verbs[-1] > _OCCURRENCE_REACH:
+            return False
+        end = self.ctx.clause(place.s, place.i)[1]
+        around = (*range(max(a, verbs[-1] - 4), verbs[-1] + 3), *range(place.j, min(b, end)))
+        return any(
+            k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around
+        )
+
+    def _come_through(self, crossing: Item, items: list[Item]) -> bool:
+        """Tell whether captives are let go, taken or come through a crossing ("خرج المحررون من معبر X")."""
+        near = [i for i in items if 0 <= crossing.i - i.j <= _OCCURRENCE_REACH]
+        moved = any(
+            i.kind == "verb" and i.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving) for i in near
+        )
+        return moved and any(
+            i.held or (i.noun is not None and (i.noun.held or i.noun.category == "detainees")) for i in near
+        )
+
+    def _is_at(self, place: Item) -> bool:
+        """Tell whether a preposition says that something was done at a place."""
+        cues = self.ctx.before(place)
+        near = self.marked.words[place.i - 1] if place.i else ""
+        return bool(cues & {"in", "near", "ب", "via"}) or near in _AT
+
+    def _key(self, item: Item) -> str:
+        name = item.name
+        return name.entity_id if name and name.entity_id else "~" + " ".join(self.marked.words[item.i : item.j])
+
+    def _is_crossing(self, item: Item) -> bool:
+        kind = item.name.entity_type if item.name is not None else ""
+        noun = self.marked.words[item.i].removeprefix("ب").removeprefix("ال")
+        return kind in ("crossing", "checkpoint") or noun in ("معبر", "منفذ", "حاجز", "بوابه", "نقطه")
+
+    def _is_where(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a place is where a passage says that something happens; a crossing is wherever people are taken to it."""
+        cues = self.ctx.before(item)
+        return (
+            bool(cues & {"in", "near", "ب"})
+            or self._is_crossing(item)
+            or self._bare_locative(item)
+            or self._hosts(item, items)
+        )
 
     def _same_place(self, a: int, b: int) -> Item | None:
         """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before."""

@@ -10,7 +10,10 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.clitics import strip_clitics
 
+_SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم", "الاجمالي", "حصيله"))
+_PAUSES = frozenset("،,:–")
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
@@ -33,6 +36,12 @@ class SideSolver:
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         joint = self._joint(frame, legs)
+        for leg in [leg for leg in joint if self._is_one_half(leg, joint)]:
+            self._fill_up(frame)
+            for side in frame.sides[:2]:
+                side.released.append(Filler(leg.item, "each_side"))
+            joint.remove(leg)
+            legs.remove(leg)
         for leg in [leg for leg in joint if self._is_halved(leg)]:
             self._halve(frame, leg)
             joint.remove(leg)
@@ -137,11 +146,24 @@ class SideSolver:
 
     def _is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
-        return any("each" in self.ctx.cues_at.get(k, ()) for k in range(max(0, leg.item.i - 4), leg.item.j + 3))
+        item = leg.item
+        start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
+        behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
+        first = start if behind == start else behind  # what stands right behind the count before is said of that one
+        return any("each" in self.ctx.cues_at.get(k, ()) for k in range(max(first, item.i - 4), item.j + 3))
 
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""
         return self.ctx.lexicon.types.get(key) == "community" or key in ("palestine", "palestinian_authority")
+
+    def _is_one_half(self, leg: Leg, joint: list[Leg]) -> bool:
+        """Tell whether a count "of both sides" is what each lets go, as its double beside it shows ("146 من الجانبين، بمجموع 292")."""
+        return any(other.item.low == 2 * (leg.item.low or 0) and other.item.low for other in joint if other is not leg)
+
+    def _sums_up(self, leg: Leg) -> bool:
+        """Tell whether a count after others is said to be their sum ("بإجمالي 400 أسير", "بمجموع 292")."""
+        words = self.marked.words[max(0, leg.item.i - 3) : leg.item.i + 1]
+        return any(strip_clitics(w) in _SUMS for w in words)
 
     def _is_halved(self, leg: Leg) -> bool:
         """Tell whether a joint count is shared equally ("تبادلا ثلاثين أسيرا مناصفة")."""
@@ -165,6 +187,9 @@ class SideSolver:
             if self._is_each(leg):
                 continue
             others = values[:n] + values[n + 1 :]
+            if n and self._sums_up(leg):
+                found.append(leg)
+                continue
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
                 found.append(leg)
                 continue

@@ -156,6 +156,26 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "hamas: 4 bodies; israel: 90 detainees",
             id="receiving as a noun",
         ),
+        pytest.param(
+            "أعلنت الإمارات نجاح جهود وساطة بين روسيا وأوكرانيا أسفرت عن تبادل 146 أسيراً من الجانبين، بمجموع 292 أسيراً.",
+            "russia: 146 detainees; ukraine: 146 detainees",
+            id="half of the sum from each side",
+        ),
+        pytest.param(
+            "جرى تبادل بين روسيا وأوكرانيا شمل 200 أسير من كل جانب، بإجمالي 400 أسير.",
+            "russia: 200 detainees; ukraine: 200 detainees",
+            id="from each side, and the sum",
+        ),
+        pytest.param(
+            "قال رئيس لجنة الأسرى الحوثية: وقعنا اتفاق تبادل مع الحكومة اليمنية يشمل 1700 من أسرانا مقابل 1200 من أسراهم.",
+            "houthi_prisoners_committee: 1200 detainees; yemen: 1700 detainees",
+            id="ours and theirs",
+        ),
+        pytest.param(
+            "بعد اتفاق السويد أفرجت جماعة الحوثي عن 20 معتقلاً مقابل 15 معتقلاً لدى الحكومة اليمنية.",
+            "houthis: 20 detainees; yemen: 15 detainees",
+            id="a country after which a deal is called is no party",
+        ),
     ],
 )
 def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
@@ -476,5 +496,23 @@ def test_mediator_is_no_side(read: Read, ending: str, mediators: str) -> None:
 )
 def test_place_is_where_people_are_handed_over(read: Read, where: str, place: str) -> None:
     text = f"سلّمت قوات سوريا الديمقراطية 4 معتقلين إلى الجيش الوطني السوري مقابل 9 معتقلين {where}."
+
+    assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        pytest.param("وجرى التسليم عند مدخل مدينة منبج.", "sy-manbij", id="the hand-over was done"),
+        pytest.param(
+            "وجرت المبادلة، بحسب وسطاء، في معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="past a parenthesis"
+        ),
+        pytest.param("وخرج المحررون من معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="out by a crossing"),
+        pytest.param("وجرى التسليم عند حاجز القسطلية.", "حاجز القسطلية", id="a checkpoint that no table knows"),
+        pytest.param("وأعلنت الحكومة ذلك في مدينة حلب.", "?", id="where it was announced"),
+    ],
+)
+def test_place_may_be_told_in_the_next_sentence(read: Read, after: str, place: str) -> None:
+    text = f"سلّمت قوات سوريا الديمقراطية 4 معتقلين إلى الجيش الوطني السوري مقابل 9 معتقلين. {after}"
 
     assert tell_names(find_only(read(text), "exchange"), "place") == place

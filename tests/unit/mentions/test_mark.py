@@ -204,6 +204,26 @@ def test_group_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, w
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("نقلوا إلى منطقة «القسطلية» أمس", "منطقة «القسطلية»", id="quoted"),
+        pytest.param("نقلوا إلى حاجز القسطلية أمس", "حاجز القسطلية", id="definite"),
+        pytest.param("نقلوا إلى قرية تيرخلفة أمس", "قرية تيرخلفة", id="unknown word"),
+    ],
+)
+def test_place_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, words: str) -> None:
+    marked = mark(text)
+    places = [i for i in marked.items if i.kind == "place"]
+
+    assert [(marked.mention(i).text, marked.mention(i).entity_id) for i in places] == [(words, None)]
+
+
+@pytest.mark.parametrize("text", ["في قرية مجاورة", "عبر معبر حدودي", "في مدينة عربية"])
+def test_place_noun_with_an_adjective_names_no_place(mark: Mark, text: str) -> None:
+    assert [i for i in mark(text).items if i.kind == "place"] == []
+
+
+@pytest.mark.parametrize(
     ("text", "words", "precision"),
     [
         pytest.param("في مدينة الباب", "مدينة الباب", "exact", id="town"),

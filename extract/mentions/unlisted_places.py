@@ -1,0 +1,92 @@
+"""Places that no table lists: a place noun with a quoted, definite or unknown name ("حاجز القسطل", "منطقة «وادي القاضي»")."""
+
+from __future__ import annotations
+
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.entries import Name, Word
+from extract.mentions.items import Item
+from extract.mentions.sentence import QUOTES, Sentence
+
+_HEADS = {
+    "بلده": "town",
+    "مدينه": "city",
+    "قريه": "village",
+    "حي": "quarter",
+    "ناحيه": "district",
+    "مخيم": "camp",
+    "معبر": "crossing",
+    "منفذ": "crossing",
+    "حاجز": "checkpoint",
+    "جسر": "point",
+    "بوابه": "point",
+    "مفرق": "point",
+    "دوار": "point",
+    "محميه": "point",
+    "منطقه": "district",
+    "وادي": "district",
+}
+_FIRST_OF_TWO = frozenset(
+    ("ابو", "ام", "بني", "بير", "بيت", "تل", "تله", "جبل", "خان", "خربه", "دير", "راس", "عين", "كفر", "وادي")
+)
+_NO_NAMES = frozenset(  # what follows a place noun and names nothing
+    (
+        "اخري",
+        "اخر",
+        "واحده",
+        "واحد",
+        "صغيره",
+        "كبيره",
+        "جديده",
+        "قريبه",
+        "مجاوره",
+        "محاصره",
+        "امنه",
+        "كامله",
+        "عده",
+        "تابعه",
+        "محدده",
+        "معينه",
+    )
+)
+_LONGEST_QUOTE = 4  # words
+_SHORTEST = 4  # letters of a name without an article
+
+
+def mark_place(sentence: Sentence, i: int, word: Word) -> int:
+    """Mark the place whose noun is token i, if a name that nobody lists follows; return its end, i if it is none."""
+    words, first = sentence.marked.words, i + 1
+    kind = _HEADS.get(words[i]) or _HEADS.get(strip_clitics(words[i]))
+    if kind is None or word.definite or word.suffix or first >= sentence.end:
+        return i
+    last = _find_close(sentence, first) if words[first] in QUOTES else _find_end(sentence, first)
+    if last is None or last <= first:
+        return i
+    canonical = " ".join(w for w in words[i:last] if w not in QUOTES)
+    name = Name("place", "", canonical, kind, salience=1)
+    sentence.add_name(Item("name", sentence.s, i, last, names=[name], prefix=word.prefix, joined=word.joined))
+    return last
+
+
+def _find_close(sentence: Sentence, j: int) -> int | None:
+    """Return the token after the quote opened at token j; None where it is long or holds a name that is listed."""
+    words, info = sentence.marked.words, sentence.marked.info
+    for k in range(j + 1, min(j + 2 + _LONGEST_QUOTE, sentence.end)):
+        if words[k] in QUOTES:
+            return k + 1 if k > j + 1 else None
+        word = info[k]
+        if word is not None and (word.starts or word.endings):
+            return None
+    return None
+
+
+def _find_end(sentence: Sentence, first: int) -> int:
+    """Return the end of the words from a token on that can be a place's name, the token itself if none can."""
+    words, info = sentence.marked.words, sentence.marked.info
+    if info[first] is not None or words[first] in _NO_NAMES:
+        return first
+    if words[first] in _FIRST_OF_TWO and first + 1 < sentence.end and info[first + 1] is None:
+        return first + 2
+    if words[first].startswith("ال"):
+        return first + 1
+    is_adjective = words[first].endswith(("ي", "يه"))
+    return first + 1 if len(words[first]) >= _SHORTEST and not is_adjective else first
