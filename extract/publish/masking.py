@@ -1,52 +1,46 @@
 """Masking the names of persons in what is published.
 
-A name is masked in three cases, and a doubt masks: the extractor has marked it as a person without a public role; it
-follows a word that brings a name in ("called", "the prisoner", "the wife of"); it begins with a common given name.
-What the reference tables name, a place, a group or a person with a public role, is kept.
+A closed list decides: a word is shown if it is known to be no name (`vocabulary.py`), or stands in a name that may be
+published: of a place, a group, or a person with a public role. All else is masked, for a doubt masks.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import combining
 
 import duckdb
-import yaml
 
+from extract.mentions.clitics import cut_clitics
+from extract.publish.vocabulary import Standing, Vocabulary
 from extract.text.folding import Folded, fold, fold_word
 
 MASK = "[…]"
 DERIVED_ID = "open_"
-"""What the ids of actors begin with that no reference table knows."""
-
-MOST_WORDS = 4
-"""Words of a name, beside "son of", "father of" and their like."""
+"""What the ids of actors and places begin with that no reference table knows."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\"'«»“”#_-]*")
-_JOINED = {"و": "", "ف": "", "ب": "", "ل": "", "ك": "", "لل": "ال"}
-_ON = fold_word("على")
-_FOR_MANY = re.compile(r"ل\w{3,}(?:ين|ات)|ل\w{3,}ا")
-_VERB = re.compile(r"(?:س|و|ف)?[يت]\w{3,}")
-
-
-@dataclass(frozen=True)
-class PersonWords:
-    """The words of `persons.yml` and the verbs of the lexicon, folded."""
-
-    introducers: frozenset[str]
-    persons: frozenset[str]
-    speakers: frozenset[str]
-    on_behalf: frozenset[str]
-    relatives: frozenset[str]
-    connectors: frozenset[str]
-    given_names: frozenset[str]
-    worded_names: frozenset[str]
-    stops: frozenset[str]
+_SURE = frozenset({Standing.UNKNOWN, Standing.INSIDE})
+_PERHAPS = frozenset({Standing.SURNAME, Standing.GIVEN_NAME})
+"""What is masked after a title, and after a word that may be a given name."""
+_BEHIND_A_WORD = frozenset({Standing.TITLE, Standing.BELONGING})
+"""What is masked after a word that may be a given name, too: "the Egyptian"."""
+_AFTER_A_MASK = _PERHAPS | _BEHIND_A_WORD | {Standing.END}
+"""What is masked after a masked word: the rest of a name."""
+_PEOPLE = frozenset({"person", "tribe_or_notables", "community"})
+_SHOWN_COLUMNS = frozenset({"quote", "title", "url", "facts_url"})
+"""Masked with the marks of their article at hand; and addresses, which would lead nowhere if they were masked."""
+_BETWEEN_NAMES = "; "
+_KUNYA = re.compile(r"ابو \w+")
+"""A byname, "father of": it means a public person only where the extractor has marked it so."""
+_IN_THE_NAME_OF = "باسم"
+"""After a word for a spokesman; else a given name."""
+_ARABIC = r"[\x{0621}-\x{064A}]"
 
 
 @dataclass(frozen=True)
@@ -57,49 +51,49 @@ class _Token:
     end: int
 
 
-def read_person_words(root: Path) -> PersonWords:
-    """Read the words that find names, from the project's lexicon."""
-    lexicon = root / "extract" / "lexicon"
-    persons = yaml.safe_load((lexicon / "persons.yml").read_text(encoding="utf-8"))
-    folded = {name: frozenset(map(fold_word, words)) for name, words in persons.items()}
-    known = frozenset(map(fold_word, _read_known_words(lexicon))) - folded["given_names"] - folded["worded_names"]
-    return PersonWords(**(folded | {"stops": folded["stops"] | known}))
-
-
-def _read_known_words(lexicon: Path) -> Iterator[str]:
-    """Yield words of the extractor's lexicon that are no names: verbs, nouns of people, numbers."""
-    verbs, people, numbers = (
-        yaml.safe_load((lexicon / name).read_text(encoding="utf-8"))
-        for name in ("verbs.yml", "people.yml", "numbers.yml")
-    )
-    for entry in [*(entry for entries in verbs["classes"].values() for entry in entries), *people["nouns"]]:
-        for key in ("past", "present", "noun", "participle", "passive", "word", "plural", "feminine"):
-            forms = entry.get(key) or []
-            yield from [forms] if isinstance(forms, str) else forms
-    for scale in ("units", "teens", "tens", "hundreds", "scales", "vague", "ordinals"):
-        yield from numbers[scale]
-
-
 @dataclass(frozen=True)
 class PublicActors:
-    """All actors of the reference tables but persons without a public role: their ids and folded names."""
+    """The actors that may be named: all of the reference tables but persons without a public role.
+
+    Attributes:
+        ids: Their ids.
+        names: Their names, folded, that mean nobody else wherever they stand.
+        short_names: Names of one word, of persons, tribes and peoples ("the Moroccan"): behind a masked word a surname.
+    """
 
     ids: frozenset[str]
     names: frozenset[str]
+    short_names: frozenset[str]
 
 
 def read_public_actors(root: Path) -> PublicActors:
     """Read from the reference tables which actors may be named."""
     seeds = root / "seeds"
     with (seeds / "actors.csv").open(encoding="utf-8", newline="") as handle:
-        ids = frozenset(
-            row["actor_id"]
+        types = {
+            row["actor_id"]: row["actor_type"]
             for row in csv.DictReader(handle)
             if row["actor_type"] != "person" or row["is_public_role"] == "true"
-        )
+        }
     with (seeds / "actor_names.csv").open(encoding="utf-8", newline="") as handle:
-        names = [row["name"] for row in csv.DictReader(handle) if row["actor_id"] in ids]
-    return PublicActors(ids, frozenset(fold_word(name) for name in names if name))
+        rows = [
+            (row["actor_id"], fold_word(row["name"]), row["needs_context"] == "true")
+            for row in csv.DictReader(handle)
+            if row["actor_id"] in types and row["name"]
+        ]
+    return PublicActors(
+        frozenset(types),
+        frozenset(
+            name
+            for each, name, needs_context in rows
+            if not (types[each] == "person" and _KUNYA.fullmatch(name)) and (" " in name or not needs_context)
+        ),
+        frozenset(
+            name
+            for each, name, _ in rows
+            if " " not in name and (types[each] in _PEOPLE or (types[each] == "state" and name.endswith("ي")))
+        ),
+    )
 
 
 class Phrases:
@@ -126,15 +120,16 @@ class Phrases:
 class Masker:
     """Masks the names of persons."""
 
-    def __init__(self, words: PersonWords, public: PublicActors) -> None:
-        """Take the words that find names, and who may be named."""
-        self.words = words
+    def __init__(self, vocabulary: Vocabulary, public: PublicActors) -> None:
+        """Take the words that may be shown, and who may be named."""
+        self.vocabulary = vocabulary
         self.public_ids = public.ids
-        self.names = words.given_names | words.worded_names
         self.public = Phrases(public.names)
+        self.short_names = public.short_names
+        self._standings: dict[tuple[str, bool], Standing] = {}
 
     def mask(self, text: str, *, private: Iterable[str] = (), kept: Iterable[str] = ()) -> str:
-        """Return the text with `[…]` in place of the names of persons.
+        """Return the text with `[…]` in place of the names of persons, and of words that are not known.
 
         Args:
             text: A quote or a title.
@@ -157,120 +152,71 @@ class Masker:
     def _find_masked(
         self, text: str, folded: Folded, tokens: list[_Token], *, private: Iterable[str], kept: Iterable[str]
     ) -> list[bool]:
+        """Tell of each word whether it is masked."""
         masked = Phrases(map(fold_word, private)).mark(tokens)
-        held = [
-            a or b for a, b in zip(self.public.mark(tokens), Phrases(map(fold_word, kept)).mark(tokens), strict=True)
+        public = self.public.mark(tokens)
+        kept_words = Phrases(map(fold_word, kept)).mark(tokens)
+        standings = [
+            Standing.PUBLIC if is_kept or is_public else self._judge(text, folded, token)
+            for token, is_kept, is_public in zip(tokens, kept_words, public, strict=True)
         ]
-        reader = _Reader(self, text, folded, tokens, held)
-        for index, token in enumerate(tokens):
-            if held[index] or masked[index]:
-                continue
-            if token.stems & self.words.introducers:
-                places = reader.read_name(index + 1, is_sure=True)
-            elif token.stems & (self.words.persons | self.words.relatives):
-                start = reader.skip_adjectives(index + 1)
-                if token.stems & self.words.speakers and reader.speaks_for_others(start):
-                    continue
-                places = reader.read_name(start, is_sure=False)
-            elif reader.is_given(index, self.words.given_names):
-                start = reader.find_start(index)
-                places = [*range(start, index), *reader.read_name(index, is_sure=True)]
-            else:
-                continue
-            for place in places:
-                masked[place] = True
+        joined = [
+            index > 0 and bool(_GAP.fullmatch(folded.text, tokens[index - 1].end, token.start))
+            for index, token in enumerate(tokens)
+        ]
+        for index in range(len(tokens)):
+            masked[index] |= standings[index] in _SURE or (
+                joined[index] and self._goes_on(tokens[index], standings[: index + 1], is_behind_mask=masked[index - 1])
+            )
+        for index in reversed(range(len(tokens) - 1)):
+            is_first = standings[index] is Standing.GIVEN_NAME or (
+                standings[index] in _PERHAPS and standings[index + 1] is Standing.END
+            )
+            masked[index] |= is_first and joined[index + 1] and masked[index + 1]
         return masked
 
-
-@dataclass(frozen=True)
-class _Reader:
-    """Reads names out of the words of one text; `held` marks the words that may be published."""
-
-    masker: Masker
-    text: str
-    folded: Folded
-    tokens: list[_Token]
-    held: list[bool]
-
-    def is_given(self, index: int, names: frozenset[str]) -> bool:
-        """Tell whether a word is a given name; "Ali" is not "on", though both fold to the same letters."""
-        token = self.tokens[index]
-        _, end = self.folded.span(token.start, token.end)
-        if self.text[end - 1] == "ى":
-            return bool((token.stems - {_ON}) & names)
-        return bool(token.stems & names)
-
-    def speaks_for_others(self, index: int) -> bool:
-        """Tell whether "in the name of" stands there, not a man called so."""
-        return index < len(self.tokens) and self.tokens[index].word in self.masker.words.on_behalf
-
-    def skip_adjectives(self, index: int) -> int:
-        """Pass over "the Palestinian", "the freed" between a noun and a name."""
-        while (
-            index < len(self.tokens)
-            and self.tokens[index].word.startswith("ال")
-            and not self.held[index]
-            and self.tokens[index].word not in self.masker.names
-            and self._is_joined(index)
+    def _goes_on(self, token: _Token, standings: list[Standing], *, is_behind_mask: bool) -> bool:
+        """Tell whether a word that may be a name is one, after the words before it."""
+        *before, standing = standings
+        if is_behind_mask and (
+            before[-1] is Standing.INSIDE
+            or (before[-1] is Standing.UNKNOWN and standing is Standing.COMMON)
+            or standing in _AFTER_A_MASK
+            or token.stems & self.short_names
         ):
-            index += 1
-        return index
-
-    def find_start(self, index: int) -> int:
-        """Return where a name begins whose given name is not its first: go back over others and "son of"."""
-        inner = self.masker.words.worded_names | self.masker.words.connectors
-        while index and self._is_joined(index) and self.tokens[index - 1].word in inner and not self.held[index - 1]:
-            index -= 1
-        return index
-
-    def read_name(self, start: int, *, is_sure: bool) -> list[int]:
-        """Return the places of the words of a name that begins at `start`, none if none does."""
-        places: list[int] = []
-        count = 0
-        for index in range(start, len(self.tokens)):
-            is_head = index == start and is_sure
-            if self.held[index] or (not is_head and not self._is_joined(index)) or count == MOST_WORDS:
-                break
-            if self.tokens[index].word in self.masker.words.connectors:
-                places.append(index)
-            elif self._can_be_name(index, is_head=is_head):
-                places.append(index)
-                count += 1
-            else:
-                break
-        return places if count else []
-
-    def _can_be_name(self, index: int, *, is_head: bool) -> bool:
-        word = self.tokens[index].word
-        if self.is_given(index, self.masker.names):
             return True
-        if len(word) == 1 or self.tokens[index].stems & self.masker.words.stops:
-            return False
-        return is_head or not (_VERB.fullmatch(word) or _FOR_MANY.fullmatch(word))
+        if before[-1] in _PERHAPS and standing is Standing.END:
+            return True
+        if before[-1] is Standing.GIVEN_NAME and (
+            standing in _BEHIND_A_WORD
+            or token.stems & self.short_names
+            or (standing in _PERHAPS and (not token.word.startswith("ال") or token.word in self.vocabulary.surnames))
+        ):
+            return True
+        while before and before[-1] is Standing.BELONGING:  # "the prisoner", "Palestinian", and a name
+            before.pop()
+        return bool(before) and before[-1] is Standing.TITLE and standing in _PERHAPS and token.word != _IN_THE_NAME_OF
 
-    def _is_joined(self, index: int) -> bool:
-        """Tell whether only blanks or quotation marks stand between a word and the one before."""
-        return index == 0 or bool(
-            _GAP.fullmatch(self.folded.text, self.tokens[index - 1].end, self.tokens[index].start)
-        )
+    def _judge(self, text: str, folded: Folded, token: _Token) -> Standing:
+        """Tell what a word is; "on" and "Ali" fold to the same letters."""
+        _, end = folded.span(token.start, token.end)
+        key = token.word, text[end - 1] == "ى"
+        if key not in self._standings:
+            self._standings[key] = self.vocabulary.judge(token.word, is_on=key[1])
+        return self._standings[key]
 
 
 def mask_release(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
-    """Mask the names of persons in the quotes and titles of a release, and in names that no reference table knows.
+    """Mask the names of persons in a release: in quotes and titles, and wherever else words of an article came in.
 
     Args:
         connection: With the working database attached as `hudna` and the release's as `published`.
         masker: What finds names.
     """
     private, kept = _read_marked(connection, masker.public_ids)
-    for table, key, column, article in (
-        ("bridge_event_claims", "claim_id", "quote", "article_id"),
-        ("dim_articles", "article_id", "title", "article_id"),
-        ("dim_actors", "actor_id", "name_ar", "null"),
-    ):
+    for table, key, column in (("bridge_event_claims", "claim_id", "quote"), ("dim_articles", "article_id", "title")):
         rows = connection.execute(
-            f"select {key}, {article}, {column} from published.marts.{table} where {column} is not null "
-            f"and ('{table}' <> 'dim_actors' or starts_with({key}, '{DERIVED_ID}'))"
+            f"select {key}, article_id, {column} from published.marts.{table} where {column} is not null"
         ).fetchall()
         changed = [
             [shown, row_key]
@@ -279,6 +225,37 @@ def mask_release(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
         ]
         if changed:
             connection.executemany(f"update published.marts.{table} set {column} = ? where {key} = ?", changed)
+    _mask_others(connection, masker)
+
+
+def _mask_others(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
+    """Mask what any other column holds in Arabic, unless the reference tables or the publishers have that name."""
+    names = {
+        name
+        for (name,) in connection.execute(
+            f"select name_ar from published.marts.dim_actors where not starts_with(actor_id, '{DERIVED_ID}') union "
+            f"select name_ar from published.marts.dim_places where not starts_with(place_id, '{DERIVED_ID}') union "
+            "select name_ar from published.marts.dim_publishers"
+        ).fetchall()
+    }
+    columns = connection.execute(
+        "select table_name, column_name from information_schema.columns where table_catalog = 'published' "
+        "and table_schema = 'marts' and data_type = 'VARCHAR' order by all"
+    ).fetchall()
+    for table, column in columns:
+        if column in _SHOWN_COLUMNS:
+            continue
+        values = connection.execute(
+            f'select distinct "{column}" from published.marts.{table} where regexp_matches("{column}", ?)', [_ARABIC]
+        ).fetchall()
+        changed = [[shown, value] for (value,) in values if (shown := _mask_names(value, names, masker)) != value]
+        if changed:
+            connection.executemany(f'update published.marts.{table} set "{column}" = ? where "{column}" = ?', changed)
+
+
+def _mask_names(value: str, names: set[str], masker: Masker) -> str:
+    """Mask a name, or several in one cell."""
+    return _BETWEEN_NAMES.join(name if name in names else masker.mask(name) for name in value.split(_BETWEEN_NAMES))
 
 
 def _read_marked(
@@ -299,10 +276,4 @@ def _read_marked(
 
 def _cut(word: str) -> frozenset[str]:
     """Return a word with and without the letters that are written together with it."""
-    stems = {word}
-    for _ in range(2):  # "and" before "to the"
-        for stem in tuple(stems):
-            for joined, article in _JOINED.items():
-                if stem.startswith(joined) and len(stem) - len(joined) > 2:
-                    stems.add(article + stem[len(joined) :])
-    return frozenset(stems)
+    return frozenset(("ال" if is_definite else "") + stem for *_rest, is_definite, stem in cut_clitics(word))

@@ -11,7 +11,8 @@ from checks.result import CheckResult, build_quarantine_table, build_results_tab
 from checks.rules import KEYS
 from extract.errors import CheckFailedError
 from extract.project import ROOT
-from extract.publish.masking import Masker, mask_release, read_person_words, read_public_actors
+from extract.publish.masking import Masker, mask_release, read_public_actors
+from extract.publish.vocabulary import read_vocabulary
 
 MAX_QUOTE = 200
 """Characters of a published quote (design: short evidence quotes, no article text)."""
@@ -64,10 +65,10 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
             _copy_comments(connection, table)
         _withhold(connection, check_result)
         _add_warnings(connection, check_result)
-        mask_release(connection, Masker(read_person_words(ROOT), read_public_actors(ROOT)))
+        _refuse_article_text(connection)
+        mask_release(connection, Masker(read_vocabulary(ROOT), read_public_actors(ROOT)))
         _shorten_quotes(connection)
         _keep_quoted_words(connection)
-        _refuse_article_text(connection)
         _write_frame(connection, "quarantine", build_quarantine_table(check_result))
         _write_frame(connection, "fct_data_quality", build_results_table(check_result))
         connection.execute("detach hudna")

@@ -75,7 +75,7 @@ def read_here(database: Path, query: str) -> list[tuple[Any, ...]]:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     warehouse = tmp_path_factory.mktemp("warehouse")
-    change = "update marts.bridge_event_claims set quote = repeat('ا', 500) where claim_id = 'c5'"
+    change = "update marts.bridge_event_claims set quote = repeat('الأسرى ', 60) where claim_id = 'c5'"
     quarantined = (
         QuarantinedRow("marts.fct_evacuations", "e2", "people_low_to_high", "low 5, high 3", "withheld"),
         QuarantinedRow("marts.fct_exchanges", "x2", "interval_fits_precision", "month of a day", "warned"),
