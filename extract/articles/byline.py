@@ -144,7 +144,7 @@ def find_addressed_credit(lines: Sequence[str], paragraphs: Sequence[str]) -> st
     """
     parts = [part.strip() for line in lines for part in _DIVIDERS.split(line[:_LONGEST])]
     names = [name for part in parts if (name := _cut_date(part)) and len(name.split()) <= _MOST_OUTLET_WORDS]
-    body = "\n".join(map(fold_line, paragraphs))
+    body = "\n".join(map(fold_line, paragraphs)) if names else ""
     for name in names:
         key = make_key(name)
         addressed = re.search(rf"(?<![^\W_])ل[لـ]?\s?{re.escape(key.removeprefix('ال'))}(?![^\W_])", body)

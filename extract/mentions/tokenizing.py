@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from extract.text.folding import fold
+from extract.text.folding import fold, fold_word
 from extract.text.tokens import TOKEN
 
 _REMEMBERED = 100_000  # pieces; a stream of noise must not eat the memory
@@ -21,7 +21,7 @@ class _Pieces(dict[str, tuple[str, ...]]):
     """Piece of stored text without a blank → its tokens, folded."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
-        tokens = tuple(TOKEN.findall(fold(piece).text))
+        tokens = tuple(TOKEN.findall(fold_word(piece)))
         if len(piece) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extract.claims.context import Context
 from extract.claims.evacuations.words import (
     ARMED,
@@ -26,8 +28,13 @@ class SenseReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
-        self.deals = sum(
-            is_cue(i, "arrangement", "mediation") and "نار" not in ctx.marked.words[i.i : i.j] for i in ctx.marked.items
+
+    @cached_property
+    def _tells_of_a_deal(self) -> bool:
+        """Whether the article tells of a deal or mediation, other than of a ceasefire."""
+        return any(
+            is_cue(i, "arrangement", "mediation") and "نار" not in self.marked.words[i.i : i.j]
+            for i in self.marked.items
         )
 
     def is_out_of_scope(self, s: int) -> bool:
@@ -102,12 +109,12 @@ class SenseReader:
         start, end = self.marked.sentences[trigger.s]
         if not words_of("flight").isdisjoint(self.marked.words[start:end]):
             return not any(is_cue(i, "arrangement") for i in self.marked.by_sentence[trigger.s])
-        return not self.deals and not words_of("flight").isdisjoint(self.marked.words)
+        return not self._tells_of_a_deal and not words_of("flight").isdisjoint(self.marked.words)
 
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is to be cleared of a group by force: "إخلاء X من Y" where no deal is told of."""
         word = self.marked.words[trigger.i]
-        if self.deals or ("خلاء" not in word and "خل" not in word[:4]):
+        if self._tells_of_a_deal or ("خلاء" not in word and "خل" not in word[:4]):
             return False
         return any(is_actor_of(i, ARMED) and 0 <= i.i - trigger.j <= 8 for i in items)
 

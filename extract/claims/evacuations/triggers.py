@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.senses import SenseReader, takes_place
@@ -17,27 +19,31 @@ class TriggerReader:
     """Finds the words that tell of an evacuation in one marked article."""
 
     def __init__(self, ctx: Context) -> None:
-        """Weigh each sentence of an article for what speaks of an arrangement."""
+        """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.out = ctx.mask("evacuate", "leave")
         self.classes = self.out | ctx.bits["arrive"]
         self.senses = SenseReader(ctx)
-        self.evidence = [
-            sum(self._weigh(item) for item in ctx.marked.by_sentence[s]) for s in range(len(ctx.marked.sentences))
-        ]
-        self.in_article = sum(min(e, 2) for e in self.evidence)
+
+    @cached_property
+    def _evidence(self) -> list[int]:
+        """What in each sentence speaks of an arrangement."""
+        return [sum(map(self._weigh, items)) for items in self.marked.by_sentence]
+
+    @cached_property
+    def _in_article(self) -> int:
+        return sum(min(e, 2) for e in self._evidence)
 
     def find(self, s: int) -> list[Item]:
         """Return the triggers of a sentence, in order."""
-        if self.senses.is_out_of_scope(s):
-            return []
         items = self.marked.by_sentence[s]
-        around = max(self.evidence[max(0, s - 1) : s + 2], default=0) + (1 if self.evidence[0] else 0)
-        return [
-            i for i in items if i.kind == "verb" and i.classes & self.classes and self._tells_of_one(i, items, around)
-        ]
+        verbs = [i for i in items if i.kind == "verb" and i.classes & self.classes]
+        if not verbs or not self._in_article or self.senses.is_out_of_scope(s):
+            return []
+        around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
+        return [verb for verb in verbs if self._tells_of_one(verb, items, around)]
 
     def _weigh(self, item: Item) -> int:
         """Weigh what an item says of an arrangement: a deal, a corridor, a convoy, "evacuation"."""
@@ -68,10 +74,10 @@ class TriggerReader:
             convoy = any(
                 i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in items if abs(i.i - trigger.i) < 12
             )
-            return (convoy and around >= 2) or (self._has_both_ends(trigger, items) and self.in_article >= 1)
+            return (convoy and around >= 2) or (self._has_both_ends(trigger, items) and self._in_article >= 1)
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
-        far = self.in_article >= 2 and self._has_path(trigger, items)
+        far = self._in_article >= 2 and self._has_path(trigger, items)
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
