@@ -1,4 +1,4 @@
-"""What every notebook starts with: the published warehouse, its as-of date, and charts that draw Arabic right."""
+"""What every notebook starts with: the published warehouse, its as-of date, and how words and tables are shown."""
 
 from __future__ import annotations
 
@@ -7,29 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-import altair as alt
 import duckdb
 import polars as pl
 from IPython.display import HTML, Markdown, display
 from polars import selectors
-
-INK, QUIET, LINE = "#1c1b19", "#5c5952", "#d8d4cc"
-EXCHANGES, EVACUATIONS = "#1b5e8c", "#b3620f"
-"""Blue and ochre: told apart with any colour vision, and in print."""
-
-CATEGORY_COLOURS = {
-    "fighters": "#0b4f7a",
-    "civilians": "#d98200",
-    "women": "#b2477f",
-    "children": "#2f9bd6",
-    "wounded": "#00795b",
-    "detainees": "#8a4b00",
-    "people": "#55524c",
-    "bodies": "#000000",
-    "families": "#9a8f00",
-    "unknown": "#a09b92",
-}
-"""After Okabe and Ito (2008), darkened for a white ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,6 @@ def open_published() -> Published:
         "select strftime(max(published_at), '%-d %B %Y'), coalesce(bool_or(is_sample), false) from dim_articles"
     ).fetchone()
     as_of, is_sample = row or (None, False)
-    set_theme()
     return Published(connection, as_of or "an unknown day", is_sample)
 
 
@@ -123,30 +103,6 @@ def show_table(frame: pl.DataFrame) -> None:
     display(HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"))
 
 
-def choose_ticks(most: int | None) -> alt.Axis:
-    """Return an axis for small counts: whole numbers, each once."""
-    return alt.Axis(format=",d", tickCount=max(1, min(most or 1, 8)))
-
-
-def isolate(text: str | None) -> str:
-    """Wrap Arabic for a chart, which knows only left-to-right lines, so that its words keep their order."""
-    return f"\u2067{text}\u2069" if text else ""
-
-
-def choose_width(columns: int) -> int:
-    """Return the width of a chart with so many columns, in pixels: never wider than a page."""
-    return min(760, max(320, 52 * columns))
-
-
-def label_names(frame: pl.DataFrame, *, english: str = "name_en", arabic: str = "name_ar") -> pl.Series:
-    """Return a label for each row: the English name and the Arabic one, as far as they are known."""
-    labels = []
-    for name_en, name_ar in frame.select(english, arabic).iter_rows():
-        parts = [part for part in (name_en, isolate(name_ar)) if part]
-        labels.append("  ".join(parts) if parts else "not named")
-    return pl.Series("label", labels, dtype=pl.String)
-
-
 def show_range(low: int | None, best: int | None, high: int | None) -> str:
     """Return a count with its uncertainty in words: `22 (20 to 29)`, `at least 18`, `not known`."""
     if low is None and best is None and high is None:
@@ -158,33 +114,3 @@ def show_range(low: int | None, best: int | None, high: int | None) -> str:
     if high is None:
         return f"{best:,} or more"
     return f"{best:,} ({low or 0:,} to {high:,})"
-
-
-def set_theme() -> None:
-    """Draw charts as SVG, without a network, in a font that has Arabic and Latin letters of one weight."""
-
-    @alt.theme.register("hudna", enable=True)
-    def build_theme() -> alt.theme.ThemeConfig:
-        return alt.theme.ThemeConfig(
-            config={
-                "font": "DejaVu Sans",
-                "background": "white",
-                "view": {"stroke": None},
-                "axis": {
-                    "labelColor": INK,
-                    "titleColor": QUIET,
-                    "titleFontWeight": "normal",
-                    "gridColor": LINE,
-                    "domainColor": LINE,
-                    "tickColor": LINE,
-                    "labelFontSize": 12,
-                    "titleFontSize": 12,
-                    "labelLimit": 480,
-                },
-                "legend": {"labelColor": INK, "titleColor": QUIET, "titleFontWeight": "normal", "labelFontSize": 12},
-                "header": {"labelColor": INK, "labelFontSize": 12, "labelLimit": 480, "title": None},
-                "title": {"color": INK, "fontSize": 15, "anchor": "start", "subtitleColor": QUIET, "offset": 14},
-            }
-        )
-
-    alt.renderers.enable("svg")

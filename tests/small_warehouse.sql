@@ -49,7 +49,7 @@ insert into marts.fct_actor_roles values
 ('x1', 'exchange', 'a2', 'releaser', '2017-04-10', 11, 11, 11), ('x1', 'exchange', 'a2', 'receiver', '2017-04-10', 9, 11, 18),
 ('x1', 'exchange', 'a3', 'releaser', '2017-04-10', 11, 11, 11), ('x1', 'exchange', 'a5', 'mediator', '2017-04-10', null, null, null),
 ('x2', 'exchange', 'a3', 'releaser', '2018-09-01', 30, 33, 33), ('x2', 'exchange', 'a4', 'receiver', '2018-09-01', 30, 33, 33),
-('x3', 'exchange', 'a1', 'releaser', null, 18, null, null),
+('x3', 'exchange', 'a1', 'releaser', null, 18, null, null), ('x3', 'exchange', 'a6', 'releaser', null, 18, null, null),
 ('e1b1', 'evacuation', 'a1', 'evacuee', '2018-05-20', 400, 500, 600), ('e1b1', 'evacuation', 'a2', 'party', '2018-05-20', null, null, null),
 ('e1b2', 'evacuation', 'a1', 'evacuee', '2018-05-21', 600, 1100, 1200), ('e1b2', 'evacuation', 'a2', 'party', '2018-05-21', null, null, null),
 ('e1', 'evacuation', 'a1', 'evacuee', '2018-05-20', 1000, 1600, 2000), ('e1', 'evacuation', 'a2', 'party', '2018-05-20', null, null, null),
@@ -80,14 +80,21 @@ create table marts.bridge_event_places (event_id varchar, role varchar, place_id
 insert into marts.bridge_event_places values
 ('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact'),
 ('e1b1', 'origin', 'p1', 'exact'), ('e1b1', 'destination', 'p3', 'exact'), ('e1b2', 'origin', 'p1', 'exact'), ('e1b2', 'destination', 'p2', 'governorate');
-create table marts.dim_actors (actor_id varchar primary key, name_ar varchar, name_en varchar, actor_type varchar, wikidata_id varchar, is_sample boolean);
+create table marts.dim_actors (
+    actor_id varchar primary key, name_ar varchar, name_en varchar, actor_type varchar, country varchar,
+    lineage_id varchar, valid_from varchar, valid_to varchar, wikidata_id varchar, is_sample boolean
+);
 insert into marts.dim_actors values
-('a1', 'جيش الإسلام', 'Jaysh al-Islam', 'armed_group', null, true), ('a2', 'الحكومة السورية', 'Government of Syria', 'government', null, true),
-('a3', 'حزب الله', 'Hezbollah', 'armed_group', null, true), ('a4', 'حركة حماس', 'Hamas', 'armed_group', null, true),
-('a5', 'الهلال الأحمر العربي السوري', 'Syrian Arab Red Crescent', 'humanitarian', null, true);
-create table marts.dim_places (place_id varchar primary key, name_ar varchar, name_en varchar, country varchar, lat double, lon double);
+('a1', 'جيش الإسلام', 'Jaysh al-Islam', 'armed_group', 'SY', 'a1', null, null, null, true),
+('a2', 'الحكومة السورية', 'Government of Syria', 'government', 'SY', 'a2', null, null, null, true),
+('a3', 'حزب الله', 'Hezbollah', 'armed_group', 'LB', 'a3', null, null, null, true),
+('a4', 'حركة حماس', 'Hamas', 'armed_group', 'PS', 'a4', null, null, null, true),
+('a5', 'الهلال الأحمر العربي السوري', 'Syrian Arab Red Crescent', 'humanitarian', 'SY', 'a5', null, null, null, true),
+('a6', 'لواء الإسلام', 'Liwa al-Islam', 'armed_group', 'SY', 'a1', null, '2013-09', null, true);
+create table marts.dim_places (place_id varchar primary key, name_ar varchar, name_en varchar, place_type varchar, country varchar, lat double, lon double);
 insert into marts.dim_places values
-('p1', 'معبر أبو الزندين', 'Abu al-Zandin', 'SY', 36.4, 37.5), ('p2', 'حمص', 'Homs', 'SY', null, null), ('p3', 'إدلب', 'Idlib', 'SY', 35.9, 36.6);
+('p1', 'معبر أبو الزندين', 'Abu al-Zandin', 'crossing', 'SY', 36.4, 37.5), ('p2', 'حمص', 'Homs', 'governorate', 'SY', null, null), ('p3', 'إدلب', 'Idlib', 'city', 'SY', 35.9, 36.6),
+('sy', 'سوريا', 'Syria', 'country', 'SY', null, null);
 create table marts.dim_publishers (publisher_id varchar primary key, name_ar varchar, name_en varchar, affiliation varchar, is_sample boolean);
 insert into marts.dim_publishers values
 ('hudna_sample', 'عينة هدنة', 'Hudna sample', 'independent', true), ('outlet_b', 'صحيفة', 'Outlet B', 'syrian_government', true);
@@ -115,6 +122,18 @@ from (
 ) as e where e.event_id = r.event_id;
 
 -- What is derived of the marts above.
+alter table marts.bridge_event_claims add column confidence double;
+update marts.bridge_event_claims set confidence = case when event_kind = 'exchange' then 0.35 else 0.62 end;
+alter table marts.fct_exchanges add column voice_count integer;
+update marts.fct_exchanges set voice_count = publisher_count;
+alter table marts.fct_evacuations add column voice_count integer;
+update marts.fct_evacuations set voice_count = publisher_count;
+alter table marts.fct_evacuations add column origin_place_precision varchar;
+update marts.fct_evacuations set origin_place_precision = case when evacuation_id = 'e2' then 'unknown' else 'exact' end;
+alter table marts.bridge_event_places add column event_kind varchar;
+alter table marts.bridge_event_places add column place_rank integer;
+update marts.bridge_event_places
+set event_kind = case when event_id like 'e%' then 'evacuation' else 'exchange' end, place_rank = 1;
 alter table marts.fct_actor_roles add column operation_id varchar;
 update marts.fct_actor_roles set operation_id = case when event_id like 'e1%' then 'e1' else event_id end;
 create table marts.fct_operations (

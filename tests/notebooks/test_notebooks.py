@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 
 from extract.errors import BuildFailedError, NothingLoadedError
 from extract.publish.notebooks import run_notebooks
@@ -44,14 +45,24 @@ def find_charts(page: str) -> list[str]:
     return [b64decode(chart).decode() for chart in encoded]
 
 
-@pytest.mark.parametrize(("name", "count"), [("01_trends", 3), ("04_actors", 3)])
+CHART_COUNTS = {
+    "01_trends": 3,
+    "02_exchanges": 4,
+    "03_evacuations": 4,
+    "04_actors": 6,
+    "05_disputes": 3,
+    "06_quality": 5,
+}
+
+
+@pytest.mark.parametrize(("name", "count"), CHART_COUNTS.items())
 def test_every_chart_is_described(pages: dict[str, str], name: str, count: int) -> None:
     assert len(find_charts(pages[name])) == count
     assert "No description has been provided" not in pages[name]
 
 
-def test_both_are_run(pages: dict[str, str]) -> None:
-    assert sorted(pages) == NAMES == ["01_trends", "04_actors"]
+def test_all_are_run(pages: dict[str, str]) -> None:
+    assert sorted(pages) == NAMES == sorted(CHART_COUNTS)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -71,7 +82,7 @@ def test_page_asks_nothing_of_the_network(pages: dict[str, str], name: str) -> N
 @pytest.mark.parametrize("name", NAMES)
 def test_arabic_names_are_isolated_in_charts(pages: dict[str, str], name: str) -> None:
     words = [text for chart in find_charts(pages[name]) for text in re.findall(r">([^<]*[\u0621-\u064a][^<]*)<", chart)]
-    assert any("جيش الإسلام" in text for text in words)
+    assert any("جيش الإسلام" in text for text in words) or name not in {"01_trends", "04_actors"}
     assert [text for text in words if not re.search("\u2067[^\u2069]+\u2069", text)] == []
 
 
@@ -83,11 +94,17 @@ def test_arabic_names_are_isolated_in_charts(pages: dict[str, str], name: str) -
         ("01_trends", "<strong>1,600 (1,000 to 1,800)</strong> people evacuated"),
         ("01_trends", "<strong>7 (0 to 7)</strong> bodies"),
         ("01_trends", "in no year: <strong>1 event</strong>"),
+        # in x1 both sides let eleven people go
+        ("02_exchanges", "<strong>1 exchange</strong> with two counted sides, <strong>1</strong> freed as many"),
+        # e1b1 moves 500 in 10 buses, e1b2 1,100 in 22
+        ("03_evacuations", "<strong>50 people</strong> are told of for a vehicle, over 2 evacuations"),
         ("04_actors", "<strong>2 pairs</strong> of actors"),
         # the operation's mediator is one of its batches', whose people are counted once
         ("04_actors", "1,600 (1,000 to 1,800)"),
+        ("05_disputes", "Of <strong>7 events</strong> (or batches of one) <strong>2</strong> are disputed"),
+        ("06_quality", "<strong>5 articles</strong> of 2 publishers were read; <strong>5</strong> of them tell of"),
     ],
-    ids=["released", "evacuated", "bodies", "undated", "pairs", "mediated"],
+    ids=["released", "evacuated", "bodies", "undated", "ratios", "buses", "pairs", "mediated", "disputed", "coverage"],
 )
 def test_numbers_are_those_of_the_marts(pages: dict[str, str], name: str, words: str) -> None:
     assert words in pages[name]
@@ -131,3 +148,14 @@ def test_failing_cell_leaves_the_old_pages(tmp_path: Path) -> None:
 def test_nothing_published_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(NothingLoadedError):
         run_notebooks(NOTEBOOKS, warehouse=tmp_path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_exposure_and_opening_name_what_the_notebook_reads(name: str) -> None:
+    exposures = yaml.safe_load((NOTEBOOKS.parent / "models/marts/_marts__exposures.yml").read_text(encoding="utf-8"))
+    (exposure,) = (entry for entry in exposures["exposures"] if entry["name"] == f"notebook_{name}")
+    named = {re.sub(r"ref\('(\w+)'\)", r"\1", reference) for reference in exposure["depends_on"]}
+    source = (NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8")
+    read = set(re.findall(r"\b(?:from|join) ((?:fct|dim|bridge)_\w+)", source)) - {"fct_data_quality"}
+    opening = source[source.index("**Tables.**") : source.index('"cell_type": "code"')]
+    assert named == read == set(re.findall(r"`((?:fct|dim|bridge)_\w+)`", opening)) - {"fct_data_quality"}
