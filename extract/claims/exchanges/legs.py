@@ -9,6 +9,9 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
+_LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
+_NO_ONE = frozenset(("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي"))  # before a noun that counts nobody anew
+_ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
 
 
@@ -212,7 +215,7 @@ class LegReader:
                 or item.noun is None
                 or item.noun.kind != "people"
                 or item.noun.number != "s"
-                or item.noun.weak
+                or (item.noun.weak and self.marked.words[item.i - 1] not in _LET_GO)
                 or item.i in taken
             ):
                 continue
@@ -268,7 +271,9 @@ class LegReader:
             return False
         beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
         if item.definite and not (item.noun is not None and item.noun.held):
-            return False
+            return any(c.j == item.i for c in self._counters(items)) or (
+                self._is_marked_out(item) and self._is_let_go(item, items)
+            )
         governed = False
         for verb in items:
             if (
@@ -292,7 +297,33 @@ class LegReader:
             return False
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
-        return (governed or beside_counter) and before not in ("كل", "اي", "لكل", "اخر")
+        return (governed or beside_counter) and before not in _NO_ONE
+
+    def _counters(self, items: list[Item]) -> list[Item]:
+        return [i for i in items if i.kind == "cue" and i.cue == "counter"]
+
+    def _is_marked_out(self, item: Item) -> bool:
+        """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
+        following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
+        if following is None:
+            return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
+        return following.entry is not None and bool(following.entry.nationality)
+
+    def _is_let_go(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
+        for verb in items:
+            if not (
+                verb.kind == "verb"
+                and verb.classes & (self.ctx.giving | self.ctx.getting)
+                and 0 <= item.i - verb.j <= _ONE_REACH
+            ):
+                continue
+            between = [i for i in items if verb.j <= i.i and i.j <= item.i]
+            if any(i.kind in ("noun", "count", "verb") for i in between):
+                continue
+            if self.marked.words[item.i - 1] in _LET_GO or any(i.kind == "actor" for i in between):
+                return True
+        return False
 
     def _takes_up_one(self, verb: Item) -> bool:
         """Tell whether a verb takes up one person named before it ("جندي أطلقته الجماعة")."""
