@@ -15,6 +15,7 @@ from extract.claims.evacuations.stages import (
     tidy_evacuation,
 )
 from extract.claims.exchanges.places import PlaceReader
+from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
@@ -23,7 +24,6 @@ from extract.claims.third_parties import read_medical_escorts
 from extract.mentions.items import Item
 
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
-_GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
 def complete_frames(
@@ -58,7 +58,7 @@ def complete_frames(
             _reject(ctx, frame, "one party and no count", rejections)
             continue
         kept.append(frame)
-    kept = _drop_shadows(ctx, kept, rejections)
+    kept = _sift(ctx, kept, tell_needless(ctx, kept), rejections)
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
     alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
@@ -94,6 +94,13 @@ def _sift_evacuations(
         else:
             kept.append(frame)
     return kept
+
+
+def _sift(ctx: Context, frames: list[Frame], reasons: dict[Frame, str], rejections: list[Rejection]) -> list[Frame]:
+    """Return the frames that no reason speaks against; the others are noted as rejected."""
+    for frame, reason in reasons.items():
+        _reject(ctx, frame, reason, rejections)
+    return [frame for frame in frames if frame not in reasons]
 
 
 def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]) -> None:
@@ -136,26 +143,6 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
 
 def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:
     return sum(ctx.unlikely_holder(ctx.key(item), f.item) for f in side.released)
-
-
-def _drop_shadows(ctx: Context, frames: list[Frame], rejections: list[Rejection]) -> list[Frame]:
-    """Drop a passing mention without count, date or parties of its own beside a fuller claim."""
-    kept = []
-    for frame in frames:
-        thin = not any(side.released for side in frame.sides) and not frame.total and frame.date is None
-        if thin and any(other is not frame and _fuller(ctx, other, frame) for other in frames):
-            _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
-            continue
-        kept.append(frame)
-    return kept
-
-
-def _fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
-    if not any(side.released for side in other.sides) and not other.total and other.date is None:
-        return False
-    mine = [k for side in frame.sides for k in side.actors]
-    theirs = [k for side in other.sides for k in side.actors]
-    return all(a in _GENERIC or any(ctx.same_party(a, b) for b in theirs) for a in mine)
 
 
 def _sentences_of_others(ctx: Context, frame: Frame, told: dict[Frame, set[int]]) -> set[int]:
