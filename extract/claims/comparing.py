@@ -5,6 +5,8 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
+_NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
+
 
 def sentence_numbers(frame: Frame) -> list[int]:
     """Return the sentences whose passages a frame holds."""
@@ -19,6 +21,16 @@ def figures_of(fillers: list[Filler]) -> list[int | None]:
 def figure_of(filler: Filler) -> int | None:
     """Return the figure of a count: its lower bound, or the upper where it has no other."""
     return filler.item.low if filler.item.low is not None else filler.item.high
+
+
+def is_vaguer(vague: Filler, exact: Filler) -> bool:
+    """Tell whether a count says "dozens", "hundreds" or "thousands" of what another counts ("عشرات", then "خمسون")."""
+    low, figure = vague.item.low, figure_of(exact)
+    if vague.item.qualifier != "vague" or exact.item.qualifier == "vague" or not low or not figure:
+        return False
+    categories = {vague.item.category, exact.item.category}
+    same = len(categories) == 1 or ("people" in categories and "families" not in categories)
+    return same and low <= figure < _NEXT_VAGUE * low
 
 
 def counts_of(frame: Frame) -> list[Filler]:
@@ -42,16 +54,10 @@ def is_of_the_unarmed(ctx: Context, frame: Frame) -> bool:
 
 
 def near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
-    """Tell whether two sets of places meet: one place in both, or one within another."""
-    parents = ctx.lexicon.place_parents
-    for x in a:
-        for y in b:
-            if (
-                x == y
-                or parents.get(x) == y
-                or parents.get(y) == x
-                or parents.get(parents.get(x, "")) == y
-                or parents.get(parents.get(y, "")) == x
-            ):
-                return True
-    return False
+    """Tell whether two sets of places meet: one place in both, or one within another as its town, district or governorate."""
+    return any(x == y or y in ctx.districts(x) or x in ctx.districts(y) for x in a for y in b)
+
+
+def overlap(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    """Tell whether two sets of places meet, or one place lies in a region, such as the Eastern Ghouta, of the other set."""
+    return near_places(ctx, a, b) or any(y in ctx.around(x) or x in ctx.around(y) for x in a for y in b)

@@ -185,6 +185,17 @@ class Context:
             score += 1 if state else 0
         return score
 
+    def districts(self, place: str) -> set[str]:
+        """Return the places above a place, up to two levels up: its district, its governorate."""
+        parents = self.lexicon.place_parents
+        first = parents.get(place, "")
+        return {first, parents.get(first, "")} - {""}
+
+    def around(self, place: str) -> set[str]:
+        """Return the places above a place, and the regions that it or they lie in."""
+        inner = {place} | self.districts(place)
+        return (inner - {place}).union(*(self.lexicon.place_regions.get(key, ()) for key in inner))
+
     # -------------------------------------------------------------- clauses
 
     def items_in(self, s: int, a: int, b: int) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from extract.claims.comparing import (
     counts_of,
@@ -10,7 +11,9 @@ from extract.claims.comparing import (
     figures_of,
     is_of_the_unarmed,
     is_same_side,
+    is_vaguer,
     near_places,
+    overlap,
     sentence_numbers,
 )
 from extract.claims.context import Context
@@ -68,12 +71,16 @@ def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
 def _refers_back(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage says by a pronoun that it goes on with the event before it ("خلالها", "بموجبها")."""
     start = ctx.marked.sentences[frame.s][0]
-    return any(w in _BACK for w in ctx.marked.words[start : start + 9])
+    words = ctx.marked.words[start : start + 9]
+    these = any(a in _THIS and b.endswith(_STAGES) for a, b in pairwise(words))
+    return these or any(w in _BACK for w in words)
 
 
 _BACK = frozenset(
     ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
 )
+_THIS = frozenset(("هذه", "تلك", "وهذه"))
+_STAGES = ("دفعه", "قافله", "حافلات", "مجموعه", "مغادره")
 _AHEAD = ("proposed", "agreed")
 
 
@@ -161,26 +168,42 @@ def _are_rivals(ctx: Context, x: list[Filler], y: list[Filler], a: Frame, b: Fra
     return ratio >= 0.8 or (attributed and ratio >= 0.55)
 
 
+def _is_rounded(x: list[Filler], y: list[Filler]) -> bool:
+    """Tell whether one passage says "dozens" where the other gives the figures."""
+    return any(all(any(is_vaguer(f, g) for g in more) for f in few) for few, more in ((x, y), (y, x)))
+
+
 def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     """Compare who leaves, from where, how many and when."""
-    score = 0.4
+    route = _route_agreement(ctx, a, b)
+    if route is None:
+        return 0.0
+    score = 0.4 + route
     counts_a, counts_b = figures_of(a.people), figures_of(b.people)
     if counts_a and counts_b:
-        if not set(counts_a) & set(counts_b):
+        if set(counts_a) & set(counts_b):
+            score += 2.0
+        elif not _is_rounded(a.people, b.people):
             return 0.0
-        score += 2.0
     if a.actors and b.actors:
         if not any(ctx.same_party(k, m) for k in a.actors for m in b.actors):
             return 0.0
         score += 1.0
     elif (a.actors and is_of_the_unarmed(ctx, b)) or (b.actors and is_of_the_unarmed(ctx, a)):
         return 0.0
+    if a.is_total != b.is_total and not (counts_a and counts_b):
+        score -= 0.4
+    return score
+
+
+def _route_agreement(ctx: Context, a: Frame, b: Frame) -> float | None:
+    """Return how well the ways of two frames agree; None where they leave different places."""
+    score = 0.0
     if a.origin and b.origin:
-        if not near_places(ctx, a.origin, b.origin):
-            return 0.0
+        headline = a.s == 0 and b.s <= 2  # which may name the town where the lead names the region
+        if not (overlap if headline else near_places)(ctx, a.origin, b.origin):
+            return None
         score += 1.0 if set(a.origin) & set(b.origin) else -0.2
     if a.destination and b.destination:
         score += 0.5 if near_places(ctx, a.destination, b.destination) else -0.5
-    if a.is_total != b.is_total and not (counts_a and counts_b):
-        score -= 0.4
     return score

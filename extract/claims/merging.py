@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims.circumstances import read_teller
-from extract.claims.comparing import counts_of, figure_of, figures_of, is_same_side, near_places, sentence_numbers
+from extract.claims.comparing import (
+    counts_of,
+    figure_of,
+    figures_of,
+    is_same_side,
+    is_vaguer,
+    near_places,
+    sentence_numbers,
+)
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
@@ -21,6 +29,9 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
         for key, filler in getattr(frame, name).items():
             if name == "actors" and any(ctx.same_party(key, k) for k in have):
                 continue
+            if name == "origin" and filler.rule == "left":
+                for wide in [k for k, f in have.items() if f.rule == "scene" and k in ctx.around(key)]:
+                    del have[wide]
             if (
                 name in ("origin", "destination")
                 and have
@@ -30,6 +41,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
             have.setdefault(key, filler)
     known = set(figures_of(into.parts))
     _add_counts(into.people, [f for f in frame.people if figure_of(f) not in known])
+    into.people = [f for f in into.people if not any(is_vaguer(f, g) for g in into.people)]
     into.parts += [f for f in frame.parts if figure_of(f) not in known]
     into.vehicles = into.vehicles or frame.vehicles
     into.batch = into.batch or frame.batch

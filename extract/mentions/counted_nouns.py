@@ -272,8 +272,17 @@ class NounAttacher:
                 k += 1
             else:
                 break
-        if k + 1 < end and marked.words[k] == "من":
+        if k + 1 < end and marked.words[k] == "من" and not self._is_mixed(marked, k + 2, end):
             self._sharpen(item, info[k + 1])
+
+    @staticmethod
+    def _is_mixed(marked: Marked, k: int, end: int) -> bool:
+        """Tell whether "and their families" follows ("شخصا من المقاتلين وعائلاتهم"): the count covers both."""
+        word = marked.info[k] if k < end else None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        return (
+            word is not None and noun is not None and word.joined and bool(word.suffix) and noun.category == "families"
+        )
 
     def _widen(self, marked: Marked, item: Item, k: int, end: int) -> bool:
         """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""

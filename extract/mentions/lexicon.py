@@ -49,6 +49,7 @@ class Lexicon:
         public_persons: ids of persons whose names may be published.
         place_saliences: place id → 0 to 3.
         place_parents: place id → the place above it.
+        place_regions: place id → the regions, such as the Eastern Ghouta, that it lies in.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Lexicon:
     heads: dict[str, set[str]] = field(default_factory=dict)
     public_persons: frozenset[str] = frozenset()
     place_parents: dict[str, str] = field(default_factory=dict)
+    place_regions: dict[str, set[str]] = field(default_factory=dict)
     place_saliences: dict[str, int] = field(default_factory=dict)
     memo: dict[str, Word | None] = field(init=False)
 

@@ -87,6 +87,8 @@ def add_places(lexicon: Lexicon, seeds: Path) -> None:
         lexicon.place_saliences[key] = int(row["salience"])
         if row["parent_id"]:
             lexicon.place_parents[key] = row["parent_id"]
+    for row in _read_table(seeds / "place_regions.csv"):
+        lexicon.place_regions.setdefault(row["place_id"], set()).add(row["region_id"])
     for row in _read_table(seeds / "place_names.csv"):
         if row["language"] != "ar":
             continue

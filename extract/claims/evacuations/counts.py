@@ -78,8 +78,9 @@ class CountReader:
         return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
     def _is_of_others(self, item: Item, near: list[Item]) -> bool:
-        """Tell whether a count is of killed people, or of those who live in the place."""
+        """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
             return True
-        words = self.marked.words[max(0, item.i - 4) : item.i + 1] + self.marked.words[item.j : item.j + 3]
-        return not words_of("stays").isdisjoint(words)
+        after = self.marked.words[item.j : item.j + 3]
+        around = self.marked.words[max(0, item.i - 4) : item.i + 1] + after
+        return not words_of("stays").isdisjoint(around) or not words_of("waits").isdisjoint(after)

@@ -23,6 +23,15 @@ class PlaceReader:
             return True
         return item.kind == "actor" and item.place_reading is not None and bool(self.ctx.before(item) & {"from", "to"})
 
+    def cues(self, item: Item) -> set[str]:
+        """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""
+        words = self.marked.words
+        for back in (1, 2):
+            k = item.i - back
+            if k > 0 and words[k] in words_of("capital"):
+                return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item)
+        return self.ctx.before(item)
+
     def key(self, item: Item) -> str:
         """Return what identifies a place: its id, else its folded words."""
         name = item.name if item.kind == "place" else item.place_reading
@@ -79,9 +88,11 @@ class PlaceReader:
         return word.startswith(tuple(words_of("entering")))
 
     def is_neighbour(self, item: Item) -> bool:
-        """Tell whether "from" belongs to "near" ("القريب من جرابلس"), or to "each of" ("كل من تركيا وروسيا")."""
+        """Tell whether "from" says near what, by whom, or "each of" ("القريب من جرابلس", "مدعومة من موسكو", "كل من تركيا وروسيا")."""
         words = self.marked.words[max(0, item.i - 4) : item.i]
         beside = tuple(words_of("beside"))
+        if words[-1:] == ["من"] and words[-2:-1] and words[-2] in words_of("agent_from"):
+            return True
         return words[-2:] == ["كل", "من"] or any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
 
     def owns_people(self, item: Item) -> bool:

@@ -44,7 +44,7 @@ class RouteReader:
 
     def _lies_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب")."""
-        cues = self.ctx.before(item)
+        cues = self.places.cues(item)
         if "to" in cues:
             return False
         lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
@@ -52,14 +52,15 @@ class RouteReader:
 
     def _mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
         """Return what a place is to those who leave: from, to, via, in, skip; empty if as the place that it is listed with."""
-        return self._told_mode(item, frame.trigger) or self._untold_mode(item, frame, near, last)
+        return self._told_mode(item, frame) or self._untold_mode(item, frame, near, last)
 
-    def _told_mode(self, item: Item, trigger: Item) -> str:
+    def _told_mode(self, item: Item, frame: Frame) -> str:
         """Return what the preposition or noun before a place says of it; empty if none does."""
-        cues = self.ctx.before(item)
+        trigger = frame.trigger
+        cues = self.places.cues(item)
         if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
             return "to"
-        if "ل" in cues and trigger.classes & self.bits["arrive"]:
+        if "ل" in cues and (trigger.classes & self.bits["arrive"] or self._goes_on_to(item, frame)):
             return "to"
         if "from" in cues:
             if self.places.is_neighbour(item):
@@ -68,6 +69,12 @@ class RouteReader:
             return "via" if crossing else "from"
         return "via" if "via" in cues else ""
 
+    def _goes_on_to(self, item: Item, frame: Frame) -> bool:
+        """Tell whether "to X" clings to a place right behind the one left ("من الغوطة في سوريا لدمشق"), and owns nothing."""
+        if "member" in self.places.cues(item) or not frame.origin:
+            return False
+        return any(0 <= item.i - f.item.j <= 3 for f in frame.origin.values())
+
     def _untold_mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
         """Return what a place is with no preposition of way before it; empty if as the place that it is listed with."""
         trigger = frame.trigger
@@ -75,13 +82,13 @@ class RouteReader:
             return ""
         if self.places.owns_people(item):
             return "from"
-        cues = self.ctx.before(item)
+        cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
             bound = max(last.j if last is not None else trigger.j, item.i - 10)
             return "to" if self.ctx.between_has(bound, item.i, "to") else "in"
         if self._is_reached(item, trigger):
             return "to"
-        return "from" if self._is_object(item, frame, near) else "skip"
+        return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
 
     def _is_reached(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""

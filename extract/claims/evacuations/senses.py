@@ -18,6 +18,9 @@ from extract.mentions.items import Item
 
 _SIGNS = frozenset(("%", "٪"))
 _REPORTERS = frozenset(("media", "monitor"))
+_THEMES = ("disaster", "foreign_nationals")
+_FAR = 18  # tokens between a verb and its object behind a long subject
+_LEAD = 3  # sentences: headline, its repetition, lead
 
 
 class SenseReader:
@@ -37,9 +40,30 @@ class SenseReader:
             for i in self.marked.items
         )
 
+    @cached_property
+    def _tells_of_batches(self) -> bool:
+        """Whether the article tells of a deal, or of people who leave in batches."""
+        return self._tells_of_a_deal or any(i.kind == "batch" for i in self.marked.items)
+
+    @cached_property
+    def _has_another_theme(self) -> bool:
+        """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
+        return not self._tells_of_a_deal and any(
+            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) for i in self.marked.items if i.s < _LEAD
+        )
+
     def is_out_of_scope(self, s: int) -> bool:
-        """Tell whether a sentence is about a fire or accident, a state's own nationals, or sport."""
-        return any(is_cue(i, "disaster", "foreign_nationals", "sport") for i in self.marked.by_sentence[s])
+        """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
+        return self._has_another_theme or any(
+            is_cue(i, "disaster", "sport") or (is_cue(i, "foreign_nationals") and not self._are_foreign_fighters(i))
+            for i in self.marked.by_sentence[s]
+        )
+
+    def _are_foreign_fighters(self, item: Item) -> bool:
+        """Tell whether "foreign" belongs to a noun of fighters right before it ("مقاتلين أجانب")."""
+        word = self.marked.info[item.i - 1] if item.i else None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        return noun is not None and noun.category == "fighters"
 
     def is_another(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a word of leaving means something else here."""
@@ -49,7 +73,11 @@ class SenseReader:
             or self._is_relief(trigger, items)
             or self._is_attack(trigger)
             or self._clears_by_force(trigger, items)
-            or self._is_flight(trigger)
+            or self.is_flight(trigger)
+            or self._is_order(trigger)
+            or self._is_eviction(trigger)
+            or self._is_march(trigger)
+            or self._is_civil_flight(trigger)
         )
 
     def is_aid_near(self, trigger: Item) -> bool:
@@ -64,6 +92,8 @@ class SenseReader:
         """Tell whether what follows is fire, an office or a share, not people or a place."""
         if self._next(trigger) in words_of("not_left") or trigger.classes & self.bits["swap"]:
             return True
+        if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
+            return True  # "أخلت السلطات … سبيل": let go
         return any(w in _SIGNS or w in words_of("percent") for w in self.marked.words[trigger.j : trigger.j + 6])
 
     def _is_homograph(self, trigger: Item, items: list[Item]) -> bool:
@@ -102,21 +132,69 @@ class SenseReader:
             return False
         return not words_of("attacks").isdisjoint(self.marked.words[max(0, trigger.i - 8) : trigger.j + 10])
 
-    def _is_flight(self, trigger: Item) -> bool:
+    def is_flight(self, trigger: Item) -> bool:
         """Tell whether people only fled: words of flight, and no arrangement told in the sentence, or in the article."""
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
         start, end = self.marked.sentences[trigger.s]
         if not words_of("flight").isdisjoint(self.marked.words[start:end]):
             return not any(is_cue(i, "arrangement") for i in self.marked.by_sentence[trigger.s])
-        return not self._tells_of_a_deal and not words_of("flight").isdisjoint(self.marked.words)
+        return not self._tells_of_batches and not words_of("flight").isdisjoint(self.marked.words)
 
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether a place is to be cleared of a group by force: "إخلاء X من Y" where no deal is told of."""
-        word = self.marked.words[trigger.i]
-        if self._tells_of_a_deal or ("خلاء" not in word and "خل" not in word[:4]):
+        """Tell whether a place is to be cleared of a group or its people by force: "إخلاء X من Y" where no deal is told of."""
+        if self._tells_of_a_deal or not _clears(self.marked.words[trigger.i]):
             return False
-        return any(is_actor_of(i, ARMED) and 0 <= i.i - trigger.j <= 8 for i in items)
+        dwellers = words_of("dwellers").intersection(self.marked.words[trigger.j : trigger.j + 8])
+        return bool(dwellers) or any(
+            is_actor_of(i, ARMED) and 0 < i.i - trigger.j <= 8 and "من" in self.marked.words[trigger.j : i.i]
+            for i in items
+        )
+
+    def _is_order(self, trigger: Item) -> bool:
+        """Tell whether an army orders or warns people to clear a place ("أوامر إخلاء", "أمر سكان الحي بإخلائه")."""
+        words = self.marked.words
+        return _clears(words[trigger.i]) and not words_of("orders").isdisjoint(words[max(0, trigger.i - 7) : trigger.i])
+
+    def _is_eviction(self, trigger: Item) -> bool:
+        """Tell whether a house, a position or an office is cleared, or people are expelled where no deal is told of."""
+        word = self.marked.words[trigger.i]
+        if _clears(word):
+            following = self.marked.words[trigger.j : trigger.j + 2]
+            return any(_bare(w) in words_of("property") for w in following)
+        return not self._tells_of_batches and has_stem(word, "expels")
+
+    def _is_march(self, trigger: Item) -> bool:
+        """Tell whether it is troops that set out ("انطلقت قوة عسكرية", "أربعة ألوية تحركت")."""
+        words = self.marked.words
+        near = words[max(0, trigger.i - 2) : trigger.i] + words[trigger.j : trigger.j + 2]
+        if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
+            return True
+        around = range(max(0, trigger.i - 6), min(len(words) - 1, trigger.j + 6))
+        return any(has_stem(words[k], "columns") and has_stem(words[k + 1], "military") for k in around)
+
+    def _is_civil_flight(self, trigger: Item) -> bool:
+        """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""
+        start, end = self.marked.sentences[trigger.s]
+        near = range(max(start, trigger.i - 6), min(end - 1, trigger.j + 6))
+        words = self.marked.words
+        return any(
+            words[k].removeprefix("ال").startswith("طاير") and _bare(words[k + 1]) in words_of("civil") for k in near
+        )
+
+
+def _clears(word: str) -> bool:
+    """Tell whether a folded word is a form of "clear (a place)" (إخلاء, أخلى), not of "evacuate" (إجلاء)."""
+    return has_stem(word, "clears")
+
+
+def _bare(word: str) -> str:
+    """Return a folded word without "and", the article and a pronoun: "ومنازلهم" is "منازل"."""
+    word = word.removeprefix("و").removeprefix("ال")
+    for suffix in ("هم", "ها", "هما", "هن", "ه"):
+        if len(word) > len(suffix) + 3 and word.endswith(suffix) and word not in words_of("property"):
+            return word.removesuffix(suffix)
+    return word
 
 
 def carries(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.comparing import is_of_the_unarmed, near_places
+from extract.claims.comparing import is_of_the_unarmed, near_places, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
@@ -17,6 +17,7 @@ def lend_between(ctx: Context, frames: list[Frame]) -> None:
     """Give a stage that names no place or group those of the article's one operation."""
     for name in ("origin", "destination"):
         _lend_places(ctx, frames, name)
+    _lend_to_next(frames)
     _lend_group(ctx, frames)
 
 
@@ -33,7 +34,7 @@ def is_remark(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
         or frame.batch
         or frame.vehicles
         or frame.actors
-        or (frame.date is not None and not frame.background)
+        or (frame.date is not None and (not frame.background or (frame.origin and frame.destination)))
     ):
         return False
     places = {**frame.origin, **frame.destination}
@@ -92,16 +93,57 @@ def tidy_evacuation(ctx: Context, frame: Frame) -> None:
         ends = {k: f for k, f in frame.destination.items() if ctx.lexicon.types.get(k) != "crossing"}
         frame.destination = ends or frame.destination
     frame.destination = {k: f for k, f in frame.destination.items() if k not in frame.origin}
+    frame.origin, frame.destination = _finest(ctx, frame.origin), _finest(ctx, frame.destination)
+
+
+def _finest(ctx: Context, places: dict[str, Filler]) -> dict[str, Filler]:
+    """Leave out a place within which another lies (codebook, section 6: the most specific level)."""
+    around = {outer for key in places for outer in ctx.around(key)}
+    return {k: f for k, f in places.items() if k not in around}
 
 
 def _lend_places(ctx: Context, frames: list[Frame], name: str) -> None:
     """Give the origin or destination of the article's one operation to those of its stages that name none."""
     named = [getattr(f, name) for f in frames if getattr(f, name) and not f.background]
-    if not named or any(set(x) != set(named[0]) and not near_places(ctx, x, named[0]) for x in named):
+    if not named or not all(_are_one(ctx, x, named[0]) for x in named):
         return
+    giver = next(f for f in frames if getattr(f, name) and not f.background)
     for frame in frames:
-        if not getattr(frame, name) and not frame.background and (frame.people or frame.batch or frame.actors):
+        tells = frame.people or frame.batch or frame.actors
+        if not getattr(frame, name) and not frame.background and tells and not _leaves_around(ctx, frame, giver):
             getattr(frame, name).update(named[0])
+
+
+def _are_one(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    """Tell whether two sets of places are one end of one way: they share a place, or one is the district of the other."""
+    parents = ctx.lexicon.place_parents
+    return bool(set(a) & set(b)) or any(x == parents.get(y) or y == parents.get(x) for x in a for y in b)
+
+
+def _lend_to_next(frames: list[Frame]) -> None:
+    """Give people who leave no named place the one that the passage before them told of ("وخرج يومها 4 آلاف")."""
+    for frame in frames:
+        told = frame.status in ("completed", "ongoing") and frame.firmness >= 2 and (frame.people or frame.batch)
+        if frame.origin or frame.destination or frame.background or not told:
+            continue
+        before = [
+            (max(s for s in sentence_numbers(o) if s <= frame.s), o)
+            for o in frames
+            if o is not frame
+            and o.origin
+            and o.status not in ("proposed", "agreed")
+            and any(frame.s - 1 <= s <= frame.s for s in sentence_numbers(o))
+        ]
+        if before:
+            frame.origin = {
+                k: Filler(f.item, "same_place") for k, f in max(before, key=lambda x: x[0])[1].origin.items()
+            }
+
+
+def _leaves_around(ctx: Context, frame: Frame, inner: Frame) -> bool:
+    """Tell whether a frame's people leave a wider area than another's, and so need not go where those go."""
+    around = {outer for key in inner.origin for outer in ctx.around(key)}
+    return bool(frame.origin) and set(frame.origin) <= around - set(inner.origin)
 
 
 def _lend_group(ctx: Context, frames: list[Frame]) -> None:
@@ -113,6 +155,8 @@ def _lend_group(ctx: Context, frames: list[Frame]) -> None:
     giver = next(f for f in named if keys & set(f.actors))
     for frame in frames:
         if frame.background or not set(frame.actors) <= GENERIC or is_of_the_unarmed(ctx, frame):
+            continue
+        if _leaves_around(ctx, frame, giver):
             continue
         if frame.origin and giver.origin and near_places(ctx, frame.origin, giver.origin):
             frame.actors = dict(giver.actors)

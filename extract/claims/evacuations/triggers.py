@@ -7,7 +7,7 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.senses import SenseReader, takes_place
-from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import ARMED, has_stem, is_actor_of, is_cue, is_plain_evacuation, words_of
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -40,10 +40,25 @@ class TriggerReader:
         """Return the triggers of a sentence, in order."""
         items = self.marked.by_sentence[s]
         verbs = [i for i in items if i.kind == "verb" and i.classes & self.classes]
-        if not verbs or not self._in_article or self.senses.is_out_of_scope(s):
+        counts = [i for i in items if i.kind == "count"]
+        if not (verbs or counts) or not self._in_article or self.senses.is_out_of_scope(s):
             return []
         around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
-        return [verb for verb in verbs if self._tells_of_one(verb, items, around)]
+        found = [i for i in verbs if self._tells_of_one(i, items, around)]
+        found += [i for i in items if counts and self._tells_how_many(i, counts)]
+        return sorted(found, key=lambda i: i.i)
+
+    def _tells_how_many(self, item: Item, counts: list[Item]) -> bool:
+        """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
+        words = self.marked.words
+        if item.kind not in ("batch", "vehicles", "noun") or not has_stem(" ".join(words[item.i : item.j]), "convoys"):
+            return False
+        if self._in_article < 2 or self.senses.is_aid_near(item) or self.senses.is_flight(item):
+            return False
+        verb = next((k for k in range(item.j, min(item.j + 3, len(words))) if words[k] in words_of("contains")), None)
+        return verb is not None and any(
+            not i.bare and not i.forced and i.category != "bodies" and 0 < i.i - verb <= 6 for i in counts
+        )
 
     def _weigh(self, item: Item) -> int:
         """Weigh what an item says of an arrangement: a deal, a corridor, a convoy, "evacuation"."""
@@ -88,8 +103,17 @@ class TriggerReader:
         return any(
             i.kind == "place"
             and -4 <= i.i - trigger.j <= 14
-            and (self.ctx.before(i) & {"from", "to", "via"} or (0 <= i.i - trigger.j <= 3 and takes))
+            and (self.ctx.before(i) & {"from", "to", "via"} or (takes and self._is_left(i, trigger, items)))
             for i in items
+        )
+
+    def _is_left(self, place: Item, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a place is the object of "leave": right after it, or behind its subject and the day."""
+        if not 0 <= place.i - trigger.j <= (3 if self.ctx.is_nominal(trigger) else 14):
+            return False
+        between = [i for i in items if trigger.j <= i.i < place.i]
+        return not any(
+            (i.kind == "verb" and self.ctx.is_finite(i)) or is_cue(i, "to", "via", "in", "near") for i in between
         )
 
     def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:

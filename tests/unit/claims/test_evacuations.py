@@ -213,7 +213,116 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
         pytest.param("غادر المنتخب السوري البطولة بعد خسارته بهدفين.", id="a team"),
         pytest.param("عاد 500 لاجئ إلى مدينة حمص من لبنان.", id="return of refugees"),
         pytest.param("أخلى الجيش جرحاه من خط المواجهة إلى مشفى المدينة.", id="wounded moved by their own side"),
+        pytest.param("أصدر الجيش الإسرائيلي أوامر إخلاء لسكان خان يونس نحو منطقة المواصي.", id="an army's order to go"),
+        pytest.param("أمر الجيش سكان بلدة بيت حانون بإخلائها والتوجه إلى مدينة غزة.", id="an army orders people to go"),
+        pytest.param("باشرت الشرطة إخلاء منازل عشرات العائلات في القدس.", id="houses are cleared"),
+        pytest.param("تعهد الفصيل بإخلاء مواقعه ومقراته في أعزاز.", id="positions are cleared"),
+        pytest.param("تبدأ السلطات خطة ترحيل سكان حي سلوان في القدس.", id="expulsion with no deal"),
+        pytest.param("يهدف الجيش إلى إخلاء منطقة الأغوار من سكانها.", id="cleared of its inhabitants"),
+        pytest.param("انطلقت قوة عسكرية كبيرة من حضرموت إلى شبوة وعلى متن آلياتها 300 مقاتل.", id="troops march"),
+        pytest.param(
+            "دخلت قافلة عسكرية تركية يرافقها عناصر من الفصائل إلى إدلب ضمن اتفاق خفض التصعيد.", id="army convoy"
+        ),
+        pytest.param("حطت أول طائرة مدنية في مطار عدن منذ خروج المقاتلين الحوثيين من المدينة.", id="an airliner lands"),
+        pytest.param("أخلت السلطات في مدينة الزاوية، غربي طرابلس، مساء أمس الأربعاء، سبيل 120 مقاتلاً.", id="let go"),
+        pytest.param(
+            "غمرت الفيضانات أحياء المدينة.\n\nأجلت الوقاية المدنية 1200 شخص من إقليم القنيطرة، وتتواصل عملية الإجلاء.",
+            id="a flood told of in the sentence before",
+        ),
+        pytest.param(
+            "سفينة ثانية تقل رعايا عرباً من السودان.\n\nغادر 160 شخصاً ميناء بورتسودان إلى جدة في عملية إجلاء منظمة.",
+            id="nationals told of in the headline",
+        ),
     ],
 )
 def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
     assert [claim.kind for claim in read(text).claims] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "بدأت عملية إخلاء مقاتلي جيش الإسلام وعائلاتهم من دوما.", "sy-douma > ?", id="cleared are the people"
+        ),
+        pytest.param(
+            "غادرت مجموعة من مقاتلي قسد، فجر الأحد، حي الشيخ مقصود نحو شمال شرق سوريا بموجب اتفاق.",
+            "sy-sheikh-maqsoud > sy-north-east-syria",
+            id="object behind subject and day",
+        ),
+        pytest.param(
+            "خرج 300 مدني من الغوطة الشرقية قرب العاصمة دمشق عبر ممر إنساني.",
+            "sy-eastern-ghouta > ?",
+            id="near the capital",
+        ),
+        pytest.param(
+            "أجلى الهلال الأحمر 20 جريحاً من دوما التي تسيطر عليها فصائل مدعومة من تركيا بموجب هدنة.",
+            "sy-douma > ?",
+            id="from, after supported, is by whom",
+        ),
+        pytest.param("أُجلي 40 مريضاً من دوما لدمشق بموجب هدنة.", "sy-douma > sy-damascus", id="to, as a clitic"),
+        pytest.param(
+            "أُجلي 900 مدني من بلدة حرستا في منطقة الغوطة الشرقية إلى إدلب بموجب اتفاق.\n\n"
+            "وغادر المدنيون الـ900 الغوطة الشرقية فجراً.",
+            "sy-harasta > sy-idlib",
+            id="the town, not the region around it",
+        ),
+        pytest.param(
+            "بينهم مقاتلون أجانب، خرج 350 عنصراً من داعش من الرقة إلى دير الزور بموجب اتفاق.",
+            "sy-raqqa > sy-deir-ez-zor",
+            id="foreign fighters are no state's nationals",
+        ),
+    ],
+)
+def test_way_is_told_by_what_stands_before_a_place(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+def test_batches_are_read_though_somebody_else_fled(read: Read) -> None:
+    text = "غادرت الدفعة الثانية من مسلحي القلمون إلى إدلب. وهرب جنود من مواقعهم في البادية."
+
+    assert find_only(read(text), "evacuation").batch == 2
+
+
+def test_those_who_still_wait_are_not_counted(read: Read) -> None:
+    text = "نُقل خمسة مرضى من غزة إلى مصر بإشراف منظمة الصحة العالمية. وما زال 18 ألف مريض ينتظرون الإجلاء."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "5 wounded"
+
+
+def test_what_a_convoy_holds_is_told_in_the_next_sentence(read: Read) -> None:
+    claim = find_only(
+        read("غادرت قافلة مهجري الوعر حي الوعر إلى جرابلس. والقافلة تضم 300 مقاتل و900 مدني."), "evacuation"
+    )
+
+    assert tell_counts(claim, "people") == "300 fighters + 900 civilians"
+
+
+def test_dozens_of_the_headline_are_the_figure_of_the_lead(read: Read) -> None:
+    claim = find_only(read("إجلاء عشرات المدنيين من داريا.\n\nأُجلي 50 مدنياً من داريا بموجب هدنة."), "evacuation")
+
+    assert tell_counts(claim, "people") == "50 civilians"
+
+
+def test_persons_of_fighters_and_families_are_people(read: Read) -> None:
+    claim = find_only(read("خرج 981 شخصاً من المقاتلين وعائلاتهم من دوما إلى إدلب بموجب اتفاق."), "evacuation")
+
+    assert tell_counts(claim, "people") == "981 people"
+
+
+def test_place_is_that_of_the_passage_before(read: Read) -> None:
+    text = "خرج مقاتلو أحرار الشام من مدينة حرستا بموجب اتفاق مع روسيا. وخرج أمس الأحد أكثر من 4 آلاف شخص."
+    claims = read(text).claims
+
+    assert {tell_names(claim, "origin") for claim in claims} == {"sy-harasta"}
+    assert ">=4000 people" in {tell_counts(claim, "people") for claim in claims}
+
+
+def test_total_of_a_region_is_not_sent_where_one_town_goes(read: Read) -> None:
+    text = (
+        "خرج 79 ألف مدني من الغوطة الشرقية عبر ممرات إنسانية.\n\n"
+        "وتوصلت روسيا إلى اتفاق مع أحرار الشام على خروج مقاتليها من حرستا إلى إدلب."
+    )
+    routes = sorted(tell_route(claim) for claim in read(text).claims)
+
+    assert routes == ["sy-eastern-ghouta > ?", "sy-harasta > sy-idlib"]
