@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.pool import ThreadPool
@@ -28,6 +28,19 @@ class Engine:
 
     version: str
     extract_all: Callable[[Iterable[Article]], Iterator[Extraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedEngine:
+    """An extractor that is opened only once there is something to extract: it takes seconds to compile.
+
+    Attributes:
+        version: Of the extractor.
+        open: Opens it.
+    """
+
+    version: str
+    open: Callable[[], AbstractContextManager[Engine]]
 
 
 def take_chunks(items: Iterable[_T], size: int) -> Iterator[list[_T]]:

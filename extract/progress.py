@@ -17,8 +17,8 @@ class Reporter(Protocol):
         """Show a step while the block runs, and its time when it has ended."""
         ...
 
-    def say(self, text: str) -> None:
-        """Show a sentence."""
+    def say(self, text: str, **figures: object) -> None:
+        """Show a sentence; figures are for whoever reads the log by program."""
         ...
 
 
@@ -30,5 +30,5 @@ class SilentReporter:
         """Run the block."""
         yield lambda _done, _total: None
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, **figures: object) -> None:
         """Pass over it."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.build import build_models
-from extract.engine import open_engine
-from extract.errors import CheckFailedError, DamagedFileError, InputError, NothingLoadedError
+from extract.engine import ClosedEngine, open_engine
+from extract.errors import CheckFailedError, DamagedFileError, HudnaError, InputError, NothingLoadedError
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
@@ -115,21 +115,53 @@ def _refresh(
     if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
         from extract.publish import renew_heartbeat  # noqa: PLC0415 - as in publish_build
 
-        renew_heartbeat(warehouse)
+        renew_heartbeat(warehouse, build_db=build_db)
         return RefreshResult(summary, None)
-    release = _rebuild(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
-    _write_built_state(warehouse, state)
+    release = rebuild(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     return RefreshResult(summary, release)
 
 
-def _rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) -> Release:
-    """Build the models, check, publish and run the notebooks."""
+def rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) -> Release:
+    """Build the models, check, publish and run the notebooks; note which articles and models that rests on.
+
+    Raises:
+        CheckFailedError: If the data did not pass; then nothing is published.
+    """
     build_db = find_build_database(warehouse)
+    state = describe_state(build_db)
     with reporter.step("Building the models") as advance:
         build_models(build_db, history=warehouse / "history", root=ROOT, on_progress=advance)
     release = publish_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     run_all_notebooks(warehouse, reporter=reporter)
+    _write_built_state(warehouse, state)
     return release
+
+
+def publish_without(warehouse: Path, *, reporter: Reporter) -> None:
+    """Publish anew after a deletion, and leave nothing of before: deletion wins over history and over availability.
+
+    Raises:
+        CheckFailedError: If what is left did not pass; then nothing is published any more.
+    """
+    from extract.upkeep.forget import drop_remains  # noqa: PLC0415 - imports polars
+
+    published = find_published_database(warehouse).exists()
+    if not published or not _holds_articles(find_build_database(warehouse)):
+        drop_remains(warehouse, keep_current=False)
+        return
+    try:
+        rebuild(warehouse, reporter=reporter, accept_volume_change=True)
+    except HudnaError:
+        drop_remains(warehouse, keep_current=False)
+        raise
+    drop_remains(warehouse, keep_current=True)
+
+
+def _holds_articles(build_db: Path) -> bool:
+    if not build_db.exists():
+        return False
+    with closing(open_build_database(build_db, read_only=True)) as connection:
+        return connection.execute("select 1 from raw.articles limit 1").fetchone() is not None
 
 
 def run_all_notebooks(warehouse: Path, *, reporter: Reporter) -> None:
@@ -146,6 +178,7 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
     from extract.articles.read import list_documents  # noqa: PLC0415 - imports trafilatura; a wrong path must not wait
     from extract.claims.rules import read_version  # noqa: PLC0415 - as above
     from extract.load.load import load_files  # noqa: PLC0415 - imports polars
+    from extract.upkeep.tombstones import read_tombstones  # noqa: PLC0415 - as above
 
     with reporter.step("Loading articles") as advance, closing(open_build_database(build_db)) as connection:
         done = 0
@@ -157,10 +190,10 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
 
         return load_files(
             list_documents(files),
-            open_engine=lambda: open_engine(ROOT, jobs=jobs),
-            version=read_version(ROOT),
+            engine=ClosedEngine(read_version(ROOT), lambda: open_engine(ROOT, jobs=jobs)),
             connection=connection,
             inputs=[str(path) for path in inputs],
+            tombstones=read_tombstones(build_db.parent.parent / "history"),
             on_progress=count,
         )
 

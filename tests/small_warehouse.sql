@@ -180,8 +180,12 @@ insert into marts.fct_extraction_accuracy values
 ('dev', false, 'articles that were read', null, 0.9, 0.8, 0.847, 0.7, 0.6, 0.646);
 
 -- Schema raw, made to fit the marts.
-insert into raw.runs (run_id, started_at, finished_at, extractor_version, inputs, document_count, loaded_count, updated_count, unchanged_count, duplicate_count, rejected_count, claim_count)
-values ('r1', '2026-01-01 00:00', '2026-01-01 00:01', '0.1', ['raw/sample'], 30, 5, 0, 0, 0, 2, 8);
+insert into raw.runs by name
+select
+    'r1' as run_id, timestamp '2026-01-01 00:00' as started_at, timestamp '2026-01-01 00:01' as finished_at,
+    '0.1' as extractor_version, ['raw/sample'] as inputs, 30 as document_count, 5 as loaded_count, 0 as updated_count,
+    0 as unchanged_count, 0 as duplicate_count, 2 as rejected_count, 8 as claim_count,
+    map {'loaded': 4, 'no_claim': 1, 'rejected_empty': 2} as outcomes;
 insert into raw.articles
 select
     article_id, 'raw/sample/a.jsonl', row_number() over (order by article_id) - 1, url, null, publisher_id, null, title,

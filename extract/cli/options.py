@@ -16,6 +16,13 @@ class Extractor(StrEnum):
     llm = "llm"
 
 
+class Log(StrEnum):
+    """How a command tells what it does."""
+
+    text = "text"
+    json = "json"
+
+
 Inputs = Annotated[
     list[Path], typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
 ]
@@ -40,3 +47,9 @@ AcceptVolume = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step in detail.")]
+LogFormat = Annotated[
+    Log,
+    typer.Option(
+        "--log-format", envvar="HUDNA_LOG_FORMAT", help="Tell what is done as text, or as JSON lines on stderr."
+    ),
+]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.cli.options import AcceptVolume, Inputs, Jobs, MaybeInputs, Quiet, Verbose
+from extract.cli.options import AcceptVolume, Inputs, Jobs, Log, LogFormat, MaybeInputs, Quiet, Verbose
 from extract.cli.running import run_command
 from extract.errors import CheckFailedError
 
 if TYPE_CHECKING:
     from extract.load.ledger import LoadSummary
+    from extract.progress import Reporter
 
 
-def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def load(
+    inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat = Log.text
+) -> None:
     """Load articles, mentions and claims into the working database."""
-    with run_command(quiet=quiet, verbose=verbose) as reporter:
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_build_database, find_warehouse
         from extract.refresh import load_inputs, require_documents
         from extract.upkeep.lock import hold_warehouse
@@ -26,9 +29,14 @@ def load(inputs: Inputs, jobs: Jobs = 1, quiet: Quiet = False, verbose: Verbose 
         reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
 
 
-def check(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def check(
+    accept_volume_change: AcceptVolume = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    log_format: LogFormat = Log.text,
+) -> None:
     """Check the working database: counts, dates, volumes."""
-    with run_command(quiet=quiet, verbose=verbose) as reporter:
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_warehouse, shorten_path
         from extract.refresh import check_build
 
@@ -40,15 +48,21 @@ def check(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verb
         reporter.say(report)
 
 
-def publish(accept_volume_change: AcceptVolume = False, quiet: Quiet = False, verbose: Verbose = False) -> None:
+def publish(
+    accept_volume_change: AcceptVolume = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    log_format: LogFormat = Log.text,
+) -> None:
     """Check the working database and, if it passes, publish it."""
-    with run_command(quiet=quiet, verbose=verbose) as reporter:
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_warehouse
         from extract.refresh import publish_build
         from extract.upkeep.lock import hold_warehouse
 
         with hold_warehouse(find_warehouse(), command="publish"):
             publish_build(find_warehouse(), reporter=reporter, accept_volume_change=accept_volume_change)
+        _report_run(reporter)
         reporter.say(_describe_published())
 
 
@@ -58,9 +72,10 @@ def refresh(
     accept_volume_change: AcceptVolume = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """Load, build the models, check, publish, run the notebooks."""
-    with run_command(quiet=quiet, verbose=verbose) as reporter:
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_warehouse, shorten_path
         from extract.refresh import choose_inputs
         from extract.refresh import refresh as run_refresh
@@ -77,7 +92,19 @@ def refresh(
         reporter.say(_describe_load(result.load))
         if result.release is None:
             reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
+        _report_run(reporter)
         reporter.say(_describe_published())
+
+
+def _report_run(reporter: Reporter) -> None:
+    """Tell what the last run brought in, and what that made of the events, as `status.json` has it."""
+    from extract.project import find_warehouse
+    from extract.publish import read_status
+    from extract.publish.status import tell_run
+
+    run = read_status(find_warehouse()).get("last_run")
+    if run is not None:
+        reporter.say(tell_run(run), report=run)
 
 
 def _describe_load(summary: LoadSummary) -> str:

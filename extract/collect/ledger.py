@@ -319,3 +319,29 @@ def _now() -> str:
 
 def _format(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def forget_page(path: Path, address: str) -> str | None:
+    """Take what a ledger holds of an address out of it, but that it must not be fetched again.
+
+    Args:
+        path: The ledger; where there is none, nothing is done.
+        address: Of a page that was deleted on request.
+
+    Returns:
+        The page's file, from the collection's folder; None if none was kept.
+    """
+    if not path.exists():
+        return None
+    key = canonicalise_url(address)
+    with Ledger(path) as ledger, ledger.transaction() as connection:
+        connection.execute("pragma secure_delete = on")
+        row = connection.execute("select address, file from pages where address_key = ?", [key]).fetchone()
+        connection.execute("delete from outcomes where address in (?, ?)", [address, row[0] if row else address])
+        connection.execute("delete from pages where address_key = ?", [key])
+        connection.execute(
+            "insert into pages (address_key, address, source_id, title, published, found_at, outcome) "
+            "values (?, ?, '', '', '', ?, ?)",
+            [key, key, datetime.now(UTC).isoformat(timespec="seconds"), f"{REJECTED}forgotten"],
+        )
+    return row[1] if row else None

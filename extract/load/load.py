@@ -6,7 +6,7 @@ import logging
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -16,7 +16,7 @@ from extract.articles.article import Article
 from extract.articles.read import name_source, read_documents
 from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction
-from extract.engine import Engine, take_chunks
+from extract.engine import ClosedEngine, Engine, take_chunks
 from extract.errors import MixedWarehouseError
 from extract.load.files import Plan, forget_files, plan_reading, record_files, take_prints
 from extract.load.frames import make_frames
@@ -37,6 +37,7 @@ from extract.load.tables import (
 )
 from extract.load.triage import Triage, fetch_stored, triage_articles
 from extract.load.validation import find_fault
+from extract.upkeep.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory
@@ -51,6 +52,7 @@ def load_documents(
     engine: Engine,
     connection: duckdb.DuckDBPyConnection,
     inputs: Sequence[str],
+    tombstones: Tombstones | None = None,
     on_progress: Callable[[int], None] = lambda _count: None,
 ) -> LoadSummary:
     """Load documents into schema `raw`, each batch in one transaction.
@@ -63,12 +65,13 @@ def load_documents(
         engine: The extractor at work.
         connection: Of the working database, open to write.
         inputs: The inputs as the user named them, for the ledger.
+        tombstones: What was deleted on request, and is refused.
         on_progress: Called with the number of documents done since the last call.
 
     Raises:
         MixedWarehouseError: If sample and real articles would meet.
     """
-    run = _Run(connection, version=engine.version)
+    run = _Run(connection, version=engine.version, tombstones=tombstones)
     run.start(inputs)
     run.load(documents, engine, on_progress=on_progress)
     run.remove_lost()
@@ -78,10 +81,10 @@ def load_documents(
 def load_files(
     files: Iterable[Path],
     *,
-    open_engine: Callable[[], AbstractContextManager[Engine]],
-    version: str,
+    engine: ClosedEngine,
     connection: duckdb.DuckDBPyConnection,
     inputs: Sequence[str],
+    tombstones: Tombstones | None = None,
     on_progress: Callable[[int], None] = lambda _count: None,
 ) -> LoadSummary:
     """Load the documents of files into schema `raw`, as `load_documents` does, without those of files that are as they were.
@@ -91,32 +94,40 @@ def load_files(
 
     Args:
         files: Document files, in the order of reading.
-        open_engine: Gives the extractor; called only if something is read, for it takes seconds to compile.
-        version: Of that extractor.
+        engine: The extractor; opened only if something is read.
         connection: Of the working database, open to write.
         inputs: The inputs as the user named them, for the ledger.
+        tombstones: What was deleted on request, and is refused.
         on_progress: Called with the number of documents done since the last call.
 
     Raises:
         MixedWarehouseError: If sample and real articles would meet.
     """
-    plan = plan_reading(connection, files, version=version)
-    run = _Run(connection, version=version, plan=plan)
+    plan = plan_reading(connection, files, version=engine.version)
+    run = _Run(connection, version=engine.version, plan=plan, tombstones=tombstones)
     run.start(inputs)
     if plan.changed:
-        with open_engine() as engine:
-            run.read(plan.changed, engine, on_progress=on_progress)
+        with engine.open() as opened:
+            run.read(plan.changed, opened, on_progress=on_progress)
             for _pass in range(_MOST_PASSES):
                 if not run.is_contested():
                     break
-                run.read(list(plan.files.values()), engine, on_progress=on_progress)
+                run.read(list(plan.files.values()), opened, on_progress=on_progress)
     return run.finish()
 
 
 class _Run:
     """One run of loading, and what it remembers from batch to batch."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, version: str, plan: Plan | None = None) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        *,
+        version: str,
+        plan: Plan | None = None,
+        tombstones: Tombstones | None = None,
+    ) -> None:
+        self._tombstones = tombstones or Tombstones()
         self._connection = connection
         self._version = version
         self._started_at = read_clock()
@@ -188,9 +199,11 @@ class _Run:
 
     def _load_chunk(self, documents: Sequence[Document], engine: Engine) -> None:
         fresh = [document for document in documents if self._is_first(document)]
-        articles = [document for document in fresh if isinstance(document, Article)]
+        found = [document for document in fresh if isinstance(document, Article)]
+        articles = [article for article in found if not self._tombstones.covers(article)]
         self._keep_apart(articles)
         outcomes = [_reject(document) for document in fresh if isinstance(document, Rejected)]
+        outcomes += [_refuse(article) for article in found if self._tombstones.covers(article)]
         triage = triage_articles(
             articles,
             stored=fetch_stored(self._connection, articles),
@@ -309,6 +322,10 @@ def _extract(triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Out
                 outcome = replace(outcome, outcome=NO_CLAIM)
         outcomes.append(outcome)
     return extractions, outcomes
+
+
+def _refuse(article: Article) -> Outcome:
+    return Outcome(article.source_file, article.position, None, f"{REJECTED}forgotten", "it was deleted on request")
 
 
 def _reject(document: Rejected) -> Outcome:

@@ -119,3 +119,4 @@ create table if not exists raw.files (
 
 -- columns that came later than their table: an older database gets them when it is opened
 alter table raw.runs add column if not exists removed_count integer;
+alter table raw.runs add column if not exists outcomes map(varchar, integer); -- documents by outcome

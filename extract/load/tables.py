@@ -157,7 +157,8 @@ def close_run(connection: duckdb.DuckDBPyConnection, summary: LoadSummary) -> No
     connection.execute(
         """
         update raw.runs set finished_at = ?, document_count = ?, loaded_count = ?, updated_count = ?,
-            unchanged_count = ?, duplicate_count = ?, rejected_count = ?, removed_count = ?, claim_count = ?
+            unchanged_count = ?, duplicate_count = ?, rejected_count = ?, removed_count = ?, claim_count = ?,
+            outcomes = map(?::varchar[], ?::integer[])
         where run_id = ?
         """,
         [
@@ -170,6 +171,8 @@ def close_run(connection: duckdb.DuckDBPyConnection, summary: LoadSummary) -> No
             summary.rejected_count,
             summary.removed_count,
             summary.claim_count,
+            list(summary.outcomes.keys()),
+            list(summary.outcomes.values()),
             summary.run_id,
         ],
     )

@@ -39,7 +39,9 @@ NO_IDS = (
 )
 
 
-def add_history(connection: duckdb.DuckDBPyConnection, *, history: Path, release: Path, now: datetime) -> None:
+def add_history(
+    connection: duckdb.DuckDBPyConnection, *, history: Path, release: Path, now: datetime
+) -> dict[str, int]:
     """Write what a release adds to the history, and the published tables of it.
 
     The database gets `marts.event_id_history` (one row per id ever published, its latest state) and
@@ -53,6 +55,9 @@ def add_history(connection: duckdb.DuckDBPyConnection, *, history: Path, release
         history: Folder of the history so far.
         release: Folder of the release; its `history/` is written.
         now: UTC time of the release.
+
+    Returns:
+        How many events were added, changed, merged into others, and withdrawn (or withheld) since the last release.
     """
     connection.execute("set variable release_at = ?::timestamp", [now.replace(tzinfo=None)])
     _create_versions(connection, history)
@@ -63,6 +68,22 @@ def add_history(connection: duckdb.DuckDBPyConnection, *, history: Path, release
         connection.execute(
             f"copy (from added_{name} order by all) to {quote_path(folder / f'{name}.parquet')} (format parquet, compression zstd)"
         )
+    return _count_changes(connection)
+
+
+def _count_changes(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    query = f"""
+        select
+            (select count(*) from added_{IDS} where reason = 'published' and event_id not in (from old_{IDS} select event_id))
+                as added,
+            (select count(*) from added_{VERSIONS} where not is_withdrawn
+                and event_id in (from old_{VERSIONS} select event_id)) as changed,
+            (select count(*) from added_{IDS} where reason = 'merged') as merged,
+            (select count(*) from added_{IDS} where reason in ('withdrawn', 'withheld')) as withdrawn
+    """
+    cursor = connection.execute(query)
+    names = [column[0] for column in cursor.description]
+    return dict(zip(names, cursor.fetchall()[0], strict=True))
 
 
 def record_release(release: Path, *, history: Path) -> None:

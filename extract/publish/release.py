@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from filelock import FileLock, Timeout
@@ -30,7 +31,7 @@ from extract.errors import CheckFailedError, NothingLoadedError, WarehouseLocked
 from extract.publish.exports import write_exports
 from extract.publish.history import add_history, record_release
 from extract.publish.package import write_package
-from extract.publish.status import describe_release, format_time, write_status
+from extract.publish.status import NO_CHANGES, describe_last_run, describe_release, format_time, write_status
 from extract.publish.tables import write_database
 
 KEPT_RELEASES = 5
@@ -91,16 +92,32 @@ def publish(build_db: Path, *, warehouse: Path, check_result: CheckResult, now: 
     return Release(path.name, path, now, row_counts)
 
 
-def renew_heartbeat(warehouse: Path, *, now: datetime | None = None) -> None:
+def renew_heartbeat(warehouse: Path, *, build_db: Path, now: datetime | None = None) -> None:
     """Note in the current `status.json` that a refresh succeeded and found nothing new.
 
     Args:
         warehouse: The warehouse's folder, with a current release.
+        build_db: The working database, for what the run did.
         now: UTC time of the success; the present by default.
     """
+    renewed = {
+        "last_success": format_time(now or datetime.now(UTC)),
+        "last_run": describe_last_run(build_db, events=NO_CHANGES),
+    }
+    write_status((warehouse / "current" / "status.json").resolve(), read_status(warehouse) | renewed)
+
+
+def read_status(warehouse: Path) -> dict[str, Any]:
+    """Return the current `status.json` of a warehouse.
+
+    Raises:
+        NothingLoadedError: If nothing has been published.
+    """
     path = warehouse / "current" / "status.json"
-    status = json.loads(path.read_text(encoding="utf-8"))
-    write_status(path.resolve(), status | {"last_success": format_time(now or datetime.now(UTC))})
+    if not path.exists():
+        raise NothingLoadedError("Nothing has been published yet.", remedy="Run `hudna refresh`.")
+    status: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return status
 
 
 @contextmanager
@@ -128,13 +145,14 @@ def _write_draft(
     write_database(build_db, draft / DATABASE, check_result=check_result)
     with duckdb.connect(draft / DATABASE) as connection:
         connection.execute("set TimeZone = 'UTC'")
-        add_history(connection, history=history, release=draft, now=now)
+        events = add_history(connection, history=history, release=draft, now=now)
         write_exports(connection, draft)
         write_package(connection, draft)
         status = describe_release(
             connection, check_result=check_result, extractor_version=_read_extractor_version(build_db), now=now
         )
         connection.execute("checkpoint")
+    status["last_run"] = describe_last_run(build_db, events=events)
     if check_result.report_path.exists():
         shutil.copyfile(check_result.report_path, draft / "quality.html")
     write_status(draft / "status.json", status)

@@ -12,7 +12,11 @@ import duckdb
 
 from checks.result import CheckResult
 from extract import __version__
+from extract.load.ledger import DUPLICATE, LOADED, NO_CLAIM, REJECTED, UNCHANGED, UPDATED
 from extract.publish.tables import list_tables
+
+NO_CHANGES = {"added": 0, "changed": 0, "merged": 0, "withdrawn": 0}
+"""What a run did to the events that published nothing new."""
 
 TOTALS = {
     "people_released": ("fct_exchanges", "released_"),
@@ -54,6 +58,57 @@ def describe_release(
         "rows": {table: _read_row(connection, f"select count(*) from marts.{table}")[0] for table in tables},
         "totals": {name: _sum_triple(connection, table, prefix) for name, (table, prefix) in TOTALS.items()},
     }
+
+
+def describe_last_run(build_db: Path, *, events: dict[str, int]) -> dict[str, Any] | None:
+    """Return what the last finished run of loading did, and what that made of the events; None if there was none.
+
+    Args:
+        build_db: The working database.
+        events: How many were added, changed, merged and withdrawn.
+    """
+    with duckdb.connect(build_db, read_only=True) as connection:
+        row = connection.execute(
+            """
+            select run_id, started_at, finished_at, outcomes, removed_count, claim_count
+            from raw.runs where finished_at is not null order by started_at desc limit 1
+            """
+        ).fetchone()
+    if row is None:
+        return None
+    run_id, started_at, finished_at, outcomes, removed_count, claim_count = row
+    counts: dict[str, int] = outcomes or {}
+    return {
+        "run_id": run_id,
+        "started_at": format_time(started_at),
+        "finished_at": format_time(finished_at),
+        "documents": {
+            "new": counts.get(LOADED, 0) + counts.get(NO_CLAIM, 0),
+            "updated": counts.get(UPDATED, 0),
+            "unchanged": counts.get(UNCHANGED, 0),
+            "duplicate": counts.get(DUPLICATE, 0),
+            "removed": removed_count or 0,
+            "rejected": {
+                outcome.removeprefix(REJECTED): count
+                for outcome, count in sorted(counts.items())
+                if outcome.startswith(REJECTED)
+            },
+        },
+        "claims": claim_count,
+        "events": events,
+    }
+
+
+def tell_run(run: dict[str, Any]) -> str:
+    """Return the report of a run as lines of text."""
+    documents, events = run["documents"], run["events"]
+    rejected = ", ".join(f"{count:,} {why}" for why, count in documents["rejected"].items()) or "none"
+    return (
+        f"Articles: {documents['new']:,} new, {documents['updated']:,} updated, {documents['unchanged']:,} unchanged, "
+        f"{documents['duplicate']:,} duplicate, {documents['removed']:,} removed; rejected: {rejected}\n"
+        f"Events:   {events['added']:,} added, {events['changed']:,} changed, {events['merged']:,} merged, "
+        f"{events['withdrawn']:,} withdrawn"
+    )
 
 
 def write_status(path: Path, status: dict[str, Any]) -> None:

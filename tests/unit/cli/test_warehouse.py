@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import subprocess
@@ -152,3 +153,26 @@ def test_quiet_load_is_silent(page: Path) -> None:
     result = run("load", "--quiet", page)
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_log_as_json_lines(page: Path) -> None:
+    result = run("load", page, "--log-format", "json")
+
+    lines = [json.loads(line) for line in result.stderr.splitlines()]
+    assert result.exit_code == 0
+    assert all({"time", "level", "message"} <= line.keys() for line in lines)
+    assert [line["done"] for line in lines if line.get("step") == "Loading articles"] == [1]
+
+
+def test_error_as_a_json_line(project: Path) -> None:
+    result = run("load", "absent.txt", "--quiet", "--log-format", "json")
+
+    (line,) = [json.loads(line) for line in result.stderr.splitlines()]
+    assert result.exit_code == line["exit_code"] == 2
+    assert "Check the spelling" in line["remedy"]
+
+
+def test_log_format_may_be_set_once_for_all(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUDNA_LOG_FORMAT", "json")
+
+    assert json.loads(run("load", page).stderr.splitlines()[0])["level"] == "info"

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from extract.articles.read import list_documents
-from extract.engine import Engine, wrap_extractor
+from extract.engine import ClosedEngine, Engine, wrap_extractor
 from extract.load.database import open_build_database
 from extract.load.ledger import LoadSummary
 from extract.load.load import load_files
@@ -38,8 +38,7 @@ class Loader:
                 connection.execute("delete from raw.files")
             return load_files(
                 list_documents([self.folder]),
-                open_engine=self.open_engine,
-                version=self.extractor.version,
+                engine=ClosedEngine(self.extractor.version, self.open_engine),
                 connection=connection,
                 inputs=["test"],
             )

@@ -18,6 +18,7 @@ from checks.result import CheckResult, ExpectationResult, Failure, QuarantinedRo
 from extract.errors import CheckFailedError, NothingLoadedError
 from extract.publish import Release, publish, renew_heartbeat
 from extract.publish.release import KEPT_RELEASES
+from extract.publish.status import tell_run
 from tests.small_warehouse import write_small_warehouse
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -224,10 +225,30 @@ def test_old_releases_are_kept_by_count(tmp_path: Path) -> None:
 def test_heartbeat_touches_no_fact(tmp_path: Path) -> None:
     release = publish_change(tmp_path)
     before = (release.path / "hudna.duckdb").read_bytes()
-    renew_heartbeat(tmp_path, now=START + timedelta(hours=1))
+    renew_heartbeat(tmp_path, build_db=tmp_path / "build" / "hudna.duckdb", now=START + timedelta(hours=1))
     status = json.loads((tmp_path / "current" / "status.json").read_text(encoding="utf-8"))
     assert (status["published_at"], status["last_success"]) == ("2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z")
     assert (release.path / "hudna.duckdb").read_bytes() == before
+
+
+def test_status_reports_the_last_run_and_what_it_made_of_the_events(tmp_path: Path) -> None:
+    def read_run() -> dict[str, Any]:
+        run: dict[str, Any] = json.loads((tmp_path / "current" / "status.json").read_text(encoding="utf-8"))["last_run"]
+        return run
+
+    publish_change(tmp_path)
+    first = read_run()
+    publish_change(tmp_path, change="update marts.fct_exchanges set released_best = 1 where exchange_id = 'x3'", day=1)
+    second = read_run()
+    renew_heartbeat(tmp_path, build_db=tmp_path / "build" / "hudna.duckdb", now=START + timedelta(days=2))
+
+    assert first["documents"] == {
+        "new": 5, "updated": 0, "unchanged": 0, "duplicate": 0, "removed": 0, "rejected": {"empty": 2},
+    }  # fmt: skip
+    assert first["events"]["added"] > 0
+    assert second["events"] == {"added": 0, "changed": 1, "merged": 0, "withdrawn": 0}
+    assert read_run()["events"] == {"added": 0, "changed": 0, "merged": 0, "withdrawn": 0}
+    assert "rejected: 2 empty" in tell_run(first)
 
 
 READER = """

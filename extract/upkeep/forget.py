@@ -1,0 +1,280 @@
+"""Deletion on request: an article and all that rests on it, gone everywhere, and kept from coming back.
+
+Steps, in this order, each of which may be done again; so a deletion that was interrupted is done by asking for it again:
+
+1. a tombstone is written: from here on the article is refused
+2. its raw file goes, or its row in a file of rows; so does what a collection has kept of it
+3. the working database is written anew without it, so that no free block holds its words
+4. decisions about its claims go from `seeds/corrections.csv`
+5. versions of events that rested on it lose their facts in the history
+6. the models are built and published anew; every older release goes, and so do damaged databases kept aside and dbt's logs
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from extract.articles.identity import canonicalise_url, make_article_id
+from extract.articles.read import find_sidecars
+from extract.articles.rows import ROWS, blank_rows
+from extract.collect.inbox import STATE_FOLDER
+from extract.collect.ledger import forget_page
+from extract.collect.run import LEDGER
+from extract.errors import InputError
+from extract.load.database import open_build_database
+from extract.load.ledger import SAME_TEXT
+from extract.load.tables import ARTICLE_TABLES, read_clock
+from extract.project import INBOX, ROOT, find_build_database
+from extract.publish.history import VERSIONS
+from extract.publish.tables import quote_path
+from extract.upkeep.faults import ASIDE
+from extract.upkeep.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
+
+CORRECTIONS = ROOT / "seeds" / "corrections.csv"
+_ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article that is to be forgotten.
+
+    Attributes:
+        article_id: Its key.
+        url: Its address, None if it has none.
+        title: Its headline.
+        content_hash: Of its text.
+        claim_ids: Keys of its claims.
+    """
+
+    article_id: str
+    url: str | None
+    title: str
+    content_hash: str
+    claim_ids: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a request to forget is about.
+
+    Attributes:
+        named: The article's key or address, as it was given.
+        articles: Those that the warehouse holds: under that key or address, and on the same page.
+        places: Files that their words came in, with the rows: of the articles, and of their copies.
+    """
+
+    named: str
+    articles: tuple[Held, ...]
+    places: dict[str, list[int]]
+
+
+def find_request(named: str, *, warehouse: Path) -> Request:
+    """Return what a request to forget an article is about.
+
+    Args:
+        named: Key or address of the article.
+        warehouse: The folder of the warehouse.
+
+    Raises:
+        InputError: If it is neither an address nor a key.
+    """
+    if not _ARTICLE_ID.fullmatch(named) and "." not in canonicalise_url(named):
+        raise InputError(
+            f"{named} is neither the address of an article nor its key (`a` and 16 hex digits).",
+            remedy="`marts.dim_articles` of the published database has both.",
+        )
+    build_db = find_build_database(warehouse)
+    if not build_db.exists():
+        return Request(named, (), {})
+    connection = open_build_database(build_db)
+    try:
+        articles = _find_articles(connection, named)
+        return Request(named, articles, _find_places(connection, articles))
+    finally:
+        connection.close()
+
+
+def _find_articles(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[Held, ...]:
+    article_id = _identify(named)
+    rows = connection.execute(
+        """
+        with named as (
+            select article_id, source_file from raw.articles where article_id = ?
+        )
+        select articles.article_id, url, title, content_hash,
+            (select coalesce(list(claim_id order by claim_id), []) from raw.claims
+                where claims.article_id = articles.article_id) as claim_ids
+        from raw.articles as articles
+        where article_id in (select article_id from named)
+            or (source_file in (select source_file from named) and not regexp_matches(lower(source_file), ?))
+        order by articles.article_id
+        """,
+        [article_id, ROWS],
+    ).fetchall()
+    return tuple(Held(*row) for row in rows)
+
+
+def _identify(named: str) -> str:
+    if _ARTICLE_ID.fullmatch(named):
+        return named
+    return make_article_id(url=named, row_id=None, publisher=None, file_name=named, position=0, title="")
+
+
+def _find_places(connection: duckdb.DuckDBPyConnection, articles: Sequence[Held]) -> dict[str, list[int]]:
+    ids = [article.article_id for article in articles]
+    rows = connection.execute(
+        """
+        select source_file, article_position from raw.articles where article_id in (select unnest($ids))
+        union
+        select source_file, article_position from raw.outcomes
+        where article_id in (select unnest($ids)) or detail in (select $same || unnest($ids))
+        order by all
+        """,
+        {"ids": ids, "same": SAME_TEXT},
+    ).fetchall()
+    places: dict[str, list[int]] = {}
+    for source_file, position in rows:
+        places.setdefault(source_file, []).append(position)
+    return places
+
+
+def forget_request(request: Request, *, warehouse: Path) -> None:
+    """Delete what a request is about everywhere but in what is published (see the steps above, 1 to 5).
+
+    Publishing anew, and `drop_remains` after it, is the caller's.
+    """
+    history = warehouse / "history"
+    _bury(request, history)
+    for source_file, positions in request.places.items():
+        _delete_raw(source_file, positions)
+    for url in {article.url for article in request.articles} | {request.named}:
+        if url is not None:
+            _delete_collected(url)
+    claim_ids = sorted(read_tombstones(history).claim_ids)
+    build_db = find_build_database(warehouse)
+    if request.articles:
+        _write_anew(build_db, [article.article_id for article in request.articles], sorted(request.places))
+    _delete_corrections(claim_ids)
+    _blank_versions(history, claim_ids)
+
+
+def _bury(request: Request, history: Path) -> None:
+    now = read_clock()
+    stones = [
+        Tombstone(each.article_id, hash_address(each.url) if each.url else None, each.content_hash, each.claim_ids, now)
+        for each in request.articles
+    ]
+    if not stones and not read_tombstones(history).article_ids & {_identify(request.named)}:
+        address = None if _ARTICLE_ID.fullmatch(request.named) else hash_address(request.named)
+        stones = [Tombstone(_identify(request.named), address, None, [], now)]
+    add_tombstones(history, stones)
+
+
+def _delete_raw(source_file: str, positions: Sequence[int]) -> None:
+    """Delete a page with its sidecar, or the rows of a file of rows; what is gone already is passed over."""
+    path = next((each for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
+    if path is None:
+        return
+    if re.search(ROWS, path.name.lower()):
+        blank_rows(path, positions)
+        return
+    for each in (*find_sidecars(path), path):
+        each.unlink()
+
+
+def _delete_collected(url: str) -> None:
+    """Delete what a collection has kept of an address, and have it pass the address over."""
+    file = forget_page(INBOX / STATE_FOLDER / LEDGER, url)
+    if file is None:
+        return
+    for page in (INBOX / file, INBOX / STATE_FOLDER / "dropped" / file):
+        for each in (*find_sidecars(page), page):
+            each.unlink(missing_ok=True)
+
+
+def _write_anew(build_db: Path, article_ids: list[str], source_files: list[str]) -> None:
+    """Write schema `raw` to a new file without some articles, and put it in place of the old one."""
+    draft = build_db.with_name(f".{build_db.name}.draft")
+    draft.unlink(missing_ok=True)
+    connection = open_build_database(draft)
+    try:
+        connection.execute(f"attach {quote_path(build_db)} as old")
+        for table in (*ARTICLE_TABLES, "outcomes", "runs", "files"):
+            left_out = {
+                "outcomes": "article_id in (select unnest($ids)) or source_file in (select unnest($files))",
+                "files": "source_file in (select unnest($files))",
+                "runs": "false",
+            }.get(table, "article_id in (select unnest($ids))")
+            values = {
+                key: value for key, value in (("ids", article_ids), ("files", source_files)) if f"${key}" in left_out
+            }
+            connection.execute(
+                f"insert into raw.{table} by name select * from old.raw.{table} where not coalesce({left_out}, false)",
+                values,
+            )
+        connection.execute("detach old")
+        connection.execute("checkpoint")
+    finally:
+        connection.close()
+    build_db.with_name(f"{build_db.name}.wal").unlink(missing_ok=True)
+    draft.replace(build_db)
+
+
+def _delete_corrections(claim_ids: Sequence[str]) -> None:
+    lines = CORRECTIONS.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not any(claim_id in line for claim_id in claim_ids)]
+    if kept != lines:
+        draft = CORRECTIONS.with_name(f".{CORRECTIONS.name}.draft")
+        draft.write_text("".join(kept), encoding="utf-8")
+        draft.replace(CORRECTIONS)
+
+
+def _blank_versions(history: Path, claim_ids: Sequence[str]) -> None:
+    """Take the facts out of the versions of events that rested on these claims; their ids and times stay, to be followed."""
+    path = history / f"{VERSIONS}.parquet"
+    if not path.exists() or not claim_ids:
+        return
+    frame = pl.read_parquet(path)
+    rests = pl.col("claim_ids").list.set_intersection(list(claim_ids)).list.len() > 0
+    kept = {"event_id", "event_kind", "valid_from", "is_withdrawn", "claim_ids"}
+    facts = [
+        pl.when(rests).then(None).otherwise(pl.col(name)).alias(name) for name in frame.columns if name not in kept
+    ]
+    others = pl.col("claim_ids").list.set_difference(list(claim_ids))
+    draft = path.with_name(f".{path.name}.draft")
+    frame.with_columns(
+        *facts, pl.when(rests).then(others).otherwise(pl.col("claim_ids")).alias("claim_ids")
+    ).write_parquet(draft)
+    draft.replace(path)
+
+
+def drop_remains(warehouse: Path, *, keep_current: bool) -> None:
+    """Delete what may still hold forgotten words: older releases, databases kept aside, dbt's logs and what it compiled.
+
+    Args:
+        warehouse: The folder of the warehouse.
+        keep_current: Keep the current release; otherwise nothing is published any more.
+    """
+    current = (warehouse / "current").resolve() if keep_current else None
+    if not keep_current:
+        for link in (warehouse / "hudna.duckdb", warehouse / "current"):
+            link.unlink(missing_ok=True)
+        shutil.rmtree(warehouse / "notebooks", ignore_errors=True)
+    for release in (warehouse / "releases").glob("*"):
+        if release != current and release.resolve() != current:
+            shutil.rmtree(release)
+    build = warehouse / "build"
+    for aside in build.glob(f"*{ASIDE}*"):
+        aside.unlink()
+    for folder in ("logs", "target"):
+        shutil.rmtree(build / folder, ignore_errors=True)
+    if not keep_current:
+        (build / "checks.html").unlink(missing_ok=True)
+        (build / "state.json").unlink(missing_ok=True)

@@ -1,0 +1,221 @@
+"""Deletion on request, over a warehouse whose models are stood in for: what it leaves on disk holds no word of the article."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+import extract.refresh
+import extract.upkeep.forget
+from extract.articles.identity import canonicalise_url
+from extract.collect.ledger import Ledger
+from extract.errors import InputError
+from extract.progress import SilentReporter
+from extract.publish.history import VERSIONS
+from extract.refresh import load_inputs
+from extract.upkeep.forget import drop_remains, find_request, forget_request
+from extract.upkeep.tombstones import read_tombstones
+from tests.unit.cli.running import open_fake_engine, run
+
+PERSON = "سرحان"  # a name that must be gone
+URL = "https://news.example/2018/05/21/story-1"
+TEXT = "تبادل أسرى قرب المدينة\n\nجرى تبادل للأسرى بين الطرفين صباح اليوم قرب المدينة وفق مصادر محلية {}.\n"
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A warehouse with an article that names someone, in a file of rows, beside another; and its copy in a page."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
+    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
+    monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
+    corrections = tmp_path / "corrections.csv"
+    corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
+    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    rows = [
+        {"url": URL, "text": TEXT.format(PERSON), "published_at": "2018-05-21T08:30:00+03:00"},
+        {"url": "https://news.example/2018/05/21/story-2", "text": TEXT.format("أخرى")},
+    ]
+    (inbox / "rows.jsonl").write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
+    )
+    (inbox / "copy.txt").write_text(TEXT.format(PERSON), encoding="utf-8")
+    (inbox / "copy.meta.json").write_text("{}", encoding="utf-8")
+    load()
+    return tmp_path / "warehouse"
+
+
+def load() -> dict[str, int]:
+    build_db = Path("warehouse/build/hudna.duckdb")
+    return dict(load_inputs([Path("inbox")], build_db=build_db, reporter=SilentReporter()).outcomes)
+
+
+def forget(named: str, warehouse: Path) -> None:
+    forget_request(find_request(named, warehouse=warehouse), warehouse=warehouse)
+
+
+def find_words(folder: Path) -> list[str]:
+    """Files in which the name stands, read as bytes: also in free blocks and logs."""
+    words = PERSON.encode()
+    escaped = json.dumps(PERSON).strip('"').encode()
+    return [
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and any(each in path.read_bytes() for each in (words, escaped))
+    ]
+
+
+@pytest.mark.parametrize("named", [URL, URL + "/?utm_source=x", "key"])
+def test_no_word_is_left_and_the_rest_stays(warehouse: Path, named: str) -> None:
+    assert find_words(warehouse.parent), "the test looks at nothing"
+    with duckdb.connect(str(warehouse / "build" / "hudna.duckdb")) as connection:
+        row = connection.execute("select article_id from raw.articles where url = ?", [URL]).fetchone()
+    assert row is not None
+
+    forget(row[0] if named == "key" else named, warehouse)
+
+    assert find_words(warehouse.parent) == []
+    with duckdb.connect(str(warehouse / "build" / "hudna.duckdb")) as connection:
+        left = connection.execute("select url from raw.articles").fetchall()
+        claims = connection.execute("select count(*) from raw.claims").fetchall()
+    assert left == [("https://news.example/2018/05/21/story-2",)]
+    assert claims == [(1,)]
+
+
+def test_it_does_not_come_back(warehouse: Path) -> None:
+    forget(URL, warehouse)
+    Path("inbox/again.jsonl").write_text(
+        json.dumps({"url": URL + "?fbclid=1", "text": TEXT.format("نص آخر")}), encoding="utf-8"
+    )
+    Path("inbox/elsewhere.txt").write_text(TEXT.format(PERSON), encoding="utf-8")
+
+    outcomes = load()
+
+    assert outcomes == {"unchanged": 1, "rejected_forgotten": 2}
+
+
+def test_asking_again_changes_nothing_and_a_half_done_deletion_is_finished(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(extract.upkeep.forget, "_write_anew", stop)
+        with pytest.raises(KeyboardInterrupt):
+            forget(URL, warehouse)
+    forget(URL, warehouse)
+    forget(URL, warehouse)
+
+    assert find_words(warehouse.parent) == []
+    assert pl.read_parquet(warehouse / "history" / "tombstones.parquet").height == 1
+
+
+def test_decisions_and_versions_that_rested_on_it_go(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse / "build" / "hudna.duckdb")) as connection:
+        claims = connection.execute(
+            "select claim_id, url = ? from raw.claims inner join raw.articles using (article_id) order by 2 desc", [URL]
+        ).fetchall()
+    gone, other = claims[0][0], claims[1][0]
+    corrections = extract.upkeep.forget.CORRECTIONS
+    corrections.write_text(f"correction_id,claim_id,reason\n1,{gone},{PERSON}\n2,{other},x\n", encoding="utf-8")
+    versions = warehouse / "history" / f"{VERSIONS}.parquet"
+    versions.parent.mkdir(exist_ok=True)
+    pl.DataFrame(
+        {
+            "event_id": ["x1", "x2"],
+            "status": ["completed", "completed"],
+            "people_best": [5, 6],
+            "claim_ids": [[gone, other], [other]],
+            "is_withdrawn": [False, False],
+            "event_kind": ["exchange", "exchange"],
+            "valid_from": ["2026", "2026"],
+        }
+    ).write_parquet(versions)
+
+    forget(URL, warehouse)
+
+    assert corrections.read_text(encoding="utf-8") == f"correction_id,claim_id,reason\n2,{other},x\n"
+    rows = pl.read_parquet(versions).sort("event_id").select("event_id", "people_best", "claim_ids").rows()
+    assert rows == [("x1", None, [other]), ("x2", 6, [other])]
+
+
+def test_collection_keeps_no_page_and_fetches_none(warehouse: Path) -> None:
+    ledger = Path("inbox/.collect/ledger.sqlite")
+    with Ledger(ledger) as opened, opened.transaction() as connection:
+        connection.execute(
+            "insert into pages (address_key, address, source_id, title, published, found_at, outcome, file) "
+            "values (?, ?, 's', ?, '', '2018', 'saved', 's/ab/c.html')",
+            [canonicalise_url(URL), URL, PERSON],
+        )
+    page = Path("inbox/s/ab/c.html")
+    page.parent.mkdir(parents=True)
+    page.write_text(PERSON, encoding="utf-8")
+
+    forget(URL, warehouse)
+
+    assert find_words(warehouse.parent) == []
+    with closing(sqlite3.connect(ledger)) as kept:
+        assert kept.execute("select outcome, title, file from pages").fetchall() == [("rejected_forgotten", "", None)]
+
+
+def test_address_that_is_not_held_is_barred(warehouse: Path) -> None:
+    forget("https://news.example/2018/05/22/later-9", warehouse)
+
+    assert read_tombstones(warehouse / "history").covers_address("http://www.news.example/2018/05/22/later-9/")
+
+
+def test_what_is_neither_address_nor_key_is_refused(warehouse: Path) -> None:
+    with pytest.raises(InputError, match="neither"):
+        find_request("story", warehouse=warehouse)
+
+
+def test_packed_rows_are_blanked_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl.gz"
+    path.write_bytes(gzip.compress(b'{"a": 1}\n{"b": 2}\n{"c": 3}\n'))
+
+    extract.upkeep.forget.blank_rows(path, [1])
+
+    assert gzip.decompress(path.read_bytes()) == b'{"a": 1}\n\n{"c": 3}\n'
+
+
+def test_older_releases_and_what_was_kept_aside_go(tmp_path: Path) -> None:
+    for name in (
+        "releases/1/hudna.duckdb",
+        "releases/2/hudna.duckdb",
+        "build/logs/dbt.log",
+        "build/hudna.damaged-1.duckdb",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PERSON if "/2/" not in name else "", encoding="utf-8")
+    (tmp_path / "current").symlink_to("releases/2")
+    (tmp_path / "hudna.duckdb").symlink_to("current/hudna.duckdb")
+
+    drop_remains(tmp_path, keep_current=True)
+    assert find_words(tmp_path) == []
+    assert (tmp_path / "hudna.duckdb").exists()
+
+    drop_remains(tmp_path, keep_current=False)
+    assert not (tmp_path / "hudna.duckdb").is_symlink()
+
+
+def test_command_says_what_would_go_and_does_it_only_when_told(warehouse: Path) -> None:
+    asked = run("forget", URL)
+    held = find_words(warehouse)
+    done = run("forget", URL, "--yes")
+
+    assert asked.exit_code == 0
+    assert "Nothing is deleted yet" in asked.stderr
+    assert "rows.jsonl, article 0" in asked.stderr
+    assert held
+    assert done.exit_code == 0, done.stderr
+    assert find_words(warehouse.parent) == []
