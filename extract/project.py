@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "raw" / "sample"
 INBOX = ROOT / "raw" / "inbox"
 NOTEBOOKS = ROOT / "notebooks"
-_SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb", ".txt"})
+_SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb", ".txt", ".js", ".css", ".woff2"})
 
 
 def find_warehouse() -> Path:

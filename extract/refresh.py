@@ -260,8 +260,9 @@ def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: 
     reporter.say(result.describe())
     with reporter.step("Publishing"):
         from extract.publish import publish  # noqa: PLC0415 - needs what the check has loaded anyway
+        from extract.report import write_report  # noqa: PLC0415 - as above
 
-        return publish(find_build_database(warehouse), warehouse=warehouse, check_result=result)
+        return publish(find_build_database(warehouse), warehouse=warehouse, check_result=result, complete=write_report)
 
 
 def describe_state(build_db: Path) -> str:

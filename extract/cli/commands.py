@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from extract.cli import collecting, keeping, reading, warehouse
+from extract.cli import collecting, keeping, looking, reading, warehouse
 
 _EPILOG = (
     "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
@@ -26,6 +26,7 @@ for command in (
     warehouse.check,
     warehouse.publish,
     warehouse.refresh,
+    looking.report,
     keeping.forget,
     reading.explain,
     reading.evaluate,

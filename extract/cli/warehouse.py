@@ -118,6 +118,7 @@ def _describe_published() -> str:
     warehouse_name = shorten_path(find_warehouse())
     return (
         f"Published: {warehouse_name}/hudna.duckdb (open it with read_only=True)\n"
+        f"Report:    {warehouse_name}/current/report/index.html (or: hudna report --serve)\n"
         f"Checks:    {warehouse_name}/current/quality.html\n"
         f"Charts:    {warehouse_name}/notebooks/"
     )

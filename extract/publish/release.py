@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -57,13 +57,21 @@ class Release:
     row_counts: dict[str, int]
 
 
-def publish(build_db: Path, *, warehouse: Path, check_result: CheckResult, now: datetime | None = None) -> Release:
+def publish(
+    build_db: Path,
+    *,
+    warehouse: Path,
+    check_result: CheckResult,
+    complete: Callable[[Path], None] | None = None,
+    now: datetime | None = None,
+) -> Release:
     """Publish the marts of a working database that has passed its checks.
 
     Args:
         build_db: The working database; it is only read.
         warehouse: The warehouse's folder.
         check_result: The verdict on this very build.
+        complete: Called with the release's folder once all of the above is in it; adds the report.
         now: UTC time of the release; the present by default.
 
     Raises:
@@ -85,6 +93,9 @@ def publish(build_db: Path, *, warehouse: Path, check_result: CheckResult, now: 
         path = releases / now.strftime("%Y-%m-%dT%H%M%S.%fZ")
         draft = releases / f"{DRAFT}{path.name}"
         row_counts = _write_draft(build_db, draft, check_result=check_result, history=history, now=now)
+        if complete:
+            complete(draft)
+        _flush(draft)
         draft.rename(path)
         _make_current(warehouse, path)
         record_release(path, history=history)
@@ -156,7 +167,6 @@ def _write_draft(
     if check_result.report_path.exists():
         shutil.copyfile(check_result.report_path, draft / "quality.html")
     write_status(draft / "status.json", status)
-    _flush(draft)
     row_counts: dict[str, int] = status["rows"]
     return row_counts
 
