@@ -20,7 +20,7 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.spread import sentences_of
-from extract.claims.third_parties import read_medical_escorts
+from extract.claims.third_parties import read_conveners, read_medical_escorts
 from extract.mentions.items import Item
 
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
@@ -60,7 +60,8 @@ def complete_frames(
         kept.append(frame)
     kept = _sift(ctx, kept, tell_needless(ctx, kept), rejections)
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
-    alone = len([f for f in kept if not f.background]) <= 1 or len(ctx.marked.sentences) <= _SHORT
+    news = [f for f in kept if not f.background]
+    alone = len(news) <= 1 or len(ctx.marked.sentences) <= _SHORT or _are_of_one_pair(ctx, news)
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
     told = {frame: sentences_of(ctx, frame) for frame in kept}
     for frame in kept:
@@ -145,6 +146,13 @@ def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:
     return sum(ctx.unlikely_holder(ctx.key(item), f.item) for f in side.released)
 
 
+def _are_of_one_pair(ctx: Context, frames: list[Frame]) -> bool:
+    """Tell whether all frames are exchanges still ahead between the same two parties: terms of one deal that is talked about."""
+    keys = [[k for side in f.sides for k in side.actors] for f in frames]
+    ahead = all(f.kind == "exchange" and f.status in ("proposed", "agreed") for f in frames)
+    return ahead and all(any(ctx.same_party(k, m) for m in keys[0]) for mine in keys for k in mine)
+
+
 def _sentences_of_others(ctx: Context, frame: Frame, told: dict[Frame, set[int]]) -> set[int]:
     """Return the sentences that tell of an earlier event or of other parties' deal, and not of this frame's.
 
@@ -195,6 +203,15 @@ def _article_mediators(
                     frame.mediators.setdefault(key, filler)
             if sick:
                 frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
+    if frame.kind == "exchange" and frame.status in ("proposed", "agreed") and not frame.mediators:
+        frame.mediators = _conveners(ctx, frame, [s for s in reach if s not in others])
+
+
+def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:
+    """Return the states that meet over a deal still ahead, as the first sentence within reach lists them."""
+    own = {k for side in frame.sides for k in side.actors}
+    listed = (read_conveners(ctx, s, own) for s in reach if 0 <= s < len(ctx.marked.sentences))
+    return next((states for states in listed if states), {})
 
 
 def _complete_place(ctx: Context, frame: Frame, own: set[int], others: set[int], *, alone: bool) -> None:

@@ -12,6 +12,7 @@ _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
+_OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 
 
@@ -46,6 +47,30 @@ def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:
         for i in ctx.marked.by_sentence[s]
         if i.kind == "actor" and i.name is not None and (i.name.entity_type == "red_cross" or i.name.entity_id == "who")
     }
+
+
+def read_conveners(ctx: Context, s: int, sides: set[str]) -> dict[str, Filler]:
+    """Find the states that meet over a deal of others: two or more listed together where talks or a deal are told of.
+
+    Args:
+        ctx: The article.
+        s: The sentence.
+        sides: Keys of the deal's own sides; one of them may sit at the table.
+    """
+    items = ctx.marked.by_sentence[s]
+    talks = any(i.kind == "verb" and i.classes & ctx.bits["propose"] for i in items)
+    if not talks or not any(i.kind == "cue" and i.cue in ("deal", "arrangement") for i in items):
+        return {}
+    for first in items:
+        officials = first.kind == "nat" and ctx.marked.words[first.i - 1] in _OFFICIALS
+        if not officials and first.kind not in ("actor", "place"):
+            continue
+        listed = _actors_after(ctx, items, first.i, reach=1)
+        states = {ctx.key(i): Filler(i, "convener") for i in listed if ctx.lexicon.types.get(ctx.key(i)) == "state"}
+        third = {k: f for k, f in states.items() if not any(ctx.same_party(k, side) for side in sides)}
+        if len(third) > 1:
+            return third
+    return {}
 
 
 def _acts_by_nature(ctx: Context, item: Item) -> bool:

@@ -489,6 +489,22 @@ def test_mediator_is_no_side(read: Read, ending: str, mediators: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "talks",
+    [
+        pytest.param("يجتمع في باريس مسؤولون من مصر وقطر", id="states"),
+        pytest.param(
+            "يجتمع في باريس مسؤولون إسرائيليون مع مسؤولين مصريين وقطريين",
+            id="officials by adjectives, a side among them",
+        ),
+    ],
+)
+def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str) -> None:
+    text = f"{talks} لبحث مقترح صفقة تبادل أسرى بين إسرائيل وحركة حماس."
+
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "egypt+qatar"
+
+
+@pytest.mark.parametrize(
     ("where", "place"),
     [
         pytest.param("في مدينة الباب", "sy-al-bab", id="town"),
