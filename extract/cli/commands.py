@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from extract.cli import collecting, keeping, looking, reading, warehouse
+from extract.cli import collecting, keeping, looking, querying, reading, warehouse
 
 _EPILOG = (
     "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
@@ -28,6 +28,8 @@ for command in (
     warehouse.refresh,
     looking.report,
     keeping.forget,
+    querying.sql,
+    querying.show,
     reading.explain,
     reading.evaluate,
 ):

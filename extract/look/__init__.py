@@ -1,0 +1,1 @@
+"""Looking into the published warehouse from the terminal."""
