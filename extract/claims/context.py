@@ -39,6 +39,7 @@ class Context:
         self.giving = self.mask("release", "hand_over")
         self.getting = self.mask("receive", "free")
         self.moving = self.mask("leave", "arrive", "evacuate")
+        self._parties: dict[tuple[str, str], bool] = {}  # whether two keys can be one party
         self.cues_ending: dict[int, set[str]] = {}
         self.cues_at: dict[int, set[str]] = {}
         self.overlapping: dict[
@@ -99,6 +100,12 @@ class Context:
         """Tell whether two keys can be one party: the same actor or lineage, or one a part or member of the other."""
         if a == b:
             return True
+        found = self._parties.get((a, b))
+        if found is None:
+            found = self._parties[a, b] = self._can_be_one(a, b)
+        return found
+
+    def _can_be_one(self, a: str, b: str) -> bool:
         lineages = self.lexicon.lineages
         if lineages.get(a, a) == lineages.get(b, b):
             return True

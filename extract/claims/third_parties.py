@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 _UNNAMED = frozenset(("local_mediators", "local_notables", "unnamed_mediators"))  # ids of mediators without a name
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
+_NAMES = frozenset(("actor", "nat"))
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
@@ -33,6 +34,8 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             for item in _subjects_of_mediation(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
     for item in items:
+        if item.kind not in _NAMES:
+            continue
         if _acts_by_nature(ctx, item) and not _only_speaks(ctx, item, items):
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):

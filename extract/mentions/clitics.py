@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")  # their, his, our …, the longest first
 _BEFORE = ("وال", "بال", "لل", "ال", "و", "ب", "ل")  # and the, by the, for the, the, and, by, for
@@ -47,6 +48,7 @@ def restore_forms(base: str) -> Iterator[str]:
         yield base[:-1] + "ء"
 
 
+@lru_cache(maxsize=50_000)
 def strip_clitics(text: str) -> str:
     """Return a token without and, preposition, article and pronoun, as far as spelling shows them."""
     for prefix in _BEFORE:

@@ -12,6 +12,7 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
+_ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _RELIEF = frozenset(("red_cross", "un_body"))
 
 
@@ -66,11 +67,10 @@ class TriggerReader:
             if item.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[item.i]):
                 return 2
             return int(bool(item.classes & self.bits["agree"]))
+        if item.kind == "cue":
+            return int(item.cue in _ARRANGED)
         return int(
-            is_cue(item, "arrangement", "convoy", "mediation")
-            or item.kind == "batch"
-            or is_actor_of(item, _RELIEF)
-            or (item.kind == "count" and item.category == "wounded")
+            item.kind == "batch" or is_actor_of(item, _RELIEF) or (item.kind == "count" and item.category == "wounded")
         )
 
     def _tells_of_one(self, trigger: Item, items: list[Item], around: int) -> bool:
