@@ -147,10 +147,10 @@ Ending = tuple[str, int, str, bool, list[Any]]
 
 def add_endings(found: dict[str, Ending], node: dict[str, Any], j: int, prefix: str, *, joined: bool) -> None:
     """Add what ends at a node of the trie before token j; of each kind the longest stays."""
-    for payload in node.get("", ()):
-        kind = "name" if isinstance(payload, Name) else payload[0]
+    for kind, payloads in node[""].items() if "" in node else ():
         before = found.get(kind)
         if before is None or j > before[1]:
-            found[kind] = (kind, j, prefix, joined, [payload])
-        elif j == before[1] and payload not in before[4]:
-            before[4].append(payload)
+            found[kind] = (kind, j, prefix, joined, payloads)
+        elif j == before[1]:
+            more = [payload for payload in payloads if payload not in before[4]]
+            found[kind] = (*before[:4], [*before[4], *more])

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from extract.mentions.clitics import PRONOUNS, Cut, cut_clitics, restore_forms
-from extract.mentions.entries import Ending, Entry, Word, add_endings
+from extract.mentions.entries import Ending, Entry, Name, Word, add_endings
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 from extract.text.tokens import TOKEN
@@ -33,7 +33,7 @@ class Lexicon:
 
     Attributes:
         entries: Form without clitics → its readings.
-        trie: First word of a phrase or name → node; a node maps words to nodes, and "" to what ends there.
+        trie: First word of a phrase or name → node; a node maps words to nodes, and "" to what ends there, by its kind.
         class_bits: Name of a verb class → its bit.
         names: actor or place id → canonical Arabic name.
         parents: actor id → the actor it belongs to.
@@ -83,15 +83,21 @@ class Lexicon:
             found = self.entries[form] = Entry()
         return found
 
-    def add_phrase(self, phrase: str, payload: object) -> None:
-        """Add a phrase or name to the trie."""
+    def add_phrase(self, phrase: str, payload: Name | tuple[Any, ...]) -> None:
+        """Add a phrase or name to the trie.
+
+        Args:
+            phrase: Its words.
+            payload: The name, or what kind of phrase it is (`cue`, `month`, `qualifier`) and what it says.
+        """
         words = [w for w in TOKEN.findall(fold_word(phrase)) if w[0].isalnum()]
         if not words:
             return
         node = self.trie.setdefault(words[0], {})
         for word in words[1:]:
             node = node.setdefault(word, {})
-        ends = node.setdefault("", [])
+        kind = "name" if isinstance(payload, Name) else payload[0]
+        ends = node.setdefault("", {}).setdefault(kind, [])
         if payload not in ends:
             ends.append(payload)
 

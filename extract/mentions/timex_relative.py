@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from extract.mentions.calendar_words import CalendarWord
 from extract.mentions.numbers import read_number
@@ -194,12 +195,8 @@ def _is_place(scan: Scan, k: int) -> bool:
     ) or _begins_place(word.starts)
 
 
-def _begins_place(starts: tuple[tuple[str, bool, dict[str, object]], ...]) -> bool:
-    for _, _, node in starts:
-        payloads = node.get("", ())
-        if isinstance(payloads, list) and any(getattr(p, "kind", "") == "place" for p in payloads):
-            return True
-    return False
+def _begins_place(starts: tuple[tuple[str, bool, dict[str, Any]], ...]) -> bool:
+    return any(name.kind == "place" for _, _, node in starts for name in node.get("", {}).get("name", ()))
 
 
 def _after(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex | None:

@@ -29,7 +29,7 @@ def find_names(lexicon: Lexicon, phrase: str) -> list[Name]:
     node = lexicon.trie
     for word in words:
         node = node.get(word, {})
-    return [payload for payload in node.get("", []) if isinstance(payload, Name)]
+    return node.get("", {}).get("name", [])
 
 
 class TestClitics:
