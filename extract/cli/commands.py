@@ -27,6 +27,8 @@ for command in (
     warehouse.publish,
     warehouse.refresh,
     looking.report,
+    keeping.review,
+    keeping.doctor,
     keeping.forget,
     querying.sql,
     querying.show,

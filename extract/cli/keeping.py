@@ -9,7 +9,82 @@ import typer
 
 from extract.cli.options import Log, LogFormat, Quiet, Verbose
 from extract.cli.running import run_command
-from extract.errors import CheckFailedError
+from extract.errors import CheckFailedError, StorageError
+
+
+def doctor(quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat = Log.text) -> None:
+    """Examine the installation and the warehouse, and say what to do."""
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
+        from extract.project import INBOX, find_warehouse
+        from extract.upkeep.doctor import Level, examine
+
+        problems = 0
+        for finding in examine(find_warehouse(), inbox=INBOX):
+            problems += finding.level is Level.problem
+            remedy = f"\n{'':9}{finding.remedy}" if finding.remedy else ""
+            reporter.say(
+                f"{finding.level.value:<8} {finding.message}{remedy}",
+                finding=finding.level.value,
+                remedy=finding.remedy,
+            )
+        if problems:
+            raise StorageError(f"{problems} {'problem' if problems == 1 else 'problems'} found.", remedy="See above.")
+        reporter.say("Nothing need be done but what the notes say.")
+
+
+def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    claim: Annotated[
+        str | None,
+        typer.Argument(metavar="CLAIM", help="Decide about this claim; without it, list.", show_default=False),
+    ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help="The claim is wrong: leave it out.")] = False,
+    change: Annotated[
+        str | None, typer.Option("--set", metavar="FIELD=VALUE", help="Override status, scope, batch, date_start, …")
+    ] = None,
+    merge: Annotated[
+        str | None, typer.Option("--merge", metavar="CLAIM", help="It tells of the same event as this other claim.")
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option("--split", metavar="CLAIM", help="It tells of another event than this other claim.")
+    ] = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; a decision needs one.", show_default=False)] = "",
+    evidence: Annotated[str, typer.Option("--evidence", metavar="URL", help="Where it can be looked up.")] = "",
+    below: Annotated[float, typer.Option("--below", help="List events of less confidence.")] = 0.5,
+    most: Annotated[int, typer.Option("--most", min=1, help="Longest list.")] = 20,
+    everything: Annotated[bool, typer.Option("--all", help="List events too that have been decided about.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """List disputed and doubtful events with their words; or decide about a claim."""
+    with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.project import find_warehouse
+        from extract.upkeep.review import decide, describe_doubt, list_doubts, name_corrections
+
+        choices = [
+            ("drop", ("", "")) if drop else None,
+            ("override", _split_change(change)) if change is not None else None,
+            ("merge", ("", merge)) if merge is not None else None,
+            ("split", ("", split)) if split is not None else None,
+        ]
+        chosen = [choice for choice in choices if choice is not None]
+        if claim is None and not chosen:
+            doubts = list_doubts(find_warehouse(), below=below, most=most, everything=everything)
+            for doubt in doubts:
+                typer.echo(describe_doubt(doubt))
+            reporter.say(
+                f"{len(doubts)} events. Decide with `hudna review CLAIM --drop` (or --set, --merge, --split) `--reason …`."
+            )
+            return
+        if claim is None or len(chosen) != 1:
+            raise typer.BadParameter("Name a claim and one decision: --drop, --set, --merge or --split.")
+        action, what = chosen[0]
+        decision = decide(find_warehouse(), claim, action=action, reason=reason, evidence_url=evidence, change=what)
+        reporter.say(f"Written to {name_corrections()} as {decision.correction_id}. `hudna refresh` applies it.")
+
+
+def _split_change(change: str) -> tuple[str, str]:
+    field, _, value = change.partition("=")
+    return field.strip(), value.strip()
 
 
 def forget(

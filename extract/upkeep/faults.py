@@ -24,7 +24,7 @@ _FULL = re.compile(r"no space left on device|disk quota exceeded|out of disk spa
 _DENIED = re.compile(r"permission denied|read-only file system|operation not permitted", re.IGNORECASE)
 _DAMAGED = re.compile(
     r"not a valid DuckDB database file|corrupt database file|could not read enough bytes|"
-    r"no magic bytes found|not a parquet file|failed to deserialize",
+    r"no magic bytes found|too small to be a parquet file|failed to deserialize",
     re.IGNORECASE,
 )
 _NEWER = re.compile(r"database file with version number", re.IGNORECASE)
