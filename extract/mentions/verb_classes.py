@@ -72,9 +72,11 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
             return True
         if strip_clitics(words[k]) in _SHOTS:
             return False
-        noun = _noun_of_people(info[k])
-        if noun is not None:
-            return noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
+        word = info[k]
+        noun = _noun_of_people(word)
+        nation = word is not None and word.entry is not None and word.entry.nationality and _is_number(info[k - 1])
+        if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
+            return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
     return False
 
 

@@ -199,6 +199,8 @@ class LegReader:
     def _counted_people(self, items: list[Item], counters: list[int]) -> list[Item]:
         """Return counts, and single persons where a verb or "in return for" governs them directly."""
         counts = [i for i in items if i.kind == "count" and not i.forced]
+        for count in counts:
+            self._count_members(count, items)
         taken = {k for i in counts for k in range(i.i, i.j)}
         bare_ok = any(not i.bare for i in counts) or bool(counters)
         people = [
@@ -239,6 +241,14 @@ class LegReader:
                 people.append(single)
                 taken.add(item.i)
         return sorted(people, key=lambda i: i.i)
+
+    def _count_members(self, count: Item, items: list[Item]) -> None:
+        """Read a number of an armed group ("16 من المقاومة") as a count of its fighters."""
+        if not count.bare or self.marked.words[count.j : count.j + 1] != ["من"]:
+            return
+        group = next((i for i in items if i.kind == "actor" and i.i == count.j + 1 and self.ctx.may_be_party(i)), None)
+        if group is not None and self.ctx.lexicon.types.get(self.ctx.key(group)) == "armed_group":
+            count.bare, count.category = False, "fighters"
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""

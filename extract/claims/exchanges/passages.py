@@ -64,7 +64,7 @@ class PassageFinder:
             deal = any(
                 self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1))
             )
-            if len(held) >= 2 and self._two_givers(given):
+            if (len(held) >= 2 or deal) and self._two_givers(given):
                 return True
             if (given and got) or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True

@@ -172,6 +172,16 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             id="ours and theirs",
         ),
         pytest.param(
+            "جرت في تعز عملية تبادل أسرى شملت 16 من المقاومة الشعبية مقابل 19 من جماعة الحوثي.",
+            "houthis: 16 fighters; popular_resistance_yemen: 19 fighters",
+            id="a number of a group's own",
+        ),
+        pytest.param(
+            "في صفقة نادرة أخلت إيران سبيل خمسة أميركيين، وأطلقت الولايات المتحدة بدورها خمسة إيرانيين.",
+            "iran: 5 people; usa: 5 people",
+            id="counted by nation alone",
+        ),
+        pytest.param(
             "بعد اتفاق السويد أفرجت جماعة الحوثي عن 20 معتقلاً مقابل 15 معتقلاً لدى الحكومة اليمنية.",
             "houthis: 20 detainees; yemen: 15 detainees",
             id="a country after which a deal is called is no party",
