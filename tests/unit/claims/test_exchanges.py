@@ -177,7 +177,7 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             id="a number of a group's own",
         ),
         pytest.param(
-            "في صفقة نادرة أخلت إيران سبيل خمسة أميركيين، وأطلقت الولايات المتحدة بدورها خمسة إيرانيين.",
+            "بموجب اتفاق بين البلدين أخلت إيران سبيل خمسة أميركيين، وأطلقت الولايات المتحدة بدورها خمسة إيرانيين.",
             "iran: 5 people; usa: 5 people",
             id="counted by nation alone",
         ),
