@@ -70,6 +70,10 @@ _BLOCKS: Final = frozenset(
     ]
 )
 _HIDDEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "button"])
+_LONG_TAG: Final = re.compile(r"<(\w++)[^<>]{20000,}+>")
+_MOST_TAGS: Final = 30_000  # of a page that a parser is given: a news page has some thousand
+_MOST_BLOCKS: Final = 5_000  # of a page that trafilatura reads in every way it knows: some take the square of their number
+_BLOCK: Final = re.compile(r"<(?:p|li|d[dltiv]|t[dr]|br|h[1-6r]|[uo]l|a)\b", re.IGNORECASE)
 _LEAST_BODY: Final = 80  # characters: with less, trafilatura has missed the story
 
 
@@ -97,7 +101,14 @@ def find_charset(data: bytes) -> str | None:
 
 
 def read_html(text: str) -> tuple[PageHead, list[Story]]:
-    """Return the head of a page and its stories; no story where the page holds no text."""
+    """Return the head of a page and its stories; no story where the page holds no text.
+
+    Of a page with more tags than any news page has, only the text between them is read: parsers take the square of the
+    number of some things, and a page that was made for it would hold us for hours.
+    """
+    if text.count("<") > _MOST_TAGS:
+        return PageHead(None, None, None, None), split_page(_strip_markup(text))
+    text = _LONG_TAG.sub(r"<\1>", text)
     tree = _parse(text)
     if tree is None:
         return PageHead(None, None, None, None), split_page(_strip_markup(text))
@@ -159,7 +170,13 @@ def _extract_body(text: str) -> str:
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "100")
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
     body = trafilatura.extract(
-        text, output_format="txt", include_comments=False, include_tables=False, with_metadata=False, config=config
+        text,
+        output_format="txt",
+        include_comments=False,
+        include_tables=False,
+        with_metadata=False,
+        fast=len(_BLOCK.findall(text)) > _MOST_BLOCKS,
+        config=config,
     )
     return clean_text(body or "")
 

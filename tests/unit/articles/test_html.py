@@ -115,3 +115,24 @@ def test_site_name_behind_the_headline_is_not_the_headline() -> None:
 )
 def test_declared_encoding(data: bytes, expected: str | None) -> None:
     assert find_charset(data) == expected
+
+
+def test_a_page_with_more_tags_than_any_news_page_is_read_as_text() -> None:
+    paragraph = "أعاد وسطاء من وجهاء المنطقة، أمس، ستة أسرى إلى ذويهم عند الجسر القديم، بعد مفاوضات امتدت أسبوعين."
+    page = f"<html><body><h1>وسطاء يعيدون ستة أسرى</h1><p>{paragraph}</p>{'<i>' * 40_000}</body></html>"
+
+    head, stories = read_html(page)
+
+    assert head.title is None
+    assert [paragraph in story.body for story in stories] == [True]
+
+
+def test_a_tag_of_endless_attributes_loses_them() -> None:
+    paragraph = "أعاد وسطاء من وجهاء المنطقة، أمس، ستة أسرى إلى ذويهم عند الجسر القديم، بعد مفاوضات امتدت أسبوعين."
+    attributes = " ".join(f"data-{n}={n}" for n in range(30_000))
+    page = f"<html><body><h1>وسطاء يعيدون ستة أسرى</h1><div {attributes}><p>{paragraph}</p></div></body></html>"
+
+    _head, stories = read_html(page)
+
+    assert [story.title for story in stories] == ["وسطاء يعيدون ستة أسرى"]
+    assert paragraph in stories[0].body
