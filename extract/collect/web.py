@@ -26,8 +26,12 @@ _DEEPEST: Final = 2  # sitemaps of sitemaps of sitemaps
 def collect_web(desk: Desk, source: Source) -> Iterator[str]:
     """Read the listings of a source, fetch the pages that are new, and yield each outcome."""
     waiting = deque((place, 0) for place in source.places)
+    visited: set[str] = set()
     while waiting and not desk.stopped.is_set():
         place, depth = waiting.popleft()
+        if place in visited:
+            continue
+        visited.add(place)
         outcome, listing = _visit(desk, source, place)
         yield outcome
         if depth < _DEEPEST:

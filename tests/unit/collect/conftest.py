@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -154,6 +155,22 @@ class Collection:
 
     def list_pages(self) -> list[Path]:
         return sorted(path for path in self.out.rglob("*.html") if STATE_FOLDER not in path.parts)
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Resolve no name, and connect to nothing but loopback, whatever an address says."""
+    resolve, connect = socket.getaddrinfo, socket.create_connection
+
+    def resolve_number(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        return resolve(*arguments, **{**options, "flags": socket.AI_NUMERICHOST})
+
+    def connect_near(address: tuple[str, int], *rest: Any, **options: Any) -> socket.socket:  # noqa: ANN401
+        assert address[0].startswith("127."), f"a test would connect to {address}"
+        return connect(address, *rest, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_number)
+    monkeypatch.setattr(socket, "create_connection", connect_near)
 
 
 @pytest.fixture

@@ -114,6 +114,14 @@ def test_a_news_sitemap_and_an_index_of_sitemaps(site: Site, collection: Collect
     assert str(article.published_on) == "2026-11-02"
 
 
+def test_an_index_that_lists_itself_is_read_once(site: Site, collection: Collection) -> None:
+    address = f"{site.address}/sitemap.xml"
+    index = site.serve("/sitemap.xml", f"<sitemapindex><sitemap><loc>{address}</loc></sitemap></sitemapindex>".encode())
+
+    assert collection.run({"kind": "sitemap", "at": index}) == {index: "listed"}
+    assert site.count("/sitemap.xml") == 1
+
+
 def test_a_folder_of_pages_is_copied_but_not_what_links_lead_to(collection: Collection, tmp_path: Path) -> None:
     folder = tmp_path / "saved"
     folder.mkdir()
