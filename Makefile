@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.hudna-ready
 JOBS ?= 1
-PATHS := extract checks tests benchmarks
+PATHS := extract checks tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test bench bench-warehouse train lint format lock clean
+.PHONY: help setup refresh test bench bench-warehouse train docs lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
@@ -46,6 +46,9 @@ bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims,
 
 train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)
+
+docs: setup ## Renew what the documents show of the sample: results of queries, pictures
+	@$(BIN)/python -m docs.build
 
 lint: setup ## Check style, types and SQL
 	@$(BIN)/ruff check $(PATHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import StringIO
@@ -16,9 +17,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.publish.exports import LIST_SEPARATOR
-from extract.text.bidi import isolate_arabic
+from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
 
 WIDTH = 80
+_LATIN = re.compile("[A-Za-z]")
 _NARROWEST = 9
 """Columns narrower than this are not read but guessed: rows with too many are shown field by field."""
 
@@ -81,7 +83,7 @@ def _lay_out_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Tab
         numeric = bool(rows) and all(_is_number(row[position]) for row in rows)
         table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(isolate_arabic(show_value(value))) for value in row))
+        table.add_row(*(Text(_isolate(show_value(value))) for value in row))
     return table
 
 
@@ -90,8 +92,15 @@ def _lay_out_record(number: int, names: Sequence[str], row: tuple[Any, ...]) -> 
     record.add_column(style="bold", width=max(cell_len(name) for name in names), no_wrap=True)
     record.add_column(overflow="fold")
     for name, value in zip(names, row, strict=True):
-        record.add_row(Text(name), Text(isolate_arabic(show_value(value))))
+        record.add_row(Text(name), Text(_isolate(show_value(value))))
     return record
+
+
+def _isolate(text: str) -> str:
+    """Return a text whose Arabic keeps its order: the whole of it where nothing else is written, so that digits stay inside."""
+    if has_arabic(text) and not _LATIN.search(text):
+        return f"{RTL_ISOLATE}{text}{END_ISOLATE}"
+    return isolate_arabic(text)
 
 
 def _is_number(value: object) -> bool:

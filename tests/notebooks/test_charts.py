@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ import altair as alt
 import duckdb
 import pytest
 
+from docs.build import draw_charts
 from tests.unit.publish.test_release import publish_change
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
@@ -132,21 +131,14 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawn]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HUDNA_WAREHOUSE_DIR", str(warehouse))
         patch.syspath_prepend(str(NOTEBOOKS))
-        yield Drawn({name: run_cells(name) for name in NAMES}, warehouse / "hudna.duckdb")
+        yield Drawn({name: describe_charts(name) for name in NAMES}, warehouse / "hudna.duckdb")
     for module in ("charts", "published"):
         sys.modules.pop(module, None)
 
 
-def run_cells(name: str) -> dict[str, dict[str, Any]]:
-    """Run a notebook's cells and return its charts; a chart is a variable whose name ends in `_chart`."""
-    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-    names: dict[str, Any] = {}
-    with redirect_stdout(StringIO()):
-        for cell in cells:
-            if cell["cell_type"] == "code":
-                exec(compile("".join(cell["source"]), cell["id"], "exec"), names)  # noqa: S102 - our own notebooks
-    names["published"].connection.close()
-    charts = {key: value for key, value in names.items() if key.endswith("_chart")}
+def describe_charts(name: str) -> dict[str, dict[str, Any]]:
+    """Run a notebook's cells and return the specification of each of its charts."""
+    charts = draw_charts(name)
     with alt.data_transformers.enable(consolidate_datasets=True):
         return {key: chart.to_dict() for key, chart in charts.items()}
 

@@ -15,6 +15,7 @@ from tests.warehouse.raw_writer import RawArticle, RawDatabase
 from tests.warehouse.reports import all_reports
 
 ROOT = Path(__file__).resolve().parents[2]
+REFRESH = [sys.executable, "-c", "from extract.cli import main; main()", "refresh", "raw/sample"]
 
 
 def run_dbt(
@@ -92,3 +93,30 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory, target: Path) -> Warehou
     result = build(all_reports(), folder, target, ["build"])
     assert result.returncode == 0, result.stdout + result.stderr
     return Warehouse(folder / "hudna.duckdb", target, result.stdout)
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A warehouse after a refresh, and what the command said."""
+
+    warehouse: Path
+    said: str
+
+
+def make_environment(warehouse: Path) -> dict[str, str]:
+    return os.environ | {"HUDNA_WAREHOUSE_DIR": str(warehouse), "COLUMNS": "200"}
+
+
+def refresh(warehouse: Path) -> str:
+    result = subprocess.run(
+        REFRESH, cwd=ROOT, env=make_environment(warehouse), capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stderr
+
+
+@pytest.fixture(scope="session")
+def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
+    """The embedded sample, from the first command to the published rows."""
+    warehouse = tmp_path_factory.mktemp("refresh") / "warehouse"
+    return Refreshed(warehouse, refresh(warehouse))

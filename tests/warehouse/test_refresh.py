@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from extract.project import ROOT
+from tests.warehouse.conftest import REFRESH, Refreshed, make_environment, refresh
 
-REFRESH = [sys.executable, "-c", "from extract.cli import main; main()", "refresh", "raw/sample"]
 FACTS = (
     "fct_exchanges",
     "fct_exchange_releases",
@@ -27,26 +25,6 @@ FACTS = (
 SECONDS_INTO_THE_BUILD = 20  # dbt needs some to start; the models take longer
 
 
-@dataclass(frozen=True)
-class Refreshed:
-    """A warehouse after a refresh, and what the command said."""
-
-    warehouse: Path
-    said: str
-
-
-def make_environment(warehouse: Path) -> dict[str, str]:
-    return os.environ | {"HUDNA_WAREHOUSE_DIR": str(warehouse), "COLUMNS": "200"}
-
-
-def refresh(warehouse: Path) -> str:
-    result = subprocess.run(
-        REFRESH, cwd=ROOT, env=make_environment(warehouse), capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    return result.stderr
-
-
 def read_facts(warehouse: Path) -> dict[str, list[tuple[object, ...]]]:
     with duckdb.connect(str(warehouse / "hudna.duckdb"), read_only=True) as connection:
         return {table: connection.execute(f"select * from marts.{table} order by all").fetchall() for table in FACTS}
@@ -56,12 +34,6 @@ def read_git_status() -> str:
     return subprocess.run(
         ["git", "status", "--porcelain"], cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout
-
-
-@pytest.fixture(scope="module")
-def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
-    warehouse = tmp_path_factory.mktemp("refresh") / "warehouse"
-    return Refreshed(warehouse, refresh(warehouse))
 
 
 @pytest.mark.parametrize("table", FACTS)

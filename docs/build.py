@@ -1,0 +1,97 @@
+"""Keeps the documents true to the sample: results in `docs/queries.md`, pictures in `docs/images/` (`make docs`)."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import tempfile
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import duckdb
+from rich.console import Console
+
+from extract.look.published import open_published, run_query
+from extract.look.results import WIDTH, print_rows
+from extract.progress import SilentReporter
+from extract.project import NOTEBOOKS, ROOT, SAMPLE, find_published_database
+from extract.refresh import refresh
+
+QUERIES = ROOT / "docs" / "queries.md"
+IMAGES = ROOT / "docs" / "images"
+PICTURES = {
+    "trends": ("01_trends", "year_chart"),
+    "ways": ("03_evacuations", "flow_chart"),
+    "disputes": ("05_disputes", "dispute_chart"),
+}
+"""Picture → the notebook and the chart in it."""
+
+MOST_ROWS = 12
+BLOCK = re.compile(r"```sql\n(?P<query>.*?)```\n\n```text\n(?P<result>.*?)```", flags=re.DOTALL)
+"""A query with its result under it."""
+
+
+def fill_results(text: str, connection: duckdb.DuckDBPyConnection) -> str:
+    """Return a document with the result of each of its queries renewed."""
+    return BLOCK.sub(
+        lambda block: f"```sql\n{block['query']}```\n\n```text\n{show_result(block['query'], connection)}```", text
+    )
+
+
+def show_result(query: str, connection: duckdb.DuckDBPyConnection) -> str:
+    """Return what `hudna sql` prints for a query, without spaces at the ends of lines."""
+    console = Console(file=StringIO(), width=WIDTH, color_system=None)
+    print_rows(*run_query(connection, query), console, most=MOST_ROWS)
+    printed = console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
+    lines = [line.rstrip() for line in printed.splitlines()]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def draw_charts(name: str) -> dict[str, Any]:
+    """Run a notebook's cells here, over the warehouse of `HUDNA_WAREHOUSE_DIR`, and return its charts by variable.
+
+    A chart is a variable whose name ends in `_chart`. What notebooks share must be on `sys.path`.
+    """
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    names: dict[str, Any] = {}
+    with redirect_stdout(StringIO()):
+        for cell in cells:
+            if cell["cell_type"] == "code":
+                exec(compile("".join(cell["source"]), cell["id"], "exec"), names)  # noqa: S102 - our own notebooks
+    names["published"].connection.close()
+    return {key: value for key, value in names.items() if key.endswith("_chart")}
+
+
+def list_values(svg: str) -> list[str]:
+    """Return what the marks of a drawn chart say of themselves: their values, whatever font they are drawn in."""
+    return sorted(re.findall(r'aria-label="([^"]+)" role="graphics-symbol"', svg))
+
+
+def draw_picture(chart: alt.TopLevelMixin) -> str:
+    """Return a chart as SVG."""
+    picture = StringIO()
+    chart.save(picture, format="svg")
+    return picture.getvalue()
+
+
+def main() -> None:
+    """Build the sample's release in a folder of its own, and renew what the documents show of it."""
+    sys.path.insert(0, str(NOTEBOOKS))
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = Path(folder) / "warehouse"
+        os.environ["HUDNA_WAREHOUSE_DIR"] = str(warehouse)
+        refresh([SAMPLE], warehouse=warehouse, reporter=SilentReporter())
+        with open_published(find_published_database()) as connection:
+            text = fill_results(QUERIES.read_text(encoding="utf-8"), connection)
+        QUERIES.write_text(text, encoding="utf-8")
+        for name, (notebook, chart) in PICTURES.items():
+            (IMAGES / f"{name}.svg").write_text(draw_picture(draw_charts(notebook)[chart]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""What the documents show of the sample is what its release gives."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from docs.build import BLOCK, IMAGES, PICTURES, QUERIES, draw_charts, draw_picture, list_values, show_result
+from extract.look.published import open_published
+from extract.project import NOTEBOOKS, ROOT
+from tests.warehouse.conftest import Refreshed
+
+TEXT = QUERIES.read_text(encoding="utf-8")
+BLOCKS = list(BLOCK.finditer(TEXT))
+QUESTIONS = [TEXT[: block.start()].rsplit("\n## ", 1)[1].splitlines()[0] for block in BLOCKS]
+
+
+@pytest.fixture(scope="module")
+def sample(refreshed: Refreshed) -> Iterator[duckdb.DuckDBPyConnection]:
+    with open_published(refreshed.warehouse / "hudna.duckdb") as connection:
+        yield connection
+
+
+def test_there_are_fifteen_questions_each_with_a_query() -> None:
+    assert len(set(QUESTIONS)) == len(BLOCKS) == 15
+    assert TEXT.count("```sql") == 15
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=QUESTIONS)
+def test_result_is_that_of_the_sample(sample: duckdb.DuckDBPyConnection, block: object) -> None:
+    assert show_result(block["query"], sample) == block["result"], "run `make docs`"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=QUESTIONS)
+def test_result_has_rows_and_fits_the_page(block: object) -> None:
+    lines = block["result"].splitlines()  # type: ignore[index]
+    assert len(lines) > 3
+    assert max(len(line) for line in lines) <= 80
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_picture_is_drawn_from_the_sample(
+    refreshed: Refreshed, sample: duckdb.DuckDBPyConnection, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(refreshed.warehouse))
+    monkeypatch.syspath_prepend(str(NOTEBOOKS))
+    notebook, chart = PICTURES[name]
+    drawn = draw_picture(draw_charts(notebook)[chart])
+    for module in ("charts", "published"):
+        sys.modules.pop(module, None)
+    kept = (IMAGES / f"{name}.svg").read_text(encoding="utf-8")
+    assert list_values(kept) == list_values(drawn) != [], "run `make docs`"
+
+
+def test_readme_shows_every_picture_with_a_text_alternative() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = {
+        Path(line.split("](")[1].rstrip(")")).stem: line.split("](")[0][2:]
+        for line in readme.splitlines()
+        if line.startswith("![")
+    }
+    assert set(shown) == set(PICTURES) == {path.stem for path in IMAGES.iterdir()}
+    assert all(len(alternative) > 40 for alternative in shown.values())
+
+
+def test_events_named_in_the_documents_are_in_the_sample(sample: duckdb.DuckDBPyConnection) -> None:
+    named = set(re.findall(r"\b(?:xch|evc)_[0-9a-f]{12}\b", (ROOT / "README.md").read_text(encoding="utf-8")))
+    known = {row[0] for row in sample.execute("select event_id from bridge_event_claims").fetchall()}
+    assert named
+    assert named <= known
