@@ -72,7 +72,9 @@ _BLOCKS: Final = frozenset(
 _HIDDEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "button"])
 _LONG_TAG: Final = re.compile(r"<(\w++)[^<>]{20000,}+>")
 _MOST_TAGS: Final = 30_000  # of a page that a parser is given: a news page has some thousand
-_MOST_BLOCKS: Final = 5_000  # of a page that trafilatura reads in every way it knows: some take the square of their number
+_MOST_BLOCKS: Final = (
+    5_000  # of a page that trafilatura reads in every way it knows: some take the square of their number
+)
 _BLOCK: Final = re.compile(r"<(?:p|li|d[dltiv]|t[dr]|br|h[1-6r]|[uo]l|a)\b", re.IGNORECASE)
 _LEAST_BODY: Final = 80  # characters: with less, trafilatura has missed the story
 

@@ -39,6 +39,8 @@ def collect(
         summary = run_collect(plan, sources_file=sources_file, out=folder, reporter=reporter)
         if not quiet:
             _show(summary)
+        if not summary.totals["saved"]:
+            reporter.say("Nothing new that may matter.")
         if summary.failed:
             raise CollectFailedError(
                 f"An unexpected error ended the collecting of: {', '.join(summary.failed)}.",

@@ -107,7 +107,7 @@ def collect(plan: Plan, *, sources_file: Path, out: Path, reporter: Reporter) ->
             publishers=publishers,
         )
         ledger.start_run(summary.run_id)
-        with reporter.step("Collecting") as advance:
+        with reporter.step("Collecting pages") as advance:
             _run_sources(desk, plan.sources, summary, lambda done: advance(done, None))
         for source in plan.sources:
             sentence = _find_silence(desk, source, started_at)
