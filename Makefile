@@ -7,7 +7,7 @@ JOBS ?= 1
 PATHS := extract checks tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test bench bench-warehouse train docs lint format lock clean
+.PHONY: help setup refresh test test-browser bench bench-warehouse train docs lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
@@ -37,6 +37,9 @@ refresh: setup ## Load, build, check and publish; of raw/inbox/ if it holds anyt
 
 test: setup ## Run every test
 	@$(BIN)/python -m pytest
+
+test-browser: setup ## Test the report in Chromium, which must be installed; its pictures are in tests/browser/screenshots/
+	@$(BIN)/python -m pytest tests/browser
 
 bench: setup ## Measure extraction: every step side by side, beside spaCy, and its memory
 	@$(BIN)/python -m benchmarks.extraction

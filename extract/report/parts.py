@@ -6,8 +6,8 @@ Each part calls `hudna.put(name, value)`. Names of actors and places are held on
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from datetime import date, datetime
+from itertools import product
 from math import ceil, log
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,7 @@ def _build_details(
         read(connection, "from marts.event_history order by event_id, valid_from") if _has_history(connection) else []
     )
     deals = group_rows(events, "deal_id")
-    parts: dict[str, dict[str, Row]] = defaultdict(dict)
+    parts: dict[str, dict[str, Row]] = {"".join(shard): {} for shard in product("0123456789abcdef", repeat=digits)}
     for event in events:
         key = event["event_id"]
         parts[key[4 : 4 + digits]][key] = {

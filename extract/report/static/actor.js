@@ -20,7 +20,7 @@ addEventListener("DOMContentLoaded", async () => {
     const detail = (await hudna.load("actors"))[index];
     const known = new Set(names.actors.map((each) => each.id));
     const events = (await hudna.loadEvents(() => {})).filter((event) => [...event.sides, ...Object.values(event.others)].flat().includes(index));
-    const list = el("div", {class: "wide", tabindex: 0, role: "region", "aria-label": say("events")});
+    const list = el("div", {class: "wide", tabindex: 0, role: "group", "aria-label": say("events")});
     const pages = el("nav", {class: "pages", "aria-label": say("pages")});
     const people = {releaser: "released_by", receiver: "received_by", evacuee: "evacuated_of"};
     article.replaceChildren(

@@ -11,10 +11,9 @@ addEventListener("DOMContentLoaded", async () => {
 
   const find = async () => {
     const digits = Number(hudna.page.dataset.digits);
-    try {
-      const part = await hudna.load(`event-${id.slice(4, 4 + digits)}`);
-      return Object.hasOwn(part, id) ? part[id] : null;
-    } catch { return null; } // no event has such an id
+    if (!/^(xch|evc)_[0-9a-f]{12}$/.test(id)) return null;
+    const part = await hudna.load(`event-${id.slice(4, 4 + digits)}`);
+    return Object.hasOwn(part, id) ? part[id] : null;
   };
   const findRow = async () => {
     const events = await hudna.loadEvents(() => {});

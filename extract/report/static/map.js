@@ -92,7 +92,7 @@ addEventListener("DOMContentLoaded", async () => {
     const points = marks.flatMap(({count, x, y}) => Array(count).fill([x, y]));
     if (!points.length) return;
     const cut = (axis, share) => points.map((point) => point[axis]).sort((a, b) => a - b)[Math.floor((points.length - 1) * share)];
-    const [left, right, top, bottom] = [cut(0, 0.04), cut(0, 0.96), cut(1, 0.04), cut(1, 0.96)];
+    const [left, right, top, bottom] = [cut(0, 0.08), cut(0, 0.92), cut(1, 0.08), cut(1, 0.92)];
     const width = Math.max(600, (right - left) * 1.25, (bottom - top) * 1.25 * 1.6);
     home = {x: (left + right - width) / 2, y: (top + bottom - width / 1.6) / 2, width, height: width / 1.6};
     view = {...home};

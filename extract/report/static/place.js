@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", async () => {
     const above = (at) => { const chain = []; for (let next = names.places[at].parent; next !== null && next !== undefined; next = names.places[next].parent) chain.push(next); return chain; };
     const within = new Set(names.places.map((_, at) => at).filter((at) => at === index || above(at).includes(index)));
     const events = (await hudna.loadEvents(() => {})).filter((event) => event.places.some(([, at]) => within.has(at)));
-    const list = el("div", {class: "wide", tabindex: 0, role: "region", "aria-label": say("events")});
+    const list = el("div", {class: "wide", tabindex: 0, role: "group", "aria-label": say("events")});
     const pages = el("nav", {class: "pages", "aria-label": say("pages")});
     const named = [...within].filter((at) => at !== index && events.some((event) => event.places.some(([, each]) => each === at)));
     article.replaceChildren(

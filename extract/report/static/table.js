@@ -21,10 +21,10 @@ hudna.table = (() => {
     el("td", {}, el("span", {class: `kind ${event.kind}`}, label("kind", event.kind))),
     el("th", {scope: "row"}, el("a", {href: eventHref(event.id)}, headline(event)),
       event.place === null || event.kind === "evacuation" ? "" : el("span", {class: "quiet"}, bdi(hudna.nameOf(hudna.placeAt(event.place))))),
-    el("td", {class: "number"}, event.people ? figure(event.people) : "", event.isDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
-    el("td", {class: "number"}, event.bodies ? figure(event.bodies) : ""),
+    el("td", {class: "number", "data-title": say("people")}, event.people ? figure(event.people) : "", event.isDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
+    el("td", {class: "number", "data-title": say("bodies")}, event.bodies ? figure(event.bodies) : ""),
     el("td", {}, hudna.chip(event.status), event.isDenied ? el("span", {class: "flag"}, say("denied")) : ""),
-    el("td", {class: "number"}, event.voices === 1 ? say("one_voice") : hudna.number(event.voices)),
+    el("td", {class: "number", "data-title": say("sources")}, event.voices === 1 ? say("one_voice") : hudna.number(event.voices)),
   ];
 
   const collator = new Intl.Collator(hudna.language);
