@@ -38,7 +38,11 @@ def test_page_has_no_barrier(
     SCREENSHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}-{language}-{scheme}.png", full_page=True)
 
-    found = Axe().run(page, options={"preload": False, "runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
+    found = (
+        Axe()
+        .run(page, options={"preload": False, "runOnly": {"type": "tag", "values": STANDARDS}})
+        .response["violations"]
+    )
 
     assert [(each["id"], [node["html"] for node in each["nodes"][:3]]) for each in found] == []
     assert page.locator("h1").inner_text().strip()
