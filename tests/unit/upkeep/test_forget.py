@@ -16,7 +16,7 @@ import extract.refresh
 import extract.upkeep.forget
 from extract.articles.identity import canonicalise_url
 from extract.collect.ledger import Ledger
-from extract.errors import InputError
+from extract.errors import CheckFailedError, InputError
 from extract.progress import SilentReporter
 from extract.publish.history import VERSIONS
 from extract.refresh import load_inputs
@@ -219,3 +219,43 @@ def test_command_says_what_would_go_and_does_it_only_when_told(warehouse: Path) 
     assert held
     assert done.exit_code == 0, done.stderr
     assert find_words(warehouse.parent) == []
+
+
+def lay_release(warehouse: Path, name: str, *, words: str) -> None:
+    """Put a release in place, as publishing does."""
+    release = warehouse / "releases" / name
+    release.mkdir(parents=True)
+    (release / "hudna.duckdb").write_text(words, encoding="utf-8")
+    (warehouse / "current").unlink(missing_ok=True)
+    (warehouse / "current").symlink_to(Path("releases") / name)
+    if not (warehouse / "hudna.duckdb").is_symlink():
+        (warehouse / "hudna.duckdb").symlink_to("current/hudna.duckdb")
+
+
+def test_published_article_is_replaced_by_a_release_without_it(
+    warehouse: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_release(warehouse, "1", words=PERSON)
+    monkeypatch.setattr(extract.refresh, "rebuild", lambda *_args, **_options: lay_release(warehouse, "2", words=""))
+
+    result = run("forget", URL, "--yes")
+
+    assert result.exit_code == 0, result.stderr
+    assert find_words(warehouse.parent) == []
+    assert [path.name for path in (warehouse / "releases").iterdir()] == ["2"]
+    assert (warehouse / "hudna.duckdb").exists()
+
+
+def test_deletion_wins_over_availability(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object, **_options: object) -> None:
+        raise CheckFailedError("counts: too few")
+
+    lay_release(warehouse, "1", words=PERSON)
+    monkeypatch.setattr(extract.refresh, "rebuild", fail)
+
+    result = run("forget", URL, "--yes")
+
+    assert result.exit_code == 1
+    assert "Nothing is published now" in result.stderr
+    assert find_words(warehouse.parent) == []
+    assert not (warehouse / "hudna.duckdb").is_symlink()
