@@ -43,7 +43,7 @@ class EvacueeReader:
             generic = item.name is not None and item.name.entity_id in GENERIC
             if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
                 return ""
-            if abs(item.i - trigger.i) <= 14:
+            if abs(item.i - trigger.i) <= 14 or self._are_counted(item, near):
                 return "members_leave"
             return "members_leave" if self._is_subject(item, trigger) and not self._says(item, near) else ""
         if (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE:
@@ -58,6 +58,17 @@ class EvacueeReader:
         """Tell whether a noun or number of people right before a name makes them "members of X"."""
         return names_members(self.marked.words[item.i]) or any(
             0 <= item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
+        )
+
+    def _are_counted(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether the passage counts the members of a group right before its name ("40 جريحا من مقاتلي X")."""
+        return any(
+            i.kind == "count"
+            and not i.forced
+            and not i.held
+            and i.category not in ("bodies", "detainees")
+            and 0 <= item.i - i.j <= 3
+            for i in near
         )
 
     def _says(self, item: Item, near: list[Item]) -> bool:

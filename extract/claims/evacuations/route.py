@@ -62,7 +62,8 @@ class RouteReader:
             return "to"
         if "ل" in cues and (trigger.classes & self.bits["arrive"] or self._goes_on_to(item, frame)):
             return "to"
-        if "from" in cues:
+        departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
+        if "from" in cues or departs:
             if self.places.is_neighbour(item):
                 return "skip"
             crossing = item.kind == "place" and item.name is not None and item.name.entity_type in _CROSSINGS
@@ -130,9 +131,15 @@ class RouteReader:
             frame.origin[key] = Filler(item, "scene")
 
     def _begins_at(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place stands beside a word of leaving, not of arriving: it began there."""
-        leaves = bool(trigger.classes & self.out) and not trigger.classes & self.bits["arrive"]
-        return leaves and -4 <= item.i - trigger.j <= 9
+        """Tell whether a place stands beside a word of leaving, not of arriving, or behind its subject: it began there."""
+        if not trigger.classes & self.out or trigger.classes & self.bits["arrive"]:
+            return False
+        if -4 <= item.i - trigger.j <= 9:
+            return True
+        between = self.ctx.items_in(item.s, trigger.j, item.i)
+        return 9 < item.i - trigger.j <= 18 and not any(
+            i.kind == "place" or (i.kind == "verb" and self.ctx.is_finite(i)) for i in between
+        )
 
     def _read_same_place(self, frame: Frame, near: list[Item]) -> None:
         """Fill in the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""

@@ -90,7 +90,8 @@ class SenseReader:
 
     def _follows_another(self, trigger: Item) -> bool:
         """Tell whether what follows is fire, an office or a share, not people or a place."""
-        if self._next(trigger) in words_of("not_left") or trigger.classes & self.bits["swap"]:
+        departs = self._next(trigger) == "عن" and has_stem(self.marked.words[trigger.i], "departs")
+        if (self._next(trigger) in words_of("not_left") and not departs) or trigger.classes & self.bits["swap"]:
             return True
         if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
             return True  # "أخلت السلطات … سبيل": let go
@@ -101,6 +102,11 @@ class SenseReader:
         full = self.marked.words[trigger.i]
         word = full.removeprefix("و")
         if word in words_of("called") and "ودع" in full:
+            return True
+        if has_stem(word, "loaded") and not any(
+            (i.kind == "vehicles" or is_cue(i, "carrier", "convoy") or i.kind == "batch") and abs(i.i - trigger.i) <= 6
+            for i in items
+        ):
             return True
         if word == "خارج":
             return self._next(trigger) != "من"
@@ -137,8 +143,9 @@ class SenseReader:
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
         start, end = self.marked.sentences[trigger.s]
-        if not words_of("flight").isdisjoint(self.marked.words[start:end]):
-            return not any(is_cue(i, "arrangement") for i in self.marked.by_sentence[trigger.s])
+        if not words_of("flight").isdisjoint(w.removeprefix("و") for w in self.marked.words[start:end]):
+            near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
+            return not any(is_cue(i, "arrangement") for i in near)
         return not self._tells_of_batches and not words_of("flight").isdisjoint(self.marked.words)
 
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:

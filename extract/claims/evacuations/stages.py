@@ -124,7 +124,7 @@ def _lend_to_next(frames: list[Frame]) -> None:
     """Give people who leave no named place the one that the passage before them told of ("وخرج يومها 4 آلاف")."""
     for frame in frames:
         told = frame.status in ("completed", "ongoing") and frame.firmness >= 2 and (frame.people or frame.batch)
-        if frame.origin or frame.destination or frame.background or not told:
+        if frame.origin or frame.destination or not told:
             continue
         before = [
             (max(s for s in sentence_numbers(o) if s <= frame.s), o)

@@ -7,12 +7,20 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.senses import SenseReader, takes_place
-from extract.claims.evacuations.words import ARMED, has_stem, is_actor_of, is_cue, is_plain_evacuation, words_of
-from extract.mentions.forms import NOUN
+from extract.claims.evacuations.words import (
+    ARMED,
+    has_stem,
+    is_actor_of,
+    is_cue,
+    is_plain_evacuation,
+    words_of,
+)
+from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
+_MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
 
@@ -92,10 +100,16 @@ class TriggerReader:
             return (convoy and around >= 2) or (self._has_both_ends(trigger, items) and self._in_article >= 1)
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
-        far = self._in_article >= 2 and self._has_path(trigger, items)
+        far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _is_of_counted(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا")."""
+        if self._in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
+            return False
+        return any(i.kind == "count" and not i.bare and not i.forced and 0 <= i.i - trigger.j <= 5 for i in items)
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
@@ -136,7 +150,10 @@ class TriggerReader:
             and self.ctx.is_finite(v)
             and not v.tense & NOUN
             and "بلغ" not in self.marked.words[v.i]
+            and not (v.j == trigger.i and v.classes & self.bits["finish"])  # "تم إخراجهم"
         ]
+        if self._is_safe_exit(trigger):
+            return True
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
             if far or (item.i < trigger.i and item.j - trigger.i < -9):
@@ -147,6 +164,11 @@ class TriggerReader:
             if not any(a <= v < b for v in verbs):
                 return True
         return False
+
+    def _is_safe_exit(self, trigger: Item) -> bool:
+        """Tell whether a word of leaving is that of "a safe exit" ("خروجا آمنا"), which only people are granted."""
+        following = self.marked.words[trigger.j : trigger.j + 1]
+        return bool(trigger.tense & NOUN) and bool(words_of("safe").intersection(following))
 
     def _is_group(self, item: Item, trigger: Item) -> bool:
         """Tell whether an item names a group right after a trigger, or its members right before the verb."""

@@ -326,3 +326,69 @@ def test_total_of_a_region_is_not_sent_where_one_town_goes(read: Read) -> None:
     routes = sorted(tell_route(claim) for claim in read(text).claims)
 
     assert routes == ["sy-eastern-ghouta > ?", "sy-harasta > sy-idlib"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "رحل عن حي الوعر أمس 900 مدني بموجب اتفاق.",
+            "900 civilians: sy-al-waer > ?",
+            id="depart from, with its own preposition",
+        ),
+        pytest.param(
+            "حملت ست حافلات 300 مقاتل من دوما إلى إدلب بموجب اتفاق.",
+            "300 fighters: sy-douma > sy-idlib",
+            id="buses carry",
+        ),
+        pytest.param(
+            "ذكرت مصادر أن 34 شخصاً من عائلات المقاتلين تم إخراجهم من دوما بموجب هدنة.",
+            "34 families: sy-douma > ?",
+            id="counted before a light verb",
+        ),
+        pytest.param(
+            "خرجت، ظهر الاثنين، أولى دفعات العائلات المحتجزة منذ أيام في مدينة دوما إلى إدلب بموجب هدنة.",
+            ": sy-douma > sy-idlib",
+            id="held in a place, behind the subject",
+        ),
+        pytest.param(
+            "غادرت الدفعة الأولى من مسلحي دوما وقوامها 222 إلى إدلب.",
+            "222 fighters: sy-douma > sy-idlib",
+            id="its strength",
+        ),
+    ],
+)
+def test_departure_is_told_in_many_ways(read: Read, text: str, told: str) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert f"{tell_counts(claim, 'people')}: {tell_route(claim)}" == told
+
+
+def test_group_is_that_of_those_counted_however_far_the_verb(read: Read) -> None:
+    text = "أقلعت من مطار صنعاء الدولي خلال الساعات الماضية طائرة تابعة للأمم المتحدة على متنها نحو 40 جريحاً من مقاتلي جماعة الحوثي."
+
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "houthis"
+
+
+def test_safe_exit_is_offered_to_whom_the_sentence_names(read: Read) -> None:
+    claim = find_only(read("عرضت روسيا على المسلحين في دوما خروجاً آمناً."), "evacuation")
+
+    assert (claim.status, tell_names(claim, "origin")) == ("proposed", "sy-douma")
+
+
+def test_running_total_at_the_end_of_a_sentence_is_a_claim_of_its_own(read: Read) -> None:
+    text = "خرج أمس 500 مدني من داريا إلى حرجلة بموجب اتفاق، فصار مجموع من تركوا المدينة 800 شخص."
+    claims = read(text).claims
+
+    assert sorted(tell_counts(claim, "people") for claim in claims) == ["500 civilians", "800 people"]
+    assert {tell_names(claim, "origin") for claim in claims} == {"sy-darayya"}
+
+
+def test_earlier_batch_left_the_place_told_before(read: Read) -> None:
+    text = "نقل الصليب الأحمر 44 جريحاً من دماج إلى صنعاء. وكانت اللجنة قد أجلت قبل أسبوع 23 جريحاً."
+
+    assert {tell_names(claim, "origin") for claim in read(text).claims} == {"ye-dammaj"}
+
+
+def test_who_carries_a_name_or_a_duty_carries_nobody(read: Read) -> None:
+    assert read("حمل الناطق باسم الفصائل المدنيين في دوما مسؤولية انهيار الهدنة في إدلب.").claims == ()
