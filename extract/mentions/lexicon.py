@@ -21,7 +21,7 @@ class _Words(dict[str, Word | None]):
         self._lexicon = lexicon
 
     def __missing__(self, text: str) -> Word | None:
-        if len(self) > 400_000:  # a stream of noise must not eat the memory
+        if len(self) > 100_000:  # a stream of noise must not eat the memory
             self.clear()
         found = self[text] = self._lexicon.analyse(text)
         return found
