@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 
 from extract.articles.publishers import Publishers
+from extract.collect.address import parse_address
 from extract.collect.failure import CollectError
-from extract.collect.fetch import Fetcher, parse_address
+from extract.collect.fetch import Fetcher
 from extract.collect.inbox import Inbox, Provenance, is_sampled
 from extract.collect.judging import LetsIn, judge_page
 from extract.collect.ledger import SAVED, Ledger, Outcome

@@ -17,6 +17,7 @@ import httpcore
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 
+from extract.collect.address import follow_redirect, parse_address
 from extract.collect.connection import AddressRule, GuardedBackend, PrivateAddressError
 from extract.collect.failure import CollectError
 from extract.collect.pace import HostRestsError, Pace, Sleep
@@ -24,7 +25,6 @@ from extract.collect.robots import Robots
 from extract.collect.source import Settings
 from extract.collect.unpacking import unpack_body
 
-_MOST_ADDRESS: Final = 2_048  # characters
 _MOST_HEADER: Final = 500  # characters of a header that is kept
 _OPERATION_SECONDS: Final = 15.0  # for one step: connecting, or waiting for the next bytes
 _FIRST_PAUSE: Final = 1.0  # seconds, doubled with each try
@@ -114,7 +114,7 @@ class Fetcher:
             answer = self._ask(url, seconds=seconds, most_bytes=most_bytes, headers=validators or {}, into=into)
             if answer.status not in _REDIRECTS:
                 return _finish(answer, address=address)
-            url = _follow(url, answer.headers.get("location"))
+            url = follow_redirect(url, answer.headers.get("location"))
         raise CollectError("redirects", f"more than {self._settings.most_redirects} redirects")
 
     def _require_allowed(self, url: httpx.URL) -> None:
@@ -136,7 +136,7 @@ class Fetcher:
             answer = self._ask(url, seconds=self._settings.fetch_seconds, most_bytes=Robots.MOST_BYTES, headers={})
             if answer.status not in _REDIRECTS:
                 return _finish(answer, address=address)
-            url = _follow(url, answer.headers.get("location"))
+            url = follow_redirect(url, answer.headers.get("location"))
         raise CollectError("redirects", "robots.txt is redirected without end", is_passing=False)
 
     def _ask(
@@ -206,42 +206,6 @@ class Fetcher:
 @cache
 def _open_ssl() -> ssl.SSLContext:
     return httpcore.default_ssl_context()
-
-
-def parse_address(address: str) -> httpx.URL:
-    """Read an address that may be fetched.
-
-    Raises:
-        CollectError: If it is no http or https address of a host, names a user, or is longer than any page's.
-    """
-    if len(address) > _MOST_ADDRESS:
-        raise CollectError("bad_address", f"longer than {_MOST_ADDRESS} characters")
-    try:
-        url = httpx.URL(address.strip()).copy_with(fragment=None)
-    except (httpx.InvalidURL, ValueError, TypeError) as error:
-        raise CollectError("bad_address", str(error)[:200]) from error
-    if url.scheme not in ("http", "https"):
-        raise CollectError("bad_address", f"no http or https address: {url.scheme[:20]}")
-    if not url.host or url.userinfo:
-        raise CollectError("bad_address", "no host" if not url.host else "it names a user")
-    if url.port is not None and not 0 < url.port < 65_536:
-        raise CollectError("bad_address", f"no port: {url.port}")
-    return url
-
-
-def _follow(url: httpx.URL, location: str | None) -> httpx.URL:
-    """Return where a redirect leads.
-
-    Raises:
-        CollectError: If it leads nowhere that may be fetched.
-    """
-    if not location:
-        raise CollectError("redirects", "a redirect to nowhere")
-    try:
-        target = str(url.join(location.encode("latin-1", "replace").decode("utf-8", "replace")))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise CollectError("bad_address", f"a redirect to no address: {error}"[:200]) from error
-    return parse_address(target)
 
 
 def _refuse_failure(status: int, headers: Headers) -> None:

@@ -80,9 +80,14 @@ def _fetch_listing(desk: Desk, source: Source, place: str, checkpoint: Checkpoin
         place,
         seconds=desk.settings.listing_seconds,
         most_bytes=desk.settings.most_listing_bytes,
-        validators={name: value for name, value in validators.items() if value},
+        validators={name: value for name, value in validators.items() if value and _is_sendable(value)},
         require=lambda address: desk.require_own(source, address),
     )
+
+
+def _is_sendable(value: str) -> bool:
+    """Tell whether what a server once sent may be sent back to it."""
+    return value.isascii() and value.isprintable()
 
 
 def _read(desk: Desk, source: Source, place: str, fetched: Fetched | None) -> Listing:

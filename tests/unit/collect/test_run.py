@@ -95,6 +95,13 @@ def test_an_unchanged_feed_is_not_sent_again(site: Site, collection: Collection)
     assert headers["If-Modified-Since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
 
 
+def test_a_validator_that_cannot_be_sent_back_is_not(site: Site, collection: Collection) -> None:
+    feed = site.serve("/feed", b"<rss><channel/></rss>", ETag='"\xe9\xff"')
+
+    assert collection.run({"kind": "feed", "at": feed}) == {feed: "listed"}
+    assert collection.run({"kind": "feed", "at": feed}) == {feed: "listed"}
+
+
 def test_a_news_sitemap_and_an_index_of_sitemaps(site: Site, collection: Collection) -> None:
     page = site.serve("/news/1", RELEVANT)
     child = site.serve(
