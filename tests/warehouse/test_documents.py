@@ -20,7 +20,7 @@ BLOCKS = list(BLOCK.finditer(TEXT))
 QUESTIONS = [TEXT[: block.start()].rsplit("\n## ", 1)[1].splitlines()[0] for block in BLOCKS]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def sample(refreshed: Refreshed) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_published(refreshed.warehouse / "hudna.duckdb") as connection:
         yield connection
@@ -44,9 +44,7 @@ def test_result_has_rows_and_fits_the_page(block: object) -> None:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_picture_is_drawn_from_the_sample(
-    refreshed: Refreshed, sample: duckdb.DuckDBPyConnection, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_picture_is_drawn_from_the_sample(refreshed: Refreshed, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(refreshed.warehouse))
     monkeypatch.syspath_prepend(str(NOTEBOOKS))
     notebook, chart = PICTURES[name]
