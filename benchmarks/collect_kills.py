@@ -1,0 +1,166 @@
+"""Kills at random moments of `hudna collect`: no page may be lost, half written, or other than in an undisturbed run.
+
+    python benchmarks/collect_kills.py [--kills 50] [--seed 1]
+
+A server on loopback lists more pages with each run, so that every run has something to fetch when it is killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from benchmarks.hostile_inputs import STORY, TITLE, make_page
+from extract.articles.read import SIDECAR
+from extract.collect.inbox import STATE_FOLDER
+
+_PAGES_A_RUN = 12
+_LONGEST_LIFE = 1.5  # seconds, from the first request of a run to its kill
+_LONGEST_START = 120.0
+
+
+class _Outlet(ThreadingHTTPServer):
+    """An outlet whose feed lists the first pages, more with each run."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.base = f"http://127.0.0.1:{self.server_address[1]}"
+        self.listed = 0
+        self.asked: Counter[str] = Counter()
+
+    def handle_error(self, *_: object) -> None:
+        """Pass over a client that was killed."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        outlet = self.server
+        assert isinstance(outlet, _Outlet)  # noqa: S101 - its only server
+        outlet.asked[self.path] += 1
+        number = self.path.rpartition("/")[2]
+        if self.path == "/feed":
+            links = "".join(f"<item><link>{outlet.base}/page/{n}</link></item>" for n in range(outlet.listed))
+            body, status = f"<rss><channel>{links}</channel></rss>".encode(), 200
+        else:
+            body, status = (make_numbered(int(number)), 200) if number.isdigit() else (b"", 404)
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def make_numbered(number: int) -> bytes:
+    """Return the bytes of a page."""
+    return make_page(f"{TITLE} {number}", [*STORY, f"{number}"]).encode()
+
+
+@contextmanager
+def _serve() -> Iterator[_Outlet]:
+    with _Outlet() as outlet:
+        thread = threading.Thread(target=outlet.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield outlet
+        outlet.shutdown()
+        thread.join()
+
+
+def run_campaign(folder: Path, *, kills: int, seed: int) -> Counter[str]:
+    """Kill so many runs, let the last one end, and return the figures.
+
+    Args:
+        folder: Empty; for the sources file and the pages.
+        kills: How many.
+        seed: Of the moments.
+    """
+    draw = random.Random(seed)  # noqa: S311 - no secret
+    figures: Counter[str] = Counter()
+    with _serve() as outlet:
+        command = _write_sources(folder, outlet)
+        while figures["kills"] < kills:
+            outlet.listed += _PAGES_A_RUN
+            figures["kills" if _kill_run(command, outlet, draw) else "runs that ended before"] += 1
+            figures["half pages"] += _count_half_pages(folder / "inbox")
+        figures["exit code of the last run"] = subprocess.run(command, check=False).returncode
+        expected = {sha256(make_numbered(n)).hexdigest() for n in range(outlet.listed)}
+        found = [sha256(page.read_bytes()).hexdigest() for page in _list_pages(folder / "inbox")]
+        figures["pages listed"] = outlet.listed
+        figures["pages lost"] = len(expected - set(found))
+        figures["pages too many or other"] = len(found) - len(expected & set(found))
+        figures["pages asked for again, since a kill came before they were saved"] = sum(
+            count > 1 for path, count in outlet.asked.items() if path.startswith("/page/")
+        )
+    return figures
+
+
+def _write_sources(folder: Path, outlet: _Outlet) -> list[str]:
+    """Write the sources file, and return the command that collects it."""
+    settings = {"contact": "kills@hudna.example", "delay_seconds": 0.05, "allowed_networks": ["127.0.0.1/32"]}
+    source = {"id": "outlet", "kind": "feed", "at": f"{outlet.base}/feed"}
+    path = folder / "sources.yml"
+    path.write_text(json.dumps({"settings": settings, "sources": [source]}), encoding="utf-8")  # JSON is YAML
+    main = "from extract.cli import main; main()"
+    return [sys.executable, "-c", main, "collect", "-q", "--sources", str(path), "--out", str(folder / "inbox")]
+
+
+def _kill_run(command: list[str], outlet: _Outlet, draw: random.Random) -> bool:
+    """Start a run and kill it at a moment after its first request; tell whether it was still at work."""
+    before = outlet.asked.total()
+    process = subprocess.Popen(command)
+    deadline = time.monotonic() + _LONGEST_START
+    while outlet.asked.total() == before and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    time.sleep(draw.uniform(0, _LONGEST_LIFE))
+    was_at_work = process.poll() is None
+    process.kill()
+    process.wait()
+    return was_at_work
+
+
+def _list_pages(inbox: Path) -> list[Path]:
+    return [page for page in inbox.rglob("*.html") if STATE_FOLDER not in page.parts]
+
+
+def _count_half_pages(inbox: Path) -> int:
+    """Count the pages that are not what their sidecar says, or have none."""
+    count = 0
+    for page in _list_pages(inbox):
+        sidecar = page.with_suffix(SIDECAR)
+        whole = sidecar.exists() and json.loads(sidecar.read_text(encoding="utf-8"))["sha256"]
+        count += whole != sha256(page.read_bytes()).hexdigest()
+    return count
+
+
+def main() -> None:
+    """Run a campaign and print its figures; end with 1 if it found a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = run_campaign(Path(folder), kills=given.kills, seed=given.seed)
+    for name, count in figures.items():
+        print(f"{count:6,}  {name}")
+    faults = ("half pages", "pages lost", "pages too many or other", "exit code of the last run")
+    raise SystemExit(any(figures[name] for name in faults))
+
+
+if __name__ == "__main__":
+    main()
