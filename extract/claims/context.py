@@ -114,6 +114,13 @@ class Context:
             return True
         return b in self._ancestors(a) or a in self._ancestors(b)
 
+    def are_allied(self, one: str, other: str) -> bool:
+        """Tell whether two actors, or those above them, belong to one coalition or are it."""
+        coalitions = self.lexicon.coalitions
+        lines = [{key, *self._ancestors(key)} for key in (one, other)]
+        first, second = (line.union(*(coalitions.get(key, ()) for key in line)) for line in lines)
+        return bool(first & second)
+
     def may_fight(self, one: str, other: str) -> bool:
         """Tell whether two actors belong to one theatre of war."""
         countries = self.lexicon.countries

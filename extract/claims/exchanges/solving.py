@@ -85,10 +85,16 @@ class SideSolver:
         for key, _ in sorted(weights.items(), key=lambda x: (x[0] not in releasers, -x[1])):
             releases = any(v.key == key and v.role == "releaser" and v.weight >= 2 for leg in legs for v in leg.votes)
             sides = [x for x in frame.sides if x.actors]
-            if any(self.ctx.same_party(key, k) for x in sides for k in x.actors):
+            if any(self.ctx.same_party(key, k) or self._hold_together(key, k, legs) for x in sides for k in x.actors):
                 continue
             if len(sides) < 2 or (len(sides) == 2 and releases):
                 self.parties.side_of(frame, key, None, "evidence_of_a_count")
+
+    def _hold_together(self, one: str, other: str, legs: list[Leg]) -> bool:
+        """Tell whether two allies are said to let the same people go, so that they are no opponents."""
+        return self.ctx.are_allied(one, other) and any(
+            {one, other} <= {v.key for v in leg.votes if v.role == "releaser" and v.weight >= _FIRM} for leg in legs
+        )
 
     def _evidence_for(self, frame: Frame, leg: Leg) -> list[float]:
         """Return, for each side, how much speaks for its letting the leg's people go."""

@@ -183,5 +183,7 @@ class VerbReader:
                 and self.ctx.names_party(other)
                 and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
             ):
-                return None if self.ctx.before(other) & {"between", "with", "mediation", "from", "member"} else other
+                beside = self.marked.words[other.i - 1].removeprefix("و") in ("معها", "معه", "معهم")
+                barred = self.ctx.before(other) & {"between", "with", "mediation", "from", "member"}
+                return None if barred or beside else other
         return None

@@ -182,6 +182,11 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             id="counted by nation alone",
         ),
         pytest.param(
+            "سلّمت كتائب القسام، ومعها سرايا القدس، 4 مجندات إسرائيليات مقابل إفراج إسرائيل عن 200 معتقل.",
+            "israel: 200 detainees; qassam_brigades: 4 women",
+            id="who lets go together with another does not receive",
+        ),
+        pytest.param(
             "بعد اتفاق السويد أفرجت جماعة الحوثي عن 20 معتقلاً مقابل 15 معتقلاً لدى الحكومة اليمنية.",
             "houthis: 20 detainees; yemen: 15 detainees",
             id="a country after which a deal is called is no party",
