@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -92,6 +93,8 @@ def run_forked(
     child = os.fork()
     if child == 0:
         os._exit(_be_victim(stage, log, user))
+    with suppress(PermissionError, ProcessLookupError):  # the child does it too: whoever comes first
+        os.setpgid(child, child)
     if kill_after is not None:
         while time.monotonic() - started < kill_after:
             if _has_ended(child):
@@ -108,7 +111,7 @@ def _has_ended(child: int) -> bool:
 
 
 def _be_victim(stage: Callable[[], object], log: Path, user: int | None) -> int:
-    os.setsid()
+    os.setpgid(0, 0)
     if user is not None:
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
