@@ -215,6 +215,21 @@ def test_same_facts_give_the_same_files(tmp_path: Path) -> None:
         assert (first.path / file).read_bytes() == (second.path / file).read_bytes()
 
 
+def test_release_is_completed_before_it_is_current(tmp_path: Path) -> None:
+    """What adds the report finds all else in the folder, and no reader sees a release without it."""
+    seen = []
+
+    def add_report(folder: Path) -> None:
+        seen.append((folder.name[:6], (folder / "status.json").exists(), (tmp_path / "current").exists()))
+        (folder / "report").mkdir()
+
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb")
+    publish(database, warehouse=tmp_path, check_result=judge(), complete=add_report, now=START)
+
+    assert seen == [(".draft", True, False)]
+    assert (tmp_path / "current" / "report").is_dir()
+
+
 def test_old_releases_are_kept_by_count(tmp_path: Path) -> None:
     releases = [publish_change(tmp_path, day=day) for day in range(KEPT_RELEASES + 2)]
     kept = sorted(path.name for path in (tmp_path / "releases").iterdir())
