@@ -92,6 +92,61 @@ def _show(value: object) -> str:
     return "" if value is None else str(value).lower()
 
 
+EVENT_FIGURES = """
+    select exchange_id as event_id, 'people' as measure, released_low as low, released_best as best, released_high as high
+    from marts.fct_exchanges union all
+    select exchange_id, 'bodies', bodies_low, bodies_best, bodies_high from marts.fct_exchanges union all
+    select evacuation_id, 'people', people_low, people_best, people_high from marts.fct_evacuations union all
+    select evacuation_id, 'families', families_low, families_best, families_high from marts.fct_evacuations union all
+    select evacuation_id, 'vehicles', vehicles_low, vehicles_best, vehicles_high from marts.fct_evacuations
+"""
+
+
+def test_every_figure_is_traced_to_words(refreshed: Refreshed) -> None:
+    """The query of the documentation gives, for every figure of every event, the words, their place and an address."""
+    documented = (ROOT / "docs" / "methodology" / "counting.md").read_text(encoding="utf-8")
+    query = documented.split("```sql")[1].split("```")[0]
+    with duckdb.connect(str(refreshed.warehouse / "hudna.duckdb"), read_only=True) as connection:
+        traced = f"with traced as ({query})"
+        wordless = connection.execute(
+            f"{traced} from traced where quote is null or quote = '' or address is null or span_start >= span_end"
+        ).fetchall()
+        unclaimed = connection.execute(
+            f"{traced} from traced select event_id, side, measure group by all having "
+            "not coalesce(list_contains(list(best) || list(low) || list(high), any_value(event_best)), true) "
+            "and any_value(event_best) not between min(low) and max(high)"
+        ).fetchall()
+        untraced = connection.execute(
+            f"""
+            {traced},
+            sides as (select distinct event_id, side, measure, event_low, event_best, event_high from traced),
+            sums as (
+                select
+                    event_id, measure,
+                    [sum(event_low) filter (side > 0), max(event_low) filter (side = 0)] as lows,
+                    [sum(coalesce(event_best, event_low)) filter (side > 0), max(event_best) filter (side = 0)] as bests,
+                    [sum(event_high) filter (side > 0), max(event_high) filter (side = 0)] as highs,
+                from sides
+                group by event_id, measure
+            )
+            select figures.* from ({EVENT_FIGURES}) as figures
+            left join sums using (event_id, measure)
+            where not (
+                (low is null or coalesce(list_contains(lows, low), false))
+                and (best is null or coalesce(list_contains(bests, best), false))
+                and (high is null or coalesce(list_contains(highs, high), false))
+            )
+            """
+        ).fetchall()
+        counted = connection.execute(
+            f"select count(*) from ({EVENT_FIGURES}) where coalesce(low, best, high) is not null"
+        ).fetchone()
+
+    assert (wordless, unclaimed, untraced) == ([], [], [])
+    assert counted is not None
+    assert counted[0] > 150
+
+
 @pytest.mark.parametrize("place", ["hudna.duckdb", "quality.html", "notebooks"])
 def test_end_says_where_to_look(refreshed: Refreshed, place: str) -> None:
     named = [line for line in refreshed.said.splitlines()[-4:] if place in line]

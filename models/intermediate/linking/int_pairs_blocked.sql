@@ -2,6 +2,14 @@
 -- other's), and windows that come within days of each other. Long windows meet all
 -- others by periods of four weeks. Without a window it takes a shared name and an equal
 -- figure; a deal not yet carried out is also found by its two figures.
+-- Only pairs with a claim that is new, or not as it was, are made.
+{{ config(
+    materialized='incremental',
+    incremental_strategy='append',
+    on_schema_change='sync_all_columns',
+    pre_hook='{{ drop_stale_pairs() }}',
+) }}
+
 with claims as (
     select * from {{ ref('int_claims_profiled') }}
 ),
@@ -12,6 +20,20 @@ figures as (
 
 sides as (
     select * from {{ ref('int_claim_sides_described') }}
+),
+
+fingerprints as (
+    select * from {{ ref('int_claims_fingerprinted') }}
+),
+
+paired_claims as (
+    {% if is_incremental() %}
+        select left_id as claim_id from {{ this }}
+        where left_id = right_id
+    {% else %}
+        select claim_id from fingerprints
+        where false
+    {% endif %}
 ),
 
 spans as (
@@ -149,77 +171,46 @@ term_blocks as (
         )
 ),
 
+pairs as (
+    {{ pair_within_blocks(
+        'day_blocks', ['shared_name', 'period'], 'lefts.is_own', 'paired_claims'
+    ) | indent(4) }}
+    union
+    {{ pair_within_blocks(
+        'month_blocks',
+        ['shared_name', 'period'],
+        'lefts.is_long and (lefts.is_own or rights.is_own)',
+        'paired_claims',
+    ) | indent(4) }}
+    union
+    {{ pair_within_blocks(
+        'figure_blocks',
+        ['shared_name', 'measure', 'point'],
+        'lefts.is_windowless and (lefts.is_own or rights.is_own)',
+        'paired_claims',
+    ) | indent(4) }}
+    union
+    {{ pair_within_blocks(
+        'term_blocks', ['claim_kind', 'points', 'period'], 'true', 'paired_claims'
+    ) | indent(4) }}
+    union
+    -- a claim's pair with itself says that it has been paired
+    select
+        fingerprints.claim_id as left_id,
+        fingerprints.claim_id as right_id,
+    from fingerprints
+    anti join paired_claims on fingerprints.claim_id = paired_claims.claim_id
+),
+
 final as (
     select
-        case
-            when lefts.claim_key < rights.claim_key then lefts.claim_id
-            else rights.claim_id
-        end as left_id,
-        case
-            when lefts.claim_key < rights.claim_key then rights.claim_id
-            else lefts.claim_id
-        end as right_id,
-    from day_blocks as lefts
-    inner join day_blocks as rights
-        on
-            lefts.shared_name = rights.shared_name
-            and lefts.period = rights.period
-            and lefts.article_id != rights.article_id
-    where lefts.is_own
-    union
-    select
-        case
-            when lefts.claim_key < rights.claim_key then lefts.claim_id
-            else rights.claim_id
-        end as left_id,
-        case
-            when lefts.claim_key < rights.claim_key then rights.claim_id
-            else lefts.claim_id
-        end as right_id,
-    from month_blocks as lefts
-    inner join month_blocks as rights
-        on
-            lefts.shared_name = rights.shared_name
-            and lefts.period = rights.period
-            and lefts.article_id != rights.article_id
-            and (lefts.is_own or rights.is_own)
-    where lefts.is_long
-    union
-    select
-        case
-            when lefts.claim_key < rights.claim_key then lefts.claim_id
-            else rights.claim_id
-        end as left_id,
-        case
-            when lefts.claim_key < rights.claim_key then rights.claim_id
-            else lefts.claim_id
-        end as right_id,
-    from figure_blocks as lefts
-    inner join figure_blocks as rights
-        on
-            lefts.shared_name = rights.shared_name
-            and lefts.measure = rights.measure
-            and lefts.point = rights.point
-            and lefts.article_id != rights.article_id
-            and (lefts.is_own or rights.is_own)
-    where lefts.is_windowless
-    union
-    select
-        case
-            when lefts.claim_key < rights.claim_key then lefts.claim_id
-            else rights.claim_id
-        end as left_id,
-        case
-            when lefts.claim_key < rights.claim_key then rights.claim_id
-            else lefts.claim_id
-        end as right_id,
-    from term_blocks as lefts
-    inner join term_blocks as rights
-        on
-            lefts.claim_kind = rights.claim_kind
-            and lefts.points = rights.points
-            and lefts.period = rights.period
-            and lefts.article_id != rights.article_id
+        pairs.left_id,
+        pairs.right_id,
+        lefts.fingerprint as left_fingerprint,
+        rights.fingerprint as right_fingerprint,
+    from pairs
+    inner join fingerprints as lefts on pairs.left_id = lefts.claim_id
+    inner join fingerprints as rights on pairs.right_id = rights.claim_id
 )
 
 select * from final
