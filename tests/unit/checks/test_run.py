@@ -255,7 +255,7 @@ def test_empty_marts_and_lost_volume_stop_publishing(tmp_path: Path) -> None:
 
 def test_database_is_free_afterwards(sound: CheckResult) -> None:
     with duckdb.connect(sound.report_path.parent / "build" / "hudna.duckdb") as connection:
-        assert connection.execute("select count(*) from marts.dim_actors").fetchone() == (5,)
+        assert connection.execute("select count(*) from marts.dim_actors").fetchone() == (6,)
 
 
 def test_absent_database_says_what_to_run(tmp_path: Path) -> None:
