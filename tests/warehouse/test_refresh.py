@@ -59,7 +59,7 @@ def test_published_database_holds_no_article_text(refreshed: Refreshed) -> None:
     assert ("text",) not in columns
 
 
-EVENT_OF_THE_README = "started_on = '2021-01-06' and place_id = 'ly-al-shuwayrif'"
+EVENT_OF_THE_README = "started_on = '2020-12-25' and place_id = 'ly-al-shuwayrif'"
 ROWS_OF_THE_README = {
     "event": f"""
         select started_on, place_id, status, released_low, released_best, released_high, is_disputed, claim_count
