@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -21,14 +24,17 @@ from checks.result import CheckResult
 from extract.build import build_models
 from extract.claims.rules import RuleExtractor
 from extract.engine import Engine, wrap_extractor
+from extract.errors import WarehouseLockedError
 from extract.load.tables import ARTICLE_TABLES
 from extract.progress import SilentReporter
 from extract.project import ROOT, SAMPLE
 from extract.publish import publish
+from extract.upkeep.lock import hold_warehouse
 
 ROWS_A_FILE = 4
 ROW_IN = 4  # of the sample that is taken: a small corpus makes many kills
 KNOWN_FILES = 4  # of the corpus, that the warehouse holds before the rest comes in
+_LONGEST_WAIT = 600.0  # seconds, for an orphan
 BATCH = 8  # articles; smaller than in life, so that kills fall between batches too
 
 
@@ -106,9 +112,9 @@ def prepare(folder: Path) -> Ground:
     for path in sorted(inbox.iterdir())[:KNOWN_FILES]:
         shutil.copy2(path, part)
     for warehouse, pages in ((ground.first, part), (ground.second, inbox)):
-        must_end(run_forked(lambda w=warehouse, p=pages: load(ground, w, p), log=ground.log), ground)
-        must_end(run_forked(lambda w=warehouse: build(w), log=ground.log), ground)
-        must_end(run_forked(lambda w=warehouse: publish_build(w, w), log=ground.log), ground)
+        must_end(partial(load, ground, warehouse, pages), ground)
+        must_end(partial(build, warehouse), ground)
+        must_end(partial(publish_build, warehouse, warehouse), ground)
     return ground
 
 
@@ -121,7 +127,8 @@ def load(ground: Ground, warehouse: Path, pages: Path) -> None:
 
     extract.load.load._CHUNK = BATCH  # noqa: SLF001 - no user sets it
     extract.refresh.open_engine = open_compiled
-    extract.refresh.load_inputs([pages], build_db=find_build(warehouse), reporter=SilentReporter())
+    with hold_warehouse(warehouse, command="load"):
+        extract.refresh.load_inputs([pages], build_db=find_build(warehouse), reporter=SilentReporter())
 
 
 def build(warehouse: Path) -> None:
@@ -140,7 +147,18 @@ def publish_build(source: Path, warehouse: Path) -> None:
         notes=(),
         report_path=Path("absent.html"),
     )
-    publish(find_build(source), warehouse=warehouse, check_result=verdict)
+    with hold_warehouse(warehouse, command="publish"):
+        publish(find_build(source), warehouse=warehouse, check_result=verdict)
+
+
+def refresh(ground: Ground, warehouse: Path) -> None:
+    """Become `hudna refresh`, with the pages as its input."""
+    with ground.log.open("a", encoding="utf-8") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    environment = os.environ | {"HUDNA_WAREHOUSE_DIR": str(warehouse), "PYTHONPATH": str(ROOT)}
+    main = "from extract.cli import main; main()"
+    os.execve(sys.executable, [sys.executable, "-c", main, "refresh", "--quiet", str(ground.inbox)], environment)  # noqa: S606
 
 
 def list_articles(database: Path) -> set[str]:
@@ -172,22 +190,18 @@ def find_build(warehouse: Path) -> Path:
     return warehouse / "build" / "hudna.duckdb"
 
 
-def must_end(end: End, ground: Ground) -> None:
-    """Raise if a run that nothing disturbed has not ended well."""
+def must_end(stage: Callable[[], object], ground: Ground) -> End:
+    """Run a stage that nothing disturbs; again, as a scheduler does, where an orphan of a killed process is at work.
+
+    Raises:
+        RuntimeError: If it has not ended well.
+    """
+    deadline = time.monotonic() + _LONGEST_WAIT
+    while (end := run_forked(stage, log=ground.log)).code == WarehouseLockedError.exit_code:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(1)
     if end.code:
         said = ground.log.read_text(encoding="utf-8")[-3000:] if ground.log.exists() else ""
         raise RuntimeError(f"an undisturbed run ended with {end.code}\n{said}")
-
-
-def wait_for(database: Path) -> None:
-    """Wait until no orphan of a killed process has the database open."""
-    for _second in range(600):
-        try:
-            duckdb.connect(str(database)).close()
-        except duckdb.IOException as error:
-            if "lock" not in str(error):
-                raise
-            time.sleep(1)
-        else:
-            return
-    raise TimeoutError(f"{database} stays locked")
+    return end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import random
@@ -19,7 +20,12 @@ from typing import Self
 
 import duckdb
 
-NOBODY = 65534
+from extract.errors import HudnaError
+from extract.upkeep.faults import explain_fault
+
+_UNEXPECTED = 70  # exit code of what is no error of ours
+_SET_SECURE_BITS, _NO_ROOT = 28, 1  # of prctl: what is executed gets no capability for being root
+_CAPABILITY_VERSION = 0x20080522  # _LINUX_CAPABILITY_VERSION_3
 FACTS = (
     "fct_exchanges",
     "fct_exchange_releases",
@@ -63,11 +69,19 @@ def print_facts(database: Path) -> str:
 
 @dataclass(frozen=True)
 class End:
-    """How a process ended: killed by us, or with an exit code."""
+    """How a process ended: killed by us, or with an exit code.
+
+    Attributes:
+        killed: By us, before it had ended.
+        code: Its exit code.
+        seconds: That it ran.
+        group: Its process group, which children of it may outlive.
+    """
 
     killed: bool
     code: int
     seconds: float
+    group: int
 
 
 def run_forked(
@@ -76,7 +90,7 @@ def run_forked(
     log: Path,
     kill_after: float | None = None,
     group: bool = True,
-    user: int | None = None,
+    is_privileged: bool = True,
 ) -> End:
     """Run a stage in a forked process, and kill it some seconds on, with its children or without.
 
@@ -87,12 +101,16 @@ def run_forked(
         log: File for what goes wrong.
         kill_after: Seconds; None lets it end.
         group: Kill its children too.
-        user: Run as this user.
+        is_privileged: Let root be root; otherwise permissions bind it as they do others.
     """
     started = time.monotonic()
     child = os.fork()
     if child == 0:
-        os._exit(_be_victim(stage, log, user))
+        try:
+            code = _be_victim(stage, log, is_privileged=is_privileged)
+        except BaseException:  # noqa: BLE001 - whatever it was, the child must not go on as its parent
+            code = _UNEXPECTED
+        os._exit(code)
     with suppress(PermissionError, ProcessLookupError):  # the child does it too: whoever comes first
         os.setpgid(child, child)
     if kill_after is not None:
@@ -103,25 +121,53 @@ def run_forked(
         else:
             (os.killpg if group else os.kill)(child, signal.SIGKILL)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    return End(code == -signal.SIGKILL, code, time.monotonic() - started)
+    return End(code == -signal.SIGKILL, code, time.monotonic() - started, child)
+
+
+def wait_for_orphans(end: End) -> None:
+    """Wait until no child of a killed process is at work any more."""
+    deadline = time.monotonic() + 600
+    while _is_at_work(end.group):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"children of process {end.group} do not end")
+        time.sleep(0.1)
+
+
+def _is_at_work(group: int) -> bool:
+    """Tell whether a process group has a process that is no zombie: nobody may be there to reap an orphan."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _parent, its_group = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
+            if int(its_group) == group and state not in {"Z", "X"}:
+                return True
+    return False
 
 
 def _has_ended(child: int) -> bool:
     return os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
-def _be_victim(stage: Callable[[], object], log: Path, user: int | None) -> int:
+def _be_victim(stage: Callable[[], object], log: Path, *, is_privileged: bool) -> int:
     os.setpgid(0, 0)
-    if user is not None:
-        os.setresgid(user, user, user)
-        os.setresuid(user, user, user)
-    try:
-        stage()
-    except BaseException as error:  # noqa: BLE001 - the child ends here, whatever it was
-        with log.open("a", encoding="utf-8") as lines:
+    with log.open("a", encoding="utf-8") as lines:
+        if not is_privileged:
+            _give_up_capabilities()
+        try:
+            stage()
+        except BaseException as error:  # noqa: BLE001 - the child ends here, whatever it was
             traceback.print_exception(error, file=lines)
-        return getattr(error, "exit_code", 70)
+            told = error if isinstance(error, HudnaError) else explain_fault(error)
+            return _UNEXPECTED if told is None else told.exit_code
     return 0
+
+
+def _give_up_capabilities() -> None:
+    """Be root in name only; another user could not enter the folders that our libraries may lie in."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION, 0)
+    none = (ctypes.c_uint32 * 6)()
+    if libc.prctl(_SET_SECURE_BITS, _NO_ROOT, 0, 0, 0) or libc.capset(header, none):
+        raise OSError(ctypes.get_errno(), "the capabilities could not be given up")
 
 
 class Reader:

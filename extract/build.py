@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import BuildFailedError
+from extract.load.database import find_lock
 from extract.progress import Advance
 from extract.project import shorten_path
 from extract.upkeep.faults import explain_message
@@ -62,6 +63,7 @@ def build_models(
     Raises:
         BuildFailedError: If dbt did not run through, with its first errors.
         StorageError: If that was the disk's fault, or a damaged database's.
+        WarehouseLockedError: If another process has the database open, as a dbt whose parent was killed does for a while.
     """
     logs = build_db.parent / "logs"
     environment = os.environ | {
@@ -96,7 +98,7 @@ def build_models(
             _log.debug("dbt: %s", info["msg"])
     if process.returncode:
         said = errors or list(others)
-        fault = explain_message("\n".join(said))
+        fault = find_lock(build_db, "\n".join(said)) or explain_message("\n".join(said))
         if fault is not None:
             raise fault
         raise BuildFailedError(_describe_failure(said), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}")

@@ -37,18 +37,18 @@ def open_build_database(path: Path, *, read_only: bool = False) -> duckdb.DuckDB
     try:
         connection = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:
-        if "could not set lock" not in str(error).lower():
-            raise explain_fault(error) or error from error
-        raise describe_lock(path, error) from error
+        raise find_lock(path, str(error)) or explain_fault(error) or error from error
     connection.execute("set TimeZone = 'UTC'")
     if not read_only:
         connection.execute(_SCHEMA.read_text(encoding="utf-8"))
     return connection
 
 
-def describe_lock(path: Path, error: duckdb.IOException) -> WarehouseLockedError:
-    """Say which process holds a database, from DuckDB's own message."""
-    holder = _HOLDER.search(str(error))
+def find_lock(path: Path, message: str) -> WarehouseLockedError | None:
+    """Say which process holds a database if DuckDB's message tells of a lock, else None."""
+    if "could not set lock" not in message.lower():
+        return None
+    holder = _HOLDER.search(message)
     who = f"{holder['program']}, process {holder['pid']}" if holder else "another process"
     how = f" (`ps -p {holder['pid']}` shows what it does)" if holder else ""
     return WarehouseLockedError(

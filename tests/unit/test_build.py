@@ -8,7 +8,7 @@ import pytest
 
 import extract.build
 from extract.build import build_models
-from extract.errors import BuildFailedError
+from extract.errors import BuildFailedError, WarehouseLockedError
 
 
 def make_event(name: str, message: str, *, level: str = "info", **data: object) -> str:
@@ -92,6 +92,14 @@ def test_crash_without_an_error_event_shows_the_last_lines(speak: object, tmp_pa
     speak(["Traceback (most recent call last):", "ModuleNotFoundError: No module named 'dbt'"], 1)  # type: ignore[operator]
 
     with pytest.raises(BuildFailedError, match="No module named 'dbt'"):
+        build_models(tmp_path / "hudna.duckdb", history=tmp_path / "history", root=tmp_path)
+
+
+def test_database_that_an_orphan_holds_is_locked_and_no_failure_of_the_models(speak: object, tmp_path: Path) -> None:
+    held = 'Could not set lock on file "x": Conflicting lock is held in /usr/bin/python3 (PID 77). See also the manual'
+    speak([make_event("MainEncounteredError", f"IO Error: {held}", level="error")], 1)  # type: ignore[operator]
+
+    with pytest.raises(WarehouseLockedError, match="process 77"):
         build_models(tmp_path / "hudna.duckdb", history=tmp_path / "history", root=tmp_path)
 
 

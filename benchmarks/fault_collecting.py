@@ -1,18 +1,15 @@
 """Kills at random moments of `hudna collect`: no page may be lost, half written, or other than in an undisturbed run.
 
-    python benchmarks/collect_kills.py [--kills 50] [--seed 1]
-
 A server on loopback lists more pages with each run, so that every run has something to fetch when it is killed.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
+import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -22,6 +19,7 @@ from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from benchmarks.fault_ground import Ground, Tally
 from benchmarks.hostile_inputs import STORY, TITLE, make_page
 from extract.articles.read import SIDECAR
 from extract.collect.inbox import STATE_FOLDER
@@ -82,32 +80,22 @@ def _serve() -> Iterator[_Outlet]:
         thread.join()
 
 
-def run_campaign(folder: Path, *, kills: int, seed: int) -> Counter[str]:
-    """Kill so many runs, let the last one end, and return the figures.
-
-    Args:
-        folder: Empty; for the sources file and the pages.
-        kills: How many.
-        seed: Of the moments.
-    """
-    draw = random.Random(seed)  # noqa: S311 - no secret
-    figures: Counter[str] = Counter()
+def torment_collecting(ground: Ground, kills: int, chance: random.Random) -> Tally:
+    """Kill the whole command after its first request; a half page is a broken reader's."""
+    folder = ground.folder / "collecting"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    inbox, tally = folder / "inbox", Tally()
     with _serve() as outlet:
         command = _write_sources(folder, outlet)
-        while figures["kills"] < kills:
+        while tally.faults < kills:
             outlet.listed += _PAGES_A_RUN
-            figures["kills" if _kill_run(command, outlet, draw) else "runs that ended before"] += 1
-            figures["half pages"] += _count_half_pages(folder / "inbox")
-        figures["exit code of the last run"] = subprocess.run(command, check=False).returncode
+            tally += Tally(runs=1, faults=_kill_run(command, outlet, chance))
+            tally += Tally(reads=1, broken=count_half_pages(inbox) > 0)
+        subprocess.run(command, check=True)
         expected = {sha256(make_numbered(n)).hexdigest() for n in range(outlet.listed)}
-        found = [sha256(page.read_bytes()).hexdigest() for page in _list_pages(folder / "inbox")]
-        figures["pages listed"] = outlet.listed
-        figures["pages lost"] = len(expected - set(found))
-        figures["pages too many or other"] = len(found) - len(expected & set(found))
-        figures["pages asked for again, since a kill came before they were saved"] = sum(
-            count > 1 for path, count in outlet.asked.items() if path.startswith("/page/")
-        )
-    return figures
+    found = [sha256(page.read_bytes()).hexdigest() for page in list_pages(inbox)]
+    return tally + Tally(runs=1, lost=len(expected - set(found)), differing=len(found) - len(expected & set(found)))
 
 
 def _write_sources(folder: Path, outlet: _Outlet) -> list[str]:
@@ -120,47 +108,30 @@ def _write_sources(folder: Path, outlet: _Outlet) -> list[str]:
     return [sys.executable, "-c", main, "collect", "-q", "--sources", str(path), "--out", str(folder / "inbox")]
 
 
-def _kill_run(command: list[str], outlet: _Outlet, draw: random.Random) -> bool:
+def _kill_run(command: list[str], outlet: _Outlet, chance: random.Random) -> bool:
     """Start a run and kill it at a moment after its first request; tell whether it was still at work."""
     before = outlet.asked.total()
     process = subprocess.Popen(command)
     deadline = time.monotonic() + _LONGEST_START
     while outlet.asked.total() == before and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
-    time.sleep(draw.uniform(0, _LONGEST_LIFE))
+    time.sleep(chance.uniform(0, _LONGEST_LIFE))
     was_at_work = process.poll() is None
     process.kill()
     process.wait()
     return was_at_work
 
 
-def _list_pages(inbox: Path) -> list[Path]:
+def list_pages(inbox: Path) -> list[Path]:
+    """Return the pages of a collection."""
     return [page for page in inbox.rglob("*.html") if STATE_FOLDER not in page.parts]
 
 
-def _count_half_pages(inbox: Path) -> int:
+def count_half_pages(inbox: Path) -> int:
     """Count the pages that are not what their sidecar says, or have none."""
     count = 0
-    for page in _list_pages(inbox):
+    for page in list_pages(inbox):
         sidecar = page.with_suffix(SIDECAR)
         whole = sidecar.exists() and json.loads(sidecar.read_text(encoding="utf-8"))["sha256"]
         count += whole != sha256(page.read_bytes()).hexdigest()
     return count
-
-
-def main() -> None:
-    """Run a campaign and print its figures; end with 1 if it found a fault."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=1)
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        figures = run_campaign(Path(folder), kills=given.kills, seed=given.seed)
-    for name, count in figures.items():
-        print(f"{count:6,}  {name}")
-    faults = ("half pages", "pages lost", "pages too many or other", "exit code of the last run")
-    raise SystemExit(any(figures[name] for name in faults))
-
-
-if __name__ == "__main__":
-    main()
