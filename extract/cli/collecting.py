@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.options import Quiet, Verbose
+from extract.cli.options import Log, LogFormat, Quiet, Verbose
 from extract.cli.running import make_console, run_command
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from extract.collect.run import CollectSummary
 
 
@@ -26,21 +28,28 @@ def collect(
     ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """Fetch what outlets have published since the last time, into raw/inbox/."""
-    with run_command(quiet=quiet, verbose=verbose) as reporter:
+    with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.collect.run import collect as run_collect
         from extract.collect.source import SOURCES_FILE, read_plan
         from extract.errors import CollectFailedError
-        from extract.project import INBOX, shorten_path
+        from extract.project import INBOX, find_warehouse, shorten_path
+        from extract.upkeep.tombstones import read_tombstones
 
         sources_file, folder = sources or SOURCES_FILE, (out or INBOX).resolve()
         plan = read_plan(sources_file, only=only or [])
-        summary = run_collect(plan, sources_file=sources_file, out=folder, reporter=reporter)
-        if not quiet:
+        summary = run_collect(
+            plan,
+            sources_file=sources_file,
+            out=folder,
+            reporter=reporter,
+            tombstones=read_tombstones(find_warehouse() / "history"),
+        )
+        if not quiet and log_format is Log.text:
             _show(summary)
-        if not summary.totals["saved"]:
-            reporter.say("Nothing new that may matter.")
+        reporter.say(_describe(summary.totals), report=summary.outcomes, silent=summary.silent)
         if summary.failed:
             raise CollectFailedError(
                 f"An unexpected error ended the collecting of: {', '.join(summary.failed)}.",
@@ -54,17 +63,24 @@ def collect(
         reporter.say(f"Pages: {shorten_path(folder)}. Next: `hudna refresh`.")
 
 
+def _describe(totals: Counter[str]) -> str:
+    news = [f"{totals[name]:,} {name}" for name in ("saved", "updated") if totals[name]]
+    return f"Pages {' and '.join(news)}." if news else "Nothing new that may matter."
+
+
 def _show(summary: CollectSummary) -> None:
     """Show what came of each source."""
     from rich.table import Table
 
     table = Table(title=None, box=None, header_style="bold")
     table.add_column("source")
-    for name in ("saved", "irrelevant", "rejected", "postponed"):
+    for name in ("saved", "updated", "irrelevant", "rejected", "postponed"):
         table.add_column(name, justify="right")
     for source_id, outcomes in summary.outcomes.items():
         rejected = sum(count for outcome, count in outcomes.items() if outcome.startswith("rejected_"))
-        counts = (outcomes["saved"], outcomes["irrelevant"], rejected, outcomes["postponed"])
+        counts = (
+            *(outcomes[name] for name in ("saved", "updated", "irrelevant")), rejected, outcomes["postponed"],
+        )  # fmt: skip
         if any(counts):
             table.add_row(source_id, *(f"{count:,}" for count in counts))
     if table.row_count:

@@ -13,8 +13,9 @@ from extract.articles.identity import hash_text
 from extract.collect.desk import Desk
 from extract.collect.failure import CollectError
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import LISTED, SAVED, UNCHANGED, Checkpoint, Outcome
+from extract.collect.ledger import Checkpoint
 from extract.collect.listing import Item
+from extract.collect.outcome import FORGOTTEN, LISTED, SAVED, UNCHANGED, Outcome
 from extract.collect.source import Source, locate
 from extract.collect.unpacking import unpack_body
 from extract.collect.web import require_html
@@ -97,7 +98,9 @@ def _take_record(desk: Desk, source: Source, place: str, record: WarcRecord) -> 
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     if not _is_wanted(desk, source, address, record) or desk.ledger.knows(address):
         return _PASSED_OVER
-    desk.ledger.add_pages(source.source_id, [Item(address=address)])
+    desk.note_pages(source, [Item(address=address)])
+    if desk.ledger.knows(address):  # barred as it was noted
+        return FORGOTTEN
     held = desk.take_held(source, address)
     if held is not None:
         return held.outcome

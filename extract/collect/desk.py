@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
 from extract.articles.publishers import Publishers
+from extract.collect import revisits
 from extract.collect.address import parse_address
 from extract.collect.failure import CollectError
 from extract.collect.fetch import Fetcher
 from extract.collect.inbox import Inbox, Provenance, is_sampled
-from extract.collect.judging import LetsIn, judge_page
-from extract.collect.ledger import SAVED, Ledger, Outcome
+from extract.collect.judging import LetsIn, Verdict, judge_page
+from extract.collect.ledger import Ledger
+from extract.collect.listing import Item
+from extract.collect.outcome import FORGOTTEN, SAVED, UNCHANGED, UPDATED, Outcome
 from extract.collect.source import Settings, Source, locate
+from extract.upkeep.tombstones import Tombstones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Desk:
         fetcher: Asks servers; made when a server is to be asked.
         lets_in: The gate.
         publishers: The listed outlets.
+        tombstones: What was deleted on request, and is neither fetched nor kept.
         stopped: Set when the run is to end after the page at hand.
     """
 
@@ -41,6 +46,7 @@ class Desk:
     fetcher: Callable[[], Fetcher]
     lets_in: LetsIn
     publishers: Publishers
+    tombstones: Tombstones = field(default_factory=Tombstones)
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def require_own(self, source: Source, address: str) -> None:
@@ -67,6 +73,26 @@ class Desk:
         found = self.publishers.find_by_url(url) or self.publishers.find_by_name(source.publisher_id)
         return found.name if found is not None else None
 
+    def note_pages(self, source: Source, items: Sequence[Item]) -> int:
+        """Note the pages that a listing lists, and return how many are new; what was deleted on request leaves no word."""
+        wanted: list[Item] = []
+        forgotten: list[Item] = []
+        for item in items:
+            (forgotten if self.tombstones.covers_address(item.address) else wanted).append(item)
+        with self.ledger.transaction():
+            for item in forgotten:
+                if not self.ledger.knows(item.address):
+                    self._bar(source, item.address)
+            revisits.plan_changed(self.ledger, wanted)
+            return self.ledger.add_pages(source.source_id, wanted)
+
+    def _bar(self, source: Source, address: str) -> Outcome:
+        outcome = Outcome(address=address, kind="page", outcome=FORGOTTEN, detail="it was deleted on request")
+        with self.ledger.transaction():
+            self.ledger.bar(address)
+            self.ledger.add_outcome(source.source_id, outcome)
+        return outcome
+
     def take_held(self, source: Source, address: str) -> Outcome | None:
         """Settle a page that lies in its place although the ledger does not know it; None if there is none.
 
@@ -78,7 +104,9 @@ class Desk:
         outcome = Outcome(
             address=address, kind="page", outcome=SAVED, detail="was there already", file=self.inbox.name(path)
         )
-        self.ledger.settle(source.source_id, outcome)
+        with self.ledger.transaction():
+            self.ledger.settle(source.source_id, outcome)
+            revisits.plan_first(self.ledger, address)
         return outcome
 
     def file_page(self, source: Source, body: bytes, provenance: Provenance) -> Outcome:
@@ -86,9 +114,9 @@ class Desk:
         address = provenance.requested_url
         path = self.inbox.locate(source.source_id, address)
         with self.inbox.draft(path, body, provenance) as draft:
-            verdict = judge_page(
-                draft, listed_title=provenance.listed_title, lets_in=self.lets_in, publishers=self.publishers
-            )
+            verdict = self._judge(draft, provenance)
+            if verdict.outcome == FORGOTTEN:
+                return self._bar(source, address)
             file: Path | None = None
             if verdict.is_kept:
                 self.inbox.keep(draft, path)
@@ -103,8 +131,43 @@ class Desk:
             status=provenance.status,
             file=self.inbox.name(file) if file is not None else None,
         )
-        self.ledger.settle(source.source_id, outcome)
+        with self.ledger.transaction():
+            self.ledger.settle(source.source_id, outcome)
+            if verdict.is_kept:
+                revisits.plan_first(self.ledger, address)
         return outcome
+
+    def renew_page(self, body: bytes, provenance: Provenance, *, path: Path) -> Outcome:
+        """Judge a page that was fetched again, and put it in the place of what was saved if its articles have changed.
+
+        So it is too where they may no longer matter: what an outlet has taken back must not stand. A page without any
+        article, as of a site in repair, changes nothing.
+        """
+        with self.inbox.draft(path, body, provenance) as draft:
+            verdict = self._judge(draft, provenance)
+            outcome = UNCHANGED
+            if not verdict.contents:
+                outcome = verdict.outcome
+            elif verdict.contents != self._judge(path, provenance).contents:
+                self.inbox.replace(draft, path)
+                outcome = UPDATED
+        return Outcome(
+            address=provenance.requested_url,
+            kind="page",
+            outcome=outcome,
+            detail=verdict.detail,
+            status=provenance.status,
+            file=self.inbox.name(path),
+        )
+
+    def _judge(self, path: Path, provenance: Provenance) -> Verdict:
+        return judge_page(
+            path,
+            listed_title=provenance.listed_title,
+            lets_in=self.lets_in,
+            publishers=self.publishers,
+            is_forgotten=self.tombstones.covers,
+        )
 
 
 def read_file(path: Path, *, most_bytes: int) -> bytes:

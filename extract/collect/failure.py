@@ -23,6 +23,7 @@ REASONS: Final = frozenset(
         "encoding",  # and the following: what reading says of the page
         "empty",
         "not_arabic",
+        "gone",  # a saved page that somebody has taken out of the inbox
     }
 )
 PASSING: Final = frozenset({"rate_limited", "unreachable", "too_slow", "cut_off"})

@@ -12,8 +12,9 @@ from extract.articles.rows import get_text
 from extract.collect.desk import Desk, read_file
 from extract.collect.failure import CollectError
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import LISTED, Checkpoint, Outcome
+from extract.collect.ledger import Checkpoint
 from extract.collect.listing import Item
+from extract.collect.outcome import LISTED, Outcome
 from extract.collect.source import Source, locate
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})

@@ -76,8 +76,18 @@ class Inbox:
         self.state = folder / STATE_FOLDER
         self._drafts = self.state / "drafts"
         self._drafts.mkdir(parents=True, exist_ok=True)
+        for page in self._drafts.glob(f"*{_SUFFIX}"):
+            self._finish(page)
         for left in self._drafts.iterdir():
             left.unlink()
+
+    def _finish(self, draft: Path) -> None:
+        """Put a draft in its place if its sidecar lies there already: the interruption came between the two."""
+        source_id, _, name = draft.name.partition("-")
+        path = self.folder / source_id / name[:2] / name[2:]
+        sidecar = path.with_suffix(SIDECAR)
+        if sidecar.exists() and _read_digest(sidecar) == hashlib.sha256(draft.read_bytes()).hexdigest():
+            draft.replace(path)
 
     def locate(self, source_id: str, address: str) -> Path:
         """Return where a page lies or would lie: a function of its address alone, so that it is found again."""
@@ -113,11 +123,35 @@ class Inbox:
         draft.with_suffix(SIDECAR).replace(path.with_suffix(SIDECAR))
         draft.replace(path)
 
+    def replace(self, draft: Path, path: Path) -> None:
+        """Put the draft of a corrected page in the place of the page, which is kept aside as it was."""
+        aside = find_superseded(path)
+        aside.mkdir(parents=True, exist_ok=True)
+        copy = self._drafts / "superseded"
+        for each in (path.with_suffix(SIDECAR), path):
+            _write(copy, each.read_bytes())
+            copy.replace(aside / f"{len(list(aside.iterdir())) // 2}{''.join(each.suffixes)}")
+        self.keep(draft, path)
+
     def set_aside(self, draft: Path, path: Path) -> Path:
         """Put a draft among the pages that were dropped and kept as a sample; return where it lies."""
         aside = self.state / "dropped" / path.relative_to(self.folder)
         self.keep(draft, aside)
         return aside
+
+
+def find_superseded(page: Path) -> Path:
+    """Return the folder of what a page was before its outlet corrected it; it need not exist."""
+    source = page.parent.parent
+    return source.parent / STATE_FOLDER / "superseded" / source.name / page.parent.name / page.stem
+
+
+def _read_digest(sidecar: Path) -> str | None:
+    try:
+        digest: str | None = json.loads(sidecar.read_text(encoding="utf-8")).get("sha256")
+    except (ValueError, AttributeError):
+        return None
+    return digest
 
 
 def is_sampled(address: str, *, share: float) -> bool:

@@ -21,46 +21,26 @@ from extract.articles.assemble import clean_line
 from extract.articles.identity import canonicalise_url
 from extract.collect.failure import CollectError
 from extract.collect.listing import Item
+from extract.collect.outcome import FORGOTTEN, REJECTED, Outcome
 from extract.errors import DamagedFileError
 
 _log = logging.getLogger(__name__)
-SAVED: Final = "saved"
-IRRELEVANT: Final = "irrelevant"
-LISTED: Final = "listed"
-UNCHANGED: Final = "unchanged"
-REJECTED: Final = "rejected_"
 _RETRY_HOURS: Final = 1  # before a page that failed is asked for again, doubled with each run
 _SCHEMA: Final = Path(__file__).with_name("ledger.sql")
+_ADDED_COLUMNS: Final = {
+    "revisit_at": "text",
+    "revisits": "integer not null default 0",
+}  # of pages, since the first version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page that waits to be fetched."""
+    """A page that waits to be fetched; again, if a file is named that holds it."""
 
     address: str
     title: str
     published: str
     tries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of an address in a run.
-
-    Attributes:
-        address: What was asked for.
-        kind: `listing` or `page`.
-        outcome: `saved`, `irrelevant`, `listed`, `unchanged` or `rejected_<why>`.
-        detail: For people; empty where the outcome says it all.
-        status: What the server answered, None where no server was asked or none answered.
-        file: Where the page lies, relative to the collection's folder; None where it was not kept.
-    """
-
-    address: str
-    kind: str
-    outcome: str
-    detail: str = ""
-    status: int | None = None
     file: str | None = None
 
 
@@ -94,6 +74,7 @@ class Ledger:
             self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._connection.execute("pragma journal_mode = wal")
             self._connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
+            self._add_columns()
         except sqlite3.Error as error:
             raise DamagedFileError(
                 f"The ledger {path} cannot be used: {error}.",
@@ -123,6 +104,13 @@ class Ledger:
                 self._connection.execute("rollback")
                 raise
             self._connection.execute("commit")
+
+    def _add_columns(self) -> None:
+        """Bring a ledger of an earlier version up to date."""
+        known = {row[1] for row in self._connection.execute("pragma table_info(pages)")}
+        for name, kind in _ADDED_COLUMNS.items():
+            if name not in known:
+                self._connection.execute(f"alter table pages add column {name} {kind}")
 
     def start_run(self, run_id: str) -> None:
         """Open a run; what is recorded from now on belongs to it."""
@@ -196,7 +184,7 @@ class Ledger:
                     "address": outcome.address,
                 },
             )
-            self._add_outcome(connection, source_id, outcome)
+            self.add_outcome(source_id, outcome)
 
     def fail_listing(self, source_id: str, address: str, error: CollectError, checkpoint: Checkpoint) -> str:
         """Record that a listing could not be read, and return the outcome; its reading stands where it stood."""
@@ -250,7 +238,25 @@ class Ledger:
                 "update pages set outcome = ?, file = ?, tries = tries + 1, settled_at = ? where address_key = ?",
                 [outcome.outcome, outcome.file, _now(), canonicalise_url(outcome.address)],
             )
-            self._add_outcome(connection, source_id, outcome)
+            self.add_outcome(source_id, outcome)
+
+    def bar(self, address: str) -> str | None:
+        """Take out what is held of an address, but that it must not be fetched: it was deleted on request.
+
+        Returns:
+            The page's file, from the collection's folder; None if none was kept.
+        """
+        key = canonicalise_url(address)
+        with self.transaction() as connection:
+            row = connection.execute("select address, file from pages where address_key = ?", [key]).fetchone()
+            connection.execute("delete from outcomes where address in (?, ?)", [address, row[0] if row else address])
+            connection.execute("delete from pages where address_key = ?", [key])
+            connection.execute(
+                "insert into pages (address_key, address, source_id, title, published, found_at, outcome) "
+                "values (?, ?, '', '', '', ?, ?)",
+                [key, key, _now(), FORGOTTEN],
+            )
+        return row[1] if row else None
 
     def fail(self, source_id: str, address: str, error: CollectError, *, most_runs: int) -> Outcome:
         """Record that a page could not be had; it is tried again in a later run if that can help."""
@@ -271,9 +277,10 @@ class Ledger:
             wait = datetime.now(UTC) + timedelta(hours=_RETRY_HOURS * 2 ** (tries - 1))
             not_before = max(wait, error.not_before) if error.not_before is not None else wait
             connection.execute(
-                "update pages set tries = ?, not_before = ? where address_key = ?", [tries, _format(not_before), key]
+                "update pages set tries = ?, not_before = ? where address_key = ?",
+                [tries, format_moment(not_before), key],
             )
-            self._add_outcome(connection, source_id, outcome)
+            self.add_outcome(source_id, outcome)
         return outcome
 
     def find_last_new(self, source_id: str) -> datetime | None:
@@ -293,36 +300,39 @@ class Ledger:
             row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
         return row
 
-    def _add_outcome(self, connection: sqlite3.Connection, source_id: str, outcome: Outcome) -> None:
-        connection.execute(
-            """
-            insert into outcomes (run_id, source_id, address, kind, outcome, detail, status, file, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                self.run_id,
-                source_id,
-                outcome.address,
-                outcome.kind,
-                outcome.outcome,
-                outcome.detail or None,
-                outcome.status,
-                outcome.file,
-                _now(),
-            ],
-        )
+    def add_outcome(self, source_id: str, outcome: Outcome) -> None:
+        """Record what became of an address in this run."""
+        with self.transaction() as connection:
+            connection.execute(
+                """
+                insert into outcomes (run_id, source_id, address, kind, outcome, detail, status, file, recorded_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    self.run_id,
+                    source_id,
+                    outcome.address,
+                    outcome.kind,
+                    outcome.outcome,
+                    outcome.detail or None,
+                    outcome.status,
+                    outcome.file,
+                    _now(),
+                ],
+            )
 
 
 def _now() -> str:
-    return _format(datetime.now(UTC))
+    return format_moment(datetime.now(UTC))
 
 
-def _format(moment: datetime) -> str:
+def format_moment(moment: datetime) -> str:
+    """Return a moment as the ledger writes it: texts that sort as the moments do."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def forget_page(path: Path, address: str) -> str | None:
-    """Take what a ledger holds of an address out of it, but that it must not be fetched again.
+    """Bar an address in a ledger, and overwrite what it held of it.
 
     Args:
         path: The ledger; where there is none, nothing is done.
@@ -333,15 +343,6 @@ def forget_page(path: Path, address: str) -> str | None:
     """
     if not path.exists():
         return None
-    key = canonicalise_url(address)
     with Ledger(path) as ledger, ledger.transaction() as connection:
         connection.execute("pragma secure_delete = on")
-        row = connection.execute("select address, file from pages where address_key = ?", [key]).fetchone()
-        connection.execute("delete from outcomes where address in (?, ?)", [address, row[0] if row else address])
-        connection.execute("delete from pages where address_key = ?", [key])
-        connection.execute(
-            "insert into pages (address_key, address, source_id, title, published, found_at, outcome) "
-            "values (?, ?, '', '', '', ?, ?)",
-            [key, key, datetime.now(UTC).isoformat(timespec="seconds"), f"{REJECTED}forgotten"],
-        )
-    return row[1] if row else None
+        return ledger.bar(address)

@@ -32,7 +32,9 @@ create table if not exists pages (
     not_before text, -- of the next try
     outcome text, -- null while it waits: saved, irrelevant, rejected_<why>
     file text, -- where it lies, from the collection's folder
-    settled_at text
+    settled_at text, -- last time that it was fetched
+    revisit_at text, -- when to see whether its outlet has corrected it; null for never
+    revisits integer not null default 0
 ) strict;
 create index if not exists pages_waiting on pages (source_id, found_at) where outcome is null;
 
@@ -42,7 +44,7 @@ create table if not exists outcomes (
     source_id text not null,
     address text not null,
     kind text not null, -- listing, page
-    outcome text not null, -- saved, irrelevant, listed, unchanged, rejected_<why>
+    outcome text not null, -- saved, updated, irrelevant, listed, unchanged, rejected_<why>
     detail text,
     status integer, -- of HTTP
     file text,

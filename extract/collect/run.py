@@ -23,13 +23,15 @@ from extract.collect.desk import Desk
 from extract.collect.fetch import Fetcher
 from extract.collect.folder import collect_folders
 from extract.collect.inbox import STATE_FOLDER, Inbox
-from extract.collect.ledger import REJECTED, SAVED, Ledger
+from extract.collect.ledger import Ledger
+from extract.collect.outcome import REJECTED, SAVED, UPDATED
 from extract.collect.source import Plan, Source
 from extract.collect.web import collect_web
 from extract.errors import HudnaError, InputError, StorageError, WarehouseLockedError
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.progress import Reporter
 from extract.project import ROOT, shorten_path
+from extract.upkeep.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
 LEDGER: Final = "ledger.sqlite"
@@ -74,7 +76,9 @@ class CollectSummary:
         return bool(self.totals) and all(name.startswith(REJECTED) or name == FAILED for name in self.totals)
 
 
-def collect(plan: Plan, *, sources_file: Path, out: Path, reporter: Reporter) -> CollectSummary:
+def collect(
+    plan: Plan, *, sources_file: Path, out: Path, reporter: Reporter, tombstones: Tombstones | None = None
+) -> CollectSummary:
     """Collect what is new in the sources of a plan.
 
     Args:
@@ -82,6 +86,7 @@ def collect(plan: Plan, *, sources_file: Path, out: Path, reporter: Reporter) ->
         sources_file: Paths of sources start from its folder.
         out: The folder that pages go to, `raw/inbox/` as a rule.
         reporter: Where progress is shown.
+        tombstones: What was deleted on request, and is neither fetched nor kept.
 
     Raises:
         InputError: If a source names an outlet that is not listed.
@@ -105,6 +110,7 @@ def collect(plan: Plan, *, sources_file: Path, out: Path, reporter: Reporter) ->
             fetcher=open_fetcher,
             lets_in=_open_gate().lets_in,
             publishers=publishers,
+            tombstones=tombstones or Tombstones(),
         )
         ledger.start_run(summary.run_id)
         with reporter.step("Collecting pages") as advance:
@@ -150,7 +156,7 @@ def _run_sources(
                 done, waiting = wait(waiting, timeout=0.5, return_when=FIRST_COMPLETED)
                 for future in done:
                     future.result()
-                on_progress(summary.totals[SAVED])
+                on_progress(summary.totals[SAVED] + summary.totals[UPDATED])
         except BaseException:
             desk.stopped.set()
             pool.shutdown(cancel_futures=True)

@@ -42,6 +42,7 @@ class Settings:
         most_listings: Sitemaps of an index that are read in a run, the newest first.
         most_pages: Pages of a source that are fetched in a run; the rest waits for the next.
         most_runs: Runs in which a page that failed is tried again.
+        revisit_days: Since a page was found, in which it is looked at again for corrections; 0 for never.
         kept_share: Share of the dropped pages that is kept aside, so that recall can be measured.
         silent_after_days: A source without a new page for so long is reported.
         allowed_networks: Networks that are reached although they are loopback, private or link-local.
@@ -63,6 +64,7 @@ class Settings:
     most_listings: int = 20
     most_pages: int = 500
     most_runs: int = 5
+    revisit_days: float = 14.0
     kept_share: float = 0.02
     silent_after_days: float = 7.0
     allowed_networks: tuple[IPv4Network | IPv6Network, ...] = ()

@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from extract.articles.assemble import clean_line
 from extract.articles.encoding import UnknownEncodingError, decode_bytes
+from extract.articles.read import read_sidecar
+from extract.collect import revisits
 from extract.collect.desk import Desk, read_file
 from extract.collect.failure import CollectError
 from extract.collect.fetch import Fetched
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import LISTED, UNCHANGED, Checkpoint, Outcome, Page
+from extract.collect.ledger import Checkpoint, Page
 from extract.collect.listing import Listing, read_addresses, read_listing
+from extract.collect.outcome import LISTED, REJECTED, UNCHANGED, Outcome
 from extract.collect.pace import HostRestsError
 from extract.collect.source import Source, locate
 
@@ -36,11 +41,14 @@ def collect_web(desk: Desk, source: Source) -> Iterator[str]:
         yield outcome
         if depth < _DEEPEST:
             waiting.extend((item.address, depth + 1) for item in listing.listings[: desk.settings.most_listings])
-    for page in desk.ledger.list_due(source.source_id, most=desk.settings.most_pages):
+    most = int(desk.settings.most_pages)
+    new = desk.ledger.list_due(source.source_id, most=most)
+    again = revisits.list_due(desk.ledger, source.source_id, days=desk.settings.revisit_days, most=most - len(new))
+    for page in (*new, *again):
         if desk.stopped.is_set():
             return
         try:
-            yield collect_page(desk, source, page)
+            yield collect_page(desk, source, page) if page.file is None else revisit_page(desk, source, page)
         except HostRestsError as error:
             _log.info("%s: %s", source.source_id, error)
             yield "postponed"
@@ -62,7 +70,7 @@ def _visit(desk: Desk, source: Source, place: str) -> tuple[str, Listing]:
     if fetched is not None and not listing.listings:  # an index must be read again: what it lists changes by itself
         after = Checkpoint(fetched.headers.get("etag", ""), fetched.headers.get("last-modified", ""))
     with desk.ledger.transaction():
-        new_count = desk.ledger.add_pages(source.source_id, listing.items)
+        new_count = desk.note_pages(source, listing.items)
         detail = f"{len(listing.items) + len(listing.listings)} listed, {new_count} new"
         outcome = Outcome(
             address=place, kind="listing", outcome=LISTED, detail=detail, status=fetched.status if fetched else None
@@ -122,7 +130,48 @@ def collect_page(desk: Desk, source: Source, page: Page) -> str:
         raise
     except CollectError as error:
         return desk.ledger.fail(source.source_id, page.address, error, most_runs=desk.settings.most_runs).outcome
-    provenance = Provenance(
+    return desk.file_page(source, fetched.body, _describe(desk, source, page, fetched)).outcome
+
+
+def revisit_page(desk: Desk, source: Source, page: Page) -> str:
+    """Fetch a saved page again, take it in if its outlet has corrected it, and return the outcome.
+
+    Raises:
+        HostRestsError: If its host is not to be asked now; then nothing has changed.
+    """
+    path = desk.inbox.folder / (page.file or "")
+    outcome = Outcome(address=page.address, kind="page", outcome=UNCHANGED, status=304, file=page.file)
+    try:
+        fetched = _fetch_page(desk, source, page, validators=_read_validators(path))
+        if fetched.status != 304:
+            outcome = desk.renew_page(fetched.body, _describe(desk, source, page, fetched), path=path)
+    except HostRestsError:
+        raise
+    except CollectError as error:
+        outcome = replace(
+            outcome, outcome=f"{REJECTED}{error.reason}", detail=clean_line(str(error)), status=error.status
+        )
+    revisits.settle(desk.ledger, source.source_id, outcome)
+    return outcome.outcome
+
+
+def _read_validators(path: Path) -> dict[str, str]:
+    """Return the headers that ask for a page only if it is no longer as it was fetched.
+
+    Raises:
+        CollectError: If somebody has taken the page out of the inbox: then it is not fetched again.
+    """
+    if not path.exists():
+        raise CollectError("gone", "the page is no longer in the inbox")
+    sidecar = read_sidecar(path)
+    kept = sidecar.get("headers") if isinstance(sidecar, dict) else None
+    headers = kept if isinstance(kept, dict) else {}
+    sent = {"If-None-Match": headers.get("etag"), "If-Modified-Since": headers.get("last-modified")}
+    return {name: value for name, value in sent.items() if isinstance(value, str) and _is_sendable(value)}
+
+
+def _describe(desk: Desk, source: Source, page: Page, fetched: Fetched) -> Provenance:
+    return Provenance(
         requested_url=page.address,
         url=fetched.final_address,
         publisher=desk.find_publisher_name(source, fetched.final_address),
@@ -133,10 +182,9 @@ def collect_page(desk: Desk, source: Source, page: Page) -> str:
         status=fetched.status,
         headers=fetched.headers,
     )
-    return desk.file_page(source, fetched.body, provenance).outcome
 
 
-def _fetch_page(desk: Desk, source: Source, page: Page) -> Fetched:
+def _fetch_page(desk: Desk, source: Source, page: Page, *, validators: dict[str, str] | None = None) -> Fetched:
     """Fetch a page of the outlet.
 
     Raises:
@@ -146,6 +194,7 @@ def _fetch_page(desk: Desk, source: Source, page: Page) -> Fetched:
         page.address,
         seconds=desk.settings.fetch_seconds,
         most_bytes=desk.settings.most_page_bytes,
+        validators=validators,
         require=lambda address: desk.require_own(source, address),
     )
     require_html(fetched.headers.get("content-type", ""), status=fetched.status)

@@ -14,7 +14,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from extract.claims.rules import read_version
 from extract.errors import DamagedFileError, HudnaError, WarehouseLockedError
@@ -269,7 +268,7 @@ def _examine_published_ids(published: Path, ids: Path) -> Iterator[Finding]:
 def _examine_tombstones(warehouse: Path) -> Iterator[Finding]:
     try:
         gone = read_tombstones(warehouse / "history").article_ids
-    except pl.exceptions.ComputeError:  # not readable: the history says so
+    except DamagedFileError:  # the history says so
         return
     published = find_published_database(warehouse)
     if not gone or not published.exists():

@@ -22,9 +22,9 @@ import duckdb
 import polars as pl
 
 from extract.articles.identity import canonicalise_url, make_article_id
-from extract.articles.read import find_sidecars
+from extract.articles.read import find_sidecars, read_sidecar
 from extract.articles.rows import ROWS, blank_rows
-from extract.collect.inbox import STATE_FOLDER
+from extract.collect.inbox import STATE_FOLDER, find_superseded
 from extract.collect.ledger import forget_page
 from extract.collect.run import LEDGER
 from extract.errors import InputError
@@ -152,11 +152,12 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
     """
     history = warehouse / "history"
     _bury(request, history)
+    addresses = {article.url for article in request.articles if article.url is not None} | {request.named}
     for source_file, positions in request.places.items():
+        addresses |= _find_requested(source_file)
         _delete_raw(source_file, positions)
-    for url in {article.url for article in request.articles} | {request.named}:
-        if url is not None:
-            _delete_collected(url)
+    for address in addresses:
+        _delete_collected(address)
     claim_ids = sorted(read_tombstones(history).claim_ids)
     build_db = find_build_database(warehouse)
     if request.articles:
@@ -177,14 +178,27 @@ def _bury(request: Request, history: Path) -> None:
     add_tombstones(history, stones)
 
 
+def _find_raw(source_file: str) -> Path | None:
+    return next((each for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
+
+
+def _find_requested(source_file: str) -> set[str]:
+    """Return the address that a collected page was asked for by, before redirects, and that its ledger knows it by."""
+    path = _find_raw(source_file)
+    sidecar = read_sidecar(path) if path is not None else {}
+    requested = sidecar.get("requested_url") if isinstance(sidecar, dict) else None
+    return {requested} if isinstance(requested, str) else set()
+
+
 def _delete_raw(source_file: str, positions: Sequence[int]) -> None:
-    """Delete a page with its sidecar, or the rows of a file of rows; what is gone already is passed over."""
-    path = next((each for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
+    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows; what is gone is passed over."""
+    path = _find_raw(source_file)
     if path is None:
         return
     if re.search(ROWS, path.name.lower()):
         blank_rows(path, positions)
         return
+    shutil.rmtree(find_superseded(path.resolve()), ignore_errors=True)
     for each in (*find_sidecars(path), path):
         each.unlink()
 

@@ -11,7 +11,9 @@ import polars as pl
 
 from extract.articles.article import Article
 from extract.articles.identity import canonicalise_url, hash_text
+from extract.errors import DamagedFileError
 from extract.load.frames import Schema
+from extract.project import shorten_path
 
 FILE = "tombstones.parquet"
 
@@ -72,11 +74,21 @@ def hash_address(url: str) -> str:
 
 
 def read_tombstones(history: Path) -> Tombstones:
-    """Return what was deleted on request, as the folder of the history has it."""
+    """Return what was deleted on request, as the folder of the history has it.
+
+    Raises:
+        DamagedFileError: If it cannot be read; then nothing may be taken in, since it would be what must not come back.
+    """
     path = history / FILE
     if not path.exists():
         return Tombstones()
-    frame = pl.read_parquet(path)
+    try:
+        frame = pl.read_parquet(path)
+    except pl.exceptions.PolarsError as error:
+        raise DamagedFileError(
+            f"{shorten_path(path)} is damaged: what was deleted on request cannot be told from the rest.",
+            remedy="Put back the copy of your last backup.",
+        ) from error
     return Tombstones(
         frozenset(frame["article_id"]),
         frozenset(frame["address_hash"].drop_nulls()),

@@ -17,6 +17,7 @@ from extract.collect.inbox import STATE_FOLDER
 from extract.collect.run import LEDGER, CollectSummary, collect
 from extract.collect.source import read_plan
 from extract.progress import SilentReporter
+from extract.upkeep.tombstones import Tombstones
 
 SWAP = "جرى صباح اليوم تبادل أسرى بين قوات النظام وفصائل المعارضة قرب مدينة الباب، وشملت العملية عشرة أسرى من كل طرف."
 MORE = "وقال مصدر محلي إن العملية تمت بوساطة الهلال الأحمر بعد مفاوضات استمرت أياماً، وإن المفرج عنهم وصلوا إلى ذويهم."
@@ -120,6 +121,7 @@ class Collection:
     folder: Path
     settings: dict[str, Any]
     summary: CollectSummary | None = None
+    tombstones: Tombstones = field(default_factory=Tombstones)
 
     @property
     def out(self) -> Path:
@@ -130,7 +132,13 @@ class Collection:
         plan_file = self.folder / "sources.yml"
         entries = [{"id": f"source_{n}", **source} for n, source in enumerate(sources)]
         plan_file.write_text(yaml.safe_dump({"settings": {**self.settings, **settings}, "sources": entries}))
-        self.summary = collect(read_plan(plan_file), sources_file=plan_file, out=self.out, reporter=SilentReporter())
+        self.summary = collect(
+            read_plan(plan_file),
+            sources_file=plan_file,
+            out=self.out,
+            reporter=SilentReporter(),
+            tombstones=self.tombstones,
+        )
         return dict(self.query("select address, outcome from outcomes where run_id = ?", self.summary.run_id))
 
     def fetch(self, *addresses: str, **settings: object) -> dict[str, str]:
@@ -148,8 +156,19 @@ class Collection:
 
     def make_due(self) -> None:
         """Let pass the time after which pages are tried again."""
+        self.change("update pages set not_before = null")
+
+    def pass_days(self, days: float) -> None:
+        """Let time pass, as the ledger sees it."""
+        shifted = ", ".join(
+            f"{name} = strftime('%Y-%m-%dT%H:%M:%f000+00:00', {name}, '-{days} days')"
+            for name in ("found_at", "settled_at", "revisit_at")
+        )
+        self.change(f"update pages set {shifted}")
+
+    def change(self, sql: str) -> None:
         connection = sqlite3.connect(self.out / STATE_FOLDER / LEDGER)
-        connection.execute("update pages set not_before = null")
+        connection.execute(sql)
         connection.commit()
         connection.close()
 

@@ -15,8 +15,9 @@ import pytest
 import extract.refresh
 import extract.upkeep.forget
 from extract.articles.identity import canonicalise_url
+from extract.collect.inbox import find_superseded
 from extract.collect.ledger import Ledger
-from extract.errors import CheckFailedError, InputError
+from extract.errors import CheckFailedError, DamagedFileError, InputError
 from extract.progress import SilentReporter
 from extract.publish.history import VERSIONS
 from extract.refresh import load_inputs
@@ -166,6 +167,45 @@ def test_collection_keeps_no_page_and_fetches_none(warehouse: Path) -> None:
     assert find_words(warehouse.parent) == []
     with closing(sqlite3.connect(ledger)) as kept:
         assert kept.execute("select outcome, title, file from pages").fetchall() == [("rejected_forgotten", "", None)]
+
+
+def test_page_that_was_redirected_and_corrected_goes_whole(warehouse: Path) -> None:
+    """Its ledger knows it by the address that was asked for; what it was before its correction lies apart."""
+    asked = "https://news.example/short/1"
+    page = Path("inbox/s/ab/c.html")
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<article><p>{TEXT.format('نص آخر')}</p></article>", encoding="utf-8")
+    page.with_suffix(".meta.json").write_text(json.dumps({"requested_url": asked, "url": f"{URL}-b"}), encoding="utf-8")
+    earlier = find_superseded(page) / "0.html"
+    earlier.parent.mkdir(parents=True)
+    earlier.write_text(PERSON, encoding="utf-8")
+    ledger = Path("inbox/.collect/ledger.sqlite")
+    with Ledger(ledger) as opened, opened.transaction() as connection:
+        connection.execute(
+            "insert into pages (address_key, address, source_id, title, published, found_at, outcome, file) "
+            "values (?, ?, 's', ?, '', '2018', 'saved', 's/ab/c.html')",
+            [canonicalise_url(asked), asked, PERSON],
+        )
+    load()
+    Path("inbox/rows.jsonl").unlink()
+    Path("inbox/copy.txt").unlink()
+
+    forget(f"{URL}-b", warehouse)
+
+    assert find_words(Path("inbox")) == []
+    assert not page.exists()
+    with closing(sqlite3.connect(ledger)) as kept:
+        assert kept.execute(
+            "select address, outcome from pages where address_key = ?", [canonicalise_url(asked)]
+        ).fetchall()
+
+
+def test_damaged_tombstones_let_nothing_in(warehouse: Path) -> None:
+    forget(URL, warehouse)
+    (warehouse / "history" / "tombstones.parquet").write_bytes(b"noise" * 99)
+
+    with pytest.raises(DamagedFileError, match="deleted on request"):
+        load()
 
 
 def test_address_that_is_not_held_is_barred(warehouse: Path) -> None:
