@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
@@ -11,6 +13,19 @@ _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 def sentence_numbers(frame: Frame) -> list[int]:
     """Return the sentences whose passages a frame holds."""
     return frame.sentences or [frame.s]
+
+
+def gap(draft: Frame, frame: Frame) -> int:
+    """Return how many sentences a passage stands from the nearest of a claim so far."""
+    return min(abs(frame.s - s) for s in sentence_numbers(draft))
+
+
+def days_of(frame: Frame) -> tuple[date, date] | None:
+    """Return the days of a frame's event, those of a planned one ahead; None if it has none."""
+    if frame.date is None:
+        return None
+    span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
+    return (span.start, span.end) if span is not None else None
 
 
 def figures_of(fillers: list[Filler]) -> list[int | None]:

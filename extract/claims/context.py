@@ -25,7 +25,7 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
 _TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محادثات", "مفاوضات", "موتمر", "اجتماعات", "تفاهمات"))
-_QUOTES = frozenset("\"«»“”‘’'()[]")
+_QUOTES = frozenset("\"«»“”‘’'()[]#")
 
 
 class Context:
@@ -45,8 +45,9 @@ class Context:
         self.overlapping: dict[
             int, set[str]
         ] = {}  # token inside or right after a phrase -> cues of phrases that began before it
+        about = {i.i for i in marked.items if i.kind in ("count", "vehicles")}
         for item in marked.items:
-            if item.kind == "cue":
+            if item.kind == "cue" and not (item.cue == "to" and item.i in about):  # "نحو 300 عائلة"
                 self.cues_ending.setdefault(item.j, set()).add(item.cue)
                 self.cues_at.setdefault(item.i, set()).add(item.cue)
                 for k in range(item.i + 1, item.j):

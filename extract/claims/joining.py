@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 from extract.claims.comparing import (
     counts_of,
+    days_of,
     figure_of,
     figures_of,
+    gap,
     is_of_the_unarmed,
     is_same_side,
     is_vaguer,
     near_places,
     overlap,
-    sentence_numbers,
 )
 from extract.claims.context import Context
+from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, set_out, tells_of_the_rest
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.merging import merge_frames
 
@@ -53,19 +54,20 @@ def _agreement(ctx: Context, a: Frame, b: Frame) -> float:
     if score <= 0:
         return 0.0
     shared = bool(set(figures_of(counts_of(a))) & set(figures_of(counts_of(b))))
-    if a.background != b.background and not (abs(b.s - a.s) == 1 and _refers_back(ctx, b)):
+    continues = (abs(b.s - a.s) == 1 and _refers_back(ctx, b)) or (a.kind == "evacuation" and set_out(ctx, a, b))
+    if a.background != b.background and not continues:
         score -= 0.6 if shared else 1.4
-    days_a, days_b = _days(a), _days(b)
+    days_a, days_b = days_of(a), days_of(b)
     if days_a and days_b:
-        if days_a[0] > days_b[1] or days_b[0] > days_a[1]:
+        if (days_a[0] > days_b[1] or days_b[0] > days_a[1]) and not (a.kind == "evacuation" and set_out(ctx, a, b)):
             return 0.0
         score += 1.0
     if (a.status in _AHEAD) != (b.status in _AHEAD) and a.status and b.status and not shared:
         score -= 0.6 if counts_of(a) and counts_of(b) else 0.25
-    gap = min(abs(b.s - x) for x in sentence_numbers(a))
-    if gap == 1 and _refers_back(ctx, b):
+    far = gap(a, b)
+    if far == 1 and _refers_back(ctx, b):
         score += 1.6
-    return score - 0.08 * min(gap, 8) * (0 if shared else 1)
+    return score - 0.08 * min(far, 8) * (0 if shared else 1)
 
 
 def _refers_back(ctx: Context, frame: Frame) -> bool:
@@ -82,13 +84,6 @@ _BACK = frozenset(
 _THIS = frozenset(("هذه", "تلك", "وهذه"))
 _STAGES = ("دفعه", "قافله", "حافلات", "مجموعه", "مغادره")
 _AHEAD = ("proposed", "agreed")
-
-
-def _days(frame: Frame) -> tuple[date, date] | None:
-    if frame.date is None:
-        return None
-    span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
-    return (span.start, span.end) if span is not None else None
 
 
 def _exchange_agreement(ctx: Context, a: Frame, b: Frame) -> float:
@@ -175,35 +170,54 @@ def _is_rounded(x: list[Filler], y: list[Filler]) -> bool:
 
 def _evacuation_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     """Compare who leaves, from where, how many and when."""
-    route = _route_agreement(ctx, a, b)
+    same_convoy = goes_on(ctx, a, b)
+    route = _route_agreement(ctx, a, b, same_convoy=same_convoy)
     if route is None:
         return 0.0
-    score = 0.4 + route
-    counts_a, counts_b = figures_of(a.people), figures_of(b.people)
-    if counts_a and counts_b:
-        if set(counts_a) & set(counts_b):
-            score += 2.0
-        elif not _is_rounded(a.people, b.people):
-            return 0.0
+    score = 0.4 + route + (1.6 if same_convoy else 0.0)
+    counts = _count_agreement(ctx, a, b)
+    if counts is None or is_whole_beside_batch(ctx, a, b):
+        return 0.0
+    score += counts
     if a.actors and b.actors:
         if not any(ctx.same_party(k, m) for k in a.actors for m in b.actors):
             return 0.0
         score += 1.0
     elif (a.actors and is_of_the_unarmed(ctx, b)) or (b.actors and is_of_the_unarmed(ctx, a)):
         return 0.0
-    if a.is_total != b.is_total and not (counts_a and counts_b):
+    if a.is_total != b.is_total and not (a.people and b.people):
         score -= 0.4
     return score
 
 
-def _route_agreement(ctx: Context, a: Frame, b: Frame) -> float | None:
-    """Return how well the ways of two frames agree; None where they leave different places."""
+def _count_agreement(ctx: Context, a: Frame, b: Frame) -> float | None:
+    """Return how well the numbers of those who leave agree; None where they exclude each other."""
+    counts_a, counts_b = figures_of(a.people), figures_of(b.people)
+    if not (counts_a and counts_b):
+        return 0.0
+    if set(counts_a) & set(counts_b):
+        return 2.0
+    if tells_of_the_rest(ctx, a, b):
+        return 1.0
+    return 0.0 if _is_rounded(a.people, b.people) else None
+
+
+def _route_agreement(ctx: Context, a: Frame, b: Frame, *, same_convoy: bool) -> float | None:
+    """Return how well the ways of two frames agree; None where they leave different places.
+
+    Args:
+        ctx: The article.
+        a: The claim so far.
+        b: The passage.
+        same_convoy: The passage goes on with the convoy told of just before it.
+    """
     score = 0.0
     if a.origin and b.origin:
         headline = a.s == 0 and b.s <= 2  # which may name the town where the lead names the region
-        if not (overlap if headline else near_places)(ctx, a.origin, b.origin):
+        one_batch = a.batch is not None and b.batch is not None and abs(a.s - b.s) <= 2
+        if not (overlap if headline or one_batch or same_convoy else near_places)(ctx, a.origin, b.origin):
             return None
         score += 1.0 if set(a.origin) & set(b.origin) else -0.2
     if a.destination and b.destination:
-        score += 0.5 if near_places(ctx, a.destination, b.destination) else -0.5
+        score += 0.5 if overlap(ctx, a.destination, b.destination) else -0.5
     return score

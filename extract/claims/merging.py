@@ -16,6 +16,8 @@ from extract.claims.comparing import (
 )
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.items import Item
+from extract.text.dates import DateSpan
 
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
@@ -49,11 +51,22 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
         into.date.item.past is None and frame.date is not None and frame.date.item.past is not None
     ):
         into.date = frame.date or into.date
+    elif frame.kind == "evacuation" and frame.date is not None:
+        into.date = _widen(into.date, frame.date)
     _merge_status(into, frame)
     into.weight += frame.weight
     into.background = into.background and frame.background
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _widen(date: Filler, earlier: Filler) -> Filler:
+    """Return the days from an earlier day, on which the same people set out, to that of their arrival."""
+    item, past, since = date.item, date.item.past, earlier.item.past
+    if past is None or since is None or since.end >= past.start:
+        return date
+    days = DateSpan(since.start, past.end, past.precision)
+    return Filler(Item("date", item.s, item.i, item.j, past=days, planned=item.planned, cue=item.cue), date.rule)
 
 
 def _merge_status(into: Frame, frame: Frame) -> None:

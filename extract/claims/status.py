@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
@@ -47,7 +48,8 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     clause = _Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
     sentence = _Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
-        _as_future(clause)
+        _as_opened(clause)
+        or _as_future(clause)
         or _as_begun(clause)
         or _as_past(clause)
         or _under_governors(clause)
@@ -106,6 +108,14 @@ def _as_future(x: _Setting) -> Told | None:
     if x.trigger.future:
         return "agreed", 3
     return ("agreed", 2) if "future" in x.cues else None
+
+
+def _as_opened(x: _Setting) -> Told | None:
+    """Read "ممرات آمنة لخروج المدنيين": a way is opened for them (codebook, section 2: an offer)."""
+    if x.kind != "evacuation" or x.trigger.prefix != "ل" or not x.trigger.tense & NOUN:
+        return None
+    before = x.ctx.marked.words[max(x.trigger.i - 4, 0) : x.trigger.i]
+    return None if words_of("corridors").isdisjoint(before) else ("proposed", 2)
 
 
 def _as_begun(x: _Setting) -> Told | None:

@@ -194,7 +194,9 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
             break
         if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
             break
-        actor = item.kind in ("actor", "nat") or (item.kind == "place" and ctx.names_party(item))
+        actor = item.kind in _NAMES or (item.kind == "place" and ctx.names_party(item))
+        if item.kind == "actor" and item.name is not None and item.name.entity_type in ("media", "monitor"):
+            break  # who tells of it
         if not actor:
             continue
         if item.i - last > (reach if not found else 4):

@@ -24,6 +24,22 @@ def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
         number = marked.info[i + 2]  # "الدفعة الـ12"
         if number is not None and number.value is not None and 1 <= number.value <= 99:
             marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
+    elif i + 2 < end and _is_of_people(marked, i, noun):
+        marked.items.append(Item("batch", s, i, i + 3, ordinal=_ordinal(marked.info[i + 2])))
+
+
+def _is_of_people(marked: Marked, i: int, noun: Word) -> bool:
+    """Tell whether a feminine ordinal stands behind the people of a convoy and belongs to the convoy ("قافلة المهجرين الثانية")."""
+    people, word = marked.info[i + 1], marked.info[i + 2]
+    if people is None or word is None or noun.definite or not marked.words[i].endswith("ه"):
+        return False
+    has_people = people.entry is not None and people.entry.noun is not None and people.entry.noun.kind == "people"
+    feminine = marked.words[i + 2].endswith(("ه", "ي"))
+    return has_people and feminine and bool(_ordinal(word)) and people.definite == word.definite and not word.prefix
+
+
+def _ordinal(word: Word | None) -> int:
+    return (word.entry.ordinal or 0) if word is not None and word.entry is not None else 0
 
 
 def take_bodies(marked: Marked, item: Item, start: int) -> None:

@@ -39,17 +39,21 @@ class CountReader:
 
     def _counts_leavers(self, item: Item, frame: Frame, near: list[Item]) -> bool:
         """Tell whether a count is of those who leave; name the people of a bare total."""
-        if item.forced or item.category == "bodies":
+        if item.forced or item.category == "bodies" or self._counts_things(item):
             return False
         if self._is_of_others(item, near) or self._is_in_return(item, frame.trigger, near):
             return False
-        if not item.bare or -3 <= item.i - frame.trigger.j <= 3:
+        if not item.bare or -3 <= item.i - frame.trigger.j <= 3 or item.i == frame.span[0] > frame.trigger.i:
             return True
         if not frame.is_total or not self._is_risen_total(item):
             return False
         noun = next((i for i in near if is_people(i) and i.j <= item.i), None)
         item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
         return True
+
+    def _counts_things(self, item: Item) -> bool:
+        """Tell whether a number without a noun is of buses told of before ("ونقلت الخمس الأخرى 300")."""
+        return item.noun_at < 0 and self.marked.words[item.j - 1] == "الاخري"
 
     def _is_in_return(self, item: Item, trigger: Item, near: list[Item]) -> bool:
         """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
@@ -83,4 +87,15 @@ class CountReader:
             return True
         after = self.marked.words[item.j : item.j + 3]
         around = self.marked.words[max(0, item.i - 4) : item.i + 1] + after
-        return not words_of("stays").isdisjoint(around) or not words_of("waits").isdisjoint(after)
+        return not words_of("stays").isdisjoint(around) or self._waits(item)
+
+    def _waits(self, item: Item) -> bool:
+        """Tell whether those counted are said to wait or hold out still, up to six words on; "who were holed up" do no more."""
+        words = self.marked.words
+        for k in range(item.j, min(item.j + 6, self.marked.sentences[item.s][1])):
+            word = self.marked.info[k]
+            if words[k] in words_of("waits"):
+                return words[k - 1] != "كانوا" and words[item.i - 1] != "كان"
+            if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
+                return False
+        return False

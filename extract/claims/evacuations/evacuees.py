@@ -39,6 +39,8 @@ class EvacueeReader:
     def _rule(self, item: Item, frame: Frame, near: list[Item]) -> str:
         """Return the rule by which a group leaves; empty if it does not."""
         trigger = frame.trigger
+        if self._is_of_speaker(item, near):
+            return ""
         if self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
             if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
@@ -49,6 +51,12 @@ class EvacueeReader:
         if (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE:
             return ""
         return "subject_leaves" if self._is_subject(item, trigger) and not self._says(item, near) else ""
+
+    def _is_of_speaker(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""
+        if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
+            return False
+        return any(v.kind == "verb" and v.classes & self.ctx.bits["say"] and 0 < item.i - v.j <= 8 for v in near)
 
     def _is_subject(self, item: Item, trigger: Item) -> bool:
         """Tell whether a name stands right after a trigger, or right before a verb."""

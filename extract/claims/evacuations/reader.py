@@ -57,6 +57,8 @@ class EvacuationReader:
         self.route.read(frame, near)
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
         frame.status, frame.firmness = read_status(ctx, frame, trigger)
+        if frame.is_total and frame.status == "proposed" and frame.firmness == 1:
+            frame.status = "completed"  # "إجمالي المستفيدين من جهود الإجلاء": those who have gone
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         frame.background = frame.background or is_long_ago(ctx, frame.date)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.senses import takes_place
+from extract.claims.evacuations.segments import fetches
+from extract.claims.evacuations.senses import carries, takes_place
 from extract.claims.evacuations.words import has_stem, kinds_of_place, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
+_QUOTES = frozenset("\"«»“”'")
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 
 
@@ -28,6 +30,7 @@ class RouteReader:
         """Fill in places left and made for, by the preposition before each and by the trigger's own object."""
         mode = ""
         last: Item | None = None
+        comings = [i for i in near if i.kind == "verb" and fetches(self.ctx, i, frame.trigger)]
         for item in near:
             if not self.places.is_place(item) or self.places.is_in_dateline(item):
                 continue
@@ -35,8 +38,13 @@ class RouteReader:
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
-            self._add(item, mode, frame)
+            if comings and mode == "to" and comings[0].i < item.i < frame.trigger.i:
+                frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
+            else:
+                self._add(item, mode, frame)
             last = item
+        if any(f.rule == "left" for f in frame.origin.values()):  # then the buses only passed there
+            frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "fetched_from"}
         if not frame.origin:
             self._read_same_place(frame, near)
         if frame.origin:
@@ -60,7 +68,7 @@ class RouteReader:
         cues = self.places.cues(item)
         if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
             return "to"
-        if "ل" in cues and (trigger.classes & self.bits["arrive"] or self._goes_on_to(item, frame)):
+        if "ل" in cues and self._is_to(item, frame):
             return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
         if "from" in cues or departs:
@@ -69,6 +77,16 @@ class RouteReader:
             crossing = item.kind == "place" and item.name is not None and item.name.entity_type in _CROSSINGS
             return "via" if crossing else "from"
         return "via" if "via" in cues else ""
+
+    def _is_to(self, item: Item, frame: Frame) -> bool:
+        """Tell whether "ل" before a place says whither: of an arrival, right behind a verb of going, or behind the place left."""
+        trigger = frame.trigger
+        if trigger.classes & self.bits["arrive"]:
+            return not any(
+                0 <= item.i - i.j <= 1 for i in self.ctx.items_in(item.s, trigger.j, item.i) if i.kind == "place"
+            )
+        going = trigger.classes & self.out and item.i - trigger.j <= 1 and "member" not in self.places.cues(item)
+        return bool(going) or self._goes_on_to(item, frame)
 
     def _goes_on_to(self, item: Item, frame: Frame) -> bool:
         """Tell whether "to X" clings to a place right behind the one left ("من الغوطة في سوريا لدمشق"), and owns nothing."""
@@ -79,7 +97,7 @@ class RouteReader:
     def _untold_mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
         """Return what a place is with no preposition of way before it; empty if as the place that it is listed with."""
         trigger = frame.trigger
-        if last is not None and item.i - last.j <= 2 and (item.joined or self.marked.words[item.i - 1] in "،,و"):
+        if last is not None and self._is_listed(item, last):
             return ""
         if self.places.owns_people(item):
             return "from"
@@ -90,6 +108,11 @@ class RouteReader:
         if self._is_reached(item, trigger):
             return "to"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
+
+    def _is_listed(self, item: Item, last: Item) -> bool:
+        """Tell whether a place stands in a list right behind another, each perhaps in quotes ("«يلدا» و«ببيلا»")."""
+        between = [w for w in self.marked.words[last.j : item.i] if w not in _QUOTES]
+        return len(between) <= 2 and (item.joined or between[-1:] in (["و"], ["،"], [","]))
 
     def _is_reached(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""
@@ -113,7 +136,10 @@ class RouteReader:
             return False
         return not any(
             trigger.j <= i.i < item.i
-            and ((i.kind == "verb" and self.ctx.is_finite(i)) or (i.kind == "cue" and i.cue in ("to", "via", "in")))
+            and (
+                (i.kind == "verb" and self.ctx.is_finite(i) and not carries(self.marked.words[i.i]))
+                or (i.kind == "cue" and i.cue in ("to", "via", "in"))
+            )
             for i in near
         )
 
@@ -124,7 +150,8 @@ class RouteReader:
             frame.origin.setdefault(key, Filler(item, "left"))
         elif mode == "to":
             words = self.marked.words[item.i - 3 : item.i + 1]
-            if frame.destination and ((item.joined and self.marked.words[item.i].startswith("ف")) or "ثم" in words):
+            onward = not {"ثم", "ومنها", "ومنه"}.isdisjoint(words)
+            if frame.destination and (onward or (item.joined and self.marked.words[item.i].startswith("ف"))):
                 frame.destination.clear()  # what came before is on the way
             frame.destination.setdefault(key, Filler(item, "made_for"))
         elif mode == "in" and not frame.origin and self._begins_at(item, trigger):

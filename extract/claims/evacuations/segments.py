@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.context import Context
 from extract.claims.evacuations.senses import carries
-from extract.claims.evacuations.words import is_plain_evacuation, words_of
+from extract.claims.evacuations.words import is_cue, is_plain_evacuation, words_of
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 Segment = tuple[Item, int, int]
+_SHARE = 4  # tokens between a number of people and the place that they leave
 
 
 class SegmentCutter:
@@ -28,12 +31,38 @@ class SegmentCutter:
                 continue
             head, a, _ = segments[-1]
             border = self._break(head.j, trigger.i, items)
-            if border is not None:
+            if border is not None and not self._is_relative(head):
                 segments[-1] = (head, a, border)
                 segments.append((trigger, border, end))
-            elif self._yields(head, trigger):
+            elif self._yields(head, trigger) or fetches(self.ctx, head, trigger):
                 segments[-1] = (trigger, a, end)
-        return segments
+        return [part for segment in segments for part in self._deal_out(segment, items)]
+
+    def _deal_out(self, segment: Segment, items: list[Item]) -> list[Segment]:
+        """Cut a passage that counts people place by place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""
+        trigger, a, b = segment
+        inside = [i for i in items if trigger.j <= i.i and i.j <= b and self._is_share(i)]
+        borders = [
+            y.i
+            for x, y, z in zip(inside, inside[1:], inside[2:], strict=False)
+            if x.kind == "place"
+            and y.kind == "count"
+            and z.kind == "place"
+            and y.i - x.j <= 1
+            and (y.joined or self.marked.words[y.i - 1] == "و")
+            and "from" in self.ctx.before(z)
+            and z.i - y.j <= _SHARE
+        ]
+        counted = inside[:1] and inside[0].kind == "count" and any("from" in self.ctx.before(i) for i in inside[1:2])
+        cuts = [a, *(borders if counted else []), b]
+        return [(trigger, start, end) for start, end in pairwise(cuts)]
+
+    def _is_share(self, item: Item) -> bool:
+        return item.kind == "place" or (item.kind == "count" and not item.forced and item.category != "bodies")
+
+    def _is_relative(self, head: Item) -> bool:
+        """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
+        return carries(self.marked.words[head.i]) and self.marked.words[head.i - 1] in ("التي", "الذي")
 
     def _yields(self, head: Item, trigger: Item) -> bool:
         """Tell whether a noun of leaving, or a verb that says what a bus carries, yields the lead to a verb in its clause."""
@@ -60,7 +89,7 @@ class SegmentCutter:
     def _begins_clause(self, k: int, b: int) -> bool:
         """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""
         words = self.marked.words
-        if words[k] in words_of("clauses"):
+        if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"]:
             return True
         if words[k] not in "،," or k >= b:
             return False
@@ -70,3 +99,19 @@ class SegmentCutter:
             or words[k + 1].startswith("و")
             or (after is not None and after.entry is not None and bool(after.entry.classes))
         )
+
+
+def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
+    """Tell whether vehicles come in order to carry people out ("دخلت حافلات إلى البلدة لنقل المقاتلين")."""
+    purpose = trigger.prefix == "ل" and trigger.tense & NOUN and trigger.classes & ctx.bits["evacuate"]
+    if (
+        not purpose
+        or trigger.suffix
+        or trigger.definite
+        or not coming.classes & ctx.mask("arrive", "leave")
+        or coming.j > trigger.i
+    ):
+        return False
+    return any(
+        i.kind == "vehicles" or is_cue(i, "convoy") for i in ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
+    ) and not any(i.kind == "count" and i.category != "vehicles" for i in ctx.items_in(coming.s, coming.j, trigger.i))

@@ -69,6 +69,7 @@ class SenseReader:
         """Tell whether a word of leaving means something else here."""
         return (
             self._follows_another(trigger)
+            or self.marked.words[max(0, trigger.i - 2) : trigger.i] == ["علي", "غرار"]  # "as others had left"
             or self._is_homograph(trigger, items)
             or self._is_relief(trigger, items)
             or self._is_attack(trigger)

@@ -30,7 +30,7 @@ def is_one_operation(ctx: Context, frames: list[Frame]) -> bool:
 def is_remark(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
     """Tell whether a movement without people, group, batch or date of its own stands beside a fuller one of the same place."""
     if (
-        frame.people
+        any(f.item.qualifier != "vague" or not frame.background or frame.date for f in frame.people)
         or frame.batch
         or frame.vehicles
         or frame.actors

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
-from extract.claims.evacuations.senses import SenseReader, takes_place
+from extract.claims.evacuations.senses import SenseReader, carries, takes_place
 from extract.claims.evacuations.words import (
     ARMED,
     has_stem,
@@ -20,6 +20,7 @@ from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
+_NEAR = 6  # tokens
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
@@ -34,6 +35,7 @@ class TriggerReader:
         self.bits = ctx.bits
         self.out = ctx.mask("evacuate", "leave")
         self.classes = self.out | ctx.bits["arrive"]
+        self.freeing = ctx.mask("release", "hand_over", "receive", "capture", "free")
         self.senses = SenseReader(ctx)
 
     @cached_property
@@ -50,21 +52,35 @@ class TriggerReader:
         items = self.marked.by_sentence[s]
         verbs = [i for i in items if i.kind == "verb" and i.classes & self.classes]
         counts = [i for i in items if i.kind == "count"]
-        if not (verbs or counts) or not self._in_article or self.senses.is_out_of_scope(s):
+        asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
+        if asks or not (verbs or counts) or not self._in_article or self.senses.is_out_of_scope(s):
             return []
         around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
-        found = [i for i in verbs if self._tells_of_one(i, items, around)]
+        found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
         found += [i for i in items if counts and self._tells_how_many(i, counts)]
         return sorted(found, key=lambda i: i.i)
+
+    def _sums_up(self, trigger: Item, verbs: list[Item]) -> bool:
+        """Tell whether it is only the number of those who left that "reaches" so many ("ليصل عدد من غادروا …")."""
+        following = self.marked.words[trigger.j : trigger.j + 2]
+        return (
+            bool(trigger.classes & self.bits["arrive"])
+            and not words_of("number").isdisjoint(following)
+            and any(v.classes & self.out and 0 < v.i - trigger.j <= _NEAR for v in verbs)
+        )
 
     def _tells_how_many(self, item: Item, counts: list[Item]) -> bool:
         """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
         words = self.marked.words
-        if item.kind not in ("batch", "vehicles", "noun") or not has_stem(" ".join(words[item.i : item.j]), "convoys"):
+        text = " ".join(words[item.i : item.j])
+        if item.kind not in ("batch", "vehicles", "noun") or not (
+            has_stem(text, "convoys") or has_stem(text, "leavers")
+        ):
             return False
         if self._in_article < 2 or self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
-        verb = next((k for k in range(item.j, min(item.j + 3, len(words))) if words[k] in words_of("contains")), None)
+        near = [item.i - 1, *range(item.j, min(item.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة تضم …"
+        verb = next((k for k in near if words[k] in words_of("contains")), None)
         return verb is not None and any(
             not i.bare and not i.forced and i.category != "bodies" and 0 < i.i - verb <= 6 for i in counts
         )
@@ -150,9 +166,11 @@ class TriggerReader:
             and self.ctx.is_finite(v)
             and not v.tense & NOUN
             and "بلغ" not in self.marked.words[v.i]
+            and not (v.classes & self.bits["include"] and self.marked.words[v.i] != "ضمن")  # "عملية إجلاء شملت …"
+            and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
             and not (v.j == trigger.i and v.classes & self.bits["finish"])  # "تم إخراجهم"
         ]
-        if self._is_safe_exit(trigger):
+        if self._is_safe_exit(trigger) or self._takes_up(trigger, items):
             return True
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
@@ -164,6 +182,18 @@ class TriggerReader:
             if not any(a <= v < b for v in verbs):
                 return True
         return False
+
+    def _takes_up(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a pronoun on a noun of leaving takes up people or a group named before it ("اتفاق يقضي بخروجهم")."""
+        if trigger.suffix not in ("هم", "هن") or not trigger.tense & NOUN or self._is_of_operation(trigger):
+            return False
+        before = [i for i in items if i.j <= trigger.i]
+        freed = any(i.kind == "verb" and i.classes & self.freeing for i in before)
+        return not freed and any(is_actor_of(i, _GROUPS) or _is_crowd(i) for i in before)
+
+    def _is_of_operation(self, trigger: Item) -> bool:
+        """Tell whether "the operation of" stands right before a trigger: one that has been told of before."""
+        return "deal" in self.ctx.cues_ending.get(trigger.i, ())
 
     def _is_safe_exit(self, trigger: Item) -> bool:
         """Tell whether a word of leaving is that of "a safe exit" ("خروجا آمنا"), which only people are granted."""

@@ -1,0 +1,61 @@
+"""Convoys: which passages go on with the one told of before, and which add a part of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.claims.comparing import days_of, gap
+from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
+from extract.claims.frames import Frame
+
+_ON_THE_WAY = 2  # days
+
+
+def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether the subject of a passage is "the convoy", "the batch" with no number: the one of the sentence before."""
+    if frame.batch is not None or gap(draft, frame) != 1:
+        return False
+    a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
+    words = ctx.marked.words
+    return any(
+        w in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
+        for k, w in enumerate(words[a:b], start=a)
+    )
+
+
+def set_out(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage adds that "the convoy" of the sentence before had set out, on the day of its arrival or just before."""
+    start = ctx.marked.sentences[frame.s][0]
+    if not frame.background or frame.batch is not None or gap(draft, frame) != 1:
+        return False
+    if words_of("the_convoy").isdisjoint(ctx.marked.words[start : start + 3]):
+        return False
+    arrived, left = days_of(draft), days_of(frame)
+    return arrived is None or left is None or 0 <= (arrived[0] - left[1]).days <= _ON_THE_WAY
+
+
+def tells_of_the_rest(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage tells of another part of those just told of ("وتوجه قسم آخر", "نقلت الخمس الأخرى")."""
+    if not 0 <= gap(draft, frame) <= 1:
+        return False
+    a, b = frame.span
+    return any(
+        other in words_of("the_other") and (part.removeprefix("ال") in words_of("parts") or _is_number(ctx, k))
+        for k, (part, other) in enumerate(pairwise(ctx.marked.words[a : min(b, frame.trigger.j + 6)]), start=a)
+    )
+
+
+def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:
+    """Tell whether one frame is a batch, and the other counts all who are to leave in the end ("عدد الذين سيخرجون")."""
+    return any(one.batch is not None and _counts_all_to_come(ctx, other) for one, other in ((a, b), (b, a)))
+
+
+def _is_number(ctx: Context, k: int) -> bool:
+    word = ctx.marked.info[k]
+    return word is not None and word.definite and word.entry is not None and word.entry.number is not None
+
+
+def _counts_all_to_come(ctx: Context, frame: Frame) -> bool:
+    words = ctx.marked.words[slice(*frame.span)]
+    return frame.trigger.future and any(x == "عدد" and y in ("الذين", "من") for x, y in pairwise(words))

@@ -1,0 +1,150 @@
+"""Convoys: what passages say of the one told of before, of its parts, and of the buses that come for people."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.claims.claim import Claim
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route
+
+LEFT = "غادرت الدفعة الثانية من مهجري دوما إلى إدلب أمس الأحد بموجب الاتفاق."  # "the second batch left Douma for Idlib yesterday"
+
+
+def _find_all(read: Read, text: str) -> list[Claim]:
+    return [claim for claim in read(text).claims if claim.kind == "evacuation"]
+
+
+@pytest.mark.parametrize(
+    ("more", "people"),
+    [
+        pytest.param("وتضم القافلة 1200 شخص.", "1200 people", id="the convoy"),
+        pytest.param("وأوضح المصدر أن المغادرين بلغ عددهم 900 شخص.", "900 people", id="those leaving"),
+    ],
+)
+def test_the_convoy_without_a_number_is_the_one_told_of_before(read: Read, more: str, people: str) -> None:
+    claim = find_only(read(f"{LEFT} {more}"), "evacuation")
+
+    assert (claim.batch, tell_counts(claim, "people")) == (2, people)
+
+
+def test_another_part_belongs_to_the_same_batch(read: Read) -> None:
+    text = "وصل 600 شخص من الدفعة الثانية من مهجري دوما إلى إدلب. وتوجه قسم آخر يضم 400 شخص إلى جرابلس."
+    claim = find_only(read(text), "evacuation")
+
+    assert tell_counts(claim, "people") == "600 people + 400 people"
+
+
+def test_the_day_on_which_the_convoy_set_out_is_added(read: Read) -> None:
+    text = "وصلت الدفعة الثانية من مهجري دوما اليوم الاثنين إلى إدلب. وكانت القافلة غادرت دوما مساء أمس الأحد."
+    claim = find_only(read(text), "evacuation")
+
+    assert (str(claim.date_start), str(claim.date_end)) == ("2018-05-20", "2018-05-21")
+
+
+@pytest.mark.parametrize("subject", ["قافلة المهجرين الثانية", "دفعة مهجرين ثانية"])
+def test_ordinal_behind_the_people_numbers_the_convoy(read: Read, subject: str) -> None:
+    assert find_only(read(f"وصلت {subject} من دوما إلى إدلب."), "evacuation").batch == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "دخلت 15 حافلة إلى بلدتي يلدا وببيلا لنقل مقاتلي المعارضة وعائلاتهم بموجب الاتفاق.",
+            "sy-babbila+sy-yalda > ?",
+            id="they enter what is left",
+        ),
+        pytest.param(
+            "وصلت 15 حافلة إلى معبر العيس لنقل 200 مدني من الفوعة بموجب الاتفاق.",
+            "sy-al-fuah > ?",
+            id="they come by another place",
+        ),
+    ],
+)
+def test_buses_that_come_for_people_have_carried_nobody_yet(read: Read, text: str, route: str) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_route(claim), claim.status) == (route, "agreed")
+
+
+def test_numbers_dealt_out_place_by_place_are_claims_of_their_own(read: Read) -> None:
+    claims = _find_all(read, "جرى أمس إجلاء 240 شخصاً من مضايا و180 من كفريا والفوعة بإشراف الأمم المتحدة.")
+
+    assert [(tell_counts(c, "people"), tell_names(c, "origin")) for c in claims] == [
+        ("240 people", "sy-madaya"),
+        ("180 people", "sy-al-fuah+sy-kafarya"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "غادرت حافلة تقل 15 مريضاً صباح اليوم مدينة الزبداني برفقة الهلال الأحمر.",
+            "sy-zabadani > ?",
+            id="left a place, what the bus carries in between",
+        ),
+        pytest.param(
+            "أُجليت نحو 300 عائلة من البدو المحاصرين في السويداء إلى ريف درعا بموجب اتفاق.",
+            "sy-suwayda > sy-daraa-countryside",
+            id="about, not towards",
+        ),
+        pytest.param(
+            "غادر 70 مقاتلاً دوما لإدلب بموجب اتفاق.",
+            "sy-douma > sy-idlib",
+            id="to, as a clitic",
+        ),
+        pytest.param(
+            "خرجت قافلة تقل 70 مقاتلاً من دوما إلى قلعة المضيق ومنها إلى إدلب بموجب اتفاق.",
+            "sy-douma > sy-idlib",
+            id="and from there to",
+        ),
+    ],
+)
+def test_way_is_read_past_what_stands_between(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "نفذت منظمة الصحة العالمية عملية إجلاء طبي شملت 29 مريضاً من غزة إلى الأردن.",
+            "29 wounded",
+            id="the operation included",
+        ),
+        pytest.param(
+            "كان نحو 350 مقاتلاً يتحصنون في حي الوعر، ويجري حالياً نقلهم إلى إدلب بموجب اتفاق.",
+            "350 fighters",
+            id="taken up by a pronoun",
+        ),
+        pytest.param(
+            "أُجلي 30 مريضاً من غزة، فيما 900 مريض من القطاع ينتظرون.", "30 wounded", id="those who wait do not leave"
+        ),
+    ],
+)
+def test_those_counted_far_from_the_verb_leave_too(read: Read, text: str, people: str) -> None:
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == people
+
+
+def test_way_opened_for_people_is_an_offer(read: Read) -> None:
+    claim = find_only(read("أعلن الجيش السوري فتح ممرات إنسانية لخروج المدنيين من دوما اليوم الاثنين."), "evacuation")
+
+    assert claim.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        pytest.param("هل يتوجه مقاتلو فيلق الرحمن إلى عفرين؟", id="a question"),
+        pytest.param("وقال مصدر إن الاتفاق جاء على غرار خروج المقاتلين من حرستا.", id="a comparison"),
+    ],
+)
+def test_what_is_only_asked_or_compared_is_no_claim(read: Read, aside: str) -> None:
+    assert [claim.batch for claim in _find_all(read, f"{LEFT} {aside}")] == [2]
+
+
+def test_officer_who_speaks_does_not_leave(read: Read) -> None:
+    claim = find_only(read("قال نائب قائد جيش الإسلام إن 20 مدنياً غادروا دوما إلى إدلب بموجب اتفاق."), "evacuation")
+
+    assert tell_names(claim, "evacuee") == "?"
