@@ -24,7 +24,7 @@ select * from (values
 ) as t (place_id, name_ar, name_en, place_type, country, parent_id, lat, lon, coordinate_precision);
 insert into marts.dim_places by name
 select 'p' || i as place_id, 'قرية ' || i as name_ar, 'Village ' || i as name_en, 'village' as place_type, 'SY' as country,
-    'sy' as parent_id, 33 + (hash(i) % 400) / 100 as lat, 36 + (hash(i, 1) % 500) / 100 as lon, 'exact' as coordinate_precision
+    if(i % 2 = 0, 'sy-homs-gov', 'sy') as parent_id, 33 + (hash(i) % 400) / 100 as lat, 36 + (hash(i, 1) % 500) / 100 as lon, 'exact' as coordinate_precision
 from range($events // 20) as t (i);
 update marts.dim_places set is_open_set = false, is_sample = false;
 

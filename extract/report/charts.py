@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any
 
 import vl_convert
 
 from extract.report.facts import Row
 
+VEGA_LITE = "6.4"
 WIDTH, HEIGHT = 440, 190
 INK = "var(--quiet)"
 
@@ -30,6 +32,16 @@ CONFIG: dict[str, Any] = {
 
 _STYLE = re.compile(r' style="[^"]*"')
 _SIZE = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
+
+
+@cache
+def bundle_vega() -> str:
+    """Return the script of the explorer's charts: Vega as vl-convert carries it, handed over like a part of the data.
+
+    It comes as a module, which a page opened from a folder may not load; in a function it is a plain script.
+    """
+    bundle = vl_convert.javascript_bundle('hudna.put("vega", vegaEmbed);', vl_version=VEGA_LITE)
+    return f'"use strict";(()=>{{{bundle}}})();\n'
 
 
 def draw_events(rows: list[Row], *, kind: str) -> str:
@@ -113,6 +125,6 @@ def _draw(spec: dict[str, Any]) -> str:
         "height": HEIGHT,
         "config": CONFIG,
     }
-    svg = str(vl_convert.vegalite_to_svg(json.dumps(whole | spec), vl_version="6.4"))
+    svg = str(vl_convert.vegalite_to_svg(json.dumps(whole | spec), vl_version=VEGA_LITE))
     svg = _STYLE.sub("", svg)
     return _SIZE.sub(r'<svg \1aria-hidden="true" focusable="false" ', svg, count=1)

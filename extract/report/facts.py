@@ -180,6 +180,20 @@ def read_coverage(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     )
 
 
+def read_words_of_reports(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return, by event, the different words of the titles and quotes of its claims: what a search looks through."""
+    rows = read(
+        connection,
+        r"""
+        select c.event_id, list_sort(list_distinct(flatten(list(regexp_extract_all(
+            concat_ws(' ', a.title, c.quote), '[\p{L}\p{M}\p{N}]{2,}'))))).list_aggregate('string_agg', ' ') as words
+        from marts.bridge_event_claims as c left join marts.dim_articles as a using (article_id)
+        group by c.event_id
+        """,
+    )
+    return {row["event_id"]: row["words"] for row in rows if row["words"]}
+
+
 def read_table(connection: duckdb.DuckDBPyConnection, table: str, *, order: str = "all") -> list[Row]:
     """Return all rows of a mart."""
     return read(connection, f"from marts.{table} order by {order}")

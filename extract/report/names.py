@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import duckdb
 
+from extract.report.areas import read_areas
 from extract.report.facts import Row, read
 
 
@@ -39,6 +40,7 @@ class Names:
             connection,
             "select country, name_ar, name_en from marts.dim_places where place_type = 'country' order by all",
         )
+        self.areas = read_areas(connection)
         self.actor_numbers = {row["actor_id"]: number for number, row in enumerate(self.actors)}
         self.place_numbers = {row["place_id"]: number for number, row in enumerate(self.places)}
 
@@ -57,7 +59,7 @@ class Names:
                 [
                     p["place_id"], p["name_ar"], p["name_en"], p["place_type"], p["country"],
                     self.place_numbers.get(p["parent_id"]), p["lat"], p["lon"], p["coordinate_precision"],
-                    p["wikidata_id"], p["is_open_set"],
+                    p["wikidata_id"], p["is_open_set"], self.areas.get(p["place_id"]),
                 ]
                 for p in self.places
             ],

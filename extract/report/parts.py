@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from extract.report.facts import SUMMED, Row, read, read_events, read_table
+from extract.report.facts import SUMMED, Row, read, read_events, read_table, read_words_of_reports
 from extract.report.names import Names, group_rows, make_figure
 
 ROWS_A_PART = 2_000
@@ -46,8 +46,11 @@ def write_parts(connection: duckdb.DuckDBPyConnection, folder: Path) -> dict[str
     names = Names(connection)
     rows = _build_rows(connection, events, names)
     parts = max(1, ceil(len(rows) / ROWS_A_PART))
+    spoken = read_words_of_reports(connection)
     for number in range(parts):
-        _write(folder, f"events-{number}", rows[number * ROWS_A_PART : (number + 1) * ROWS_A_PART])
+        part = rows[number * ROWS_A_PART : (number + 1) * ROWS_A_PART]
+        _write(folder, f"events-{number}", part)
+        _write(folder, f"words-{number}", {row[0]: spoken[row[0]] for row in part if row[0] in spoken})
     digits = max(0, ceil(log(max(1, len(events) / EVENTS_A_PART), 16)))
     for shard, details in _build_details(connection, events, names, digits).items():
         _write(folder, f"event-{shard}", details)

@@ -13,6 +13,7 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from extract.errors import NothingLoadedError
+from extract.report.charts import bundle_vega
 from extract.report.parts import write_parts
 from extract.report.views import View, build_views
 from extract.report.words import LANGUAGES, Words, read_words
@@ -23,21 +24,21 @@ DATABASE = "hudna.duckdb"
 
 SCRIPTS = {
     "index": ["table", "latest"],
-    "events": ["table", "csv", "events"],
-    "event": ["evidence", "event"],
-    "actors": ["entities"],
-    "actor": ["table", "entities", "actor"],
-    "places": ["entities"],
-    "place": ["table", "entities", "place"],
-    "map": ["map", "entities"],
+    "events": ["table", "filters", "search", "csv", "events"],
+    "explore": ["table", "filters", "chart", "explore"],
+    "event": ["geo", "locator", "evidence", "event"],
+    "actors": ["search", "entities"],
+    "actor": ["table", "actor"],
+    "places": ["search", "entities"],
+    "place": ["table", "geo", "locator", "place"],
+    "map": ["geo", "filters", "map", "search", "entities"],
 }
 """The scripts of each page beside `hudna`, which all have; a page that is not named has no other."""
-
-PAGES = ("index", "map", "events", "event", "actors", "actor", "places", "place", "quality", "methods", "downloads")
 
 NAVIGATION = {
     "index": "overview",
     "events": "events",
+    "explore": "explore",
     "map": "map",
     "actors": "actors",
     "places": "places",
@@ -49,6 +50,8 @@ NAVIGATION = {
 
 WITHIN = {"event": "events", "actor": "actors", "place": "places"}
 """Pages of one thing, with the page that lists all of them."""
+
+PAGES = (*NAVIGATION, *WITHIN)
 
 
 def write_report(release: Path, *, folder: Path | None = None) -> None:
@@ -99,11 +102,12 @@ def renew_report(warehouse: Path) -> Path:
 
 
 def _write_assets(folder: Path) -> None:
-    """Copy style and scripts, write the words that scripts use, the fonts and the outlines of the map."""
+    """Copy style and scripts, write the words that scripts use, the fonts, the outlines of the map and Vega."""
     assets = folder / "assets"
     assets.mkdir()
     for path in sorted((ROOM / "static").glob("*.*s")):
         shutil.copyfile(path, (folder / "data" if path.stem == "world" else assets) / path.name)
+    (folder / "data" / "vega.js").write_text(bundle_vega(), encoding="utf-8")
     (assets / "fonts.css").write_text(_embed_fonts(), encoding="utf-8")
     shutil.copyfile(ROOM / "static" / "fonts" / "OFL.txt", assets / "OFL.txt")
     for language in LANGUAGES:

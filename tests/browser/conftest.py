@@ -7,7 +7,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -89,6 +91,18 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 OpenPage = Callable[..., Page]
+Query = Callable[[str], list[tuple[Any, ...]]]
+
+
+@pytest.fixture(scope="session")
+def query(site: Path) -> Query:
+    """A function that asks the published database."""
+
+    def ask(sql: str) -> list[tuple[Any, ...]]:
+        with duckdb.connect(str((site.parent / "hudna.duckdb").resolve()), read_only=True) as connection:
+            return connection.execute(sql).fetchall()
+
+    return ask
 
 
 @pytest.fixture

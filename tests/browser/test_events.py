@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections import Counter
 from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FEW, OpenPage
+from tests.browser.conftest import FEW, OpenPage, Query, Watched
 
-Query = Callable[[str], list[tuple[Any, ...]]]
 EVENTS = (
     "(select exchange_id as id, 'exchange' as kind, status, started_on, is_disputed, released_best as best "
     "from marts.fct_exchanges union all select evacuation_id, 'evacuation', status, started_on, is_disputed, people_best "
     "from marts.fct_evacuations)"
 )
-
-
-@pytest.fixture(scope="session")
-def query(site: Path) -> Query:
-    """A function that asks the published database."""
-
-    def ask(sql: str) -> list[tuple[Any, ...]]:
-        with duckdb.connect(str((site.parent / "hudna.duckdb").resolve()), read_only=True) as connection:
-            return connection.execute(sql).fetchall()
-
-    return ask
 
 
 def count_found(page: Page) -> int:
@@ -187,7 +173,7 @@ def test_event_page_shows_counts_claims_and_stance(open_page: OpenPage, query: Q
     assert all(str(number) in facts for number in (low, best, high))
     shown = page.locator(".evidence > li").evaluate_all("all => all.map((each) => [each.id, each.className])")
     assert dict(shown) == {claim: "agrees" if agrees else "differs" for claim, agrees in claims}
-    assert page.locator(".strip .differs").count() == 1
+    assert page.locator(".strip.differs").count() == 1
     assert page.locator(".timeline li").count() == len(claims) + 1
     assert key in page.locator(".citation").inner_text()
 
@@ -258,3 +244,124 @@ def test_map_marks_lead_to_events_and_keys_zoom(open_page: OpenPage) -> None:
     page.keyboard.press("+")
 
     assert page.locator("#map svg").get_attribute("viewBox") != before
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("بينهم نساء", "بينهم"), ("أسيرًا", "أسيراً"), ("إسيرا", "أسيراً"), ("ميدانى", "ميداني")],
+    ids=["two words", "vowel sign", "another alef and no sign", "alef maqsura for ya"],
+)
+def test_search_looks_through_the_words_of_reports(open_page: OpenPage, query: Query, typed: str, word: str) -> None:
+    page = open_page("events.html")
+    ((wanted,),) = query(f"select count(distinct event_id) from marts.bridge_event_claims where quote like '%{word}%'")
+
+    page.fill("#q", typed)
+
+    expect(page.locator("#found")).to_have_text(f"{wanted} of {FEW} events")
+    assert wanted > 0
+    expect(page.locator("#table tbody tr").first).to_contain_text("found in the words of a report")
+
+
+def test_words_of_reports_are_loaded_once_somebody_searches(open_page: OpenPage, watched: Watched) -> None:
+    page = open_page("events.html")
+    assert not [url for url in watched.requests if "/words-0" in url]
+
+    page.fill("#q", "taiz")
+
+    expect(page.locator("#found")).to_contain_text("of")
+    page.wait_for_function("() => hudna.search.isReady()")
+    assert [url for url in watched.requests if "/data/words-0" in url]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("إدلب", "ادلب"),
+        ("آمنة", "امنه"),
+        ("مؤتمر", "موتمر"),
+        ("قائد", "قايد"),
+        ("مستشفى", "مستشفي"),
+        ("أُسِرَ", "اسر"),
+        ("مـــعبر", "معبر"),
+        ("٤٨ أسيرا", "48 اسيرا"),
+        ("۱۲", "12"),
+        ("کفریا", "كفريا"),
+        ("Deir ez-Zor", "deir ezzor"),
+        ("Khān Yūnis", "khan yunis"),
+    ],
+)
+def test_ways_of_writing_a_word_are_one_to_the_search(open_page: OpenPage, one: str, other: str) -> None:
+    page = open_page("events.html")
+
+    folded = page.evaluate("words => words.map(hudna.search.fold)", [one, other])
+
+    assert folded == [other.lower()] * 2
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_table_stays_a_table_to_screen_readers(open_page: OpenPage, width: int) -> None:
+    """Asked of the browser's own accessibility tree: on a phone the rows are drawn as cards."""
+    page = open_page("events.html", width=width)
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+
+    roles = Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+
+    assert roles["table"] == 1
+    assert roles["columnheader"] == 7
+    assert roles["rowheader"] == 50
+    assert roles["row"] == 51
+    assert roles["cell"] == 50 * 6, "also the empty ones: else columns shift"
+
+
+class TestLocator:
+    """The small map on an event's page."""
+
+    @pytest.mark.parametrize(
+        ("place", "form"),
+        [("sy-abu-zandin", "circle.spot"), ("ye-taiz", "circle.extent"), ("lb-arsal", "circle.extent")],
+        ids=["named point: a dot", "near: a ring", "district: a ring"],
+    )
+    def test_place_is_drawn_as_precisely_as_it_is_known(
+        self, open_page: OpenPage, query: Query, place: str, form: str
+    ) -> None:
+        ((event,),) = query(
+            f"select exchange_id from marts.fct_exchanges where place_id = '{place}' order by all limit 1"
+        )
+
+        page = open_page(f"event.html?id={event}")
+
+        shapes = page.locator(".locator .spot, .locator .extent")
+        assert shapes.count() == 1
+        assert page.locator(f".locator {form}").count() == 1
+
+    def test_governorate_is_an_area_and_a_country_its_outline(self, open_page: OpenPage) -> None:
+        page = open_page("place.html?id=sy-homs-gov")
+        assert page.locator(".locator circle").count() == 0
+        assert page.locator(".locator path.extent").count() == 1
+        assert "not its border" in page.locator(".locator figcaption").inner_text()
+
+        page = open_page("place.html?id=ye")
+        assert page.locator(".locator circle").count() == 0
+        outline = page.locator('.locator [data-country="YE"]').get_attribute("d")
+        assert page.locator(".locator path.extent").get_attribute("d") == outline
+
+    @pytest.mark.parametrize("language", ["en", "ar"])
+    def test_map_is_told_in_words_too(self, open_page: OpenPage, query: Query, language: str) -> None:
+        ((event, name),) = query(
+            f"select exchange_id, name_{language} from marts.fct_exchanges join marts.dim_places using (place_id) "
+            "where place_id = 'ye-taiz' order by all limit 1"
+        )
+
+        page = open_page(f"event.html?id={event}", language=language)
+
+        assert name in str(page.locator(".locator svg").get_attribute("aria-label"))
+
+    def test_event_without_a_place_has_no_map(self, open_page: OpenPage, query: Query) -> None:
+        ((event,),) = query(
+            "select exchange_id from marts.fct_exchanges where place_id is null and exchange_id not in "
+            "(select event_id from marts.bridge_event_places) order by all limit 1"
+        )
+
+        page = open_page(f"event.html?id={event}")
+
+        assert page.locator(".locator").count() == 0

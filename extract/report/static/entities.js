@@ -1,7 +1,8 @@
 "use strict";
 // The lists of actors and places: search, pages of rows.
 (() => {
-  const {el, bdi, say, label, fold} = hudna;
+  const {el, bdi, say, label} = hudna;
+  const {fold, split} = hudna.search;
 
   hudna.drawEntities = ({place, pages, found, rows, columns, draw, pageRows = 100}) => {
     let shown = rows;
@@ -11,7 +12,7 @@
       hudna.drawPages(pages, {page, count: Math.ceil(shown.length / pageRows), onPage: show});
     };
     const search = (text) => {
-      const words = fold(text).split(/\s+/).filter(Boolean);
+      const words = split(text);
       shown = rows.filter((row) => words.every((word) => row.text.includes(word)));
       if (found) found.textContent = say("found_rows", {n: hudna.number(shown.length), total: hudna.number(rows.length)});
       show(0);

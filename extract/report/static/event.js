@@ -105,7 +105,7 @@ addEventListener("DOMContentLoaded", async () => {
         el("span", {}, event.scope === "batch" && detail.batch !== null ? say("batch", {n: detail.batch}) : label("scope", event.scope)), " · ",
         el("code", {dir: "ltr"}, id)),
       title,
-      drawFacts(event, detail), drawUnknown(detail),
+      drawFacts(event, detail), hudna.drawLocator(event.places), drawUnknown(detail),
       event.kind === "exchange" ? drawSides(event, detail) : "", drawOthers(event),
       hudna.drawComparison(event, detail), hudna.drawClaims(event, detail), hudna.drawHistory(detail), drawKin(event, detail), drawCitation(title));
     article.removeAttribute("aria-busy");

@@ -61,29 +61,28 @@
       claim.copyOf ? el("li", {class: "quiet"}, say("copied")) : ""),
       el("p", {class: "foot"}, link(claim), " ", el("span", {class: "quiet"}, `${say("confidence")} ${claim.confidence.toFixed(2)}`, " ", el("code", {dir: "ltr"}, claim.id)))))));
 
-  // One line a claim on a common scale, over the band from the event's low to its high.
+  // One row a claim: who, when, how many, and a mark on a scale that all rows share, over the band from the event's low to its high.
   hudna.drawComparison = (event, detail) => {
     const told = detail.claims.map((claim) => ({claim, bounds: total(claim)}))
       .filter(({bounds}) => bounds && bounds.some((bound) => bound !== null))
       .map(({claim, bounds: [low, best, high]}) => ({claim, low, best, high}));
     if (told.length < 2 || !detail.people) return "";
     const top = Math.max(...told.flatMap((row) => [row.low, row.best, row.high]), ...detail.people) * 1.04;
-    const x = (value) => 4 + (value / top) * 292;
+    const x = (value) => 6 + (value / top) * 288;
     const [low, best, high] = detail.people;
-    const height = told.length * 22 + 8;
-    const svg = el("svg", {viewBox: `0 0 300 ${height}`, class: "strip", "aria-hidden": "true", focusable: "false"},
-      el("rect", {class: "band", x: x(low ?? best ?? 0), y: 0, width: Math.max(2, x(high ?? top) - x(low ?? best ?? 0)), height}),
-      best === null ? "" : el("line", {class: "best", x1: x(best), x2: x(best), y1: 0, y2: height}),
-      told.map((row, i) => {
-        const y = i * 22 + 15;
-        const [from, to] = [row.low ?? row.best ?? 0, row.high ?? row.best ?? row.low];
-        return el("g", {class: row.claim.agrees ? "agrees" : "differs"}, el("line", {class: "track", x1: 4, x2: 296, y1: y, y2: y}),
-          el("line", {class: "span", x1: x(from), x2: x(to), y1: y, y2: y}),
-          row.claim.agrees ? el("circle", {cx: x(row.best ?? from), cy: y, r: 4.5}) : el("rect", {x: x(row.best ?? from) - 4, y: y - 4, width: 8, height: 8}));
-      }));
+    const from = x(low ?? best ?? 0);
+    const drawMark = ({claim, low: least, best: middle, high: most}) => {
+      const at = x(middle ?? least ?? most);
+      return el("svg", {viewBox: "0 0 300 24", class: `strip ${claim.agrees ? "agrees" : "differs"}`, "aria-hidden": "true", focusable: "false"},
+        el("rect", {class: "band", x: from, y: 0, width: Math.max(2, x(high ?? top) - from), height: 24}),
+        el("line", {class: "track", x1: 6, x2: 294, y1: 12, y2: 12}),
+        best === null ? "" : el("line", {class: "best", x1: x(best), x2: x(best), y1: 0, y2: 24}),
+        el("line", {class: "span", x1: x(least ?? middle ?? 0), x2: x(most ?? middle ?? least), y1: 12, y2: 12}),
+        claim.agrees ? el("circle", {cx: at, cy: 12, r: 4.5}) : el("rect", {class: "mark", x: at - 4, y: 8, width: 8, height: 8}));
+    };
     return section("comparison", say("figures_compared"), el("p", {class: "quiet"}, say("figures_note")),
-      el("div", {class: "compare"}, el("ol", {}, told.map((row) => el("li", {}, el("a", {href: `#${row.claim.id}`}, bdi(hudna.publisher(row.claim.publisher).name),
-        row.claim.on ? [", ", bdi(day(row.claim.on))] : ""), " ", el("b", {}, figure([row.low, row.best, row.high]))))), el("div", {dir: "ltr"}, svg)));
+      el("ol", {class: "compare"}, told.map((row) => el("li", {}, el("span", {}, el("a", {href: `#${row.claim.id}`}, bdi(hudna.publisher(row.claim.publisher).name),
+        row.claim.on ? [", ", bdi(day(row.claim.on))] : ""), " ", el("b", {}, figure([row.low, row.best, row.high]))), el("span", {dir: "ltr"}, drawMark(row))))));
   };
 
   hudna.drawHistory = (detail) => {

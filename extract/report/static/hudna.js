@@ -79,8 +79,8 @@ const hudna = (() => {
     if (!names) {
       const raw = await load("names");
       const actors = raw.actors.map(([id, ar, en, type, country, isOpen]) => ({id, ar, en, type, country, isOpen}));
-      const places = raw.places.map(([id, ar, en, type, country, parent, lat, lon, precision, wikidata, isOpen]) =>
-        ({id, ar, en, type, country, parent, lat, lon, precision, wikidata, isOpen}));
+      const places = raw.places.map(([id, ar, en, type, country, parent, lat, lon, precision, wikidata, isOpen, area]) =>
+        ({id, ar, en, type, country, parent, lat, lon, precision, wikidata, isOpen, area}));
       names = {...raw, actors, places};
     }
     return names;
@@ -126,26 +126,6 @@ const hudna = (() => {
   };
   const eventHref = (id) => `event.html?id=${encodeURIComponent(id)}`;
 
-  // Letters that are written in more than one way become one, as readers type them.
-  const fold = (text) => text.normalize("NFKD").toLowerCase()
-    .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640]/g, "")
-    .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627").replace(/\u0649/g, "\u064a").replace(/\u0629/g, "\u0647")
-    .replace(/[’‘'`\-]/g, "");
-
-  // What the search of events looks through: names in both languages, of parties, others, places and what they lie in.
-  const texts = new WeakMap();
-  const searchText = (event) => {
-    if (!texts.has(event)) {
-      const actors = [...event.sides, ...Object.values(event.others)].flat().map((index) => names.actors[index]);
-      const places = [];
-      for (const [, index] of event.places) {
-        for (let at = index; at !== null && at !== undefined; at = names.places[at].parent) places.push(names.places[at]);
-      }
-      texts.set(event, fold([event.id, ...[...actors, ...places].flatMap((thing) => [thing.ar, thing.en])].filter(Boolean).join(" ")));
-    }
-    return texts.get(event);
-  };
-
   const chip = (status) => el("span", {class: `chip ${status}`}, label("status", status));
 
   const isWeb = (url) => /^https?:\/\//i.test(url ?? "");
@@ -171,6 +151,6 @@ const hudna = (() => {
 
   return {page, language, load, put, el, bdi, say, compose, label, warn, number, figure, day, dates, pick, loadNames, nameOf,
     actorAt: (index) => names.actors[index], placeAt: (index) => names.places[index],
-    countryName, publisher, actorLink, placeLink, join, loadEvents, countries, headline, eventHref, fold, searchText, isWeb, chip, fail, drawPages,
+    countryName, publisher, actorLink, placeLink, join, loadEvents, countries, headline, eventHref, isWeb, chip, fail, drawPages,
     keepPlace, words: null};
 })();

@@ -9,23 +9,18 @@ addEventListener("DOMContentLoaded", async () => {
   const parts = {place: document.getElementById("places"), pages: document.getElementById("pages"), found: null, pageRows: 25};
   const WORLD = {x: -18000, y: -12000, width: 36000, height: 24000};
   const VAGUE = new Set(["near", "district", "governorate", "country", "unknown"]);
-
-  // Mercator in hundredths of a degree, as the outlines are drawn.
-  const project = (lon, lat) => [lon * 100, -100 * (180 / Math.PI) * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360))];
+  const {project, anchor} = hudna.geo;
   let names = null;
   let events = [];
   let home = {...WORLD};
   let view = {...WORLD};
   let svg = null;
   let marks = [];
+  let naming = null;
 
-  const fits = (event) => {
-    const {kind, from, to} = Object.fromEntries(new FormData(form));
-    const year = event.start ? Number(event.start.slice(0, 4)) : null;
-    return (!kind || event.kind === kind) && (!from || (year !== null && year >= Number(from))) && (!to || (year !== null && year <= Number(to)));
-  };
-  const isLocated = (index) => names.places[index].lat !== null;
-  const at = (index) => project(names.places[index].lon, names.places[index].lat);
+  const fits = (event) => hudna.filters.fits(event, hudna.filters.read(form));
+  const isLocated = (index) => anchor(names.places[index]) !== null;
+  const at = (index) => project(anchor(names.places[index]));
   const isVague = (index, precision) => VAGUE.has(precision) || VAGUE.has(names.places[index].precision);
 
   const resize = () => {
@@ -36,6 +31,13 @@ addEventListener("DOMContentLoaded", async () => {
       const set = isSquare ? {x: x - size * 0.86, y: y - size * 0.86, width: size * 1.72, height: size * 1.72} : {cx: x, cy: y, r: size};
       for (const [key, value] of Object.entries(set)) mark.setAttribute(key, value);
     }
+    clearTimeout(naming);
+    naming = setTimeout(() => svg.querySelector("g.countries").replaceWith(hudna.geo.nameCountries(svg, seen(), unit)), 150);
+  };
+  // The view as the page shows it: the drawing fills its place and is cut where the shapes of the two differ.
+  const seen = () => {
+    const height = view.width * (place.clientHeight / place.clientWidth);
+    return {...view, y: view.y + (view.height - height) / 2, height};
   };
   const zoom = (factor, [x, y] = [view.x + view.width / 2, view.y + view.height / 2]) => {
     const width = Math.min(WORLD.width, Math.max(60, view.width * factor));
@@ -92,8 +94,8 @@ addEventListener("DOMContentLoaded", async () => {
     const points = marks.flatMap(({count, x, y}) => Array(count).fill([x, y]));
     if (!points.length) return;
     const cut = (axis, share) => points.map((point) => point[axis]).sort((a, b) => a - b)[Math.floor((points.length - 1) * share)];
-    const [left, right, top, bottom] = [cut(0, 0.08), cut(0, 0.92), cut(1, 0.08), cut(1, 0.92)];
-    const width = Math.max(600, (right - left) * 1.25, (bottom - top) * 1.25 * 1.6);
+    const [left, right, top, bottom] = [cut(0, 0.05), cut(0, 0.95), cut(1, 0.05), cut(1, 0.95)];
+    const width = Math.max(600, (right - left) * 1.3, (bottom - top) * 1.3 * 1.6);
     home = {x: (left + right - width) / 2, y: (top + bottom - width / 1.6) / 2, width, height: width / 1.6};
     view = {...home};
   };
@@ -128,7 +130,7 @@ addEventListener("DOMContentLoaded", async () => {
   try {
     names = await hudna.loadNames();
     const world = await hudna.load("world");
-    svg = el("svg", {preserveAspectRatio: "xMidYMid slice"}, el("g", {class: "land"}, world.map((d) => el("path", {d}))), el("g", {class: "marks"}));
+    svg = el("svg", {preserveAspectRatio: "xMidYMid slice"}, hudna.geo.drawLand(world), el("g", {class: "countries"}), el("g", {class: "marks"}));
     place.replaceChildren(svg);
     events = await hudna.loadEvents(() => {});
     draw();

@@ -32,6 +32,7 @@ addEventListener("DOMContentLoaded", async () => {
           place.lat === null ? "" : el("span", {class: "quiet"}, label("place_precision", place.precision))),
         place.wikidata ? fact(say("wikidata"), el("code", {dir: "ltr"}, place.wikidata)) : "",
         named.length ? fact(say("places_within"), el("ul", {class: "plain"}, named.slice(0, 30).map((at) => el("li", {}, placeLink(at))))) : ""),
+      hudna.drawLocator([[null, index, place.lat === null ? "unknown" : place.precision]]),
       el("h2", {}, `${say("events")}: ${hudna.number(events.length)}`), list, pages,
       el("aside", {class: "unknown", "aria-labelledby": "unknown-title"}, el("h2", {id: "unknown-title"}, say("not_known")), el("p", {}, say("place_unknown_note"))));
     hudna.table.drawList(list, pages, events);

@@ -15,16 +15,19 @@ hudna.table = (() => {
     {key: "voices", title: "sources", value: (event) => event.voices, descending: true, number: true},
   ];
 
-  const cells = (event) => [
-    el("td", {class: "date"}, bdi(dates(event.start, event.end, event.datePrecision)),
+  // Roles are written out: on a phone rows are drawn as cards, and with their display tables lose what they mean to screen readers.
+  const td = (attributes, ...children) => el("td", {role: "cell", ...attributes}, ...children);
+  const cells = (event, note) => [
+    td({class: "date"}, bdi(dates(event.start, event.end, event.datePrecision)),
       event.start ? "" : el("span", {class: "quiet"}, event.reported ? say("first_reported", {date: hudna.day(event.reported)}) : "")),
-    el("td", {}, el("span", {class: `kind ${event.kind}`}, label("kind", event.kind))),
-    el("th", {scope: "row"}, el("a", {href: eventHref(event.id)}, headline(event)),
-      event.place === null || event.kind === "evacuation" ? "" : el("span", {class: "quiet"}, bdi(hudna.nameOf(hudna.placeAt(event.place))))),
-    el("td", {class: "number", "data-title": say("people")}, event.people ? figure(event.people) : "", event.isDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
-    el("td", {class: "number", "data-title": say("bodies")}, event.bodies ? figure(event.bodies) : ""),
-    el("td", {}, hudna.chip(event.status), event.isDenied ? el("span", {class: "flag"}, say("denied")) : ""),
-    el("td", {class: "number", "data-title": say("sources")}, event.voices === 1 ? say("one_voice") : hudna.number(event.voices)),
+    td({}, el("span", {class: `kind ${event.kind}`}, label("kind", event.kind))),
+    el("th", {scope: "row", role: "rowheader"}, el("a", {href: eventHref(event.id)}, headline(event)),
+      event.place === null || event.kind === "evacuation" ? "" : el("span", {class: "quiet"}, bdi(hudna.nameOf(hudna.placeAt(event.place)))),
+      note ? el("span", {class: "quiet"}, note) : ""),
+    td({class: "number", "data-title": say("people")}, event.people ? figure(event.people) : "", event.isDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
+    td({class: "number", "data-title": say("bodies")}, event.bodies ? figure(event.bodies) : ""),
+    td({}, hudna.chip(event.status), event.isDenied ? el("span", {class: "flag"}, say("denied")) : ""),
+    td({class: "number", "data-title": say("sources")}, event.voices === 1 ? say("one_voice") : hudna.number(event.voices)),
   ];
 
   const collator = new Intl.Collator(hudna.language);
@@ -41,19 +44,19 @@ hudna.table = (() => {
     return keyed.map(([, event]) => event);
   };
 
-  const drawHead = (state, onSort) => el("tr", {}, COLUMNS.map((column) => {
+  const drawHead = (state, onSort) => el("tr", {role: "row"}, COLUMNS.map((column) => {
     const isSorted = state && state.sort === column.key;
     const title = onSort
       ? el("button", {type: "button", "data-sort": column.key, title: say("sorted_by", {column: say(column.title)})},
         say(column.title), el("span", {"aria-hidden": "true", class: "arrow"}, isSorted ? (state.descending ? " ↓" : " ↑") : " ↕"))
       : say(column.title);
     if (onSort) title.addEventListener("click", () => onSort(column));
-    return el("th", {scope: "col", class: column.number ? "number" : null,
+    return el("th", {scope: "col", role: "columnheader", class: column.number ? "number" : null,
       "aria-sort": isSorted ? (state.descending ? "descending" : "ascending") : null}, title);
   }));
-  const draw = (place, events, {state = null, onSort = null} = {}) => {
-    place.replaceChildren(el("table", {class: "events"}, el("thead", {}, drawHead(state, onSort)),
-      el("tbody", {}, events.map((event) => el("tr", {"data-id": event.id}, cells(event))))));
+  const draw = (place, events, {state = null, onSort = null, note = () => ""} = {}) => {
+    place.replaceChildren(el("table", {class: "events", role: "table"}, el("thead", {role: "rowgroup"}, drawHead(state, onSort)),
+      el("tbody", {role: "rowgroup"}, events.map((event) => el("tr", {role: "row", "data-id": event.id}, cells(event, note(event)))))));
   };
 
   // A table with pages, for a list of events that does not change.

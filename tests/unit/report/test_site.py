@@ -151,6 +151,18 @@ def test_claims_of_an_event_are_all_there_with_their_words(site: Path, warehouse
     assert shown == {(event, claim): (quote, words) for event, claim, quote, words in rows}
 
 
+def test_words_of_an_event_are_those_of_its_titles_and_quotes(site: Path, warehouse: Path) -> None:
+    told = query(
+        warehouse,
+        "select event_id, string_agg(coalesce(title, '') || ' ' || quote, ' ') from marts.bridge_event_claims "
+        "left join marts.dim_articles using (article_id) group by all",
+    )
+    words = {key: text for path in site.glob("data/words-*.js") for key, text in read_part(path).items()}
+    assert {key: set(text.split()) for key, text in words.items()} == {
+        key: set(re.findall(r"[\w\u064b-\u0652]{2,}", text.replace("_", " "))) for key, text in told
+    }
+
+
 def test_ids_that_moved_point_to_what_they_live_on_as(site: Path) -> None:
     moved = read_part(site / "data" / "moved.js")
     assert moved["xch_ffffffffffff"] is None
