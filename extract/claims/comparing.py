@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
+_MOST_PARTS = 6  # figures of one side that are tried together
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
 
@@ -46,6 +48,18 @@ def is_vaguer(vague: Filler, exact: Filler) -> bool:
     categories = {vague.item.category, exact.item.category}
     same = len(categories) == 1 or ("people" in categories and "families" not in categories)
     return same and low <= figure < _NEXT_VAGUE * low
+
+
+def find_parts(whole: list[Filler], others: list[Filler]) -> list[Filler]:
+    """Return those of another telling's figures that add up to the one exact figure of a side ("4", then "3 … و1"); else none."""
+    if len(whole) != 1 or whole[0].item.qualifier != "exact":
+        return []
+    exact = [f for f in others[:_MOST_PARTS] if f.item.qualifier == "exact" and f.item.low]
+    for n in range(2, len(exact) + 1):
+        for few in combinations(exact, n):
+            if sum(f.item.low or 0 for f in few) == whole[0].item.low:
+                return list(few)
+    return []
 
 
 def counts_of(frame: Frame) -> list[Filler]:

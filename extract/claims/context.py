@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
@@ -23,7 +25,8 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
     )
 )
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
-_ENVOYS = frozenset(("سفير", "سفيره", "سفاره"))
+_ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
+_TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محادثات", "مفاوضات", "موتمر", "اجتماعات", "تفاهمات"))
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 
@@ -143,10 +146,25 @@ class Context:
             return name.entity_id in self.lexicon.parents
         return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES | _GO_BETWEENS
 
+    @cached_property
+    def _envoys(self) -> set[str]:
+        """The persons whom the article introduces as envoys ("المبعوث الأمريكي إلى سوريا توم براك"): they speak for nobody's side."""
+        words = self.marked.words
+        return {
+            i.name.entity_id
+            for i in self.marked.items
+            if i.kind == "actor"
+            and i.name is not None
+            and i.name.entity_type == "person"
+            and any(strip_clitics(w) in _ENVOYS for w in words[max(0, i.i - _TITLE_REACH) : i.i])
+        }
+
     def _is_of_diplomacy(self, item: Item) -> bool:
         """Tell whether a state is named by its ambassador, or as the place after which an agreement or talks are called."""
         words = self.marked.words
         if words[item.i].removeprefix("و").removeprefix("ال") in _ENVOYS:
+            return True
+        if item.name is not None and item.name.entity_id in self._envoys:
             return True
         where = item.place_reading is not None or item.actor_reading is not None
         return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _TALKS

@@ -9,6 +9,7 @@ from extract.claims.comparing import (
     days_of,
     figure_of,
     figures_of,
+    find_parts,
     gap,
     is_of_the_unarmed,
     is_same_side,
@@ -88,6 +89,8 @@ _AHEAD = ("proposed", "agreed")
 
 def _exchange_agreement(ctx: Context, a: Frame, b: Frame) -> float:
     """Compare parties, then what each side lets go."""
+    if a.is_total != b.is_total:
+        return 0.0
     parties = _party_agreement(ctx, a, b)
     releases = _release_agreement(ctx, a, b)
     if parties is None or releases is None:
@@ -120,11 +123,18 @@ def _release_agreement(ctx: Context, a: Frame, b: Frame) -> float | None:
         for y in b.sides:
             if not (x.released and y.released and _is_of(ctx, x, y, a, b)):
                 continue
-            if set(figures_of(x.released)) & set(figures_of(y.released)):
+            if set(figures_of(x.released)) & set(figures_of(y.released)) or (
+                find_parts(x.released, y.released) or find_parts(y.released, x.released)
+            ):
                 score += 1.5 if y.actors else 0.0
-            elif not _are_rivals(ctx, x.released, y.released, a, b):
+            elif not _are_vague(x.released, y.released) and not _are_rivals(ctx, x.released, y.released, a, b):
                 return None
     return score
+
+
+def _are_vague(x: list[Filler], y: list[Filler]) -> bool:
+    """Tell whether one of two tellings only says "thousands" or "dozens" of a side's people."""
+    return any(all(f.item.qualifier == "vague" for f in side) for side in (x, y))
 
 
 def _is_of(ctx: Context, x: Side, y: Side, a: Frame, b: Frame) -> bool:

@@ -9,6 +9,7 @@ from extract.claims.comparing import (
     counts_of,
     figure_of,
     figures_of,
+    find_parts,
     is_same_side,
     is_vaguer,
     near_places,
@@ -160,8 +161,16 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
         for key, filler in side.actors.items():
             if not any(ctx.same_party(key, k) for k in target.actors):
                 target.actors[key] = filler
-        if not turned:
+        if parts := find_parts(target.released, side.released):
+            into.parts += parts
+            _add_counts(target.released, [f for f in side.released if f not in parts])
+        elif parts := find_parts(side.released, target.released):
+            into.parts += parts
+            target.released = [f for f in target.released if f not in parts]
+            _add_counts(target.released, side.released)
+        elif not turned:
             _add_counts(target.released, _attribute(ctx, target.released, side.released))
+        target.released = [f for f in target.released if not any(is_vaguer(f, g) for g in target.released)]
         target.gave = target.gave or side.gave
     assigned = {v for x in into.sides for v in figures_of(x.released)}
     into.total = [f for f in into.total + frame.total if figure_of(f) not in assigned]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.claims.listing import find_heading
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
@@ -18,6 +20,7 @@ _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد",
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
+_PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -57,6 +60,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _across_commas(sentence)
         or _as_present(clause, sentence)
         or _as_expected(clause)
+        or _by_heading(clause)
         or ("", 0)
     )
 
@@ -266,6 +270,8 @@ def _under_beginning(x: _Setting, verb: Item) -> Told:
     """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, or talks that go on."""
     if _of_talks(x, verb):
         return "proposed", 2
+    if any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2]):
+        return "agreed", 1  # "بدء التحضيرات لعملية التبادل"
     if _is_subjunctive(x, verb) or _begins_later(x, verb):
         return "agreed", 2
     if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
@@ -363,3 +369,20 @@ def _as_expected(x: _Setting) -> Told | None:
     if x.trigger.prefix != "ل" or _is_finite(x):
         return None
     return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
+
+
+def _by_heading(x: _Setting) -> Told | None:
+    """Read a line of a list as what introduces it says: terms of a deal, or what was done under one ("خرج بموجبه:")."""
+    heading = find_heading(x.ctx.marked, x.trigger.s)
+    if heading is None:
+        return None
+    cues = set().union(*(x.ctx.cues_at.get(k, set()) for k in range(*heading)))
+    event = x.ctx.mask("leave", "evacuate", "release", "hand_over", "swap")
+    done = any(
+        v.kind == "verb" and v.classes & event and v.tense & PAST and x.ctx.is_finite(v) and is_told(x.ctx, v)
+        for v in x.ctx.marked.items
+        if heading[0] <= v.i < heading[1]
+    )
+    if done:
+        return "completed", 1
+    return ("agreed", 1) if cues & {"arrangement", "deal"} else None

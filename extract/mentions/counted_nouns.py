@@ -12,6 +12,7 @@ from extract.text.folding import fold_word
 
 # the most specific category that covers the whole count wins (codebook, section 4)
 _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
+_WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
 _OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
@@ -114,13 +115,20 @@ class NounAttacher:
                 self._take_noun(marked, item, k, word.entry.noun, end)
                 return True
             if word.entry.nationality and (not place.of or marked.words[k].endswith(("ين", "ون"))):
-                item.category, item.noun_at, item.j = "people", k, k + 1
-                self.refine(marked, item, end)
-                return True
+                return self._take_people_of(marked, item, k, word, end)
             if step or word.entry.number is None or word.entry.number.kind != "vague":
                 return False
             k += 1
         return False
+
+    def _take_people_of(self, marked: Marked, item: Item, k: int, word: Word, end: int) -> bool:
+        """Take an adjective of belonging as the noun ("20 سوريا", "17 حوثيا"); with the article it is a group's own name."""
+        armed = word.entry is not None and word.entry.nationality[0].entity_type == "armed_group"
+        if armed and word.definite:
+            return False
+        item.category, item.noun_at, item.j = "fighters" if armed else "people", k, k + 1
+        self.refine(marked, item, end)
+        return True
 
     def _take_whole(self, marked: Marked, item: Item, k: int, end: int) -> bool:
         """Take the category of the whole that a number is a share of ("15 من أصل 40 أسيراً")."""
@@ -238,7 +246,8 @@ class NounAttacher:
         if number is not None and number.definite and item.i and marked.words[item.i - 1].startswith("ال"):
             item.kind = "none"  # "المدن الأربع"
             return
-        allowed = text == "" or not text[0].isalnum() or of
+        told = item.i > 0 and marked.words[item.i - 1] in _WHO_ARE
+        allowed = text == "" or not text[0].isalnum() or of or told
         if not allowed and word is not None:
             allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
         if not allowed:

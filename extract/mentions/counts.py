@@ -20,6 +20,8 @@ _DASHES = frozenset(("-", "–", "—"))
 _PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
 _SIGNS = frozenset(("/", "°", "€", "$"))
+_LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
+_LONGEST_LINE = 2  # digits of the number of a line
 _BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
 _LONGEST = 7  # digits; a longer run is a telephone number
 _LARGEST = 50_000_000  # no report counts more people
@@ -269,7 +271,17 @@ class CountReader:
             return True
         if (number.value or 0) > _LARGEST or self._is_odd_figure(marked, i, j, number, before):
             return True
+        if i == start and self._numbers_a_line(marked, i, j, end):
+            return True
         return self._is_in_date(marked, i, j, bounds) or self._is_year(marked, i, j, end)
+
+    @staticmethod
+    def _numbers_a_line(marked: Marked, i: int, j: int, end: int) -> bool:
+        """Tell whether digits at the head of a sentence number a line of a list ("2 - خروج المسلحين")."""
+        words = marked.words
+        if j >= end or words[j] not in _LINE_MARKS or not words[i].isdigit() or len(words[i]) > _LONGEST_LINE:
+            return False
+        return j + 1 < end and not words[j + 1][0].isdigit()  # "50 - 60 شخصا" is a range
 
     @staticmethod
     def _noun_follows(marked: Marked, j: int, end: int) -> bool:

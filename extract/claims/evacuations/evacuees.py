@@ -105,7 +105,7 @@ class EvacueeReader:
             if item.kind != "nat" or not item.names:
                 continue
             people = next((i for i in near if i.kind == "count" and i.j == item.i and not i.forced), None)
-            if people is None or abs(people.i - frame.trigger.i) > 9:
+            if people is None or people.held or abs(people.i - frame.trigger.i) > 9:
                 continue
             if item.names[0].entity_type in ARMED or people.category == "fighters":
                 frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")

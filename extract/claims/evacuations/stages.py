@@ -6,6 +6,7 @@ from extract.claims.comparing import is_of_the_unarmed, near_places, sentence_nu
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
+from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
@@ -176,7 +177,7 @@ def _is_thin(frame: Frame) -> bool:
 
 def _is_offered(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage that names no number still tells of an evacuation: by the word, or people and a deal beside it."""
-    if is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
+    if is_plain_evacuation(ctx.marked.words[frame.trigger.i]) or find_heading(ctx.marked, frame.s) is not None:
         return True
     near = [
         (i, abs(i.i - frame.trigger.i)) for i in ctx.marked.by_sentence[frame.s] if frame.span[0] <= i.i < frame.span[1]

@@ -8,6 +8,7 @@ from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item
 
+_NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _HOLDER_REACH = 12  # tokens
 
 
@@ -45,6 +46,12 @@ class HolderReader:
                 if self.memory.subject is not None and self.memory.subject.s == item.s
                 else self.ctx.subject_before(item, a)
             )
+            if mine is not None and self._are_members(item):
+                leg.votes = [
+                    v
+                    for v in leg.votes
+                    if v.rule != "subject_releases" or v.key != self.ctx.key(mine) or v.weight >= _NAMED_BESIDE
+                ]
             if (
                 mine is not None
                 and self._agrees(item, mine)
@@ -52,6 +59,9 @@ class HolderReader:
             ):
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self.memory.remember(self.ctx, mine)
+        state = "" if holder or captor else self._held_in(item, items, limit)
+        if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
+            leg.vote(state, "releaser", 1.6, "holder")
 
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
@@ -68,6 +78,10 @@ class HolderReader:
             word is not None and word.suffix == "نا" and word.entry is not None and word.entry.noun is not None
             for word in self.marked.info[start : item.i]
         )
+
+    def _are_members(self, item: Item) -> bool:
+        """Tell whether counted people are the fighters of whom a pronoun on their noun means, whom others hold ("من مقاتليهم")."""
+        return item.category == "fighters" and not item.held
 
     def _has_possessive(self, item: Item) -> bool:
         """Tell whether the counted noun bears a pronoun ("من مقاتليها", "أسراه")."""
@@ -133,6 +147,21 @@ class HolderReader:
         if following in ("الاولي", "الاول", "الاولين"):
             return self.memory.pair[0]
         return self.memory.pair[1] if following in ("الثانيه", "الثاني", "الاخرين", "الاخر", "الاخري") else None
+
+    def _held_in(self, item: Item, items: list[Item], limit: int) -> str:
+        """Return the state in whose country or capital the people of a count are prisoners ("المحتجزين في طهران", "مسجونين في الجزائر")."""
+        for place in items:
+            if (
+                place.kind == "place"
+                and place.actor_reading is not None
+                and item.i < place.i < min(limit, item.j + _HOLDER_REACH)
+                and self.marked.words[place.i - 1] == "في"
+            ):
+                word = self.marked.info[place.i - 2]
+                noun = word.entry.noun if word is not None and word.entry is not None else None
+                if noun is not None and noun.held:
+                    return self._remembered(place, 0.0)[0]
+        return ""
 
     def _captor(self, item: Item, items: list[Item], limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""

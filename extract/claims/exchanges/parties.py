@@ -6,10 +6,13 @@ from extract.claims.circumstances import is_told
 from extract.claims.context import Context
 from extract.claims.exchanges.memory import Memory
 from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _MOST_ALLIES = 3
+_TALKS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع", "اجتماعات", "لقاء", "لقاءات", "قمه"))
+_BORDER = "حدود"  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
 
 
 class PartyReader:
@@ -27,7 +30,7 @@ class PartyReader:
         found = []
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         for cue in items:
-            if cue.kind != "cue" or cue.cue != "between":
+            if cue.kind != "cue" or cue.cue != "between" or self._on_a_border(cue.i):
                 continue
             actors = self._listed_actors(items, cue.j)
             if len(actors) < 2:
@@ -37,10 +40,21 @@ class PartyReader:
             if first_mark is not None and actors[-1].i > first_mark:
                 groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
             else:
-                others = actors[1:]  # allies, unless so many are named that it is a list
-                groups = [[actors[0]], others if len(others) <= _MOST_ALLIES else others[:1]]
+                others = actors[
+                    1:
+                ]  # allies, unless so many are named that it is a list, or they only talk with each other
+                few = len(others) <= _MOST_ALLIES and not self._of_talks(cue.i)
+                groups = [[actors[0]], others if few else others[:1]]
             found.append((cue.i, groups))
         return found
+
+    def _on_a_border(self, token: int) -> bool:
+        """Tell whether "between" or "with" at a token follows a word for a border, and so says where a place lies."""
+        return any(strip_clitics(w).startswith(_BORDER) for w in self.marked.words[max(0, token - 2) : token])
+
+    def _of_talks(self, token: int) -> bool:
+        """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
+        return any(strip_clitics(w) in _TALKS for w in self.marked.words[max(0, token - 3) : token])
 
     def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
         actors: list[Item] = []
@@ -117,6 +131,7 @@ class PartyReader:
                 if i.kind == "actor"
                 and self.ctx.may_be_party(i)
                 and "with" in self.ctx.before(i)
+                and not self._on_a_border(i.i - 1)
                 and self.ctx.key(i) not in frame.mediators
             ),
             None,
@@ -175,6 +190,8 @@ class PartyReader:
                 return side
         if item is None:
             item = self.memory.actor_items.get(key)
+            if item is not None and item.kind == "nat":  # "أسير حوثي": the article's name for them says more
+                item = next((i for i in self.marked.items if i.kind == "actor" and self.ctx.key(i) == key), item)
         empty = next((x for x in frame.sides if not x.actors), None) or Side()
         if empty not in frame.sides:
             frame.sides.append(empty)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.listing import find_heading
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -104,7 +105,25 @@ class PassageFinder:
             cues = [self.ctx.cues_at.get(k, set()) for k in range(*self._tokens(s - 1, s + 1))]
             if any(c & {"deal", "arrangement"} for c in cues) and any("convoy" in c for c in cues):
                 return True
+            if self._among_terms(s):
+                return True
         return False
+
+    def _among_terms(self, s: int) -> bool:
+        """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""
+        heading = find_heading(self.marked, s)
+        if heading is None or not any(
+            self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*heading)
+        ):
+            return False
+        lines = range(heading[1], len(self.marked.words))
+        return any(
+            v.kind == "verb"
+            and v.classes & self.ctx.moving
+            and v.i in lines
+            and find_heading(self.marked, v.s) == heading
+            for v in self.marked.items
+        )
 
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         sentences = self.marked.sentences
@@ -174,7 +193,7 @@ class PassageFinder:
         ):
             return None
         for verb in items:
-            if verb.kind != "verb" or not verb.classes & self.bits["release"]:
+            if verb.kind != "verb" or not verb.classes & self.ctx.mask("release", "free"):
                 continue
             if any(self._is_people(k) and 0 <= k.i - verb.j <= 14 for k in items):
                 return verb

@@ -25,6 +25,9 @@ from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.items import Item
 
+_RISES = ("ليرتفع", "يرتفع", "ارتفع", "ليصل", "ليبلغ", "ليصبح", "لترتفع", "ترتفع")
+_RISE_REACH = 14  # tokens from the word for rising to the number
+
 
 class ExchangeReader:
     """Reads the exchange frames of one marked article."""
@@ -64,8 +67,42 @@ class ExchangeReader:
             pairs = {tuple(sorted(k for side in f.sides for k in side.actors)) for f in frames}
             if len(pairs) == len(frames):
                 return frames
-        frame = self._frame(s, trigger, start, end, betweens[0][1] if betweens else [], support_only=support_only)
-        return [frame] if frame is not None else []
+        groups = betweens[0][1] if betweens else []
+        cut = self._running_total(s, start, end)
+        frame = self._frame(s, trigger, start, cut or end, groups, support_only=support_only)
+        frames = [frame] if frame is not None else []
+        if cut is not None:
+            frames += self._sum_up(s, trigger, cut, end, frame)
+        return frames
+
+    def _running_total(self, s: int, a: int, b: int) -> int | None:
+        """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
+        counts = [i for i in self.ctx.items_in(s, a, b) if i.kind == "count" and not i.forced]
+        for k in range(a, b):
+            if self.marked.words[k].removeprefix("و").startswith(_RISES):
+                before = [i for i in counts if i.j <= k]
+                after = [i for i in counts if k < i.i <= k + _RISE_REACH]
+                named = "عدد" in " ".join(self.marked.words[k : after[0].i]) if after else False
+                each = self.ctx.between_has(a, k, "each")
+                if before and named and not _is_sum(after[0], before, each=each):
+                    return k
+        return None
+
+    def _sum_up(self, s: int, trigger: Item, a: int, b: int, told: Frame | None) -> list[Frame]:
+        """Read a running total as a claim of its own: of the side whose people the sentence counted before, if it is one."""
+        frame = self._frame(s, trigger, a, b, [], support_only=True)
+        if frame is None:
+            return []
+        frame.is_total, frame.date = True, None
+        givers = [side for side in told.sides if side.released] if told is not None else []
+        if told is not None and len(givers) == 1:
+            counts = [*frame.total, *(f for side in frame.sides for f in side.released)]
+            for filler in counts:
+                self._name_counted(s, a, filler.item)
+            frame.total = []
+            frame.sides = [Side(dict(side.actors), counts if side is givers[0] else []) for side in told.sides]
+            frame.status, frame.firmness = told.status, told.firmness
+        return [frame]
 
     def _frame(
         self, s: int, trigger: Item, a: int, b: int, groups: list[list[Item]], *, support_only: bool
@@ -107,6 +144,16 @@ class ExchangeReader:
             return None
         return frame
 
+    def _name_counted(self, s: int, a: int, item: Item) -> None:
+        """Read who a number without a noun of its own counts from the noun before it ("عدد الجثامين … إلى 165 فلسطينيا")."""
+        if item.category != "people":
+            return
+        nouns = [i.noun for i in self.ctx.items_in(s, a, item.i) if i.kind == "noun" and i.noun is not None]
+        if any(noun.category == "bodies" for noun in nouns):
+            item.category = "bodies"
+        elif any(noun.held for noun in nouns):
+            item.category = "detainees"
+
     def _leading_verb(self, legs: list[Leg], trigger: Item) -> Item:
         verbs = [leg.verb for leg in legs if leg.verb is not None and leg.segment == 0]
         finite = [v for v in verbs if self.ctx.is_finite(v)]
@@ -136,3 +183,9 @@ class ExchangeReader:
             if item.kind == "batch" and a <= item.i < b:
                 return Filler(item, "ordinal")
         return None
+
+
+def _is_sum(total: Item, counts: list[Item], *, each: bool) -> bool:
+    """Tell whether a number only adds up those before it, or what each side lets go, so that it is no running total."""
+    figures = [i.low or 0 for i in counts]
+    return total.low == sum(figures) or (each and total.low in [2 * figure for figure in figures])

@@ -185,6 +185,21 @@ class SideSolver:
         for side in frame.sides[:2]:
             side.released.append(Filler(replace(leg.item, low=half, high=half), "shared_equally"))
 
+    def _is_let_go_by_two(self, leg: Leg) -> bool:
+        """Tell whether two parties are the subject of the verb over a count ("ستفرج روسيا وأوكرانيا عن ألف أسير")."""
+        verb = leg.verb
+        if verb is None or not verb.classes & self.ctx.giving or not self.ctx.is_finite(verb) or verb.i > leg.item.i:
+            return False
+        after = [i for i in self.marked.by_sentence[verb.s] if verb.j <= i.i < leg.item.i and self.ctx.names_party(i)]
+        return (
+            len(after) >= 2
+            and after[0].i - verb.j <= 1
+            and after[1].joined
+            and after[1].i - after[0].j <= 1
+            and not self.ctx.same_party(self.ctx.key(after[0]), self.ctx.key(after[1]))
+            and self.ctx.may_fight(self.ctx.key(after[0]), self.ctx.key(after[1]))
+        )
+
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
         found = []
@@ -197,6 +212,9 @@ class SideSolver:
                 found.append(leg)
                 continue
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
+                found.append(leg)
+                continue
+            if not leg.segment and self._is_let_go_by_two(leg):
                 found.append(leg)
                 continue
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))

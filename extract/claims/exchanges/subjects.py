@@ -14,6 +14,7 @@ _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدو�
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 _SHORTEST = 4  # letters of a definite noun, its article among them
 _NO_SUBJECT = frozenset(("count", "date", "noun", "actor", "nat", "cue", "batch"))
+_THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "اوليك"))
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
@@ -85,6 +86,8 @@ class SubjectReader:
     def has_own_subject(self, verb: Item) -> bool:
         """Tell whether a definite noun that no list knows follows a finite verb as its subject ("ويسلّم الحرس ثلاثين")."""
         k = verb.j
+        if k < len(self.marked.words) and self.marked.words[k] in _THESE:
+            k += 1
         if not self.ctx.is_finite(verb) or k >= len(self.marked.words) or not self.marked.words[k].startswith("ال"):
             return False
         word = self.marked.words[k]

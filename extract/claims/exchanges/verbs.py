@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _ANOTHER = frozenset(("اخر", "اخرين", "اخرون", "اخرى", "اخري"))
+_BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين"))
 
 
@@ -39,6 +40,11 @@ class VerbReader:
                 self.memory.remember(self.ctx, source)
             return
         key = ctx.key(subject)
+        agent = self._agent(item, limit) if subject.i < verb.i and ctx.is_nominal(verb) else None
+        if agent is not None and not ctx.same_party(ctx.key(agent), key):
+            leg.vote(ctx.key(agent), "releaser", 2.6, "received_from")
+            self.memory.remember(self.ctx, agent)
+            return
         self.memory.remember(self.ctx, subject)
         near = 1.0 if subject.i > verb.i else 0.7
         gives = bool(verb.classes & self.ctx.giving)
@@ -136,16 +142,23 @@ class VerbReader:
                 other.kind == "actor"
                 and self.ctx.may_be_party(other)
                 and min(verb.j, item.j) <= other.i < max(limit, item.j)
+                and "from" in self.ctx.before(other)
+                and not self._is_member_phrase(other)
+                and verb.classes & self.ctx.getting
+                and (other.i > item.j + 1 or other.i < item.i or verb.classes & self.bits["receive"])
             ):
-                if (
-                    "from" in self.ctx.before(other)
-                    and not self._is_member_phrase(other)
-                    and verb.classes & self.ctx.getting
-                    and (other.i > item.j + 1 or other.i < item.i or verb.classes & self.bits["receive"])
-                ):
-                    return other
-                if self.marked.words[max(0, other.i - 2) : other.i] in (["من", "قبل"], ["من", "جانب"], ["من", "طرف"]):
-                    return other
+                return other
+        return self._agent(item, limit)
+
+    def _agent(self, item: Item, limit: int) -> Item | None:
+        """Return by whom the people of a count are let go or held ("الإفراج عن 59 أسيرا من قبل X")."""
+        for other in self.marked.by_sentence[item.s]:
+            if (
+                item.j <= other.i < max(limit, item.j)
+                and self.ctx.names_party(other)
+                and tuple(self.marked.words[max(0, other.i - 2) : other.i]) in _BY
+            ):
+                return other
         return None
 
     def _is_member_phrase(self, other: Item) -> bool:

@@ -191,6 +191,36 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "houthis: 20 detainees; yemen: 15 detainees",
             id="a country after which a deal is called is no party",
         ),
+        pytest.param(
+            "أعلنت قوى الأسايش إطلاق سراح 12 أسيراً من قبل الحكومة السورية في عملية تبادل مع قسد.",
+            "sdf: -; syria_government: 12 detainees",
+            id="who announces is not who lets go, where the text names by whom",
+        ),
+        pytest.param(
+            "سيجري تبادل بين فرنسا وإيران: 3 فرنسيين محتجزين في طهران مقابل إيراني مسجون في فرنسا.",
+            "france: 1 detainees; iran: 3 detainees",
+            id="prisoners in a country or capital are its state's",
+        ),
+        pytest.param(
+            "وافق الحوثيون على تبادل مع الحكومة اليمنية، سيُطلق بموجبه سراح 140 من مقاتليهم مقابل 80 موظفاً.",
+            "houthis: 80 civilians; yemen: 140 fighters",
+            id="own fighters are held by the others",
+        ),
+        pytest.param(
+            "أفرجت الحكومة اليمنية عن 17 أسيراً حوثياً مقابل 12 معتقلاً لدى الجماعة.",
+            "houthis: 12 detainees; yemen: 17 fighters",
+            id="adjective of an armed group",
+        ),
+        pytest.param(
+            "ينص اتفاق التبادل على أن يسلّم حزب الله 4 قتلى من جبهة النصرة مقابل 5 أسرى لدى جبهة النصرة.",
+            "hezbollah: 4 bodies; jabhat_al_nusra: 5 detainees",
+            id="the dead that are handed over are bodies",
+        ),
+        pytest.param(
+            "جرت مبادلة بين حزب الله وجبهة النصرة عند المعبر الحدودي بين لبنان وسوريا، وشملت 6 أسرى لدى حزب الله.",
+            "hezbollah: 6 detainees; jabhat_al_nusra: -",
+            id="what a border lies between is no party",
+        ),
     ],
 )
 def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
@@ -549,3 +579,52 @@ def test_place_may_be_told_in_the_next_sentence(read: Read, after: str, place: s
     text = f"سلّمت قوات سوريا الديمقراطية 4 معتقلين إلى الجيش الوطني السوري مقابل 9 معتقلين. {after}"
 
     assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+def test_parts_with_holders_of_their_own_add_up_to_the_whole(read: Read) -> None:
+    text = "جرى تبادل بين الزاوية والزنتان، وأُطلق بموجبه 54 أسيراً من الزاوية، هم 13 كانوا لدى الزنتان و11 لدى الرجبان و30 لدى ورشفانة."
+    claim = find_only(read(text), "exchange")
+    assert "54" in tell_sides(claim)
+    assert " + " not in tell_sides(claim)
+
+
+def test_running_total_is_a_claim_of_its_own(read: Read) -> None:
+    text = "في إطار صفقة التبادل مع حماس، سلّمت إسرائيل جثامين 15 فلسطينياً إلى غزة، ليرتفع عدد الجثامين التي سُلّمت حتى الآن إلى 165 فلسطينياً."
+    assert [tell_sides(claim) for claim in read(text).claims] == [
+        "hamas: -; israel: 15 bodies",
+        "hamas: -; israel: 165 bodies",
+    ]
+
+
+def test_sum_of_what_each_side_lets_go_is_no_running_total(read: Read) -> None:
+    text = "تبادلت روسيا وأوكرانيا 157 أسيراً من كل جانب، ليصل عدد المفرج عنهم إلى 314 أسيراً."
+    assert len(read(text).claims) == 1
+
+
+def test_what_two_parties_let_go_together_is_a_joint_total(read: Read) -> None:
+    claim = find_only(read("ستفرج روسيا وأوكرانيا عن ألف أسير في عملية تبادل تبدأ غداً."), "exchange")
+    assert tell_counts(claim, "total") == "1000 detainees"
+
+
+def test_envoy_is_no_side(read: Read) -> None:
+    text = "أشاد المبعوث الأميركي إلى سوريا توم براك بعملية تبادل أطلقت فيها الحكومة السورية 61 موقوفاً مقابل 25 محتجزاً لدى الحرس الوطني في السويداء."
+    assert "usa" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_captives_bought_free_are_exchanged(read: Read) -> None:
+    text = "كشف مسؤول كردي عن تحرير 40 مخطوفاً كانوا لدى تنظيم داعش بعد دفع فدية لمسلحيه."
+    assert "isis: 40 detainees" in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_number_of_a_line_counts_nobody(read: Read) -> None:
+    text = "تنص مسودة الاتفاق في الزبداني على ما يلي:\n1- وقف إطلاق النار.\n2- خروج المسلحين من الزبداني إلى إدلب.\n3- إفراج النظام عن 500 معتقل."
+    claims = read(text).claims
+    assert [(claim.kind, claim.status) for claim in claims] == [("evacuation", "agreed"), ("exchange", "agreed")]
+    assert tell_counts(claims[0], "people") == ""
+    assert tell_counts(claims[1], "released") + tell_counts(claims[1], "total") == "500 detainees"
+
+
+def test_figures_that_add_up_to_the_headline_are_its_parts(read: Read) -> None:
+    text = "حماس تسلّم 4 محتجزين مقابل 30 أسيراً لدى إسرائيل.\nسلّمت حماس 3 جنود إسرائيليين، ثم سلّمت محتجزاً واحداً، ضمن صفقة التبادل مع إسرائيل."
+    claim = find_only(read(text), "exchange")
+    assert "hamas: 4 detainees" in tell_sides(claim)

@@ -1,0 +1,77 @@
+"""Parts: which counts of a passage are parts of the one before them, and no people of their own."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler
+from extract.mentions.items import Item
+
+
+class PartReader:
+    """Tells parts from wholes."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+
+    def is_part(self, item: Item, whole: Item, parts: list[Filler]) -> bool:
+        """Tell whether a count is part of the whole before it: said to be, listed after a part, or what fits into the rest.
+
+        Args:
+            item: The count.
+            whole: The count that was told last and is no part.
+            parts: The parts told so far.
+        """
+        return self._is_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
+
+    def _is_among(self, item: Item, whole: Item) -> bool:
+        """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
+        if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
+            return True
+        if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):
+            return True
+        for k in range(max(whole.j, item.i - 3), item.i + 1):
+            if (
+                "among" in self.ctx.cues_ending.get(k, ())
+                and "besides" not in self.ctx.cues_ending.get(k, ())
+                and not self._is_received_from(item.s, k - 1)
+            ):
+                return not self.ctx.between_has(k, item.i, "counter")
+        return False
+
+    def _is_received_from(self, s: int, token: int) -> bool:
+        """Tell whether "among them" at a token is "from them", right after a verb of receiving ("وتسلّم منها")."""
+        return any(
+            v.kind == "verb" and v.j == token and v.classes & self.bits["receive"] for v in self.marked.by_sentence[s]
+        )
+
+    def _is_next_part(self, item: Item, parts: list[Filler]) -> bool:
+        """Tell whether a count is listed right after a part ("هم 12 رجلا و10 نساء و14 طفلا")."""
+        if not parts:
+            return False
+        last = parts[-1].item
+        return self._is_joined(item) and last.s == item.s and 0 <= item.i - last.j <= 2
+
+    def _is_joined(self, item: Item) -> bool:
+        return item.joined or self.marked.words[item.i - 1] == "و"
+
+    def _adds_up(self, item: Item, whole: Item, parts: list[Filler]) -> bool:
+        """Tell whether a count listed after parts of a total belongs to them: it fits into what they leave of it ("54، هم 13 … و11 …")."""
+        mine = [f.item for f in parts if f.item.s == item.s and f.item.i > whole.i]
+        if (
+            not mine
+            or not self._is_joined(item)
+            or whole.low is None
+            or item.category not in (whole.category, mine[-1].category)
+        ):
+            return False
+        told = sum(part.low or 0 for part in mine)
+        verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
+        return told + (item.low or 0) <= whole.low and not any(
+            (i.kind == "cue" and i.cue in ("counter", "besides"))
+            or (i.kind == "verb" and i.classes & verbs and self.ctx.is_finite(i))
+            for i in self.marked.by_sentence[item.s]
+            if mine[-1].j <= i.i < item.i
+        )

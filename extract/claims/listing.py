@@ -1,0 +1,33 @@
+"""Lists: the lines that a sentence with a colon introduces, and what that sentence says of all of them."""
+
+from __future__ import annotations
+
+from extract.mentions.items import Marked
+
+_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))  # after the number of a line
+_STARTS = frozenset(("-", "–", "—", "•", "●", "ـ", "*", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا"))
+
+
+def find_heading(marked: Marked, s: int) -> tuple[int, int] | None:
+    """Return the tokens of the sentence that introduces the list in which sentence s is a line; None if it is none.
+
+    A line begins with a number or a dash, and what introduces the lines ends with a colon ("ينص الاتفاق على ما يلي:").
+    """
+    if not _is_line(marked, s):
+        return None
+    head = s - 1
+    while head >= 0 and _is_line(marked, head):
+        head -= 1
+    if head < 0:
+        return None
+    start, end = marked.sentences[head]
+    return (start, end) if ":" in marked.words[max(start, end - 2) : end] else None
+
+
+def _is_line(marked: Marked, s: int) -> bool:
+    """Tell whether a sentence begins as a line of a list does: a dash, a number with a mark, or "first", "second"."""
+    start, end = marked.sentences[s]
+    words = marked.words
+    if words[start] in _STARTS:
+        return True
+    return start + 1 < end and words[start].isdigit() and words[start + 1] in _MARKS
