@@ -1,12 +1,16 @@
 """The gate: lets an article in only if it can tell of an exchange or evacuation, at little more than the cost of decoding it.
 
-One pass of an automaton over the bytes finds stems of release, hand-over and departure, nouns of people and names of armed
-groups. A stem that few other texts have lets the article in by itself; an everyday one ("arrived", "in return for") only
-where such a noun or name stands near it.
+One pass of an automaton finds stems of release, hand-over and departure, nouns of people and names of armed groups. A stem
+that few other texts have lets the article in by itself; an everyday one ("arrived", "in return for") only where such a noun
+or name stands near it: in its sentence, or in another if the text has more of them.
+
+The automaton reads the low byte of each letter, which within the Arabic block is the letter: half the bytes of UTF-8. A
+Latin or other sign that has the low byte of an Arabic letter can let a text in, and keeps none out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
@@ -19,17 +23,18 @@ from extract.mentions.lexicon import Lexicon
 from extract.mentions.word_lists import LEXICON
 from extract.text.folding import fold_word
 
-_NEAR = 300  # bytes, about 160 Arabic characters: a long clause and its neighbours
+_NEAR = 160  # characters: a long clause and its neighbours
+_SENTENCE_END = re.compile(r"[.!?]\s|[\n؟؛…]")
+_MANY = 3  # nouns and names; most everyday texts have fewer
 _SHORT = 3  # letters; so short a word is taken only where it stands alone
 _MOST_SPELLINGS = 8  # of one form
 _CLITICS = ("ال", "و", "ب", "ل")
 _BEFORE = (" ", " ال", " و", " وال", " لل", " ب", " ل")
 _AFTER = (" ", "،", ".", "\n")
 # vowel marks, tatweel and invisible controls, which hide a stem or stretch a distance: the text is read without them
-_HIDING = (
-    "\u064e\u064f\u0650\u0651\u0652\u0640\u200b\u200c\u200d\u200e\u200f\u061c"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff"
-)
+_MARKS = "\u064e\u064f\u0650\u0651\u0652\u0640\u061c\u00ad\ufeff"
+_CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CONTROL_BLOCK = b"\x20"  # high byte of the controls, and of curly quotes
 
 
 class Gate:
@@ -50,40 +55,49 @@ class Gate:
         self._near_end = len(weak) + len(near)
         self._strong_end = self._near_end + len(strong)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [pattern.encode() for pattern in (*weak, *near, *strong, *_HIDING)],
+            [_encode(pattern)[::2] for pattern in (*weak, *near, *strong, *_MARKS)],
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def lets_in(self, text: str) -> bool:
         """Tell whether a text can tell of an exchange or evacuation."""
-        found = self._find(text)
-        if not found:
-            return False
-        highest = max(found)[0]
-        if highest >= self._strong_end:
-            for mark in _HIDING:
+        data = _encode(text)
+        found = self._find(data)
+        highest = max(found)[0] if found else 0
+        if highest >= self._strong_end or (_CONTROL_BLOCK in data[1::2] and any(mark in text for mark in _CONTROLS)):
+            for mark in _MARKS + _CONTROLS:
                 text = text.replace(mark, "")
-            found = self._find(text)
+            found = [each for each in self._find(_encode(text)) if each[0] < self._strong_end]
             highest = max(found)[0] if found else 0
-        return highest >= self._near_end or self._are_near(found)
+        return highest >= self._near_end or self._are_near(found, text)
 
-    def _find(self, text: str) -> list[tuple[int, int, int]]:
-        """Return what stands in a text, each with its bytes, in order of their ends."""
-        data = text.encode("utf-8", "replace")
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data, overlapping=True)
+    def _find(self, data: bytes) -> list[tuple[int, int, int]]:
+        """Return what stands in a text of two bytes a letter: pattern, first letter and the one after the last, by their ends."""
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data[::2], overlapping=True)
         return found
 
-    def _are_near(self, found: list[tuple[int, int, int]]) -> bool:
-        """Tell whether an everyday stem and a noun or name stand near each other."""
-        weak = near = -_NEAR - 1
-        for pattern, _start, end in found:
+    def _are_near(self, found: list[tuple[int, int, int]], text: str) -> bool:
+        """Tell whether an everyday stem stands near a noun or name: in one sentence, or in a text with many of them."""
+        stem = noun = (0, -_NEAR - 1)  # start and end of the last of each
+        nouns: set[int] = set()
+        meet = False
+        for pattern, start, end in found:
             if pattern < self._weak_end:
-                weak = end
+                stem, other = (start, end), noun
             else:
-                near = end
-            if abs(weak - near) <= _NEAR and weak >= 0 and near >= 0:
-                return True
-        return False
+                noun, other = (start, end), stem
+                nouns.add(pattern)
+            if end - other[1] <= _NEAR:
+                first, second = (other[1], start) if other[0] <= start else (end, other[0])
+                if _SENTENCE_END.search(text, first, second) is None:
+                    return True
+                meet = True
+        return meet and len(nouns) >= _MANY
+
+
+def _encode(text: str) -> bytes:
+    """Return a text in two bytes a letter, the low one first."""
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
