@@ -7,7 +7,6 @@ only the ratios within one run mean anything. The steps take turns, and each fig
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import statistics
@@ -29,6 +28,7 @@ from extract.claims.rules import RuleExtractor
 from extract.mentions.lexicon import Lexicon
 from extract.project import ROOT
 from extract.text.folding import fold
+from extract.workers import settle_memory
 
 BUDGETS = (
     # what, start of the names of the two steps, the design's budget as "at least n times as fast"
@@ -111,8 +111,7 @@ def measure(steps: list[Step], *, turns: int) -> dict[str, list[float]]:
     """Return the seconds of the processor per article of each step, one figure a turn; a turn runs every step once."""
     for step in steps:
         step.run()  # fills what is remembered from article to article
-    gc.collect()
-    gc.freeze()  # so that no step pays for walking over the lexicons and patterns of the others
+    settle_memory()  # as every long run does; and no step pays for walking over the lexicons and patterns of the others
     seconds: dict[str, list[float]] = {step.name: [] for step in steps}
     for _ in range(turns):
         for step in steps:

@@ -18,6 +18,7 @@ from extract.claims.claim import Extraction, Extractor
 
 FEW = 64  # articles that are done sooner than other processes are ready
 _TASK = 16  # articles that a worker takes at a time
+_ARTICLES_WORTH = 50_000  # objects, those of some ten articles
 _TASKS_AHEAD = 4  # tasks a worker: what is under way bounds what is held in memory
 
 
@@ -71,9 +72,13 @@ def open_workers(extractor: Extractor, root: Path, *, jobs: int) -> Iterator[Wor
 
 
 def settle_memory() -> None:
-    """Keep the garbage collector from walking again and again over what stays for good, the compiled lexicon."""
+    """Keep the garbage collector from walking again and again over what stays for good, the compiled lexicon.
+
+    Nor does it look at each article's few thousand objects several times: nearly all are gone with the article.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_ARTICLES_WORTH)
 
 
 _worker: list[Extractor] = []  # of a worker process: the extractor that it compiled once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from extract.mentions.clitics import strip_clitics
@@ -31,6 +32,14 @@ _TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محاد�
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 
 
+def _note(cues: dict[int, set[str]], token: int, cue: str) -> None:
+    found = cues.get(token)
+    if found is None:
+        cues[token] = {cue}
+    else:
+        found.add(cue)
+
+
 class Context:
     """A marked article with what the rules look up in it again and again."""
 
@@ -39,6 +48,7 @@ class Context:
         self.marked = marked
         self.lexicon = lexicon
         self.bits = lexicon.class_bits
+        self._masks: dict[tuple[str, ...], int] = {}
         self.giving = self.mask("release", "hand_over")
         self.getting = self.mask("receive", "free")
         self.moving = self.mask("leave", "arrive", "evacuate")
@@ -51,16 +61,19 @@ class Context:
         about = {i.i for i in marked.items if i.kind in ("count", "vehicles")}
         for item in marked.items:
             if item.kind == "cue" and not (item.cue == "to" and item.i in about):  # "نحو 300 عائلة"
-                self.cues_ending.setdefault(item.j, set()).add(item.cue)
-                self.cues_at.setdefault(item.i, set()).add(item.cue)
+                _note(self.cues_ending, item.j, item.cue)
+                _note(self.cues_at, item.i, item.cue)
                 for k in range(item.i + 1, item.j):
-                    self.overlapping.setdefault(k, set()).add(item.cue)
+                    _note(self.overlapping, k, item.cue)
 
     # -------------------------------------------------------------- classes
 
     def mask(self, *names: str) -> int:
         """Return the bits of some verb classes."""
-        return sum(self.bits[n] for n in names)
+        found = self._masks.get(names)
+        if found is None:
+            found = self._masks[names] = sum(self.bits[n] for n in names)
+        return found
 
     def is_finite(self, item: Item) -> bool:
         """Tell whether a verb item can be a finite verb."""
@@ -190,15 +203,14 @@ class Context:
         """Tell whether an actor mediates by its nature."""
         return item.name is not None and item.name.entity_type in _FIRM_MEDIATORS
 
-    def before(self, item: Item) -> set[str]:
+    def before(self, item: Item) -> AbstractSet[str]:
         """Return the cues that end right before an item, past quotes; clitic prepositions as `ب`, `ل`, `ك`."""
         k = item.i
         while k > 0 and self.marked.words[k - 1] in _QUOTES and item.i - k < 3:
             k -= 1
-        found = set(self.cues_ending.get(k, ())) | self.overlapping.get(k, set())
-        if item.prefix:
-            found.add(item.prefix)
-        return found
+        ending, overlapping = self.cues_ending.get(k), self.overlapping.get(k)
+        found = ending | overlapping if ending and overlapping else ending or overlapping or set()
+        return {*found, item.prefix} if item.prefix else found
 
     def between_has(self, a: int, b: int, cue: str) -> bool:
         """Tell whether a cue starts in tokens [a, b)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
@@ -23,7 +25,7 @@ class PlaceReader:
             return True
         return item.kind == "actor" and item.place_reading is not None and bool(self.ctx.before(item) & {"from", "to"})
 
-    def cues(self, item: Item) -> set[str]:
+    def cues(self, item: Item) -> AbstractSet[str]:
         """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""
         words = self.marked.words
         for back in (1, 2):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.mentions.items import Item
@@ -44,6 +44,7 @@ def kinds_of_place() -> dict[str, tuple[str, ...]]:
     return {fold_word(word): tuple(kinds) for word, kinds in _read()["place_nouns"].items()}
 
 
+@lru_cache(maxsize=50_000)
 def has_stem(word: str, name: str) -> bool:
     """Tell whether a folded word has a stem of a list inside."""
     return any(stem in word for stem in stems_of(name))
