@@ -50,7 +50,7 @@ bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims,
 train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)
 
-docs: setup ## Renew what the documents show of the sample: results of queries, pictures
+docs: setup ## Renew what the documents show of the sample: results of queries, pictures; those of the report need Chromium
 	@$(BIN)/python -m docs.build
 
 lint: setup ## Check style, types and SQL

@@ -16,20 +16,27 @@ import altair as alt
 import duckdb
 from rich.console import Console
 
+from docs.pictures import take_pictures
 from extract.look.published import open_published, run_query
 from extract.look.results import WIDTH, print_rows
 from extract.progress import SilentReporter
 from extract.project import NOTEBOOKS, ROOT, SAMPLE, find_published_database
 from extract.refresh import refresh
+from extract.report.site import REPORT
 
 QUERIES = ROOT / "docs" / "queries.md"
 IMAGES = ROOT / "docs" / "images"
-PICTURES = {
-    "trends": ("01_trends", "year_chart"),
+CHARTS = {
     "ways": ("03_evacuations", "flow_chart"),
     "disputes": ("05_disputes", "dispute_chart"),
 }
-"""Picture → the notebook and the chart in it."""
+"""Picture of a chart → the notebook and the chart in it."""
+
+SHOWN = """
+    select exchange_id from fct_exchanges where is_disputed and status = 'completed' and place_precision = 'exact'
+    order by claim_count desc, exchange_id limit 1
+"""
+"""The event in the pictures of the report: the disputed exchange that most reports tell of."""
 
 MOST_ROWS = 12
 BLOCK = re.compile(r"```sql\n(?P<query>.*?)```\n\n```text\n(?P<result>.*?)```", flags=re.DOTALL)
@@ -88,8 +95,10 @@ def main() -> None:
         refresh([SAMPLE], warehouse=warehouse, reporter=SilentReporter())
         with open_published(find_published_database()) as connection:
             text = fill_results(QUERIES.read_text(encoding="utf-8"), connection)
+            ((event,),) = connection.execute(SHOWN).fetchall()
         QUERIES.write_text(text, encoding="utf-8")
-        for name, (notebook, chart) in PICTURES.items():
+        take_pictures(warehouse / "current" / REPORT, IMAGES, event=event)
+        for name, (notebook, chart) in CHARTS.items():
             (IMAGES / f"{name}.svg").write_text(draw_picture(draw_charts(notebook)[chart]), encoding="utf-8")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
-from math import pi
+from itertools import pairwise
+from math import atan, degrees, exp, pi, radians
+from pathlib import Path
 
 import altair as alt
 import polars as pl
 from published import Published
 
-INK, QUIET, LINE, GROUND = "#1c1b19", "#5c5952", "#d8d4cc", "#ece9e2"
+INK, QUIET, LINE = "#1c1b19", "#5c5952", "#d8d4cc"
 EXCHANGES, EVACUATIONS, NEUTRAL = "#1b5e8c", "#b3620f", "#8b8780"
 """Blue and ochre: told apart with any colour vision, and in print."""
 
@@ -31,6 +35,9 @@ CATEGORY_COLOURS = {
 
 ORDERED = ["#0b3c5d", "#3f7ba6", "#8fb3cd", "#cfdde7", "#e9e5dd", "#f4f2ee"]
 """From what is known well to what is not known, for codes of precision; lightness alone tells them apart."""
+
+OUTLINES = Path(__file__).parents[1] / "extract" / "report" / "static" / "world.js"
+"""Outlines of countries: paths in Mercator's projection, in hundredths of a degree."""
 
 RANGE_READING = "point: best count; line: low to high; triangle: no upper bound is known"
 
@@ -162,6 +169,31 @@ def bend_arcs(ties: pl.DataFrame) -> pl.DataFrame:
         row=(pl.col("first") + pl.col("last")) / 2 - radius * pl.col("angle").cos(),
         reach=radius.abs().pow(0.75) * pl.col("angle").sin(),
     )
+
+
+def read_borders(*, south: float, north: float, west: float, east: float) -> pl.DataFrame:
+    """Return the borders and coasts within a box of degrees, as the report draws them (`docs/sources/map.md`).
+
+    Returns:
+        Points of lines: `line` (its number), `step` along it, `lat`, `lon`. A line runs to one point beyond the box.
+    """
+    text = OUTLINES.read_text(encoding="utf-8")
+    outlines = json.loads(text[text.index("{") : text.rindex("}") + 1]).values()
+    rings = [ring for outline in outlines for ring in outline.split("M")[1:]]
+    points = []
+    for line, ring in enumerate(rings):
+        x, y = 0, 0
+        steps = [int(number) for number in re.findall(r"-?\d+", ring)]
+        for step, (dx, dy) in enumerate(pairwise(steps)):
+            if step % 2 == 0:
+                x, y = x + dx, y + dy
+                points.append((line, step, 2 * degrees(atan(exp(-radians(y / 100)))) - 90, x / 100))
+    frame = pl.DataFrame(points, schema=["line", "step", "lat", "lon"], orient="row")
+    inside = frame.with_columns(is_in=pl.col("lat").is_between(south, north) & pl.col("lon").is_between(west, east))
+    near = pl.any_horizontal(pl.col("is_in").shift(by).over("line").fill_null(value=False) for by in (-1, 0, 1))
+    kept = inside.filter(near)
+    gaps = (pl.col("step").diff() != 2) | (pl.col("line").diff() != 0)
+    return kept.with_columns(line=gaps.fill_null(value=True).cum_sum()).select("line", "step", "lat", "lon")
 
 
 def set_theme() -> None:

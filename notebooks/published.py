@@ -12,6 +12,12 @@ import polars as pl
 from IPython.display import HTML, Markdown, display
 from polars import selectors
 
+EVENT_PAGE = "../current/report/event.html"
+"""The page of an event, from the folder of the exported notebooks."""
+
+LONGEST_UNBROKEN = 17
+"""Characters of a text that stays on one line: an event's id has 16."""
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -84,7 +90,10 @@ def count_of(number: int, noun: str) -> str:
 
 
 def show_table(frame: pl.DataFrame) -> None:
-    """Show rows as a table: text in its own direction, numbers to the right, nothing for what is missing."""
+    """Show rows as a table: text in its own direction, numbers to the right, nothing for what is missing.
+
+    A column `event_id` links to the event's page in the report, as seen from the exported page.
+    """
     numeric = {name for name, dtype in frame.schema.items() if dtype.is_numeric()}
     head = "".join(
         f'<th scope="col" dir="auto" style="text-align: {"right" if name in numeric else "start"}">{escape(name)}</th>'
@@ -95,22 +104,18 @@ def show_table(frame: pl.DataFrame) -> None:
         cells = (
             f'<td style="text-align: right">{"" if value is None else format(value, ",")}</td>'
             if name in numeric
-            else f'<td dir="auto" style="text-align: start{"" if isinstance(value, str) else "; white-space: nowrap"}">'
-            f"<bdi>{'' if value is None else escape(str(value))}</bdi></td>"
+            else f'<td dir="auto" style="text-align: start{"" if _is_long(value) else "; white-space: nowrap"}">'
+            f"<bdi>{_show_text(name, value)}</bdi></td>"
             for name, value in row.items()
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     display(HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"))
 
 
-def show_range(low: int | None, best: int | None, high: int | None) -> str:
-    """Return a count with its uncertainty in words: `22 (20 to 29)`, `at least 18`, `not known`."""
-    if low is None and best is None and high is None:
-        return "not known"
-    if best is None:
-        return f"at least {low:,}" if high is None else f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
-    if low == best == high:
-        return f"{best:,}"
-    if high is None:
-        return f"{best:,} or more"
-    return f"{best:,} ({low or 0:,} to {high:,})"
+def _is_long(value: object) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST_UNBROKEN
+
+
+def _show_text(column: str, value: object) -> str:
+    text = "" if value is None else escape(str(value))
+    return f'<a href="{EVENT_PAGE}?id={text}">{text}</a>' if column == "event_id" and text else text

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.explain import lay_out
+from extract.look.counts import UNKNOWN, show_count
 from extract.look.event import Dossier, Row
 from extract.text.bidi import isolate_arabic
 
@@ -25,7 +26,6 @@ ROLE_LABELS = {
     "source": "told by",
 }
 PLACE_LABELS = {"handover": "handed over", "origin": "from", "destination": "to", "waypoint": "by way of"}
-UNKNOWN = "not known"
 
 
 def print_event(dossier: Dossier, console: Console) -> None:
@@ -59,21 +59,6 @@ def describe_event(dossier: Dossier, console: Console, *, width: int = WIDTH) ->
     for number, claim in enumerate(dossier.claims, start=1):
         parts += _describe_claim(number, claim, console, width=width)
     return Group(*parts)
-
-
-def show_count(low: int | None, best: int | None, high: int | None) -> str:
-    """Return a count with its uncertainty: `22 (20 to 29)`, `18 or more`, `not known`."""
-    if low is None and best is None and high is None:
-        return UNKNOWN
-    if best is None:
-        if high is None:
-            return f"{low:,} or more"
-        return f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
-    if low == best == high:
-        return f"{best:,}"
-    if high is None:
-        return f"{best:,} or more" if low is None or low == best else f"{best:,} ({low:,} or more)"
-    return f"{best:,} ({low or 0:,} to {high:,})"
 
 
 def show_dates(row: Row) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,29 +11,20 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from docs.pictures import FLAGS, find_chromium
 from extract.report import renew_report
 from tests.made_release import make_release
 
 FEW, MANY = 120, 10_000
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 SCREENSHOTS = Path(__file__).with_name("screenshots")
 """Kept after a run, and not in git: look at them."""
 
 LOCAL = ("file:", "data:", "blob:", "http://127.0.0.1:")
 
 
-def find_chromium() -> str:
+def need_chromium() -> str:
     """Return the browser's path; without one the tests fail, since a skipped test tells nothing."""
-    named = os.environ.get("HUDNA_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    found = find_chromium()
     if not found:
         pytest.fail("There is no Chromium: apt-get install chromium, or name one in HUDNA_CHROMIUM.", pytrace=False)
     return found
@@ -70,7 +59,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    chromium = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+    chromium = playwright.chromium.launch(executable_path=need_chromium(), args=list(FLAGS))
     yield chromium
     chromium.close()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from docs.build import BLOCK, IMAGES, PICTURES, QUERIES, draw_charts, draw_picture, list_values, show_result
+from docs.build import BLOCK, CHARTS, IMAGES, QUERIES, draw_charts, draw_picture, list_values, show_result
+from docs.pictures import PICTURES
 from extract.look.published import open_published
 from extract.project import NOTEBOOKS, ROOT
 from tests.warehouse.conftest import Refreshed
@@ -43,11 +46,11 @@ def test_result_has_rows_and_fits_the_page(block: object) -> None:
     assert max(len(line) for line in lines) <= 80
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", CHARTS)
 def test_picture_is_drawn_from_the_sample(refreshed: Refreshed, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(refreshed.warehouse))
     monkeypatch.syspath_prepend(str(NOTEBOOKS))
-    notebook, chart = PICTURES[name]
+    notebook, chart = CHARTS[name]
     drawn = draw_picture(draw_charts(notebook)[chart])
     for module in ("charts", "published"):
         sys.modules.pop(module, None)
@@ -59,10 +62,10 @@ def test_readme_shows_every_picture_with_a_text_alternative() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     shown = {
         Path(line.split("](")[1].rstrip(")")).stem: line.split("](")[0][2:]
-        for line in readme.splitlines()
+        for line in map(str.strip, readme.splitlines())
         if line.startswith("![")
     }
-    assert set(shown) == set(PICTURES) == {path.stem for path in IMAGES.iterdir()}
+    assert set(shown) == {*CHARTS, *PICTURES} == {path.stem for path in IMAGES.iterdir()}
     assert all(len(alternative) > 40 for alternative in shown.values())
 
 
@@ -71,3 +74,31 @@ def test_events_named_in_the_documents_are_in_the_sample(sample: duckdb.DuckDBPy
     known = {row[0] for row in sample.execute("select event_id from bridge_event_claims").fetchall()}
     assert named
     assert named <= known
+
+
+RECIPES = TEXT[TEXT.index("## Recipes") :]
+PROGRAMS = re.findall(r"```python\n(.*?)```", RECIPES, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("number", range(len(PROGRAMS)), ids=[program.split("\n")[0] for program in PROGRAMS])
+def test_python_recipe_runs_as_it_stands(refreshed: Refreshed, tmp_path: Path, number: int) -> None:
+    (tmp_path / "warehouse").symlink_to(refreshed.warehouse)
+    place = {"PYTHONPATH": str(NOTEBOOKS), "HUDNA_WAREHOUSE_DIR": str(refreshed.warehouse), "IPYTHONDIR": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAMS[number]],
+        cwd=tmp_path, env=os.environ | place, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_queries_of_the_other_recipes_give_rows(sample: duckdb.DuckDBPyConnection) -> None:
+    """Neither DuckDB's own command line nor R is installed here: their queries are run."""
+    (shell,) = re.findall(r"```\n(use marts;.*?)```", RECIPES, flags=re.DOTALL)
+    queries = [
+        *(line for line in shell.splitlines() if not line.startswith(".")),
+        *re.findall(r'dbGetQuery\(\w+, "([^"]+)"\)', RECIPES),
+    ]
+    assert len(queries) == 4
+    for text in queries:
+        cursor = sample.execute(text)
+        assert text == "use marts;" or cursor.fetchall()

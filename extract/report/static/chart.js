@@ -48,7 +48,7 @@
     const aside = isTime ? {yOffset: -8} : {xOffset: isArabic ? -8 : 8};
     return {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json", background: colour("ground"), padding: 8,
-      width: width - (isTime ? 70 : Math.min(300, width * 0.45) + 40), height: isTime ? 280 : {step: 26},
+      width, autosize: {type: "fit-x", contains: "padding"}, height: isTime ? 280 : 26 * values.length,
       title: {text: isolate(title), subtitle: subtitle.map(isolate), anchor: isArabic ? "end" : "start", font: FONT, subtitleFont: FONT,
         color: colour("ink"), subtitleColor: colour("quiet"), fontSize: 16, subtitleFontSize: 12, offset: 14, limit: width - 16},
       data: {values},

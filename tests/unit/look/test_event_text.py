@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extract.look.event_text import show_count, show_dates
+from extract.look.counts import show_count
+from extract.look.event_text import show_dates
 
 
 @pytest.mark.parametrize(
