@@ -90,7 +90,7 @@ def test_arabic_names_are_isolated_in_charts(pages: dict[str, str], name: str) -
     ("name", "words"),
     [
         # x1 frees 22 (20 to 29), x3 at least 18; the operation e1 is not added to its batches; e2 is denied
-        ("01_trends", "<strong>40 or more</strong> people released"),
+        ("01_trends", "<strong>40 (38 or more)</strong> people released"),
         ("01_trends", "<strong>1,600 (1,000 to 1,800)</strong> people evacuated"),
         ("01_trends", "<strong>7 (0 to 7)</strong> bodies"),
         ("01_trends", "in no year: <strong>1 event</strong>"),
