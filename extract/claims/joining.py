@@ -18,7 +18,12 @@ from extract.claims.comparing import (
     overlap,
 )
 from extract.claims.context import Context
-from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, set_out, tells_of_the_rest
+from extract.claims.evacuations.convoys import (
+    goes_on,
+    is_whole_beside_batch,
+    set_out,
+    tells_of_the_rest,
+)
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.merging import merge_frames
 

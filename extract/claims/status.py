@@ -21,6 +21,7 @@ _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا")
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
+_UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -241,13 +242,15 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     bits, c = x.ctx.bits, verb.classes
     told: Told | None = None
     if c & bits["suspend"]:
-        told = "ongoing", 2
+        over = x.ctx.marked.words[verb.i - 1] == "بعد" and verb.tense & NOUN  # "بعد توقف": no longer
+        told = None if over else ("ongoing", 2)
     elif c & bits["fail"] and not c & bits["evacuate"]:
         told = _under_failure(x, verb)
     elif c & bits["postpone"] or verb.future:
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
-        told = None if x.ctx.marked.words[verb.i - 1] in _NETWORKS else _under_beginning(x, verb)
+        other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb)
+        told = None if other else _under_beginning(x, verb)
     elif c & bits["finish"]:
         told = _under_finish(x, verb, wider)
     elif c & bits["agree"]:
@@ -257,6 +260,13 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
         told = "agreed", 2
     return told
+
+
+def _lasted(ctx: Context, verb: Item) -> bool:
+    """Tell whether something "went on" for so many hours or days, and is over ("توقف استمر أكثر من 30 ساعة")."""
+    if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
+        return False
+    return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
 
 
 def _under_failure(x: _Setting, verb: Item) -> Told:

@@ -10,6 +10,8 @@ from extract.text.numerals import NumberWord, combine
 
 _WHAT = frozenset(("ما", "بما"))
 _LONGEST = 12  # tokens
+_CLOSERS = frozenset('"»”)')
+_GOES_ON = _CLOSERS | {"و"}  # after digits: more of the number may follow
 _ONE_IN_ELEVEN = frozenset(
     ("احد", "احدي")
 )  # "one" only before ten or a joined ten: "أحد عشر", "أحد القادة" is no number
@@ -54,7 +56,7 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
         word is not None
         and word.value is not None
         and number_word(follows) is None
-        and (i + 1 >= end or marked.words[i + 1] != "و")
+        and (i + 1 >= end or marked.words[i + 1] not in _GOES_ON)
     ):
         return Number(word.value, i + 1) if word.value >= 1 else None  # digits alone, as most numbers are
     words, ends = _collect(marked, i, min(end, i + _LONGEST), most)
@@ -89,6 +91,8 @@ def _collect(marked: Marked, i: int, end: int, most: int) -> tuple[list[tuple[Nu
         if k > i and texts[k] == "و" and not conjunction:
             conjunction, k = True, k + 1
             continue
+        if words and texts[k] in _CLOSERS and _is_scale(marked, k + 1, end):
+            k += 1  # "أكثر من «4» آلاف"
         word = info[k]
         number = number_word(word)
         if word is None or number is None or (k > i and word.prefix):
@@ -108,6 +112,12 @@ def _collect(marked: Marked, i: int, end: int, most: int) -> tuple[list[tuple[Nu
         ends.append(k + 1)
         k, conjunction = k + 1, False
     return words, ends
+
+
+def _is_scale(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether a word for thousands or millions stands at token k."""
+    number = number_word(marked.info[k]) if k < end else None
+    return number is not None and (number.kind == "scale" or _is_plural(marked.words[k]))
 
 
 def _counts_one(marked: Marked, k: int, end: int) -> bool:

@@ -61,6 +61,8 @@ def _resolve(
         if year is None and anchor is not None and which and which != "same":
             year = anchor.year + _years_away(which, month, anchor.month)
         return dates.resolve_month(month, year=year, anchor=anchor, future=future, part=part)
+    if which == "this" and year is None and anchor is not None:
+        year = anchor.year  # "5 مايو الجاري"
     last = dates.resolve_day(days[-1], month, year=year, anchor=anchor, future=future)
     if last is None or len(days) == 1:
         return last
@@ -85,6 +87,9 @@ def _join(spans: list[DateSpan | None]) -> DateSpan | None:
 
 def _skip_twin(scan: Scan, j: int, month: int, calendar: str) -> tuple[int, bool]:
     """Skip the second name of a month ("نيسان/أبريل"): (end, whether it is the same month)."""
+    beside = scan.marked.months.get(j) if j < scan.end else None
+    if beside is not None and beside[1][1:3] == (calendar, month):
+        return beside[0], True  # "ديسمبر كانون الأول"
     if scan.text(j) not in _TWIN_MARKS or j + 1 not in scan.marked.months or j + 1 >= scan.end:
         return j, True
     end, (_, other, number, _) = scan.marked.months[j + 1]
@@ -122,9 +127,14 @@ def _read_days(scan: Scan, i: int) -> tuple[int, tuple[int, ...]]:
         before, earlier = read_day_number(scan, first - 1, of=of)
     else:
         return first, (day,)
-    if 0 < earlier < day:
-        return before, (earlier, day)
-    return first, (day,)
+    if not 0 < earlier < day:
+        return first, (day,)
+    while scan.text(before - 1) == "و":  # "أيام 5 و6 و7 مايو"
+        further, still_earlier = read_day_number(scan, before - 2, of=of)
+        if not 0 < still_earlier < earlier:
+            break
+        before, earlier = further, still_earlier
+    return before, (earlier, day)
 
 
 def read_day_number(scan: Scan, k: int, *, of: bool) -> tuple[int, int]:

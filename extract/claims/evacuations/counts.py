@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of
 from extract.claims.frames import Filler, Frame
@@ -99,3 +101,16 @@ class CountReader:
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False
         return False
+
+
+def take_parts(frames: list[Frame]) -> None:
+    """Make the counts of the next passages parts of the one told just before, if they add up to it ("وصل 1003، وتوجه 1112")."""
+    for n, whole in enumerate(frames):
+        total = whole.people[0].item.low if len(whole.people) == 1 else None
+        following = [(f, p) for f in frames[n + 1 :] if 0 <= f.s - whole.s <= 1 for p in f.people]
+        sums = list(accumulate(p.item.low or 0 for _, p in following))
+        if total and total in sums[1:]:
+            for frame, part in following[: sums.index(total) + 1]:
+                frame.people.remove(part)
+                frame.parts.append(Filler(part.item, "among"))
+                frame.is_total = whole.is_total

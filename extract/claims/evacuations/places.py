@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
 
+_OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
 
 
@@ -99,7 +100,10 @@ class PlaceReader:
 
     def owns_people(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
-        word = self.marked.info[item.i - 1] if item.i else None
+        k = item.i - 1
+        if k > 0 and self.marked.words[k] in _OPENERS:
+            k -= 1
+        word = self.marked.info[k] if item.i else None
         if word is None or word.entry is None or word.entry.noun is None or word.definite:
             return False
         return word.entry.noun.kind == "people" and word.entry.noun.number == "p"

@@ -12,7 +12,7 @@ from extract.claims.circumstances import (
     read_status,
 )
 from extract.claims.context import Context
-from extract.claims.evacuations.counts import CountReader
+from extract.claims.evacuations.counts import CountReader, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
 from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
@@ -43,6 +43,7 @@ class EvacuationReader:
                 frame = self._frame(s, segment)
                 if frame is not None:
                     frames.append(frame)
+        take_parts(frames)
         return frames
 
     def _frame(self, s: int, segment: Segment) -> Frame | None:

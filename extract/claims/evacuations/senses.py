@@ -14,6 +14,7 @@ from extract.claims.evacuations.words import (
     is_plain_evacuation,
     words_of,
 )
+from extract.mentions.forms import PARTICIPLE
 from extract.mentions.items import Item
 
 _SIGNS = frozenset(("%", "٪"))
@@ -79,6 +80,7 @@ class SenseReader:
             or self._is_eviction(trigger)
             or self._is_march(trigger)
             or self._is_civil_flight(trigger)
+            or self._moves_the_freed(trigger)
         )
 
     def is_aid_near(self, trigger: Item) -> bool:
@@ -180,6 +182,17 @@ class SenseReader:
             return True
         around = range(max(0, trigger.i - 6), min(len(words) - 1, trigger.j + 6))
         return any(has_stem(words[k], "columns") and has_stem(words[k + 1], "military") for k in around)
+
+    def _moves_the_freed(self, trigger: Item) -> bool:
+        """Tell whether those who are moved have been set free ("نُقل المفرج عنهم", "إطلاق سراح ستة ونقلهم")."""
+        if is_plain_evacuation(self.marked.words[trigger.i]) or not trigger.classes & self.bits["evacuate"]:
+            return False
+        freeing = [
+            v for v in self.marked.by_sentence[trigger.s] if v.kind == "verb" and v.classes & self.bits["release"]
+        ]
+        if trigger.suffix in ("هم", "هن", "ها"):
+            return any(0 < trigger.i - v.j <= _FAR for v in freeing)
+        return any(v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in freeing)
 
     def _is_civil_flight(self, trigger: Item) -> bool:
         """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""

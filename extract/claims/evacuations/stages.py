@@ -58,7 +58,7 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     """
     if _tells_of_a_swap(ctx, frame, exchanges):
         return "those who leave are exchanged"
-    if frame.people and all(f.item.category == "detainees" or f.item.held for f in frame.people) and not frame.batch:
+    if frame.people and all(_is_captive(f) for f in frame.people) and not frame.batch:
         return "prisoners on their way, not evacuees"
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"
@@ -190,9 +190,10 @@ def _is_offered(ctx: Context, frame: Frame) -> bool:
 
 def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     """Tell whether an evacuation frame only follows the exchanged out of prison: their counts, or a prison on the way."""
-    evacuate = bool(frame.trigger.classes & ctx.bits["evacuate"])
+    plain = is_plain_evacuation(ctx.marked.words[frame.trigger.i])
+    evacuate = plain or (bool(frame.actors) and bool(frame.trigger.classes & ctx.bits["evacuate"]))
     captives = _moves_captives(ctx, frame)
-    if exchanges and captives and not evacuate and not frame.actors:
+    if exchanges and captives and not plain and not frame.actors:
         return True
     told, told_of_exchanges = sentences_of(ctx, frame), {s for x in exchanges for s in sentences_of(ctx, x)}
     if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
@@ -205,6 +206,11 @@ def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool
     released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
     counts = {_bounds(f) for f in frame.people}
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
+
+
+def _is_captive(filler: Filler) -> bool:
+    """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both)."""
+    return filler.item.category == "detainees" or (filler.item.held and filler.item.category != "people")
 
 
 def _bounds(filler: Filler) -> tuple[int | None, int | None]:

@@ -20,7 +20,7 @@ from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
-_NEAR = 6  # tokens
+_NEAR, _FAR = 6, 16  # tokens
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
@@ -81,6 +81,11 @@ class TriggerReader:
             return False
         near = [item.i - 1, *range(item.j, min(item.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة تضم …"
         verb = next((k for k in near if words[k] in words_of("contains")), None)
+        if verb is None and words[item.i - 1].removeprefix("و") in words_of(
+            "number"
+        ):  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
+            end = min(item.j + _FAR, self.marked.sentences[item.s][1])
+            verb = next((k for k in range(item.j, end) if words[k] in words_of("amounts")), None)
         return verb is not None and any(
             not i.bare and not i.forced and i.category != "bodies" and 0 < i.i - verb <= 6 for i in counts
         )

@@ -148,3 +148,55 @@ def test_officer_who_speaks_does_not_leave(read: Read) -> None:
     claim = find_only(read("قال نائب قائد جيش الإسلام إن 20 مدنياً غادروا دوما إلى إدلب بموجب اتفاق."), "evacuation")
 
     assert tell_names(claim, "evacuee") == "?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("نُقل الأشخاص المفرج عنهم من الخرطوم إلى ود مدني بوساطة الصليب الأحمر.", id="those let go"),
+        pytest.param(
+            "أطلقت قوات الدعم السريع سراح 12 جندياً، وجرى نقلهم من الخرطوم إلى ود مدني بوساطة الصليب الأحمر.",
+            id="taken up by a pronoun",
+        ),
+    ],
+)
+def test_people_set_free_are_brought_home_and_not_evacuated(read: Read, text: str) -> None:
+    assert _find_all(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("aside", "status"),
+    [
+        pytest.param("بعد توقف دام يوماً", "completed", id="a halt that is over"),
+        pytest.param("بعد حصار استمر 30 يوماً", "completed", id="what lasted so many days"),
+    ],
+)
+def test_what_is_over_does_not_go_on(read: Read, aside: str, status: str) -> None:
+    claim = find_only(read(f"{aside}، غادرت القافلة الثانية من مهجري دوما إلى إدلب بموجب الاتفاق."), "evacuation")
+
+    assert claim.status == status
+
+
+def test_numbers_that_add_up_to_the_one_before_are_its_parts(read: Read) -> None:
+    text = "بلغ عدد المهجرين من دوما 2100 شخص، ووصل 1000 شخص إلى جرابلس، في حين توجه 1100 شخص إلى إدلب، بموجب الاتفاق."
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_counts(claim, "part")) == ("2100 people", "1000 people + 1100 people")
+
+
+def test_number_of_those_displaced_may_follow_far_behind(read: Read) -> None:
+    _, claim = _find_all(read, f"{LEFT} وعدد المهجرين من الوعر منذ بدء تطبيق الاتفاق مع روسيا بلغ 14 ألف شخص.")
+
+    assert tell_counts(claim, "people") == "14000 people"
+
+
+def test_civilians_and_captives_together_can_be_evacuated(read: Read) -> None:
+    claim = find_only(read("طالبت الأمم المتحدة بإخلاء مئات المدنيين والأسرى العالقين في قنفودة."), "evacuation")
+
+    assert (claim.status, tell_names(claim, "origin")) == ("proposed", "ly-ganfouda")
+
+
+def test_place_in_quotes_owns_its_people(read: Read) -> None:
+    claim = find_only(read("خرج 40 من مسلحي «دوما» وعائلاتهم إلى إدلب بموجب الاتفاق."), "evacuation")
+
+    assert tell_route(claim) == "sy-douma > sy-idlib"

@@ -93,6 +93,7 @@ def test_numbers(mark: Mark, text: str, expected: list[Figure]) -> None:
         case("من 40 إلى 50 مقاتلا", (40, 50, "between", "fighters"), name="from to"),
         case("300–400 شخص", (300, 400, "between", "people"), name="dash"),
         case("خمسة عشر أو عشرين أسيرا", (15, 20, "between", "detainees"), name="or"),
+        case('أكثر من "4" آلاف مدني', (4_000, None, "at_least", "civilians"), name="digits in quotes before the scale"),
         case("عشرات المدنيين", (20, None, "vague", "civilians"), name="dozens"),
         case("مئات المدنيين", (200, None, "vague", "civilians"), name="hundreds"),
         case("آلاف المدنيين", (2_000, None, "vague", "civilians"), name="thousands"),
