@@ -1,7 +1,7 @@
 """Review by hand: the events that deserve a look, with their words, and the analyst's decisions about their claims.
 
 A decision is a line of `seeds/corrections.csv`; the next refresh applies it. It has what the extractor gave when it was
-taken (`expect`): once the extractor gives something else, the build says that the decision is void.
+taken (`expect`): once the extractor gives something else, the build stops and says so (`int_corrections_resolved`).
 """
 
 from __future__ import annotations
@@ -80,6 +80,7 @@ class Decision:
     """A line of `seeds/corrections.csv`, in the order of its columns."""
 
     correction_id: str
+    article_id: str
     claim_id: str
     correction_action: str
     field: str
@@ -164,17 +165,21 @@ def decide(
         raise InputError("A decision needs a reason.", remedy='Give it with --reason "…".')
     field, value = change
     found = _fetch_claim(warehouse, claim_id)
-    if action in {"merge", "split"}:
-        _fetch_claim(warehouse, value)
-    elif action == "override":
+    if action == "override":
         _require_value(field, value)
+        expect = "" if found[field] is None else str(found[field])
+    elif action in {"merge", "split"}:
+        expect = f"{found['summary']}, {_fetch_claim(warehouse, value)['summary']}"
+    else:
+        expect = str(found["summary"])
     decision = Decision(
         correction_id="k" + hash_key(claim_id, action, field, value if action in {"merge", "split"} else None)[:12],
+        article_id=str(found["article_id"]),
         claim_id=claim_id,
         correction_action=action,
         field=field,
         new_value=value,
-        expect=str(found[field]) if action == "override" and found[field] is not None else "",
+        expect=expect,
         reason=" ".join(reason.split()),
         evidence_url=evidence_url,
         decided_on=datetime.now(UTC).date(),
@@ -184,16 +189,18 @@ def decide(
 
 
 def _fetch_claim(warehouse: Path, claim_id: str) -> dict[str, object]:
-    """Return the fields of a claim that may be overridden, as the extractor gave them."""
+    """Return the fields of a claim that may be overridden, as the extractor gave them, its article, and a summary."""
     with closing(open_build_database(find_build_database(warehouse), read_only=True)) as connection:
         row = connection.execute(
-            f"select {', '.join(_VALUES)} from raw.claims where claim_id = ?", [claim_id]
+            "select article_id, concat_ws(' ', kind, status, coalesce(date_start::varchar, 'undated')) as summary, "
+            f"{', '.join(_VALUES)} from raw.claims where claim_id = ?",
+            [claim_id],
         ).fetchone()
     if row is None:
         raise InputError(
             f"There is no claim {claim_id or '(none given)'}.", remedy="`hudna review` lists claims with their keys."
         )
-    return dict(zip(_VALUES, row, strict=True))
+    return dict(zip(("article_id", "summary", *_VALUES), row, strict=True))
 
 
 def _require_value(field: str, value: str) -> None:

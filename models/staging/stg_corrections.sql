@@ -5,6 +5,7 @@ with corrections as (
 final as (
     select
         correction_id,
+        article_id,
         claim_id,
         correction_action,
         field,

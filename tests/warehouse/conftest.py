@@ -19,7 +19,7 @@ REFRESH = [sys.executable, "-c", "from extract.cli import main; main()", "refres
 
 
 def run_dbt(
-    command: list[str], *, database: Path, target: Path, history: Path | None = None
+    command: list[str], *, database: Path, target: Path, history: Path | None = None, project: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
     """Run dbt over a raw database and return its result with all that it said."""
     environment = {
@@ -35,13 +35,13 @@ def run_dbt(
             "--no-use-colors",
             *command,
             "--project-dir",
-            str(ROOT),
+            str(project),
             "--profiles-dir",
-            str(ROOT),
+            str(project),
             "--target-path",
             str(target),
         ],
-        cwd=ROOT,
+        cwd=project,
         env=environment,
         capture_output=True,
         text=True,

@@ -1,5 +1,5 @@
--- The one model that applies seeds/corrections.csv to claims: `drop` and `override`.
--- `merge` and `split` are applied to the links (int_claim_links).
+-- The claims as the decisions by hand leave them: `drop` and `override`. `merge` and
+-- `split` are about pairs, so int_claim_links applies them.
 with claims as (
     select * from {{ ref('stg_claims') }}
 ),
@@ -9,7 +9,8 @@ articles as (
 ),
 
 corrections as (
-    select * from {{ ref('stg_corrections') }}
+    select * from {{ ref('int_corrections_resolved') }}
+    where is_applied
 ),
 
 dropped as (

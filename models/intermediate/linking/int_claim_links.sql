@@ -4,33 +4,26 @@ with scored as (
     select * from {{ ref('int_pairs_scored') }}
 ),
 
-claims as (
-    select * from {{ ref('int_claims_profiled') }}
-),
-
 corrections as (
-    select * from {{ ref('stg_corrections') }}
+    select * from {{ ref('int_corrections_resolved') }}
 ),
 
-named as (
-    select
-        corrections.correction_action,
-        left_claims.claim_key < right_claims.claim_key as is_in_order,
-        left_claims.claim_id as first_id,
-        right_claims.claim_id as second_id,
-    from corrections
-    inner join claims as left_claims on corrections.claim_id = left_claims.claim_id
-    inner join claims as right_claims on corrections.new_value = right_claims.claim_id
-    where corrections.correction_action in ('merge', 'split')
+claims as (
+    select * from {{ ref('int_claims_corrected') }}
 ),
 
 decisions as (
     select
-        case when is_in_order then first_id else second_id end as left_id,
-        case when is_in_order then second_id else first_id end as right_id,
-        max(correction_action) as correction_action,
-    from named
-    group by all
+        corrections.left_id,
+        corrections.right_id,
+        max(corrections.correction_action) as correction_action,
+    from corrections
+    semi join claims as lefts on corrections.left_id = lefts.claim_id
+    semi join claims as rights on corrections.right_id = rights.claim_id
+    where
+        corrections.is_applied
+        and corrections.correction_action in ('merge', 'split')
+    group by corrections.left_id, corrections.right_id
 ),
 
 final as (

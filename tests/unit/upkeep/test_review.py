@@ -15,7 +15,7 @@ from extract.upkeep.review import decide, describe_doubt, list_doubts
 from tests.small_warehouse import write_small_warehouse
 from tests.unit.cli.running import PAGE, open_fake_engine, run
 
-HEADER = "correction_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
+HEADER = "correction_id,article_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +73,7 @@ def test_doubtful_and_disputed_events_come_with_their_words(published: Path) -> 
 
 def test_event_that_was_decided_about_is_left_out_unless_asked_for(published: Path, corrections: Path) -> None:
     claim_id = list_doubts(published)[0].statements[0].claim_id
-    corrections.write_text(f"{HEADER}k1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
+    corrections.write_text(f"{HEADER}k1,t1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
 
     assert "x2" not in {doubt.event_id for doubt in list_doubts(published)}
     assert "x2" in {doubt.event_id for doubt in list_doubts(published, everything=True)}
