@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unicodedata import combining
 
 import duckdb
@@ -33,8 +34,9 @@ _BEHIND_A_WORD = frozenset({Standing.TITLE, Standing.BELONGING})
 _AFTER_A_MASK = _PERHAPS | _BEHIND_A_WORD | {Standing.END}
 """What is masked after a masked word: the rest of a name."""
 _PEOPLE = frozenset({"person", "tribe_or_notables", "community"})
-_SHOWN_COLUMNS = frozenset({"quote", "title", "url", "facts_url"})
-"""Masked with the marks of their article at hand; and addresses, which would lead nowhere if they were masked."""
+_SHOWN_COLUMNS = frozenset({"quote", "title", "counted_words", "url", "facts_url"})
+"""Masked with the marks of their article at hand (of the counted words those stay that the masked quote shows); and
+addresses, which would lead nowhere if they were masked."""
 _BETWEEN_NAMES = "; "
 _KUNYA = re.compile(r"ابو \w+")
 """A byname, "father of": it means a public person only where the extractor has marked it so."""
@@ -229,7 +231,7 @@ def mask_release(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
 
 
 def _mask_others(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
-    """Mask what any other column holds in Arabic, unless the reference tables or the publishers have that name."""
+    """Mask what any other column, or list in one, holds in Arabic, unless a reference table or a publisher has that name."""
     names = {
         name
         for (name,) in connection.execute(
@@ -240,21 +242,26 @@ def _mask_others(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:
     }
     columns = connection.execute(
         "select table_name, column_name from information_schema.columns where table_catalog = 'published' "
-        "and table_schema = 'marts' and data_type = 'VARCHAR' order by all"
+        "and table_schema = 'marts' and data_type in ('VARCHAR', 'VARCHAR[]') order by all"
     ).fetchall()
     for table, column in columns:
         if column in _SHOWN_COLUMNS:
             continue
         values = connection.execute(
-            f'select distinct "{column}" from published.marts.{table} where regexp_matches("{column}", ?)', [_ARABIC]
+            f'select distinct "{column}" from published.marts.{table} where regexp_matches("{column}"::varchar, ?)',
+            [_ARABIC],
         ).fetchall()
         changed = [[shown, value] for (value,) in values if (shown := _mask_names(value, names, masker)) != value]
         if changed:
             connection.executemany(f'update published.marts.{table} set "{column}" = ? where "{column}" = ?', changed)
 
 
-def _mask_names(value: str, names: set[str], masker: Masker) -> str:
-    """Mask a name, or several in one cell."""
+def _mask_names(value: str | list[str | None] | None, names: set[str], masker: Masker) -> Any:  # noqa: ANN401
+    """Mask a name, several in one cell, or those of a list; what comes back has the shape of what was given."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return [_mask_names(each, names, masker) for each in value]
     return _BETWEEN_NAMES.join(name if name in names else masker.mask(name) for name in value.split(_BETWEEN_NAMES))
 
 

@@ -90,13 +90,11 @@ def convert_type(data_type: str) -> str:
     Raises:
         ValueError: If there is none.
     """
-    if data_type.endswith("[]"):
-        return "string"
-    plain = data_type.split("(", maxsplit=1)[0].removesuffix(" WITH TIME ZONE")
+    plain = data_type.removesuffix("[]").split("(", maxsplit=1)[0].removesuffix(" WITH TIME ZONE")
     if plain not in FRICTIONLESS_TYPES:
         msg = f"no Frictionless type for {data_type}"
         raise ValueError(msg)
-    return FRICTIONLESS_TYPES[plain]
+    return "string" if data_type.endswith("[]") else FRICTIONLESS_TYPES[plain]
 
 
 def _read_columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str, str]]:

@@ -161,11 +161,14 @@ def _keep_quoted_words(connection: duckdb.DuckDBPyConnection) -> None:
 def _refuse_article_text(connection: duckdb.DuckDBPyConnection) -> None:
     """Raise if a column holds, or by its name could hold, the text of articles."""
     columns = connection.execute(
-        "select table_name, column_name from information_schema.columns "
-        "where table_catalog = 'published' and data_type = 'VARCHAR' order by all"
+        "select table_name, column_name, data_type from information_schema.columns "
+        "where table_catalog = 'published' and data_type in ('VARCHAR', 'VARCHAR[]') order by all"
     ).fetchall()
-    for table, column in columns:
-        longest = connection.execute(f'select max(length("{column}")) from published.marts.{table}').fetchone()
+    for table, column, data_type in columns:
+        each = f'unnest("{column}")' if data_type.endswith("[]") else f'"{column}"'
+        longest = connection.execute(
+            f"select max(length(value)) from (select {each} as value from published.marts.{table})"
+        ).fetchone()
         if column in {"text", "body"} or (longest and (longest[0] or 0) > MAX_TEXT):
             raise CheckFailedError(
                 f"marts.{table}.{column} holds article text, which is never published.",

@@ -104,6 +104,8 @@ def test_names_in_other_columns_are_masked(masker: Masker) -> None:
             union all select 'p1', 'عطوان';
             create table published.marts.dim_publishers as select 'جريدة زيدون' as name_ar;
             create table published.marts.fct_events_acled as select 'مجموعة زيدون; عطوان' as actor1;
+            create table published.marts.fct_deals as select * from (values
+                (['open_1'], ['مجموعة زيدون', null, 'عطوان']), ([], null)) as t (actor_ids, party_names);
             """
         )
         mask_release(connection, masker)
@@ -111,10 +113,12 @@ def test_names_in_other_columns_are_masked(masker: Masker) -> None:
             connection.execute(f"from published.marts.{table}").fetchall() for table in ("dim_actors", "dim_places")
         ]
         parties = connection.execute("from published.marts.fct_events_acled").fetchall()
+        lists = connection.execute("from published.marts.fct_deals order by all").fetchall()
         outlets = connection.execute("from published.marts.dim_publishers").fetchall()
 
     assert rows == [[("open_1", f"مجموعة {MASK}")], [("open_2", f"قرية {MASK}"), ("p1", "عطوان")]]
     assert parties == [(f"مجموعة {MASK}; عطوان",)]
+    assert lists == [([], None), (["open_1"], [f"مجموعة {MASK}", None, "عطوان"])]
     assert outlets == [("جريدة زيدون",)]
 
 

@@ -368,9 +368,12 @@ def test_planted_names_of_persons_are_not_published(tmp_path: Path) -> None:
         "where claim_id = 'c1'; update marts.dim_articles set title = 'عودة المعتقل زيدون الكرملي' where article_id = 't1'; "
         "insert into raw.mentions (mention_id, article_id, kind, span_start, span_end, text, entity_type) "
         "values ('p1', 't1', 'actor', 0, 5, 'عطوان', 'person'); "
-        "insert into marts.dim_actors (actor_id, name_ar, actor_type, is_sample) values ('open_1', 'الشيخ زيدون الكرملي', 'unknown', true)"
+        "insert into marts.dim_actors (actor_id, name_ar, actor_type, is_sample) values ('open_1', 'الشيخ زيدون الكرملي', 'unknown', true); "
+        "alter table marts.fct_deals add column party_names varchar[]; "
+        "update marts.fct_deals set party_names = ['أسرة زيدون الكرملي', 'جيش الإسلام'] where deal_id = 'd1'"
     )
     release = publish_change(tmp_path, change=change)
     published = "".join(path.read_text(encoding="utf-8") for path in (release.path / "csv").glob("*.csv"))
     assert "أفرج عن الأسير […]" in published
+    assert "أسرة […]; جيش الإسلام" in published
     assert not [name for name in ("زيدون", "الكرملي", "عطوان") if name in published]
