@@ -79,6 +79,9 @@ COLUMNS: dict[str, frozenset[str]] = {
     ),
     "marts.bridge_event_places": frozenset({"event_id", "role", "place_id", "place_precision"}),
     "marts.bridge_actor_pairs": frozenset({"operation_id", "event_kind", "actor_id", "other_actor_id"}),
+    "marts.bridge_actor_groups": frozenset({"actor_id", "group_kind", "group_id"}),
+    "marts.fct_group_roles": frozenset({"event_id", "group_kind", "group_id", "role", "people_best", "is_in_totals"}),
+    "marts.fct_event_areas": frozenset({"event_id", "role", "area_kind", "area_id", "people_best", "is_in_totals"}),
     "marts.fct_operations": frozenset(
         {"operation_id", "event_kind", "deal_id", "started_on", "ended_on", "people_low", "people_best", "people_high"}
     ),

@@ -149,6 +149,22 @@ create table marts.bridge_actor_pairs (
 );
 insert into marts.bridge_actor_pairs values
 ('x1', 'exchange', 'a1', 'a2', true), ('x1', 'exchange', 'a1', 'a3', true), ('e1', 'evacuation', 'a1', 'a2', true);
+create table marts.bridge_actor_groups as
+select actor_id, 'lineage' as group_kind, lineage_id as group_id from marts.dim_actors;
+create table marts.fct_group_roles as
+select
+    r.event_id, any_value(r.event_kind) as event_kind, g.group_kind, g.group_id, r.role,
+    max(r.people_best) as people_best, bool_and(r.is_in_totals) as is_in_totals
+from marts.fct_actor_roles as r
+inner join marts.bridge_actor_groups as g on g.actor_id = r.actor_id
+group by r.event_id, g.group_kind, g.group_id, r.role;
+create table marts.fct_event_areas as
+select
+    p.event_id, p.event_kind, p.role, 'country' as area_kind, 'sy' as area_id,
+    max(r.people_best) as people_best, bool_or(r.is_in_totals) as is_in_totals
+from marts.bridge_event_places as p
+inner join marts.fct_actor_roles as r on r.event_id = p.event_id
+group by p.event_id, p.event_kind, p.role;
 create table marts.fct_evacuation_flows (
     evacuation_id varchar, origin_place_id varchar, destination_place_id varchar, origin_precision varchar,
     origin_lat double, origin_lon double, destination_precision varchar, destination_lat double,

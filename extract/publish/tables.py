@@ -29,6 +29,8 @@ EVENT_KEYS = {
     "bridge_event_places": "event_id",
     "fct_claimed_figures": "event_id",
     "fct_evacuation_flows": "evacuation_id",
+    "fct_group_roles": "event_id",
+    "fct_event_areas": "event_id",
 }
 """Column that names the event, for each mart that speaks of one."""
 

@@ -155,8 +155,10 @@ def test_quotes_are_short(published: Path) -> None:
     [
         "alter table marts.dim_articles add column text varchar",
         "update marts.dim_articles set title = repeat('ا', 1001) where article_id = 't1'",
-        "alter table marts.dim_articles add column passages varchar[]; "
-        "update marts.dim_articles set passages = ['خبر', repeat('ا', 1001)] where article_id = 't1'",
+        (
+            "alter table marts.dim_articles add column passages varchar[]; "
+            "update marts.dim_articles set passages = ['خبر', repeat('ا', 1001)] where article_id = 't1'"
+        ),
     ],
     ids=["a column of texts", "a text in another column", "a text in a list"],
 )
