@@ -51,6 +51,7 @@ KEYS = {
     "bridge_event_claims": ["event_id", "claim_id"],
     "bridge_event_places": ["event_id", "role", "place_id"],
     "dim_actors": ["actor_id"],
+    "dim_dates": ["day_on"],
     "dim_places": ["place_id"],
     "dim_publishers": ["publisher_id"],
     "dim_articles": ["article_id"],

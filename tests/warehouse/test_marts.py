@@ -24,6 +24,7 @@ MARTS = (
     "bridge_event_places",
     "dim_actors",
     "dim_places",
+    "dim_dates",
     "dim_publishers",
     "dim_articles",
     "event_id_history",

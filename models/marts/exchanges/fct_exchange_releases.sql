@@ -60,6 +60,8 @@ final as (
         figures.best,
         figures.high,
         all_sides.gave,
+        exchanges.started_on,
+        exchanges.status,
         exchanges.is_additive,
         exchanges.is_in_totals
         and not (
