@@ -55,8 +55,36 @@ KEYS = {
     "dim_places": ["place_id"],
     "dim_publishers": ["publisher_id"],
     "dim_articles": ["article_id"],
+    "event_id_history": ["event_id"],
+    "event_history": ["event_id", "valid_from"],
+    "quarantine": ["table_name", "row_key", "expectation"],
+    "fct_data_quality": ["table_name", "expectation"],
 }
-"""Primary key of each mart."""
+"""Primary key of each published table."""
+
+REFERENCES = {
+    "exchange_id": "fct_exchanges",
+    "evacuation_id": "fct_evacuations",
+    "actor_id": "dim_actors",
+    "other_actor_id": "dim_actors",
+    "source_actor_id": "dim_actors",
+    "article_id": "dim_articles",
+    "publisher_id": "dim_publishers",
+    "place_id": "dim_places",
+    "governorate_id": "dim_places",
+    "area_id": "dim_places",
+}
+"""Table that a column refers to by its key, wherever it stands."""
+
+SOURCES = [
+    {
+        "title": "OCHA common operational datasets (names and coordinates of places), CC BY-IGO",
+        "path": "https://data.humdata.org",
+    },
+    {"title": "GeoNames (names and coordinates of places), CC BY 4.0", "path": "https://www.geonames.org"},
+    {"title": "Wikidata (identifiers), CC0", "path": "https://www.wikidata.org"},
+]
+"""Whom to credit besides Hudna (LICENSE-DATA.md)."""
 
 
 def write_package(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -75,6 +103,7 @@ def write_package(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "title": "Hudna: prisoner exchanges and negotiated evacuations, from Arabic news",
         "version": __version__,
         "licenses": [LICENCE],
+        "sources": SOURCES,
         "resources": [_describe_resource(connection, table, columns) for table, columns in tables.items()],
     }
     text = json.dumps(package, indent=2, ensure_ascii=False)
@@ -120,6 +149,13 @@ def _describe_resource(
     schema: dict[str, Any] = {"fields": [_describe_field(*column) for column in columns], "missingValues": [""]}
     if table in KEYS:
         schema["primaryKey"] = KEYS[table]
+    foreign_keys = [
+        {"fields": [name], "reference": {"resource": REFERENCES[name], "fields": KEYS[REFERENCES[name]]}}
+        for name, *_ in columns
+        if name in REFERENCES and KEYS.get(table) != [name]
+    ]
+    if foreign_keys:
+        schema["foreignKeys"] = foreign_keys
     return {
         "name": table,
         "path": f"csv/{table}.csv",

@@ -28,6 +28,7 @@ from filelock import FileLock, Timeout
 
 from checks.result import CheckResult
 from extract.errors import CheckFailedError, NothingLoadedError, WarehouseLockedError
+from extract.publish.descriptions import describe_added_tables
 from extract.publish.exports import write_exports
 from extract.publish.history import add_history, record_release
 from extract.publish.package import write_package
@@ -157,6 +158,7 @@ def _write_draft(
     with duckdb.connect(draft / DATABASE) as connection:
         connection.execute("set TimeZone = 'UTC'")
         events = add_history(connection, history=history, release=draft, now=now)
+        describe_added_tables(connection)
         write_exports(connection, draft)
         write_package(connection, draft)
         status = describe_release(
