@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from extract.claims.comparing import near_places
 from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
+_AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _CLOSED = ("انته", "تنته", "ينته", "انفض", "اختتم", "اختتام")
 
@@ -89,13 +91,29 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         return False
     if frame.status == "agreed":
         return _is_whole(ctx, frame) and any(_has_begun(ctx, frame, other) for other in frames if other is not frame)
-    return frame.status == "completed" and _until_now(ctx, frame)
+    return frame.status == "completed" and (_until_now(ctx, frame) or _rest_to_follow(ctx, sentences))
 
 
 def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
     """Tell whether the passages say that somebody will yet be let go."""
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
     return any(i.kind == "verb" and i.future and i.classes & letting_go for i in _items(ctx, sentences))
+
+
+def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether the passages say that the others are yet to leave ("على أن يستكمل إخراج البقية غدا")."""
+    words = ctx.marked.words
+    for s in sorted(sentences):
+        start, end = ctx.marked.sentences[s]
+        for k in range(start, end):
+            if words[k] not in words_of("the_rest"):
+                continue
+            before = ctx.items_in(s, max(start, k - _AHEAD_OF_REST), k)
+            if any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in before):
+                return True
+            if not words_of("expects").isdisjoint(words[max(start, k - _AHEAD_OF_REST) : k]):
+                return True
+    return False
 
 
 def _is_whole(ctx: Context, frame: Frame) -> bool:

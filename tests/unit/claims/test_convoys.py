@@ -200,3 +200,16 @@ def test_place_in_quotes_owns_its_people(read: Read) -> None:
     claim = find_only(read("خرج 40 من مسلحي «دوما» وعائلاتهم إلى إدلب بموجب الاتفاق."), "evacuation")
 
     assert tell_route(claim) == "sy-douma > sy-idlib"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("على أن يستكمل إخراج البقية غداً", id="the rest tomorrow"),
+        pytest.param("ويُتوقع أن يلحق بهم 3000 آخرون", id="others expected"),
+    ],
+)
+def test_what_has_begun_goes_on_while_others_are_to_follow(read: Read, rest: str) -> None:
+    claim = find_only(read(f"خرج أمس 800 مقاتل من دوما إلى إدلب بموجب الاتفاق، {rest}."), "evacuation")
+
+    assert claim.status == "ongoing"
