@@ -106,9 +106,10 @@ def _build_details(
     )
     deals = group_rows(events, "deal_id")
     parts: dict[str, dict[str, Row]] = {"".join(shard): {} for shard in product("0123456789abcdef", repeat=digits)}
-    for event in events:
+    for number, event in enumerate(events):
         key = event["event_id"]
         parts[key[4 : 4 + digits]][key] = {
+            "part": number // ROWS_A_PART,
             "deal": event["deal_id"],
             "parent": event["parent_id"],
             "batch": event["batch"],

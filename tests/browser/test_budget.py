@@ -25,7 +25,9 @@ def weigh(urls: list[str]) -> int:
     return sum(len(gzip.compress(Path(path).read_bytes())) for path in paths)
 
 
-@pytest.mark.parametrize("name", ["index.html", "event.html?id={event}", "quality.html", "downloads.html"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "event.html?id={event}", "quality.html", "downloads.html", "actors.html"]
+)
 def test_first_view_is_light(open_page: OpenPage, large_site: Path, watched: Watched, name: str) -> None:
     first = (large_site / "data" / "events-0.js").read_text(encoding="utf-8")
     open_page(name.format(event=first.split('"')[3]), base=large_site.as_uri())

@@ -15,10 +15,7 @@ addEventListener("DOMContentLoaded", async () => {
     const part = await hudna.load(`event-${id.slice(4, 4 + digits)}`);
     return Object.hasOwn(part, id) ? part[id] : null;
   };
-  const findRow = async () => {
-    const events = await hudna.loadEvents(() => {});
-    return events.find((event) => event.id === id);
-  };
+  const findRow = async ({part}) => (await hudna.loadPart(part)).find((event) => event.id === id);
   const explainAbsence = async () => {
     const moved = await hudna.load("moved");
     if (!id) return compose("choose_event", {});
@@ -98,7 +95,7 @@ addEventListener("DOMContentLoaded", async () => {
       article.removeAttribute("aria-busy");
       return;
     }
-    const event = await findRow();
+    const event = await findRow(detail);
     const title = el("h1", {}, hudna.headline(event));
     article.replaceChildren(
       el("p", {class: "above"}, el("span", {class: `kind ${event.kind}`}, label("kind", event.kind)), " · ",

@@ -96,14 +96,16 @@ const hudna = (() => {
   const join = (nodes, separator = language === "ar" ? "، " : ", ") => nodes.flatMap((node, i) => (i ? [separator, node] : [node]));
 
   const decode = (fields, row) => Object.fromEntries(fields.map((field, i) => [field, row[i]]));
+  const loadPart = async (part) => {
+    const {fields} = await loadNames();
+    return (await load(`events-${part}`)).map((row) => decode(fields, row));
+  };
   // The events, part by part; show() is called with all that is there after each.
   const loadEvents = async (show) => {
-    const {fields} = await loadNames();
     const count = Number(page.dataset.parts);
     let events = [];
     for (let part = 0; part < count; part += 1) {
-      const rows = await load(`events-${part}`);
-      events = events.concat(rows.map((row) => decode(fields, row)));
+      events = events.concat(await loadPart(part));
       show(events, part + 1 === count);
     }
     return events;
@@ -151,6 +153,6 @@ const hudna = (() => {
 
   return {page, language, load, put, el, bdi, say, compose, label, warn, number, figure, day, dates, pick, loadNames, nameOf,
     actorAt: (index) => names.actors[index], placeAt: (index) => names.places[index],
-    countryName, publisher, actorLink, placeLink, join, loadEvents, countries, headline, eventHref, isWeb, chip, fail, drawPages,
+    countryName, publisher, actorLink, placeLink, join, loadPart, loadEvents, countries, headline, eventHref, isWeb, chip, fail, drawPages,
     keepPlace, words: null};
 })();

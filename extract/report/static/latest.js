@@ -3,8 +3,6 @@
 addEventListener("DOMContentLoaded", async () => {
   const place = document.getElementById("latest");
   try {
-    const {fields} = await hudna.loadNames();
-    const rows = await hudna.load("events-0");
-    hudna.table.draw(place, rows.slice(0, 10).map((row) => Object.fromEntries(fields.map((field, i) => [field, row[i]]))));
+    hudna.table.draw(place, (await hudna.loadPart(0)).slice(0, 10));
   } catch (error) { hudna.fail(place, error); }
 });
