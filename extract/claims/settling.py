@@ -6,12 +6,17 @@ from extract.claims.comparing import near_places
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
+_LEAD = 3  # sentences, the headline among them
+_TELLING = 8  # tokens
+_FAILED = ("فشل", "اخفق", "تعثر")
+_TALKS = frozenset(("جوله", "محادثات", "مفاوضات", "مشاورات", "مباحثات", "جلسات"))
 _CLOSED = ("انته", "تنته", "ينته", "انفض", "اختتم", "اختتام")
 
 
@@ -59,10 +64,28 @@ def _items(ctx: Context, sentences: set[int]) -> list[Item]:
 
 def _end_without_a_deal(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
     """Tell whether the talks ended with nothing ("انتهت المفاوضات من دون اتفاق"), beside a claim or in the lead."""
-    if frame.kind != "exchange" or frame.status not in ("", "proposed"):
+    if frame.kind != "exchange" or frame.status not in ("", "proposed", "agreed"):
         return False
-    near = {s + d for s in sentences for d in (-1, 0, 1)} | {0, 1, 2}
+    lead = set(range(_LEAD))
+    near = {s + d for s in sentences for d in (-1, 0, 1)} | lead
+    if frame.status == "agreed":  # what was agreed before the talks that are the news of the report
+        return any(_fails(ctx, s) for s in _find_lead(ctx))
     return any(_closes_empty(ctx, s) for s in near if 0 <= s < len(ctx.marked.sentences))
+
+
+def _fails(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says that a round of talks failed ("فشلت الجولة الثالثة من المشاورات")."""
+    a, b = ctx.marked.sentences[s]
+    words = [strip_clitics(w) for w in ctx.marked.words[a:b]]
+    return any(
+        word.startswith(_FAILED) and not _TALKS.isdisjoint(words[max(0, k - 12) : k + 5])
+        for k, word in enumerate(words)
+    )
+
+
+def _find_lead(ctx: Context) -> list[int]:
+    """Return the first sentences of a report that are long enough to tell something."""
+    return [s for s, (a, b) in enumerate(ctx.marked.sentences) if b - a >= _TELLING][:_LEAD]
 
 
 def _closes_empty(ctx: Context, s: int) -> bool:

@@ -11,6 +11,8 @@ from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
 _RELIEF = frozenset(("un_body", "red_cross"))
+_LISTED = 4  # tokens from one noun of those moved to the next
+_LISTED_WITH = ("people", "civilians")
 _FREE = frozenset(("fighters", "civilians", "families", "wounded"))
 
 
@@ -229,7 +231,16 @@ def _moves_captives(ctx: Context, frame: Frame) -> bool:
         i for i in ctx.marked.by_sentence[frame.s] if is_people(i) and frame.span[0] <= i.i < frame.span[1]
     ]
     nearest = min(people, key=lambda i: abs(i.i - frame.trigger.i), default=None)
-    return nearest is not None and nearest.noun is not None and nearest.noun.held
+    if nearest is None or nearest.noun is None:
+        return False
+    listed = any(  # "نقل الصحفيين وعدد من الأسرى"
+        i.noun is not None
+        and i.noun.held
+        and 0 < i.i - nearest.j <= _LISTED
+        and not ctx.between_has(nearest.j, i.i, "counter")
+        for i in people
+    )
+    return nearest.noun.held or (listed and nearest.noun.category in _LISTED_WITH)
 
 
 def _is_dated_and_unarmed(ctx: Context, frame: Frame) -> bool:

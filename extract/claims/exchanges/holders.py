@@ -131,7 +131,7 @@ class HolderReader:
         for other in items:
             if (
                 other.kind in ("actor", "nat")
-                and 0 <= other.i - cue.j <= 3
+                and cue.i <= other.i <= cue.j + 3
                 and not self.ctx.before(other) & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
             ):
                 return other if other.kind == "nat" or self.ctx.may_be_party(other) else None

@@ -12,7 +12,7 @@ from extract.mentions.items import Item
 
 _MOST_ALLIES = 3
 _TALKS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع", "اجتماعات", "لقاء", "لقاءات", "قمه"))
-_BORDER = "حدود"  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
+_WAYS = ("حدود", "رحل", "طريق", "جسر", "طيران", "مسافه")  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
 
 
 class PartyReader:
@@ -49,8 +49,8 @@ class PartyReader:
         return found
 
     def _on_a_border(self, token: int) -> bool:
-        """Tell whether "between" or "with" at a token follows a word for a border, and so says where a place lies."""
-        return any(strip_clitics(w).startswith(_BORDER) for w in self.marked.words[max(0, token - 2) : token])
+        """Tell whether "between" or "with" at a token follows a word for a border, road or flight, and so tells of places."""
+        return any(strip_clitics(w).startswith(_WAYS) for w in self.marked.words[max(0, token - 2) : token])
 
     def _of_talks(self, token: int) -> bool:
         """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""

@@ -31,6 +31,7 @@ class PassageFinder:
             and not self._two_ways(supports)
             and not self._for_passage(supports)
             and not self._ransomed(supports)
+            and not any(self._leaves_prison(verb) and self._near_deal(s) for s, verb in supports.items())
         ):
             return {}
         found = {s: (verb, True) for s, verb in supports.items()}
@@ -62,9 +63,7 @@ class PassageFinder:
                 return True
             if len(counts) < 2 or not given + got:
                 continue
-            deal = any(
-                self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1))
-            )
+            deal = self._near_deal(s)
             if (len(held) >= 2 or deal) and self._two_givers(given):
                 return True
             if (given and got) or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
@@ -100,7 +99,7 @@ class PassageFinder:
                 for i in self.marked.by_sentence[s]
                 if (i.kind == "count" and i.held) or (i.kind == "noun" and i.noun is not None and i.noun.held)
             ]
-            if not held or not verb.classes & self.ctx.giving:
+            if not (held and verb.classes & self.ctx.giving):
                 continue
             cues = [self.ctx.cues_at.get(k, set()) for k in range(*self._tokens(s - 1, s + 1))]
             if any(c & {"deal", "arrangement"} for c in cues) and any("convoy" in c for c in cues):
@@ -108,6 +107,24 @@ class PassageFinder:
             if self._among_terms(s):
                 return True
         return False
+
+    def _near_deal(self, s: int) -> bool:
+        """Tell whether a sentence or one beside it names a deal or arrangement."""
+        return any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1)))
+
+    def _leaves_prison(self, verb: Item) -> bool:
+        """Tell whether those counted after a verb of leaving come out of somebody's prisons ("خروج 1500 من نسائه من سجون النظام")."""
+        if not verb.classes & self.bits["leave"]:
+            return False
+        items = self.marked.by_sentence[verb.s]
+        counted = next((i for i in items if i.kind == "count" and 0 <= i.i - verb.j <= 4), None)
+        return counted is not None and any(
+            i.kind == "cue"
+            and i.cue == "holder"
+            and 0 <= i.i - counted.j <= 6
+            and "سج" in " ".join(self.marked.words[i.i : i.j])
+            for i in items
+        )
 
     def _among_terms(self, s: int) -> bool:
         """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""
@@ -136,7 +153,7 @@ class PassageFinder:
         for item in items:
             if item.kind == "verb" and item.classes & self.bits["swap"]:
                 words = self.marked.words[item.j : item.j + 3]
-                if any(
+                if not any(w in ("سراح", "سبيل") for w in words) and any(
                     w in self.ctx.lexicon.not_swapped
                     or w.removeprefix("لل").removeprefix("ال") in self.ctx.lexicon.not_swapped
                     or w.removeprefix("ل") in self.ctx.lexicon.not_swapped
@@ -253,6 +270,8 @@ class PassageFinder:
         for verb in items:
             if verb.kind != "verb" or not verb.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving):
                 continue
+            if self._leaves_prison(verb):
+                return verb
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
             for k in items:

@@ -52,7 +52,7 @@ class PeopleReader:
                 item.kind != "noun"
                 or item.noun is None
                 or item.noun.kind != "people"
-                or item.noun.number != "s"
+                or not (item.noun.number == "s" or self._is_one_of(item))
                 or (item.noun.weak and self.marked.words[item.i - 1] not in _LET_GO)
                 or item.i in taken
             ):
@@ -103,6 +103,11 @@ class PeopleReader:
                         )
                     )
         return found
+
+    def _is_one_of(self, item: Item) -> bool:
+        """Tell whether a plural stands after "one of" ("أحد مقاتليه")."""
+        before = self.marked.words[item.i - 1].removeprefix("و") if item.i else ""
+        return item.noun is not None and item.noun.number == "p" and before in ("احد", "احدي")
 
     def _count_members(self, count: Item, items: list[Item]) -> None:
         """Read a number of an armed group ("16 من المقاومة") as a count of its fighters."""

@@ -64,8 +64,15 @@ class SubjectReader:
             return after or ctx.subject_before(verb, a)
         near = ctx.subject_before(verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
-            return near
+            return after if after is not None and self._is_of_another_verb(near, verb) else near
         return after
+
+    def _is_of_another_verb(self, actor: Item, verb: Item) -> bool:
+        """Tell whether an actor before a verb is the subject of the verb before it ("توسطت فيها قطر سيطلق بموجبها النظام …")."""
+        return any(
+            v.kind == "verb" and v is not verb and self.ctx.is_finite(v) and 0 <= actor.i - v.j <= 1
+            for v in self.marked.by_sentence[verb.s]
+        ) or any("mediation_verb" in self.ctx.cues_at.get(k, ()) for k in range(max(0, actor.i - 2), actor.i))
 
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""

@@ -6,10 +6,13 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _ANOTHER = frozenset(("اخر", "اخرين", "اخرون", "اخرى", "اخري"))
+_DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط")
+_DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين"))
 
@@ -39,12 +42,25 @@ class VerbReader:
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self.memory.remember(self.ctx, source)
             return
-        key = ctx.key(subject)
-        agent = self._agent(item, limit) if subject.i < verb.i and ctx.is_nominal(verb) else None
-        if agent is not None and not ctx.same_party(ctx.key(agent), key):
-            leg.vote(ctx.key(agent), "releaser", 2.6, "received_from")
-            self.memory.remember(self.ctx, agent)
+        if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, subject, a, limit):
             return
+        self._by_subject(leg, verb, subject, limit)
+
+    def _by_speaker(self, leg: Leg, verb: Item, speaker: Item, a: int, limit: int) -> bool:
+        """Read a release that its speaker only tells of or demands; tell whether it is one."""
+        agent = self._agent(leg.item, limit)
+        if agent is not None and not self.ctx.same_party(self.ctx.key(agent), self.ctx.key(speaker)):
+            leg.vote(self.ctx.key(agent), "releaser", 2.6, "received_from")
+            self.memory.remember(self.ctx, agent)
+            return True
+        demand = self._demand(verb, a)
+        if demand is not None:
+            self._by_demand(leg, verb, demand, a)
+        return demand is not None
+
+    def _by_subject(self, leg: Leg, verb: Item, subject: Item, limit: int) -> None:
+        """Read who lets go, or gets back, from the subject of a verb."""
+        ctx, item, key = self.ctx, leg.item, self.ctx.key(subject)
         self.memory.remember(self.ctx, subject)
         near = 1.0 if subject.i > verb.i else 0.7
         gives = bool(verb.classes & self.ctx.giving)
@@ -149,6 +165,28 @@ class VerbReader:
             ):
                 return other
         return self._agent(item, limit)
+
+    def _demand(self, verb: Item, a: int) -> int | None:
+        """Return the token of the verb by which a release is demanded ("طالبت حماس بالإفراج عن 1500 أسير")."""
+        words = self.marked.words
+        return next(
+            (
+                k
+                for k in range(verb.i - 1, max(a, verb.i - _DEMAND_REACH) - 1, -1)
+                if strip_clitics(words[k]).startswith(_DEMANDS)
+            ),
+            None,
+        )
+
+    def _by_demand(self, leg: Leg, verb: Item, demand: int, a: int) -> None:
+        """Read a demand: who makes it has the people back, and of whom it is made lets them go ("طالبت طهران واشنطن بالإفراج")."""
+        parties = [i for i in self.marked.by_sentence[verb.s] if self.ctx.names_party(i) and a <= i.i < verb.i]
+        after = [i for i in parties if i.i > demand]
+        before = [i for i in parties if 0 <= demand - i.j <= 1]
+        named = [*before, *after][:2]
+        for item, role in zip(named, ("owner", "releaser"), strict=False):
+            leg.vote(self.ctx.key(item), role, 1.6, "subject_receives" if role == "owner" else "received_from")
+            self.memory.remember(self.ctx, item)
 
     def _agent(self, item: Item, limit: int) -> Item | None:
         """Return by whom the people of a count are let go or held ("الإفراج عن 59 أسيرا من قبل X")."""

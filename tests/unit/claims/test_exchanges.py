@@ -221,6 +221,21 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "hezbollah: 6 detainees; jabhat_al_nusra: -",
             id="what a border lies between is no party",
         ),
+        pytest.param(
+            "طالبت حماس بالإفراج عن 1500 أسير مقابل الإفراج عن 20 محتجزاً لديها، ضمن صفقة مع إسرائيل.",
+            "hamas: 20 detainees; israel: 1500 detainees",
+            id="who demands a release has it from the other side",
+        ),
+        pytest.param(
+            "أطلق فصيل أجناد الشام سراح 4 نساء مقابل الإفراج عن أحد مقاتليه الذي كان محتجزاً لدى النظام السوري.",
+            "ajnad_al_sham: 4 women; syria_government: 1 fighters",
+            id="one of those counted",
+        ),
+        pytest.param(
+            "جرت العملية ضمن صفقة توسطت فيها قطر سيطلق بموجبها النظام السوري سراح 153 معتقلة مقابل 9 مخطوفات لدى جبهة النصرة.",
+            "jabhat_al_nusra: 9 women; syria_government: 153 women",
+            id="subject after the verb, beside that of the verb before",
+        ),
     ],
 )
 def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
@@ -628,3 +643,29 @@ def test_figures_that_add_up_to_the_headline_are_its_parts(read: Read) -> None:
     text = "حماس تسلّم 4 محتجزين مقابل 30 أسيراً لدى إسرائيل.\nسلّمت حماس 3 جنود إسرائيليين، ثم سلّمت محتجزاً واحداً، ضمن صفقة التبادل مع إسرائيل."
     claim = find_only(read(text), "exchange")
     assert "hamas: 4 detainees" in tell_sides(claim)
+
+
+def test_flights_go_between_places_not_parties(read: Read) -> None:
+    text = "نقلت ثلاث رحلات بين السعودية واليمن 120 أسيراً حوثياً مقابل 15 أسيراً سعودياً كانوا لدى جماعة الحوثي."
+    assert "yemen" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_agreed_earlier_is_over_where_the_talks_fail(read: Read) -> None:
+    text = (
+        "فشلت الجولة الثالثة من المشاورات بين الحكومة اليمنية والحوثيين في عمّان.\n"
+        "وكان الطرفان اتفقا على أن تفرج الحكومة اليمنية عن 200 أسير مقابل إفراج الحوثيين عن 101 معتقل."
+    )
+    assert find_only(read(text), "exchange").status == "failed"
+
+
+def test_who_comes_out_of_prison_under_a_deal_is_exchanged(read: Read) -> None:
+    text = "تمثلت شروط الاتفاق بين تنظيم داعش والنظام السوري في خروج 1500 من نساء التنظيم من سجون النظام وإخلاء المخيم."
+    assert "syria_government: 1500 women" in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_captives_on_their_way_are_no_evacuation(read: Read) -> None:
+    text = (
+        "تبدأ صفقة التبادل بين الحكومة اليمنية والحوثيين غداً وتشمل 887 أسيراً.\n"
+        "ومن المقرر نقل الصحفيين وعدد من الأسرى من مطار صنعاء إلى مأرب."
+    )
+    assert [claim.kind for claim in read(text).claims] == ["exchange"]
