@@ -153,7 +153,7 @@ class TriggerReader:
 
     def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether counted people arrive from one named place at another."""
-        near = [i for i in items if i.kind == "place" and -4 <= i.i - trigger.j <= 14]
+        near = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= 14]
         counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
         return (
             counted
@@ -213,6 +213,11 @@ class TriggerReader:
         after = 0 <= item.i - trigger.j <= 4 and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
         return after or (before and names_members(self.marked.words[item.i]))
+
+
+def _names_place(item: Item) -> bool:
+    """Tell whether an item names a place, or a country that is an actor too."""
+    return item.kind == "place" or (item.kind == "actor" and item.place_reading is not None)
 
 
 def _is_crowd(item: Item) -> bool:

@@ -213,3 +213,15 @@ def test_what_has_begun_goes_on_while_others_are_to_follow(read: Read, rest: str
     claim = find_only(read(f"خرج أمس 800 مقاتل من دوما إلى إدلب بموجب الاتفاق، {rest}."), "evacuation")
 
     assert claim.status == "ongoing"
+
+
+def test_country_can_be_the_end_of_the_way(read: Read) -> None:
+    claim = find_only(read("أعلنت وزارة الصحة وصول 29 جريحاً من قطاع غزة إلى مصر عبر معبر رفح."), "evacuation")
+
+    assert tell_route(claim) == "ps-gaza-strip > eg"
+
+
+def test_corridors_are_no_people(read: Read) -> None:
+    text = "تتيح الهدنة لـ 400 مدني الخروج من دوما عبر ثمانية ممرات."
+
+    assert [tell_counts(claim, "people") for claim in _find_all(read, text)] == ["400 civilians"]
