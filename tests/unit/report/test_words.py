@@ -34,10 +34,11 @@ def read_accepted() -> list[tuple[str, str]]:
     accepted = set()
     for path in (ROOT / "models" / "marts").rglob("_*__models.yml"):
         for model in yaml.safe_load(path.read_text(encoding="utf-8"))["models"]:
+            columns = {column["name"] for column in model["columns"]}
             for column in model["columns"]:
                 group = COLUMNS.get(column["name"])
                 if column["name"] == "role":
-                    group = "place_role" if model["name"] == "bridge_event_places" else "role"
+                    group = "role" if "actor_id" in columns else "place_role"
                 for test in column.get("data_tests", []):
                     if group and isinstance(test, dict) and "accepted_values" in test:
                         accepted |= {(group, code) for code in test["accepted_values"]["arguments"]["values"]}
