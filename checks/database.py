@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from checks.rules import RowRule
+from checks.rules import Rule
 from checks.volumes import Volumes
 
 
@@ -32,7 +32,7 @@ def read_volumes(database: Path) -> Volumes:
     return Volumes(counts=counts, is_sample=is_sample)
 
 
-def read_faulty_rows(database: Path, rules: list[RowRule]) -> dict[tuple[str, str], list[tuple[str, str]]]:
+def read_faulty_rows(database: Path, rules: list[Rule]) -> dict[tuple[str, str], list[tuple[str, str]]]:
     """Return key and reason of each row that breaks a rule, by table and rule."""
     found = {}
     with duckdb.connect(database, read_only=True) as connection:

@@ -53,6 +53,34 @@ class RowRule:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A rule about a table as a whole.
+
+    Attributes:
+        name: Short name, unique within the table.
+        table: Schema and table.
+        topic: As of a `RowRule`.
+        sentence: What is expected, as a sentence.
+        query: What breaks it, as `row_key` and `reason`; `{batch}` stands for the table.
+        effect: `stops` publishing, or is `noted` in the report and in `fct_data_quality`.
+    """
+
+    name: str
+    table: str
+    topic: str
+    sentence: str
+    query: str
+    effect: str
+
+    def build_query(self, *, source: str = "{batch}") -> str:
+        """Return the query of what breaks the rule."""
+        return self.query.replace("{batch}", source)
+
+
+Rule = RowRule | TableRule
+
+
 def show_values(*columns: str) -> str:
     """Return SQL that shows columns and their values: `low = 5, high = 3`."""
     shown = " || ', ' || ".join(f"'{column} = ' || coalesce({column}::varchar, 'null')" for column in columns)

@@ -10,6 +10,7 @@ from pathlib import Path
 from checks.counts import build_count_rules
 from checks.database import read_faulty_rows, read_orphaned_events, read_shape, read_volumes
 from checks.dates import build_date_rules
+from checks.drift import build_drift_rules, read_month_totals
 from checks.report import write_report
 from checks.result import (
     CheckResult,
@@ -18,13 +19,16 @@ from checks.result import (
     build_quarantine_table,
     build_results_table,
 )
-from checks.rules import RowRule
+from checks.rules import Rule, TableRule
 from checks.structure import COLUMNS, NEVER_EMPTY, find_missing
 from checks.validation import Outcome, TableSuite, run_checkpoint
 from checks.verdict import EVENTS, find_exceeded_shares, find_stopping, find_structural
 from checks.volumes import Volumes, build_volume_rules, find_least_counts
 
 logger = logging.getLogger(__name__)
+
+OBSERVED_SHOWN = 3
+"""Faulty rows that a result tells of; the quarantine has all."""
 
 EVENT_TABLES = {"exchange": EVENTS[0], "evacuation": EVENTS[1]}
 
@@ -57,12 +61,9 @@ def run_checks(
         raise FileNotFoundError(f"no build database at {build_db}: run `hudna load` and `dbt build` first")
     shape, volumes = read_shape(build_db), read_volumes(build_db)
     missing = find_missing(shape)
-    rules = [
-        rule
-        for rule in [*build_count_rules(), *build_date_rules(), *build_volume_rules()]
-        if not _touches(rule, missing)
-    ]
-    least, notes = _find_least(volumes, previous_db, accept_volume_change=accept_volume_change)
+    least, drift_rules, notes = _compare_with_published(volumes, previous_db, accept_volume_change=accept_volume_change)
+    known: list[Rule] = [*build_count_rules(), *build_date_rules(), *build_volume_rules(), *drift_rules]
+    rules = [rule for rule in known if not _touches(rule, missing)]
     outcomes = run_checkpoint(build_db, _build_suites(shape, rules, least))
     broken = [rule for rule in rules if _is_broken(rule, outcomes)]
     rows = read_faulty_rows(build_db, broken)
@@ -87,27 +88,27 @@ def run_checks(
     return result
 
 
-def _touches(rule: RowRule, missing: dict[str, tuple[str, ...]]) -> bool:
+def _touches(rule: Rule, missing: dict[str, tuple[str, ...]]) -> bool:
     """Tell whether a rule reads a table that lacks something: it could only raise."""
     return any(table == rule.table or table in rule.build_query() for table in missing)
 
 
-def _find_least(
+def _compare_with_published(
     volumes: Volumes, previous_db: Path | None, *, accept_volume_change: bool
-) -> tuple[dict[str, int], list[str]]:
-    """Return the least row count of each table, and why volumes were not compared, if they were not."""
+) -> tuple[dict[str, int], list[TableRule], list[str]]:
+    """Return the least row count of each table, the rules about totals, and why nothing was compared, if so."""
     least = dict.fromkeys(NEVER_EMPTY, 1)
     if previous_db is None or not previous_db.exists():
-        return least, ["volumes are not compared: nothing has been published yet"]
+        return least, [], ["volumes are not compared: nothing has been published yet"]
     previous = read_volumes(previous_db)
     if previous.is_sample != volumes.is_sample:
-        return least, ["volumes are not compared: one of the two holds the sample corpus, the other real articles"]
+        return least, [], ["volumes are not compared: one of the two holds the sample corpus, the other real articles"]
     if accept_volume_change:
-        return least, ["volumes are not compared: the change was accepted by hand"]
-    return least | find_least_counts(previous), []
+        return least, [], ["volumes are not compared: the change was accepted by hand"]
+    return least | find_least_counts(previous), build_drift_rules(read_month_totals(previous_db)), []
 
 
-def _build_suites(shape: dict[str, frozenset[str]], rules: list[RowRule], least: dict[str, int]) -> list[TableSuite]:
+def _build_suites(shape: dict[str, frozenset[str]], rules: list[Rule], least: dict[str, int]) -> list[TableSuite]:
     by_table = defaultdict(list)
     for rule in rules:
         by_table[rule.table].append(rule)
@@ -118,7 +119,7 @@ def _build_suites(shape: dict[str, frozenset[str]], rules: list[RowRule], least:
     ]
 
 
-def _is_broken(rule: RowRule, outcomes: list[Outcome]) -> bool:
+def _is_broken(rule: Rule, outcomes: list[Outcome]) -> bool:
     return any(
         (outcome.table, outcome.name) == (rule.table, rule.name) and not outcome.passed and not outcome.exception
         for outcome in outcomes
@@ -127,7 +128,7 @@ def _is_broken(rule: RowRule, outcomes: list[Outcome]) -> bool:
 
 def _quarantine(
     build_db: Path,
-    broken: list[RowRule],
+    broken: list[Rule],
     rows: dict[tuple[str, str], list[tuple[str, str]]],
     missing: dict[str, tuple[str, ...]],
 ) -> list[QuarantinedRow]:
@@ -135,7 +136,7 @@ def _quarantine(
     found = [
         QuarantinedRow(rule.table, key, rule.name, reason, rule.effect)  # type: ignore[arg-type]
         for rule in broken
-        if rule.effect != "stops"
+        if rule.effect in {"withheld", "warned"}
         for key, reason in rows[rule.table, rule.name]
     ]
     if "marts.bridge_event_claims" in missing:
@@ -149,7 +150,7 @@ def _quarantine(
 
 
 def _build_results(
-    rules: list[RowRule],
+    rules: list[Rule],
     outcomes: list[Outcome],
     volumes: Volumes,
     rows: dict[tuple[str, str], list[tuple[str, str]]],
@@ -183,7 +184,7 @@ def _describe_structure(name: str) -> str:
 
 
 def _describe_observed(outcome: Outcome, faulty: list[tuple[str, str]]) -> str:
-    return faulty[0][1] if faulty else str(outcome.observed)
+    return "; ".join(reason for _, reason in faulty[:OBSERVED_SHOWN]) if faulty else str(outcome.observed)
 
 
 def _write_tables(result: CheckResult, folder: Path) -> None:

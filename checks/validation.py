@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checks.rules import RowRule
+from checks.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class TableSuite:
     table: str
     columns: tuple[str, ...]
     least_count: int | None
-    rules: tuple[RowRule, ...]
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from checks.result import Failure, QuarantinedRow
-from checks.rules import RowRule
+from checks.rules import Rule
 from checks.validation import Outcome
 from checks.volumes import Volumes
 
@@ -57,7 +57,7 @@ def find_structural(
     return failures
 
 
-def find_stopping(broken: list[RowRule], rows: dict[tuple[str, str], list[tuple[str, str]]]) -> list[Failure]:
+def find_stopping(broken: list[Rule], rows: dict[tuple[str, str], list[tuple[str, str]]]) -> list[Failure]:
     """Return the rules of which one broken row stops publishing."""
     return [
         Failure(

@@ -261,3 +261,37 @@ def test_database_is_free_afterwards(sound: CheckResult) -> None:
 def test_absent_database_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="hudna load"):
         run_checks(tmp_path / "hudna.duckdb", report_path=tmp_path / "quality.html", previous_db=None)
+
+
+MANY_EVENTS = (
+    "insert into marts.fct_exchanges select x.* replace ('y' || i as exchange_id, {people} as released_low, "
+    "{people} as released_best, {people} as released_high) "
+    "from marts.fct_exchanges as x, range(40) t(i) where exchange_id = 'x1'"
+)
+
+
+def test_totals_that_have_fallen_far_stop_publishing_and_their_month_is_noted(tmp_path: Path) -> None:
+    """As many exchanges as before, of a tenth of the people: their figures are no longer read."""
+    previous = write_small_warehouse(tmp_path / "hudna.duckdb", change=MANY_EVENTS.format(people=100))
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb", change=MANY_EVENTS.format(people=10))
+    result = run_checks(database, report_path=tmp_path / "quality.html", previous_db=previous)
+    unmet = {each.expectation: each for each in result.results if not each.passed}
+
+    assert [(failure.kind, failure.table) for failure in result.failures] == [("volume", "marts.fct_exchanges")]
+    assert "people in totals: 4040 as last published, 440 now" in result.describe()
+    assert unmet["months_near_the_last_published"].observed == "2017-04: events 41 to 41, people 4022 to 422"
+    assert result.quarantined == ()
+
+
+def test_totals_as_last_published_are_no_drift(tmp_path: Path) -> None:
+    previous = write_small_warehouse(tmp_path / "hudna.duckdb", change=MANY_EVENTS.format(people=100))
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb", change=MANY_EVENTS.format(people=100))
+    result = run_checks(database, report_path=tmp_path / "quality.html", previous_db=previous)
+    drift = [each for each in result.results if each.expectation.endswith("_near_the_last_published")]
+
+    assert result.passed
+    assert {(each.table, each.expectation, each.passed) for each in drift} == {
+        (table, f"{what}_near_the_last_published", True)
+        for table in ("marts.fct_exchanges", "marts.fct_evacuations")
+        for what in ("totals", "months")
+    }
