@@ -38,7 +38,7 @@ def read_accepted() -> list[tuple[str, str]]:
             for column in model["columns"]:
                 group = COLUMNS.get(column["name"])
                 if column["name"] == "role":
-                    group = "role" if "actor_id" in columns else "place_role"
+                    group = "place_role" if any(name.startswith("place_") for name in columns) else "role"
                 for test in column.get("data_tests", []):
                     if group and isinstance(test, dict) and "accepted_values" in test:
                         accepted |= {(group, code) for code in test["accepted_values"]["arguments"]["values"]}
