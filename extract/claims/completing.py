@@ -82,7 +82,10 @@ def _sift_evacuations(
     """Complete the evacuations by what they lend each other, and drop those that are none."""
     kept: list[Frame] = []
     fuller = []
+    freed = {f.item.i for x in exchanges for side in x.sides for f in side.released if f.rule == "holder"}
     for frame in frames:
+        if len(frame.sentences) > 1:  # those who come out of prison are not among those who leave
+            frame.people = [f for f in frame.people if f.item.i not in freed]
         if is_remark(ctx, frame, frames):
             _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
         else:

@@ -28,6 +28,7 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
+_SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
 _TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محادثات", "مفاوضات", "موتمر", "اجتماعات", "تفاهمات"))
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 
@@ -178,6 +179,8 @@ class Context:
         if words[item.i].removeprefix("و").removeprefix("ال") in _ENVOYS:
             return True
         if item.name is not None and item.name.entity_id in self._envoys:
+            return True
+        if item.i > 0 and strip_clitics(words[item.i - 1]).startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
         return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _TALKS

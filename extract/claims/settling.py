@@ -13,6 +13,7 @@ _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "�
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
+_AWAITED = 5  # tokens from what says that something is due to its verb
 _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
 _FAILED = ("فشل", "اخفق", "تعثر")
@@ -118,9 +119,19 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
 
 
 def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether the passages say that somebody will yet be let go."""
+    """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج")."""
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
-    return any(i.kind == "verb" and i.future and i.classes & letting_go for i in _items(ctx, sentences))
+    return any(
+        i.kind == "verb" and i.classes & letting_go and (i.future or _is_awaited(ctx, i))
+        for i in _items(ctx, sentences)
+    )
+
+
+def _is_awaited(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
+    words = ctx.marked.words
+    near = range(max(0, verb.i - _AWAITED), verb.i)
+    return bool(verb.i) and words[verb.i - 1] == "ان" and any("future" in ctx.cues_at.get(k, ()) for k in near)
 
 
 def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
