@@ -5,36 +5,18 @@ with event_claims as (
 ),
 
 figures as (
-    select * from {{ ref('int_claim_figures_totalled') }}
-),
-
-aligned as (
-    select * from {{ ref('int_event_sides_aligned') }}
+    select * from {{ ref('int_event_figures_stated') }}
 ),
 
 stated as (
     select
-        event_claims.event_id,
-        event_claims.claim_id,
+        figures.*,
         event_claims.claim_key,
         event_claims.voice_id,
         event_claims.status,
         coalesce(event_claims.published_on, date '1900-01-01') as published_on,
-        coalesce(aligned.event_side, figures.side) as side,
-        figures.measure,
-        coalesce(figures.source_key, '') as source_key,
-        figures.is_lead,
-        figures.span_start,
-        figures.low,
-        figures.high,
-        figures.point,
-        figures.floor_point,
-    from event_claims
-    inner join figures on event_claims.claim_id = figures.claim_id
-    left join aligned
-        on
-            figures.claim_id = aligned.claim_id
-            and figures.side = aligned.side
+    from figures
+    inner join event_claims on figures.claim_id = event_claims.claim_id
 ),
 
 -- A figure gives way to what happened (if it was planned), to a higher one of a

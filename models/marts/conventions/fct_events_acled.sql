@@ -3,30 +3,12 @@ with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
 
-roles as (
-    select * from {{ ref('int_event_roles_gathered') }}
-),
-
-actors as (
-    select * from {{ ref('dim_actors') }}
-),
-
-places as (
-    select * from {{ ref('dim_places') }}
+described as (
+    select * from {{ ref('int_events_described') }}
 ),
 
 claims as (
     select * from {{ ref('bridge_event_claims') }}
-),
-
-parties as (
-    select
-        roles.event_id,
-        {{ list_actors("roles.side = 1 or roles.actor_role = 'evacuee'") }} as actor1,
-        {{ list_actors("roles.side = 2 or roles.actor_role = 'party'") }} as actor2,
-    from roles
-    inner join actors on roles.actor_id = actors.actor_id
-    group by roles.event_id
 ),
 
 sources as (
@@ -50,13 +32,13 @@ final as (
         'Strategic developments' as disorder_type,
         'Strategic developments' as event_type,
         'Agreement' as sub_event_type,
-        parties.actor1,
-        parties.actor2,
-        places.country,
-        governorates.name_en as admin1,
-        coalesce(places.name_en, places.name_ar) as location,
-        places.lat as latitude,
-        places.lon as longitude,
+        described.first_side as actor1,
+        described.second_side as actor2,
+        described.country,
+        described.governorate as admin1,
+        described.place as location,
+        described.lat as latitude,
+        described.lon as longitude,
         case
             when events.place_precision = 'exact' then 1
             when events.place_precision in ('near', 'district') then 2
@@ -69,10 +51,7 @@ final as (
         events.is_sample,
     from events
     inner join sources on events.event_id = sources.event_id
-    left join parties on events.event_id = parties.event_id
-    left join places on events.place_id = places.place_id
-    left join places as governorates
-        on places.governorate_id = governorates.place_id
+    inner join described on events.event_id = described.event_id
     where
         events.started_on is not null
         and events.date_precision in ('day', 'week', 'month')

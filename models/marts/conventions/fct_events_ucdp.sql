@@ -3,26 +3,8 @@ with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
 
-roles as (
-    select * from {{ ref('int_event_roles_gathered') }}
-),
-
-actors as (
-    select * from {{ ref('dim_actors') }}
-),
-
-places as (
-    select * from {{ ref('dim_places') }}
-),
-
-parties as (
-    select
-        roles.event_id,
-        {{ list_actors("roles.side = 1 or roles.actor_role = 'evacuee'") }} as side_a,
-        {{ list_actors("roles.side = 2 or roles.actor_role = 'party'") }} as side_b,
-    from roles
-    inner join actors on roles.actor_id = actors.actor_id
-    group by roles.event_id
+described as (
+    select * from {{ ref('int_events_described') }}
 ),
 
 final as (
@@ -31,8 +13,8 @@ final as (
         cast(year(events.started_on) as integer) as year,
         events.event_kind as type_of_event,
         events.status as code_status,
-        parties.side_a,
-        parties.side_b,
+        described.first_side as side_a,
+        described.second_side as side_b,
         cast(events.publisher_count as integer) as number_of_sources,
         case
             when events.place_precision = 'exact' then 1
@@ -41,11 +23,11 @@ final as (
             when events.place_precision = 'governorate' then 4
             when events.place_precision = 'country' then 6
         end as where_prec,
-        coalesce(places.name_en, places.name_ar) as where_coordinates,
-        governorates.name_en as adm_1,
-        places.lat as latitude,
-        places.lon as longitude,
-        places.country,
+        described.place as where_coordinates,
+        described.governorate as adm_1,
+        described.lat as latitude,
+        described.lon as longitude,
+        described.country,
         case
             when events.date_precision = 'day' and events.started_on = events.ended_on
                 then 1
@@ -61,10 +43,7 @@ final as (
         events.people_low,
         events.is_sample,
     from events
-    left join parties on events.event_id = parties.event_id
-    left join places on events.place_id = places.place_id
-    left join places as governorates
-        on places.governorate_id = governorates.place_id
+    inner join described on events.event_id = described.event_id
     where events.started_on is not null and events.date_precision != 'unknown'
 )
 

@@ -4,76 +4,49 @@ with event_claims as (
 ),
 
 figures as (
-    select * from {{ ref('int_claim_figures_totalled') }}
-),
-
-aligned as (
-    select * from {{ ref('int_event_sides_aligned') }}
+    select * from {{ ref('int_event_figures_stated') }}
 ),
 
 reconciled as (
     select * from {{ ref('int_event_figures_reconciled') }}
 ),
 
-told as (
-    select
-        event_claims.event_id,
-        event_claims.event_kind,
-        event_claims.claim_id,
-        event_claims.publisher_id,
-        event_claims.published_at,
-        event_claims.status,
-        event_claims.is_sample,
-        coalesce(aligned.event_side, figures.side) as side,
-        figures.measure,
-        figures.low,
-        figures.floor_point,
-        figures.high,
-        figures.source_actor_id,
-        figures.is_lead,
-        figures.span_start,
-        figures.source_key,
-    from event_claims
-    inner join figures on event_claims.claim_id = figures.claim_id
-    left join aligned
-        on
-            figures.claim_id = aligned.claim_id
-            and figures.side = aligned.side
-),
-
 final as (
     select
-        told.event_id,
-        told.event_kind,
-        told.claim_id,
-        told.side,
-        told.measure,
+        figures.event_id,
+        event_claims.event_kind,
+        figures.claim_id,
+        figures.side,
+        figures.measure,
         cast(
             row_number() over (
-                partition by told.claim_id, told.side, told.measure
+                partition by figures.claim_id, figures.side, figures.measure
                 order by
-                    told.is_lead desc, told.span_start asc, told.source_key asc
+                    figures.is_lead desc,
+                    figures.span_start asc,
+                    figures.source_key asc
             ) as integer
         ) as figure_rank,
-        told.low,
-        told.floor_point as best,
-        told.high,
-        told.source_actor_id,
-        told.publisher_id,
-        told.published_at,
-        told.status as claimed_status,
+        figures.low,
+        figures.floor_point as best,
+        figures.high,
+        figures.source_actor_id,
+        event_claims.publisher_id,
+        event_claims.published_at,
+        event_claims.status as claimed_status,
         reconciled.low as event_low,
         reconciled.best as event_best,
         reconciled.high as event_high,
         reconciled.is_disputed,
-        coalesce(told.floor_point = reconciled.best, false) as is_best,
-        told.is_sample,
-    from told
+        coalesce(figures.floor_point = reconciled.best, false) as is_best,
+        event_claims.is_sample,
+    from figures
+    inner join event_claims on figures.claim_id = event_claims.claim_id
     inner join reconciled
         on
-            told.event_id = reconciled.event_id
-            and told.side = reconciled.side
-            and told.measure = reconciled.measure
+            figures.event_id = reconciled.event_id
+            and figures.side = reconciled.side
+            and figures.measure = reconciled.measure
 )
 
 select * from final
