@@ -47,8 +47,9 @@ places as (
             as region_ids,
         list(distinct place_id order by place_id)
         filter (where place_level = 'governorate') as governorate_ids,
-        round(avg(lat), 5) as lat,
-        round(avg(lon), 5) as lon,
+        -- of decimals: a mean of floating point numbers hangs on their order
+        round(avg(cast(lat as decimal(9, 5))), 5) as lat,
+        round(avg(cast(lon as decimal(9, 5))), 5) as lon,
     from arguments
     where argument_role in ('place', 'origin') and place_id is not null
     group by claim_id

@@ -116,7 +116,7 @@ merging (merge_round, claim_id, claim_key, cluster_key) as (
             select
                 least(lefts.cluster_key, rights.cluster_key) as left_key,
                 greatest(lefts.cluster_key, rights.cluster_key) as right_key,
-                round(avg(lefts.score), 6) as score,
+                round(avg(cast(lefts.score as decimal(6, 4))), 6) as score,
                 bool_or(lefts.is_contradiction) as is_contradiction,
             from half_pairs as lefts
             inner join current_members as rights
