@@ -7,7 +7,7 @@ JOBS ?= 1
 PATHS := extract checks tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test test-browser bench bench-warehouse train docs lint format lock clean
+.PHONY: help setup refresh test test-browser bench bench-warehouse bench-grouping train docs lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
@@ -46,6 +46,9 @@ bench: setup ## Measure extraction: every step side by side, beside spaCy, and i
 
 bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims, a refresh with 1 % new, the SQL alone
 	@$(BIN)/python benchmarks/warehouse.py
+
+bench-grouping: setup ## Measure how claims are grouped into events, coded and extracted: of the sample, or of GOLD="gold.jsonl:articles.jsonl …"
+	@$(BIN)/python -m benchmarks.grouping $(GOLD)
 
 train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)

@@ -1,9 +1,6 @@
-"""Feed hand-coded claims through the models, so that grouping can be scored by itself.
+"""Feed hand-coded claims through the models, so that grouping can be measured apart from extraction.
 
-    python -m tests.warehouse.gold_to_raw GOLD.jsonl ARTICLES.jsonl DATABASE PREDICTED.jsonl
-
-writes a raw database from the gold claims and the same claims as a prediction file; after `dbt build` over the
-database, `score_events.py` compares `marts.bridge_event_claims` with the gold events.
+`benchmarks/grouping.py` builds the models over them and measures.
 """
 
 from __future__ import annotations
@@ -11,8 +8,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,6 +86,17 @@ class GoldReader:
             slots.append(self._count("vehicles", gold["vehicles"]))
         return slots
 
+    def read_article(self, article_id: str, gold: dict[str, Any]) -> RawArticle:
+        """Return the raw article of a coded one, with its claims."""
+        published, publisher = gold.get("published_at"), gold.get("publisher") or "unknown"
+        return RawArticle(
+            article_id,
+            publisher,
+            date.fromisoformat(published[:10]) if published else None,
+            tuple(self.read_claim(claim, gold["claims"]) for claim in gold["claims"]),
+            is_sample=publisher == SAMPLE_PUBLISHER,
+        )
+
     def read_claim(self, gold: dict[str, Any], siblings: list[dict[str, Any]]) -> RawClaim:
         """Return the raw claim of a gold one; its scope, which the gold lacks, follows the codebook."""
         status = gold["status"]
@@ -130,40 +138,32 @@ def has_same_parties(gold: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def is_phase(gold: dict[str, Any], other: dict[str, Any]) -> bool:
     """Tell whether a one-day exchange is a day of another's longer span, or of a row of days that the article tells."""
-    if not other.get("start") or other["precision"] != "day":
+    if not other.get("start"):
+        return not other.get("optional")  # a whole deal is a claim beside its days; a remark is not
+    if other["precision"] != "day":
         return False
     if other["start"] == other["end"]:
         return 0 < abs((date.fromisoformat(other["start"]) - date.fromisoformat(gold["start"])).days) <= PHASE_DAYS
     return bool(other["start"] <= gold["start"] <= other["end"])
 
 
-def convert(gold_path: Path, articles_path: Path, database: Path, predicted: Path) -> int:
+def convert(gold_paths: Sequence[Path], database: Path, predicted: Path) -> int:
     """Write the raw database and the prediction file; returns the number of claims."""
     reader, raw, total = GoldReader(), RawDatabase(), 0
-    lines = articles_path.read_text(encoding="utf-8").splitlines()
-    articles = {row["id"]: row for row in map(json.loads, lines)}
     with predicted.open("w", encoding="utf-8") as out:
-        for row in map(json.loads, gold_path.read_text(encoding="utf-8").splitlines()):
-            claims = [claim for article in row["articles"] for claim in article["claims"]]
-            total += len(claims)
-            article = articles[row["file"]]
-            published = article.get("published_at")
-            raw.add(
-                RawArticle(
-                    row["file"],
-                    article.get("publisher") or "unknown",
-                    date.fromisoformat(published[:10]) if published else None,
-                    tuple(reader.read_claim(claim, claims) for claim in claims),
-                    text=article["text"],
-                    is_sample=article.get("publisher") == SAMPLE_PUBLISHER,
-                )
-            )
-            out.write(json.dumps(as_prediction(row["file"], claims), ensure_ascii=False) + "\n")
+        for row in (json.loads(line) for path in gold_paths for line in path.read_text(encoding="utf-8").splitlines()):
+            articles = []
+            for number, article in enumerate(row["articles"]):
+                article_id = f"{row['file']}#{number}" if number else row["file"]
+                raw.add(reader.read_article(article_id, article))
+                articles.append(as_prediction(article_id, article["claims"]))
+                total += len(article["claims"])
+            out.write(json.dumps({"file": row["file"], "articles": articles}, ensure_ascii=False) + "\n")
     raw.write(database)
     return total
 
 
-def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
+def as_prediction(article_id: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the gold claims of one article in the form of a prediction, with the ids of the raw database."""
 
     def entity(names: list[str]) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
         status, evacuees = gold["status"], gold.get("evacuees") or {}
         out.append(
             {
-                "claim_id": f"{file}:{gold['kind']}:{number}",
+                "claim_id": f"{article_id}:{gold['kind']}:{number}",
                 "kind": gold["kind"],
                 "status": status[0] if isinstance(status, list) else status,
                 "date": {k: gold.get(k) for k in ("start", "end", "precision")},
@@ -201,8 +201,4 @@ def as_prediction(file: str, claims: list[dict[str, Any]]) -> dict[str, Any]:
                 "vehicles": gold.get("vehicles"),
             }
         )
-    return {"file": file, "articles": [{"article_id": file, "text": None, "claims": out}]}
-
-
-if __name__ == "__main__":
-    sys.stdout.write(f"{convert(*map(Path, sys.argv[1:5]))} claims\n")
+    return {"article_id": article_id, "text": None, "claims": out}
