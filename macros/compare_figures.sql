@@ -1,8 +1,15 @@
-{% macro compare_figures(left_point, left_low, left_high, right_point, right_low, right_high) -%}
+{% macro compare_figures(left, right, prefix='') -%}
     {#-
         How well two figures agree: 3 equal, 2 within a tenth, 1 bounds that fit and are of
         one size, 0 contradictory, null where they say nothing about each other.
+
+        Args:
+            left, right: Relations with the columns point, low and high.
+            prefix: Of these columns' names.
     -#}
+    {%- set left_point, right_point = left ~ '.' ~ prefix ~ 'point', right ~ '.' ~ prefix ~ 'point' -%}
+    {%- set left_low, right_low = left ~ '.' ~ prefix ~ 'low', right ~ '.' ~ prefix ~ 'low' -%}
+    {%- set left_high, right_high = left ~ '.' ~ prefix ~ 'high', right ~ '.' ~ prefix ~ 'high' -%}
     case
         when coalesce({{ left_low }}, {{ left_high }}) is null
             or coalesce({{ right_low }}, {{ right_high }}) is null then null

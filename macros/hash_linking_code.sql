@@ -8,7 +8,7 @@
             graph.nodes["model.hudna.int_pairs_blocked"].raw_code,
             graph.nodes["model.hudna.int_pairs_scored"].raw_code,
             pair_within_blocks("a", ["b"], "c", "d"),
-            compare_figures("a", "b", "c", "d", "e", "f"),
+            compare_figures("a", "b"),
             follows_status("a", "b"),
             kilometres_apart("a", "b"),
             other_people("a", "b"),

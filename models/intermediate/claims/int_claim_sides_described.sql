@@ -50,6 +50,8 @@ final as (
         people.low as people_low,
         people.high as people_high,
         people.point as people_point,
+        bodies.low as bodies_low,
+        bodies.high as bodies_high,
         bodies.point as bodies_point,
     from sides
     left join actors

@@ -85,6 +85,14 @@ names as (
         true as is_own,
     from claims
     where claim_kind = 'evacuation'
+    union all
+    -- where no place is told that they leave, the one that they reach
+    select
+        claim_id,
+        'destination:' || unnest(destination_ids) as shared_name,
+        len(place_ids) = 0 as is_own,
+    from claims
+    where claim_kind = 'evacuation'
 ),
 
 named as (

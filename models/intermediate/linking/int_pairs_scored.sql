@@ -53,14 +53,8 @@ side_matches as (
         all_pairs.right_id,
         lefts.side as left_side,
         rights.side as right_side,
-        {{ compare_figures(
-            'lefts.people_point', 'lefts.people_low', 'lefts.people_high',
-            'rights.people_point', 'rights.people_low', 'rights.people_high'
-        ) }} as people_agreement,
-        {{ compare_figures('lefts.bodies_point', 'lefts.bodies_point',
-                           'lefts.bodies_point', 'rights.bodies_point',
-                           'rights.bodies_point', 'rights.bodies_point') }}
-            as bodies_agreement,
+        {{ compare_figures('lefts', 'rights', 'people_') }} as people_agreement,
+        {{ compare_figures('lefts', 'rights', 'bodies_') }} as bodies_agreement,
     from all_pairs
     inner join sides as lefts on all_pairs.left_id = lefts.claim_id
     inner join sides as rights on all_pairs.right_id = rights.claim_id
@@ -82,36 +76,67 @@ matched_sides as (
     group by left_id, right_id
 ),
 
-joint_matches as (
+side_sums as (
+    select
+        claim_id,
+        sum(people_point) as point,
+    from sides
+    group by claim_id
+    having count(*) > 1 and count(people_point) = count(*)
+),
+
+-- what a claim states of both sides together; what it states of each, added up, may
+-- confirm another's total, but not contradict it
+joint_figures as (
+    select
+        claim_id,
+        measure,
+        low,
+        high,
+        point,
+        false as is_sum,
+    from figures
+    where side = 0 and measure != 'vehicles'
+    union all
+    select
+        claim_id,
+        'people' as measure,
+        point as low,
+        point as high,
+        point,
+        true as is_sum,
+    from side_sums
+),
+
+joint_comparisons as (
     select
         all_pairs.left_id,
         all_pairs.right_id,
-        max({{ compare_figures('lefts.point', 'lefts.low', 'lefts.high',
-                               'rights.point', 'rights.low', 'rights.high') }})
-            as agreement,
-        bool_or(
-            (lefts.low - rights.low)
-            * date_diff('day', right_claims.published_on, left_claims.published_on) > 0
-            and left_claims.scope = 'operation'
-            and right_claims.scope = 'operation'
-            and left_claims.batch is null
-            and right_claims.batch is null
-            and left_claims.claim_kind = 'evacuation'
-        ) as is_growth,
+        lefts.is_sum or rights.is_sum as is_of_sum,
+        {{ compare_figures('lefts', 'rights') }} as agreement,
+        case when lefts.point = rights.point then lefts.point end as equal_point,
+        lefts.low - rights.low as difference,
     from all_pairs
-    inner join figures as lefts
-        on
-            all_pairs.left_id = lefts.claim_id
-            and lefts.side = 0
-            and lefts.measure != 'vehicles'
-    inner join figures as rights
+    inner join joint_figures as lefts on all_pairs.left_id = lefts.claim_id
+    inner join joint_figures as rights
         on
             all_pairs.right_id = rights.claim_id
-            and rights.side = 0
             and lefts.measure = rights.measure
-    inner join claims as left_claims on all_pairs.left_id = left_claims.claim_id
-    inner join claims as right_claims on all_pairs.right_id = right_claims.claim_id
-    group by all_pairs.left_id, all_pairs.right_id
+            and not (lefts.is_sum and rights.is_sum)
+),
+
+joint_matches as (
+    select
+        left_id,
+        right_id,
+        max(case when is_of_sum then least(agreement, 2) else agreement end)
+            as agreement,
+        max(equal_point) as equal_point,
+        max(difference) as greatest_difference,
+        min(difference) as least_difference,
+    from joint_comparisons
+    where agreement > 1 or not is_of_sum
+    group by left_id, right_id
 ),
 
 -- the same figure under the same category, whatever else each adds to its total
@@ -119,9 +144,7 @@ category_matches as (
     select
         all_pairs.left_id,
         all_pairs.right_id,
-        max({{ compare_figures('lefts.point', 'lefts.low', 'lefts.high',
-                               'rights.point', 'rights.low', 'rights.high') }})
-            as agreement,
+        max({{ compare_figures('lefts', 'rights') }}) as agreement,
     from all_pairs
     inner join categories as lefts
         on
@@ -190,6 +213,13 @@ compared as (
         and lefts.date_end = rights.date_end as is_same_interval,
         date_diff('day', lefts.date_start, lefts.date_end)
         = date_diff('day', rights.date_start, rights.date_end) as is_same_length,
+        -- an exchange over within a day is its only batch, whatever an article calls it
+        lefts.claim_kind = 'exchange'
+        and lefts.date_start = rights.date_end
+        and rights.date_start = lefts.date_end
+        and lefts.status in ('ongoing', 'completed')
+        and rights.status in ('ongoing', 'completed')
+        and coalesce(matched_sides.matched_count, 0) >= 2 as is_one_day,
         lefts.window_start is not null and rights.window_start is not null
             as is_both_windowed,
         lefts.date_precision = 'day' and rights.date_precision = 'day' as is_both_day,
@@ -212,8 +242,23 @@ compared as (
         ) as best_agreement,
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
-        coalesce(joint_matches.is_growth, false) as is_growth,
+        -- a running count: the later report gives more
+        lefts.claim_kind = 'evacuation'
+        and lefts.scope = 'operation'
+        and rights.scope = 'operation'
+        and lefts.batch is null
+        and rights.batch is null
+        and coalesce(
+            least(
+                joint_matches.greatest_difference * published_apart,
+                joint_matches.least_difference * published_apart
+            ) < 0,
+            false
+        ) as is_growth,
+        greatest(side_figures.greatest_point, joint_matches.equal_point)
+            as greatest_equal,
         coalesce(side_figures.greatest_point, 0) >= 5 as is_figure_shared,
+        coalesce(side_figures.equal_count, 0) > 1 as is_terms_equal,
         coalesce(side_figures.equal_count, 0) > 1
         and side_figures.greatest_point >= 20 as is_terms_shared,
         len(lefts.evacuee_lineage_ids) > 0 and len(rights.evacuee_lineage_ids) > 0
@@ -333,7 +378,7 @@ scored as (
             else 0
         end as status_score,
         case when left_batch = right_batch then 0.2 else 0 end
-        + case when left_scope != right_scope then -0.2 else 0 end
+        + case when left_scope != right_scope and not is_one_day then -0.2 else 0 end
             as batch_score,
     from compared
 ),
@@ -374,6 +419,7 @@ objected as (
                         claim_kind = 'exchange'
                         and is_both_placed
                         and not is_place_nested
+                        and not is_terms_shared
                         and place_km > 100
                         then 'other_place'
                 end,
@@ -401,6 +447,7 @@ objected as (
                 case
                     when
                         left_scope != right_scope
+                        and not is_one_day
                         and coalesce(best_agreement, 0) < 2
                         and not (
                             -- a plan names the first day of the whole
@@ -429,7 +476,19 @@ objected as (
                         then 'other_day'
                 end,
                 case
-                    when not is_both_windowed and coalesce(best_agreement, 0) < 3
+                    when
+                        not is_both_windowed
+                        and not (
+                            -- equal small figures may be chance
+                            best_agreement = 3
+                            and (greatest_equal >= 10 or is_terms_equal)
+                            and (
+                                matched_sides >= 2
+                                or is_terms_equal
+                                or is_place_nested
+                                or is_evacuee_shared
+                            )
+                        )
                         then 'no_time'
                 end
             ],
