@@ -4,6 +4,7 @@ import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -101,8 +102,8 @@ class QuietServer(ThreadingHTTPServer):
         """Pass over a client that has gone, as one that gave up does."""
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@contextmanager
+def open_site() -> Iterator[Site]:
     server = QuietServer(("127.0.0.1", 0), Handler)
     served = Site(f"http://127.0.0.1:{server.server_address[1]}")
     server.site = served  # type: ignore[attr-defined]
@@ -112,6 +113,12 @@ def site() -> Iterator[Site]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with open_site() as served:
+        yield served
 
 
 @dataclass

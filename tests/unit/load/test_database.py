@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from extract.errors import NothingLoadedError, WarehouseLockedError
@@ -71,6 +72,33 @@ def test_opening_twice_keeps_what_is_there(tmp_path: Path) -> None:
     rows = connection.execute("select run_id from raw.runs").fetchall()
     connection.close()
     assert rows == [("r",)]
+
+
+def list_columns(path: Path) -> list[tuple[str, ...]]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(
+            "select table_name, column_name, data_type from information_schema.columns where table_schema = 'raw' order by all"
+        ).fetchall()
+
+
+def test_database_of_an_earlier_version_is_brought_up_to_date_and_loses_no_row(tmp_path: Path) -> None:
+    fresh, earlier = tmp_path / "fresh.duckdb", tmp_path / "earlier.duckdb"
+    for path in (fresh, earlier):
+        open_build_database(path).close()
+    with duckdb.connect(str(earlier)) as connection:
+        connection.execute("alter table raw.runs drop column removed_count")
+        connection.execute("alter table raw.runs drop column outcomes")
+        connection.execute("drop table raw.files")
+        connection.execute(
+            "insert into raw.runs (run_id, started_at, extractor_version, inputs) values ('r', now(), '1', [])"
+        )
+
+    connection = open_build_database(earlier)
+    rows = connection.execute("select run_id, removed_count from raw.runs").fetchall()
+    connection.close()
+
+    assert list_columns(earlier) == list_columns(fresh)
+    assert rows == [("r", None)]
 
 
 def test_reading_what_was_never_loaded_says_what_to_run(tmp_path: Path) -> None:
