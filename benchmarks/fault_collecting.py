@@ -1,6 +1,7 @@
 """Kills at random moments of `hudna collect`: no page may be lost, half written, or other than in an undisturbed run.
 
-A server on loopback lists more pages with each run, so that every run has something to fetch when it is killed.
+A server on loopback lists more pages with each run and corrects some of those before, so that every run has something to
+fetch when it is killed.
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,14 +25,16 @@ from benchmarks.fault_ground import Ground, Tally
 from benchmarks.hostile_inputs import STORY, TITLE, make_page
 from extract.articles.read import SIDECAR
 from extract.collect.inbox import STATE_FOLDER
+from extract.collect.run import LEDGER
 
 _PAGES_A_RUN = 12
+_CORRECTIONS_A_RUN = 3
 _LONGEST_LIFE = 1.5  # seconds, from the first request of a run to its kill
 _LONGEST_START = 120.0
 
 
 class _Outlet(ThreadingHTTPServer):
-    """An outlet whose feed lists the first pages, more with each run."""
+    """An outlet whose feed lists the first pages, more with each run, and which corrects them."""
 
     daemon_threads = True
 
@@ -38,6 +42,7 @@ class _Outlet(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.base = f"http://127.0.0.1:{self.server_address[1]}"
         self.listed = 0
+        self.editions: Counter[int] = Counter()
         self.asked: Counter[str] = Counter()
 
     def handle_error(self, *_: object) -> None:
@@ -54,7 +59,8 @@ class _Handler(BaseHTTPRequestHandler):
             links = "".join(f"<item><link>{outlet.base}/page/{n}</link></item>" for n in range(outlet.listed))
             body, status = f"<rss><channel>{links}</channel></rss>".encode(), 200
         else:
-            body, status = (make_numbered(int(number)), 200) if number.isdigit() else (b"", 404)
+            is_page = number.isdigit()
+            body, status = (make_numbered(int(number), outlet.editions[int(number)]), 200) if is_page else (b"", 404)
         self.send_response(status)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(body)))
@@ -65,9 +71,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def make_numbered(number: int) -> bytes:
-    """Return the bytes of a page."""
-    return make_page(f"{TITLE} {number}", [*STORY, f"{number}"]).encode()
+def make_numbered(number: int, edition: int = 0) -> bytes:
+    """Return the bytes of a page, as it was first or after so many corrections."""
+    return make_page(f"{TITLE} {number} {edition}", [*STORY, f"{number}"]).encode()
 
 
 @contextmanager
@@ -92,10 +98,18 @@ def torment_collecting(ground: Ground, kills: int, chance: random.Random) -> Tal
             outlet.listed += _PAGES_A_RUN
             tally += Tally(runs=1, faults=_kill_run(command, outlet, chance))
             tally += Tally(reads=1, broken=count_half_pages(inbox) > 0)
+            _correct_pages(outlet, inbox / STATE_FOLDER / LEDGER, chance)
         subprocess.run(command, check=True)
-        expected = {sha256(make_numbered(n)).hexdigest() for n in range(outlet.listed)}
+        expected = {sha256(make_numbered(n, outlet.editions[n])).hexdigest() for n in range(outlet.listed)}
     found = [sha256(page.read_bytes()).hexdigest() for page in list_pages(inbox)]
     return tally + Tally(runs=1, lost=len(expected - set(found)), differing=len(found) - len(expected & set(found)))
+
+
+def _correct_pages(outlet: _Outlet, ledger: Path, chance: random.Random) -> None:
+    """Correct some pages, and let pass the time after which saved ones are looked at again."""
+    outlet.editions.update(chance.sample(range(outlet.listed), _CORRECTIONS_A_RUN))
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("update pages set revisit_at = '2000', revisits = 0 where revisit_at is not null")
 
 
 def _write_sources(folder: Path, outlet: _Outlet) -> list[str]:

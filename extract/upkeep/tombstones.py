@@ -65,7 +65,7 @@ class Tombstones:
 
     def covers_address(self, url: str) -> bool:
         """Tell whether what lies at an address was deleted on request."""
-        return hash_address(url) in self.addresses
+        return bool(self.addresses) and hash_address(url) in self.addresses
 
 
 def hash_address(url: str) -> str:
