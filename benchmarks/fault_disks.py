@@ -52,7 +52,8 @@ class Stage:
 
 def _list_stages(ground: Ground) -> tuple[Stage, ...]:
     pages = _write_pages(ground.folder / "pages")
-    articles, facts = print_articles(find_build(ground.second)), print_facts(ground.second / "hudna.duckdb")
+    articles = print_articles(find_build(ground.second))
+    built, published = print_facts(find_build(ground.second)), print_facts(ground.second / "hudna.duckdb")
     return (
         Stage(
             partial(_collect_folder, pages),
@@ -66,10 +67,10 @@ def _list_stages(ground: Ground) -> tuple[Stage, ...]:
         ),
         Stage(
             partial(publish_build, ground.second),
-            lambda folder: print_facts(folder / "hudna.duckdb") == facts,
+            lambda folder: print_facts(folder / "hudna.duckdb") == published,
             ("", "releases", "history"),
         ),
-        Stage(build, lambda folder: print_facts(find_build(folder)) == facts, ("build",)),
+        Stage(build, lambda folder: print_facts(find_build(folder)) == built, ("build",)),
     )
 
 
@@ -90,6 +91,8 @@ def _collect_folder(pages: Path, folder: Path) -> None:
 def _lay_out(ground: Ground, folder: Path) -> None:
     """Put into a folder what every stage finds: a release, a working database, a collection without pages."""
     shutil.copytree(ground.first, folder, symlinks=True, dirs_exist_ok=True)
+    shutil.rmtree(folder / "history")
+    (folder / "history").mkdir()  # empty, as when the second warehouse was built: what was published settles ids
     shutil.copy2(find_build(ground.second), find_build(folder))
     (folder / "inbox" / STATE_FOLDER).mkdir(parents=True)
 
