@@ -16,6 +16,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import duckdb
@@ -153,11 +154,15 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
     history = warehouse / "history"
     _bury(request, history)
     addresses = {article.url for article in request.articles if article.url is not None} | {request.named}
+    collections = {INBOX}
     for source_file, positions in request.places.items():
-        addresses |= _find_requested(source_file)
-        _delete_raw(source_file, positions)
-    for address in addresses:
-        _delete_collected(address)
+        path = _find_raw(source_file)
+        if path is not None:
+            addresses |= _find_requested(path)
+            collections.add(path.parent.parent.parent)
+            _delete_raw(path, positions)
+    for folder, address in product(collections, addresses):
+        _delete_collected(folder, address)
     claim_ids = sorted(read_tombstones(history).claim_ids)
     build_db = find_build_database(warehouse)
     if request.articles:
@@ -179,36 +184,33 @@ def _bury(request: Request, history: Path) -> None:
 
 
 def _find_raw(source_file: str) -> Path | None:
-    return next((each for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
+    """Return a raw file; None if it is gone already."""
+    return next((each.resolve() for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
 
 
-def _find_requested(source_file: str) -> set[str]:
+def _find_requested(path: Path) -> set[str]:
     """Return the address that a collected page was asked for by, before redirects, and that its ledger knows it by."""
-    path = _find_raw(source_file)
-    sidecar = read_sidecar(path) if path is not None else {}
+    sidecar = read_sidecar(path)
     requested = sidecar.get("requested_url") if isinstance(sidecar, dict) else None
     return {requested} if isinstance(requested, str) else set()
 
 
-def _delete_raw(source_file: str, positions: Sequence[int]) -> None:
-    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows; what is gone is passed over."""
-    path = _find_raw(source_file)
-    if path is None:
-        return
+def _delete_raw(path: Path, positions: Sequence[int]) -> None:
+    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows."""
     if re.search(ROWS, path.name.lower()):
         blank_rows(path, positions)
         return
-    shutil.rmtree(find_superseded(path.resolve()), ignore_errors=True)
+    shutil.rmtree(find_superseded(path), ignore_errors=True)
     for each in (*find_sidecars(path), path):
         each.unlink()
 
 
-def _delete_collected(url: str) -> None:
+def _delete_collected(folder: Path, address: str) -> None:
     """Delete what a collection has kept of an address, and have it pass the address over."""
-    file = forget_page(INBOX / STATE_FOLDER / LEDGER, url)
+    file = forget_page(folder / STATE_FOLDER / LEDGER, address)
     if file is None:
         return
-    for page in (INBOX / file, INBOX / STATE_FOLDER / "dropped" / file):
+    for page in (folder / file, folder / STATE_FOLDER / "dropped" / file):
         for each in (*find_sidecars(page), page):
             each.unlink(missing_ok=True)
 

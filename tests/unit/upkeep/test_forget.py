@@ -55,9 +55,9 @@ def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "warehouse"
 
 
-def load() -> dict[str, int]:
+def load(folder: str = "inbox") -> dict[str, int]:
     build_db = Path("warehouse/build/hudna.duckdb")
-    return dict(load_inputs([Path("inbox")], build_db=build_db, reporter=SilentReporter()).outcomes)
+    return dict(load_inputs([Path(folder)], build_db=build_db, reporter=SilentReporter()).outcomes)
 
 
 def forget(named: str, warehouse: Path) -> None:
@@ -169,30 +169,31 @@ def test_collection_keeps_no_page_and_fetches_none(warehouse: Path) -> None:
         assert kept.execute("select outcome, title, file from pages").fetchall() == [("rejected_forgotten", "", None)]
 
 
-def test_page_that_was_redirected_and_corrected_goes_whole(warehouse: Path) -> None:
+@pytest.mark.parametrize("folder", ["inbox", "elsewhere"])
+def test_page_that_was_redirected_and_corrected_goes_whole(folder: str, warehouse: Path) -> None:
     """Its ledger knows it by the address that was asked for; what it was before its correction lies apart."""
     asked = "https://news.example/short/1"
-    page = Path("inbox/s/ab/c.html")
+    page = Path(folder, "s/ab/c.html")
     page.parent.mkdir(parents=True)
     page.write_text(f"<article><p>{TEXT.format('نص آخر')}</p></article>", encoding="utf-8")
     page.with_suffix(".meta.json").write_text(json.dumps({"requested_url": asked, "url": f"{URL}-b"}), encoding="utf-8")
     earlier = find_superseded(page) / "0.html"
     earlier.parent.mkdir(parents=True)
     earlier.write_text(PERSON, encoding="utf-8")
-    ledger = Path("inbox/.collect/ledger.sqlite")
+    ledger = Path(folder, ".collect/ledger.sqlite")
     with Ledger(ledger) as opened, opened.transaction() as connection:
         connection.execute(
             "insert into pages (address_key, address, source_id, title, published, found_at, outcome, file) "
             "values (?, ?, 's', ?, '', '2018', 'saved', 's/ab/c.html')",
             [canonicalise_url(asked), asked, PERSON],
         )
-    load()
+    load(folder)
     Path("inbox/rows.jsonl").unlink()
     Path("inbox/copy.txt").unlink()
 
     forget(f"{URL}-b", warehouse)
 
-    assert find_words(Path("inbox")) == []
+    assert find_words(Path(folder)) == []
     assert not page.exists()
     with closing(sqlite3.connect(ledger)) as kept:
         assert kept.execute(
