@@ -56,11 +56,14 @@ train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.
 docs: setup ## Renew what the documents show of the sample: results of queries, pictures; those of the report need Chromium
 	@$(BIN)/python -m docs.build
 
-lint: setup ## Check style, types and SQL
+lint: setup ## Check style, types, SQL and the conventions of the dbt project
 	@$(BIN)/ruff check $(PATHS)
 	@$(BIN)/ruff format --check $(PATHS)
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --disable-progress-bar models tests/dbt
+	@$(BIN)/dbt --quiet parse
+	@$(BIN)/dbt-score lint
+	@$(BIN)/dbt-bouncer run
 
 format: setup ## Format the Python code
 	@$(BIN)/ruff format $(PATHS)
