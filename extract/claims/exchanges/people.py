@@ -9,6 +9,7 @@ _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a ver
 _NO_ONE = frozenset(("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي"))  # before a noun that counts nobody anew
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _LIST_REACH = 14  # tokens from a count to the next one in its list
+_CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
 _FORCES = frozenset(("قوات", "جيش", "شرطه", "امن"))
 _OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
 
@@ -46,6 +47,7 @@ class PeopleReader:
             and not self._is_of_killed(i, items)
             and not self._is_ratio(i)
             and not self._is_of_an_outlet(i)
+            and not self._is_of_a_crowd(i)
         ]
         for item in items:
             if (
@@ -126,6 +128,11 @@ class PeopleReader:
         if not before or before[-1].kind != "verb" or item.i - before[-1].j > _ONE_REACH:
             return False
         return bool(before[-1].classes & (self.bits["hand_over"] | self.bits["swap"]))
+
+    def _is_of_a_crowd(self, item: Item) -> bool:
+        """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""
+        before = self.marked.words[max(0, item.i - 2) : item.i]
+        return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""

@@ -669,3 +669,8 @@ def test_captives_on_their_way_are_no_evacuation(read: Read) -> None:
         "ومن المقرر نقل الصحفيين وعدد من الأسرى من مطار صنعاء إلى مأرب."
     )
     assert [claim.kind for claim in read(text).claims] == ["exchange"]
+
+
+def test_crowd_is_not_let_go(read: Read) -> None:
+    text = "تأجلت الدفعة الثانية من صفقة التبادل بين حماس وإسرائيل.\nوتظاهر آلاف الإسرائيليين في تل أبيب للمطالبة بإتمام الصفقة والإفراج عن 13 محتجزاً لدى حماس."
+    assert "2000" not in "".join(tell_sides(claim) for claim in read(text).claims)
