@@ -11,6 +11,7 @@
             compare_figures("a", "b"),
             follows_status("a", "b"),
             kilometres_apart("a", "b"),
+            list_objections(),
             other_people("a", "b"),
         ] -%}
         {{- local_md5(parts | join("|")) -}}
