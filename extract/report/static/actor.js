@@ -24,7 +24,7 @@ addEventListener("DOMContentLoaded", async () => {
     const pages = el("nav", {class: "pages", "aria-label": say("pages")});
     const people = {releaser: "released_by", receiver: "received_by", evacuee: "evacuated_of"};
     article.replaceChildren(
-      el("p", {class: "above"}, label("actor_type", actor.type ?? ""), actor.country ? `, ${hudna.countryName(actor.country)}` : ""),
+      el("p", {class: "above"}, ...hudna.join([label("actor_type", actor.type ?? ""), actor.country && hudna.countryName(actor.country)].filter(Boolean))),
       el("h1", {}, bdi(hudna.nameOf(actor))),
       el("p", {class: "lead"}, actor.ar && actor.en ? bdi(hudna.language === "ar" ? actor.en : actor.ar) : ""),
       actor.isOpen ? el("p", {class: "quiet"}, say("open_set")) : "",

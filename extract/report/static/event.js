@@ -70,7 +70,7 @@ addEventListener("DOMContentLoaded", async () => {
 
   const drawKin = (event, detail) => (detail.kin.length ? section("kin", say("deal"), el("p", {class: "quiet"}, say("deal_note")),
     el("ul", {}, detail.kin.map(([key, kind, status, scope, batch, start, end, precision, people, parent]) => el("li", {},
-      el("a", {href: hudna.eventHref(key)}, `${label("kind", kind)}, `, bdi(dates(start, end, precision)), `, ${scope === "batch" && batch !== null ? say("batch", {n: batch}) : label("scope", scope)}`),
+      el("a", {href: hudna.eventHref(key)}, ...join([label("kind", kind), bdi(dates(start, end, precision)), scope === "batch" && batch !== null ? say("batch", {n: batch}) : label("scope", scope)])),
       ` ${figure(people)}; ${label("status", status)}`, parent === id || detail.parent === key ? ` (${say("part_of")})` : "")))) : "");
 
   const drawCitation = (title) => {

@@ -55,8 +55,8 @@
       claim.title ? el("p", {class: "title", lang: "ar", dir: "rtl"}, claim.title) : "",
       el("blockquote", {lang: "ar", dir: "rtl"}, hudna.markWords(claim.quote, claim.words)),
       el("p", {class: "stance"}, say(claim.agrees ? "agrees" : "differs")),
-      el("ul", {class: "plain"}, el("li", {}, `${say("says")}: `, el("b", {}, label("status", claim.status)), `, ${label("scope", claim.scope)}, `,
-        bdi(dates(claim.start, claim.end, "day"))), drawFigures(event, claim),
+      el("ul", {class: "plain"}, el("li", {}, `${say("says")}: `,
+        ...hudna.join([el("b", {}, label("status", claim.status)), label("scope", claim.scope), bdi(dates(claim.start, claim.end, "day"))])), drawFigures(event, claim),
       claim.words.length ? "" : el("li", {class: "quiet"}, say("no_counted_words")),
       claim.copyOf ? el("li", {class: "quiet"}, say("copied")) : ""),
       el("p", {class: "foot"}, link(claim), " ", el("span", {class: "quiet"}, `${say("confidence")} ${claim.confidence.toFixed(2)}`, " ", el("code", {dir: "ltr"}, claim.id)))))));

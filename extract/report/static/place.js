@@ -22,7 +22,7 @@ addEventListener("DOMContentLoaded", async () => {
     const pages = el("nav", {class: "pages", "aria-label": say("pages")});
     const named = [...within].filter((at) => at !== index && events.some((event) => event.places.some(([, each]) => each === at)));
     article.replaceChildren(
-      el("p", {class: "above"}, place.type ? label("place_type", place.type) : say("unknown"), place.country ? `, ${hudna.countryName(place.country)}` : ""),
+      el("p", {class: "above"}, ...hudna.join([place.type ? label("place_type", place.type) : say("unknown"), place.country && hudna.countryName(place.country)].filter(Boolean))),
       el("h1", {}, bdi(hudna.nameOf(place))),
       el("p", {class: "lead"}, place.ar && place.en ? bdi(hudna.language === "ar" ? place.en : place.ar) : ""),
       place.isOpen ? el("p", {class: "quiet"}, say("open_set")) : "",
