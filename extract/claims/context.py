@@ -29,7 +29,23 @@ _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
-_TALKS = frozenset(("اتفاق", "اتفاقيه", "مشاورات", "محادثات", "مفاوضات", "موتمر", "اجتماعات", "تفاهمات"))
+TALKS = frozenset(
+    (
+        "محادثات",
+        "مفاوضات",
+        "مباحثات",
+        "مشاورات",
+        "اجتماع",
+        "اجتماعات",
+        "لقاء",
+        "لقاءات",
+        "قمه",
+        "جوله",
+        "جلسات",
+        "موتمر",
+    )
+)
+_NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 
 
@@ -183,7 +199,7 @@ class Context:
         if item.i > 0 and strip_clitics(words[item.i - 1]).startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
-        return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _TALKS
+        return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _NAMED_AFTER_PLACES
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.mentions.counts import LINE_MARKS
 from extract.mentions.items import Marked
 
-_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))  # after the number of a line
 _STARTS = frozenset(("-", "–", "—", "•", "●", "ـ", "*", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا"))
 
 
@@ -30,4 +30,4 @@ def _is_line(marked: Marked, s: int) -> bool:
     words = marked.words
     if words[start] in _STARTS:
         return True
-    return start + 1 < end and words[start].isdigit() and words[start + 1] in _MARKS
+    return start + 1 < end and words[start].isdigit() and words[start + 1] in LINE_MARKS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.comparing import near_places
-from extract.claims.context import Context
+from extract.claims.context import TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.mentions.clitics import strip_clitics
@@ -17,7 +17,6 @@ _AWAITED = 5  # tokens from what says that something is due to its verb
 _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
 _FAILED = ("فشل", "اخفق", "تعثر")
-_TALKS = frozenset(("جوله", "محادثات", "مفاوضات", "مشاورات", "مباحثات", "جلسات"))
 _CLOSED = ("انته", "تنته", "ينته", "انفض", "اختتم", "اختتام")
 
 
@@ -79,8 +78,7 @@ def _fails(ctx: Context, s: int) -> bool:
     a, b = ctx.marked.sentences[s]
     words = [strip_clitics(w) for w in ctx.marked.words[a:b]]
     return any(
-        word.startswith(_FAILED) and not _TALKS.isdisjoint(words[max(0, k - 12) : k + 5])
-        for k, word in enumerate(words)
+        word.startswith(_FAILED) and not TALKS.isdisjoint(words[max(0, k - 12) : k + 5]) for k, word in enumerate(words)
     )
 
 

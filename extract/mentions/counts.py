@@ -20,7 +20,7 @@ _DASHES = frozenset(("-", "–", "—"))
 _PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
 _SIGNS = frozenset(("/", "°", "€", "$"))
-_LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
+LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
 _LONGEST_LINE = 2  # digits of the number of a line
 _BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
 _LONGEST = 7  # digits; a longer run is a telephone number
@@ -279,7 +279,7 @@ class CountReader:
     def _numbers_a_line(marked: Marked, i: int, j: int, end: int) -> bool:
         """Tell whether digits at the head of a sentence number a line of a list ("2 - خروج المسلحين")."""
         words = marked.words
-        if j >= end or words[j] not in _LINE_MARKS or not words[i].isdigit() or len(words[i]) > _LONGEST_LINE:
+        if j >= end or words[j] not in LINE_MARKS or not words[i].isdigit() or len(words[i]) > _LONGEST_LINE:
             return False
         return j + 1 < end and not words[j + 1][0].isdigit()  # "50 - 60 شخصا" is a range
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.circumstances import is_told
-from extract.claims.context import Context
+from extract.claims.context import TALKS, Context
 from extract.claims.exchanges.memory import Memory
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.clitics import strip_clitics
@@ -11,7 +11,6 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _MOST_ALLIES = 3
-_TALKS = frozenset(("محادثات", "مفاوضات", "مباحثات", "مشاورات", "اجتماع", "اجتماعات", "لقاء", "لقاءات", "قمه"))
 _WAYS = ("حدود", "رحل", "طريق", "جسر", "طيران", "مسافه")  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
 
 
@@ -54,7 +53,7 @@ class PartyReader:
 
     def _of_talks(self, token: int) -> bool:
         """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
-        return any(strip_clitics(w) in _TALKS for w in self.marked.words[max(0, token - 3) : token])
+        return any(strip_clitics(w) in TALKS for w in self.marked.words[max(0, token - 3) : token])
 
     def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
         actors: list[Item] = []
