@@ -201,7 +201,8 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
             continue
         if item.i - last > (reach if not found else 4):
             break
-        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or item.i - last <= 1):
+        beside = not any(w[0].isalnum() for w in ctx.marked.words[last : item.i])
+        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or beside):
             break
         found.append(item)
         last = item.j

@@ -20,7 +20,10 @@ def inflect_past(lemma: str) -> set[str]:
         base = word[:-1]
         ends = {"ت", "يت", "يتا", "وا", "يا", "تا", "ين", "ينا", "اه", "اهم", "اها", "اهما"}
         return {word} | {base + end for end in ends}
-    return {word} | {word + end for end in ("ت", "وا", "ا", "تا", "ن", "نا", "و")}
+    forms = {word} | {word + end for end in ("ت", "وا", "ا", "تا", "ن", "نا", "و")}
+    if lemma.endswith("أ"):  # the seat of the hamza follows the vowel: بدؤوا, بدءوا
+        forms |= {word[:-1] + end for end in ("ووا", "ءوا", "وا")}
+    return forms
 
 
 def inflect_present(lemma: str) -> set[str]:
@@ -32,6 +35,8 @@ def inflect_present(lemma: str) -> set[str]:
     body = stem[:-1] if stem.endswith(("ي", "و")) and len(stem) > 2 else stem
     for first in "يت":
         forms |= {first + body + end for end in ("ون", "وا", "ان", "ا", "ن")}
+        if lemma.endswith("أ"):  # يبدؤون, يبدءون
+            forms |= {first + body[:-1] + end for end in ("وون", "ءون", "وا", "ووا")}
         if body != stem:
             forms.add(first + body)  # jussive of a defective verb
     return forms

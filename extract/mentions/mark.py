@@ -10,7 +10,7 @@ from operator import attrgetter
 from extract.articles.article import Article
 from extract.mentions.beside_nouns import mark_batch, take_bodies
 from extract.mentions.counts import CountReader
-from extract.mentions.entries import Ending, Entry, Word, add_endings
+from extract.mentions.entries import Ending, Entry, Name, Word, add_endings
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.name_choosing import choose_names
@@ -52,7 +52,10 @@ class Marker:
         for item in names:
             if item.kind == "place":
                 widen_place(marked, item)
-        marked.items = [i for i in marked.items if i.kind != "dropped"]
+        named = {item.j for item in names if item.kind != "dropped"}  # where they begin, place nouns widen
+        marked.items = [
+            i for i in marked.items if i.kind != "dropped" and not (i.kind in ("verb", "noun") and i.j in named)
+        ]
         marked.items.sort(key=_END, reverse=True)
         marked.items.sort(key=_START)  # in order of place, the longest first
         marked.index()
@@ -94,7 +97,9 @@ class Marker:
                     if ending[0] != "name":
                         _add_phrase(sentence, i, here, ending)
                     elif is_free:
-                        covered = max(covered, _add_name(sentence, i, here, ending))
+                        end_of_name = _add_name(sentence, i, here, ending)
+                        if end_of_name > i + 1 or not _can_be_word(word, ending[4]):
+                            covered = max(covered, end_of_name)
             if word.entry is not None and i >= covered:
                 covered = self._add_word(sentence, i, word, word.entry)
 
@@ -147,6 +152,12 @@ def _add_name(sentence: Sentence, i: int, offset: int, ending: Ending) -> int:
     item.names = names
     sentence.add_name(item)
     return item.j
+
+
+def _can_be_word(word: Word, names: list[Name]) -> bool:
+    """Tell whether a name of one token that needs context spells a verb or a noun of people too ("بدا": a village, or "began")."""
+    entry = word.entry
+    return entry is not None and bool(entry.classes or entry.noun) and all(name.gated for name in names)
 
 
 def _add_phrase(sentence: Sentence, i: int, offset: int, ending: Ending) -> None:

@@ -23,6 +23,9 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     if not allowed:
         return None
     country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
+    allowed = [n for n in allowed if not n.gated or not countries or n.country in countries]
+    if not allowed:
+        return None
     previous = context.previous.name if context.previous is not None else None
     around = parents.get(previous.entity_id) if previous is not None else None
     return max(

@@ -48,6 +48,7 @@ _NO_NAMES = frozenset(  # what follows a place noun and names nothing
         "معينه",
     )
 )
+_TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
 _LONGEST_QUOTE = 4  # words
 _SHORTEST = 4  # letters of a name without an article
 
@@ -67,6 +68,11 @@ def mark_place(sentence: Sentence, i: int, word: Word) -> int:
     return last
 
 
+def _is_relative(words: list[str], verb: int) -> bool:
+    """Tell whether a verb follows a place noun, whose pronoun takes it up ("بلدة يسيطر عليها النظام")."""
+    return words[verb].startswith(("ي", "ت")) and words[verb + 1 : verb + 2] != [] and words[verb + 1] in _TAKE_UP
+
+
 def _find_close(sentence: Sentence, j: int) -> int | None:
     """Return the token after the quote opened at token j; None where it is long or holds a name that is listed."""
     words, info = sentence.marked.words, sentence.marked.info
@@ -82,7 +88,7 @@ def _find_close(sentence: Sentence, j: int) -> int | None:
 def _find_end(sentence: Sentence, first: int) -> int:
     """Return the end of the words from a token on that can be a place's name, the token itself if none can."""
     words, info = sentence.marked.words, sentence.marked.info
-    if info[first] is not None or words[first] in _NO_NAMES:
+    if info[first] is not None or words[first] in _NO_NAMES or _is_relative(words, first):
         return first
     if words[first] in _FIRST_OF_TWO and first + 1 < sentence.end and info[first + 1] is None:
         return first + 2

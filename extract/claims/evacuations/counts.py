@@ -96,6 +96,8 @@ class CountReader:
         words = self.marked.words
         for k in range(item.j, min(item.j + 6, self.marked.sentences[item.s][1])):
             word = self.marked.info[k]
+            if words[k] in words_of("some_of_them") or "among" in self.ctx.cues_at.get(k, ()):
+                return False  # "150 مدنيا معظمهم ممن يحتاجون رعاية"
             if words[k] in words_of("waits"):
                 return words[k - 1] != "كانوا" and words[item.i - 1] != "كان"
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):

@@ -11,6 +11,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _QUOTES = frozenset("\"«»“”'")
+_SITE = 5  # tokens between "from a hospital" and "in the town"
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 
 
@@ -104,10 +105,20 @@ class RouteReader:
         cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
             bound = max(last.j if last is not None else trigger.j, item.i - 10)
-            return "to" if self.ctx.between_has(bound, item.i, "to") else "in"
+            if self.ctx.between_has(bound, item.i, "to"):
+                return "to"
+            return "from" if self._is_around_site(item, trigger) else "in"
         if self._is_reached(item, trigger):
             return "to"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
+
+    def _is_around_site(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "من آخر معقل لهم في حمص")."""
+        words = self.marked.words
+        for k in range(max(item.i - _SITE, trigger.j + 1), item.i):
+            if words[k] in words_of("sites") and "من" in words[max(k - 2, trigger.j) : k]:
+                return not any(i.kind in ("place", "verb", "count") for i in self.ctx.items_in(item.s, k, item.i))
+        return False
 
     def _is_listed(self, item: Item, last: Item) -> bool:
         """Tell whether a place stands in a list right behind another, each perhaps in quotes ("«يلدا» و«ببيلا»")."""

@@ -21,6 +21,7 @@ _SIGNS = frozenset(("%", "٪"))
 _REPORTERS = frozenset(("media", "monitor"))
 _THEMES = ("disaster", "foreign_nationals")
 _FAR = 18  # tokens between a verb and its object behind a long subject
+_NEAR = 8
 _LEAD = 3  # sentences: headline, its repetition, lead
 
 
@@ -81,6 +82,7 @@ class SenseReader:
             or self._is_march(trigger)
             or self._is_civil_flight(trigger)
             or self._moves_the_freed(trigger)
+            or self._goes_to_talks(trigger)
         )
 
     def is_aid_near(self, trigger: Item) -> bool:
@@ -202,6 +204,12 @@ class SenseReader:
         return any(
             words[k].removeprefix("ال").startswith("طاير") and _bare(words[k + 1]) in words_of("civil") for k in near
         )
+
+    def _goes_to_talks(self, trigger: Item) -> bool:
+        """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""
+        if not trigger.classes & self.ctx.mask("leave", "arrive"):
+            return False
+        return not words_of("attending").isdisjoint(self.marked.words[trigger.j : trigger.j + _NEAR])
 
 
 def _clears(word: str) -> bool:
