@@ -20,6 +20,7 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
+_ON_THE_WAY = frozenset(("checkpoint", "crossing", "point"))
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
 
@@ -38,6 +39,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
             if (
                 name in ("origin", "destination")
                 and have
+                and not _refine(ctx, have, key, filler.item)
                 and any(near_places(ctx, {key: filler}, {k: filler}) for k in have)
             ):
                 continue
@@ -59,6 +61,16 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     into.background = into.background and frame.background
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _refine(ctx: Context, places: dict[str, Filler], key: str, item: Item) -> bool:
+    """Take out the wider places that a town or quarter now named lies in; tell whether there were any."""
+    if item.name is not None and item.name.entity_type in _ON_THE_WAY:
+        return False
+    wider = [k for k in places if k in ctx.districts(key)]
+    for k in wider:
+        del places[k]
+    return bool(wider)
 
 
 def _widen(date: Filler, earlier: Filler) -> Filler:

@@ -158,7 +158,11 @@ class RouteReader:
         """Add a place to a passage as what it is to those who leave."""
         key, trigger = self.places.key(item), frame.trigger
         if mode == "from":
+            if not key.startswith("~"):  # what no table lists may lie anywhere
+                frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "scene"}
             frame.origin.setdefault(key, Filler(item, "left"))
+        elif mode == "to" and trigger.joined and self.ctx.is_nominal(trigger) and item.j <= trigger.i:
+            frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
         elif mode == "to":
             words = self.marked.words[item.i - 3 : item.i + 1]
             onward = not {"ثم", "ومنها", "ومنه"}.isdisjoint(words)

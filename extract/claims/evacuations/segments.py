@@ -30,6 +30,8 @@ class SegmentCutter:
                 segments.append((trigger, start, end))
                 continue
             head, a, _ = segments[-1]
+            if self._only_carries(head, trigger, items):
+                continue
             border = self._break(head.j, trigger.i, items)
             if border is not None and not self._is_relative(head):
                 segments[-1] = (head, a, border)
@@ -63,6 +65,15 @@ class SegmentCutter:
     def _is_relative(self, head: Item) -> bool:
         """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
         return carries(self.marked.words[head.i]) and self.marked.words[head.i - 1] in ("التي", "الذي")
+
+    def _only_carries(self, head: Item, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a verb behind a departure of buses only says whom they carry ("انطلاق 15 حافلة من …، تقل 600 شخص")."""
+        if not carries(self.marked.words[trigger.i]) or carries(self.marked.words[head.i]):
+            return False
+        between = [i for i in items if head.j <= i.i < trigger.i]
+        return any(i.kind == "vehicles" or is_cue(i, "convoy") for i in between) and not any(
+            i.kind == "count" and i.category != "vehicles" for i in between
+        )
 
     def _yields(self, head: Item, trigger: Item) -> bool:
         """Tell whether a noun of leaving, or a verb that says what a bus carries, yields the lead to a verb in its clause."""
