@@ -43,18 +43,27 @@ class _Starts(dict[str, int]):
         if text[0].isdigit():
             found = _NUMBER if read_digits(text) is not None else 0
         else:
-            found = self._rate(self._lexicon.word(text))
+            found = self._rate(text, self._lexicon.word(text))
         self[text] = found
         return found
 
     @staticmethod
-    def _rate(word: Word | None) -> int:
+    def _rate(text: str, word: Word | None) -> int:
         entry = word.entry if word is not None else None
         if word is None or entry is None or (entry.weekday is not None and word.definite):
             return 0
         if entry.number is not None:
             return _BEFORE_NUMBER if entry.number.value is None or entry.weekday == 7 else _NUMBER
+        if word.definite and text.endswith("ي"):
+            return 0  # a dual in construct takes no article: "بالسلاح الفردي"
         return _DUAL if entry.noun is not None and entry.noun.number == "d" and not word.suffix else 0
+
+
+def _names_people(following: list[Word | None]) -> bool:
+    """Tell whether the word that follows is a noun of people."""
+    word = following[0] if following else None
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return noun is not None and noun.kind == "people"
 
 
 class CountReader:
@@ -306,8 +315,8 @@ class CountReader:
         if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
             return True
         glued = words[i - 1] if i and marked.tokens.follows_on(i) else ""
-        if glued.isalpha() and (glued.isascii() or len(glued) > 3):
-            return True
+        if glued.isalpha() and (glued.isascii() or (len(glued) > 3 and not _names_people(marked.info[j : j + 1]))):
+            return True  # but "على متنها1500 شخص" only lost its space
         after = words[j : j + 2]
         if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):
             return True  # no range, since that has been read

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
+
+_REST = 5  # tokens from a count to what says that they are still there
+_MORE = 1.05  # of a round total, what its parts may come to
 
 
 class CountReader:
@@ -43,7 +46,11 @@ class CountReader:
         """Tell whether a count is of those who leave; name the people of a bare total."""
         if item.forced or item.category == "bodies" or self._counts_things(item):
             return False
-        if self._is_of_others(item, near) or self._is_in_return(item, frame.trigger, near):
+        if (
+            self._is_of_others(item, near)
+            or self._remains(item, frame.trigger)
+            or self._is_in_return(item, frame.trigger, near)
+        ):
             return False
         if not item.bare or -3 <= item.i - frame.trigger.j <= 3 or item.i == frame.span[0] > frame.trigger.i:
             return True
@@ -89,7 +96,17 @@ class CountReader:
             return True
         after = self.marked.words[item.j : item.j + 3]
         around = self.marked.words[max(0, item.i - 4) : item.i + 1] + after
+        if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
+            return True  # "أرغمت آلاف المدنيين على الفرار"
         return not words_of("stays").isdisjoint(around) or self._waits(item)
+
+    def _remains(self, item: Item, trigger: Item) -> bool:
+        """Tell whether those counted behind a word of leaving are the rest ("وتركوا خلفهم 200", "إلى أن 300 مسلح لا يزالون فيها")."""
+        if item.i < trigger.j:
+            return False
+        words = self.marked.words
+        after = words[item.j : min(item.j + _REST, self.marked.sentences[item.s][1])]
+        return not words_of("remains").isdisjoint(after) or words[item.i - 1] in words_of("left_behind")
 
     def _waits(self, item: Item) -> bool:
         """Tell whether those counted are said to wait or hold out still, up to six words on; "who were holed up" do no more."""
@@ -108,11 +125,25 @@ class CountReader:
 def take_parts(frames: list[Frame]) -> None:
     """Make the counts of the next passages parts of the one told just before, if they add up to it ("وصل 1003، وتوجه 1112")."""
     for n, whole in enumerate(frames):
-        total = whole.people[0].item.low if len(whole.people) == 1 else None
-        following = [(f, p) for f in frames[n + 1 :] if 0 <= f.s - whole.s <= 1 for p in f.people]
+        if len(whole.people) != 1 or not whole.people[0].item.low:
+            continue
+        total = whole.people[0].item.low
+        following = [(f, p) for f in _in_a_row(frames[n:]) for p in f.people if p.item.low != total]
         sums = list(accumulate(p.item.low or 0 for _, p in following))
-        if total and total in sums[1:]:
-            for frame, part in following[: sums.index(total) + 1]:
-                frame.people.remove(part)
-                frame.parts.append(Filler(part.item, "among"))
-                frame.is_total = whole.is_total
+        reached = next((k for k, x in enumerate(sums) if k and _amounts_to(x, whole.people[0].item)), -1)
+        for frame, part in following[: reached + 1]:
+            frame.people.remove(part)
+            frame.parts.append(Filler(part.item, "among"))
+            frame.is_total = whole.is_total
+
+
+def _in_a_row(frames: list[Frame]) -> list[Frame]:
+    """Return the passages behind the first that follow each other sentence by sentence."""
+    broken = next((k for k, (a, b) in enumerate(pairwise(frames), start=1) if not 0 <= b.s - a.s <= 1), len(frames))
+    return frames[1:broken]
+
+
+def _amounts_to(parts: int, total: Item) -> bool:
+    """Tell whether parts add up to a total: on the dot, or to little more than one told as "more than", "about" so many."""
+    low = total.low or 0
+    return parts == low or (total.qualifier in ("at_least", "about") and low < parts <= low * _MORE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import ARMED, GENERIC, is_actor_of, is_people, stems_of, words_of
+from extract.claims.evacuations.words import ARMED, GENERIC, is_actor_of, is_cue, is_people, stems_of, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
+_PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
 
@@ -39,7 +40,7 @@ class EvacueeReader:
     def _rule(self, item: Item, frame: Frame, near: list[Item]) -> str:
         """Return the rule by which a group leaves; empty if it does not."""
         trigger = frame.trigger
-        if self._is_of_speaker(item, near):
+        if self._is_of_speaker(item, near) or self._stands_between(item, near):
             return ""
         if self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
@@ -57,6 +58,13 @@ class EvacueeReader:
         if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
             return False
         return any(v.kind == "verb" and v.classes & self.ctx.bits["say"] and 0 < item.i - v.j <= 8 for v in near)
+
+    def _stands_between(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether a group is one of two "between" whom a battle was fought ("جرحى المعارك بين X وY"), and not who leaves."""
+        between = next((i for i in reversed(near) if is_cue(i, "between") and 0 <= item.i - i.j <= _PAIR), None)
+        if between is None or self.marked.words[between.i - 1] not in words_of("fighting"):
+            return False
+        return not any(i.kind in ("verb", "count") for i in near if between.j <= i.i < item.i)
 
     def _is_subject(self, item: Item, trigger: Item) -> bool:
         """Tell whether a name stands right after a trigger, or right before a verb."""

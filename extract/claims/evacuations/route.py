@@ -39,8 +39,9 @@ class RouteReader:
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
-            if comings and mode == "to" and comings[0].i < item.i < frame.trigger.i:
-                frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
+            if comings and mode in ("from", "to") and comings[0].i < item.i < frame.trigger.i:
+                if mode == "to":  # where the vehicles come from is no matter
+                    frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
                 self._add(item, mode, frame)
             last = item

@@ -33,10 +33,11 @@ class SegmentCutter:
             if self._only_carries(head, trigger, items):
                 continue
             border = self._break(head.j, trigger.i, items)
-            if border is not None and not self._is_relative(head):
+            coming = fetches(self.ctx, head, trigger) and not self._speaks_between(head, trigger)
+            if border is not None and not self._is_relative(head) and not coming:
                 segments[-1] = (head, a, border)
                 segments.append((trigger, border, end))
-            elif self._yields(head, trigger) or fetches(self.ctx, head, trigger):
+            elif coming or self._yields(head, trigger):
                 segments[-1] = (trigger, a, end)
         return [part for segment in segments for part in self._deal_out(segment, items)]
 
@@ -74,6 +75,12 @@ class SegmentCutter:
         return any(i.kind == "vehicles" or is_cue(i, "convoy") for i in between) and not any(
             i.kind == "count" and i.category != "vehicles" for i in between
         )
+
+    def _speaks_between(self, head: Item, trigger: Item) -> bool:
+        """Tell whether a connector or another finite verb stands between vehicles that come and "to carry"."""
+        between = self.marked.words[head.j : trigger.i]
+        verbs = [i for i in self.ctx.items_in(head.s, head.j, trigger.i) if i.kind == "verb" and self.ctx.is_finite(i)]
+        return not words_of("clauses").isdisjoint(between) or any(not v.tense & NOUN for v in verbs)
 
     def _yields(self, head: Item, trigger: Item) -> bool:
         """Tell whether a noun of leaving, or a verb that says what a bus carries, yields the lead to a verb in its clause."""

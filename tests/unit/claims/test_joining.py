@@ -78,7 +78,6 @@ def test_two_batches_are_two_claims(read: Read) -> None:
     assert told == [(1, "400 people", "2018-05-19"), (2, "600 people", "2018-05-21")]
 
 
-@pytest.mark.xfail(strict=True, reason="people who leave are read as released by a nameless side")
 def test_a_deal_that_trades_an_evacuation_for_prisoners_is_two_claims(read: Read) -> None:
     text = (
         "بموجب الاتفاق يغادر 300 مدني كفريا إلى حلب، "

@@ -196,6 +196,7 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("المدن الأربع", id="the four cities"),
         pytest.param("لم يصل أحد وأحد المارة", id="and one of"),
         pytest.param("15 قافلة", id="convoys"),
+        pytest.param("بالسلاح الفردي الخفيف", id="no dual behind the article"),
     ],
 )
 def test_numbers_that_count_no_people(mark: Mark, text: str) -> None:
@@ -209,6 +210,7 @@ def test_numbers_that_count_no_people(mark: Mark, text: str) -> None:
         pytest.param("وصل الأسرى الـ33 صباحا", "الأسرى الـ33", id="noun before"),
         pytest.param("وصل مئــة وخمسون شخصا", "مئــة وخمسون شخصا", id="tatweel"),
         pytest.param("خرج 50+ مدني", "50+ مدني", id="plus sign"),
+        pytest.param("حافلات على متنها700 شخص", "700 شخص", id="no space before the figure"),
     ],
 )
 def test_a_count_spans_its_words(mark: Mark, text: str, words: str) -> None:
