@@ -10,6 +10,23 @@ from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
 _TOO_FAR = 50
+_STRUCK = 4  # tokens from "the bombing" to its date
+_ATTACKS = frozenset(  # right before a date: it is that of the attack
+    (
+        "هجوم",
+        "الهجوم",
+        "تفجير",
+        "التفجير",
+        "انفجار",
+        "الانفجار",
+        "قصف",
+        "القصف",
+        "مجزره",
+        "المجزره",
+        "اعتداء",
+        "الاعتداء",
+    )
+)
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
 
@@ -67,12 +84,18 @@ def _counts_from(ctx: Context, item: Item) -> bool:
 
 
 def _dates_something_else(ctx: Context, item: Item, trigger: Item) -> bool:
-    """Tell whether a date belongs to a capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
-    return any(
+    """Tell whether a date belongs to an attack, capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
+    return _is_of_attack(ctx, item, trigger.j) or any(
         _is_of_capture(ctx, item, trigger, verb) or _is_of_deal(ctx, item, trigger, verb)
         for verb in ctx.marked.by_sentence[item.s]
         if verb.kind == "verb" and verb is not trigger
     )
+
+
+def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:
+    """Tell whether a date stands right behind a noun of attack, at token `start` or later ("جرحى تفجير القافلة يوم السبت")."""
+    before = ctx.marked.words[max(start, item.i - _STRUCK) : item.i]
+    return any(w.removeprefix("و").removeprefix("ب") in _ATTACKS for w in before) and not any(w in "،," for w in before)
 
 
 def _is_of_capture(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
@@ -161,7 +184,7 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
         if since is not None:
             return Filler(_up_to_now(ctx, since), "since_when")
         if not frame.is_total:
-            day = _first(ctx, around, lambda i: _is_recent(ctx, i, 7) and _is_day(i) and i.cue != "since")
+            day = _first(ctx, around, lambda i: _may_date_all(ctx, i))
             return Filler(day, "day_of_the_lead") if day is not None else None
     if frame.status == "agreed":
         due = _first(ctx, around[:2], lambda i: _is_due(ctx, i))
@@ -189,6 +212,12 @@ def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool])
         ),
         None,
     )
+
+
+def _may_date_all(ctx: Context, item: Item) -> bool:
+    """Tell whether a day in the lead can date the events around it: a recent one, and no attack's."""
+    attack = _is_of_attack(ctx, item, ctx.marked.sentences[item.s][0])
+    return _is_recent(ctx, item, 7) and _is_day(item) and item.cue != "since" and not attack
 
 
 def _is_day(item: Item) -> bool:

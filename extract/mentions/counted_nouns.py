@@ -16,7 +16,9 @@ _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أس
 _OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
+_PLACE_HEADS = ("exact", "district", "governorate")
 _OTHER_THINGS = "اخري"
+_COMPANY = 7  # tokens from "fighters of X" to "with their families"
 _REACH = 12  # tokens between "their number" and the noun
 
 
@@ -178,7 +180,7 @@ class NounAttacher:
                 return False
             if word is None or word.entry is None:
                 continue
-            if word.entry.noun is not None:
+            if word.entry.noun is not None or (item.low != 1 and _means_places(word)):
                 return self._take_beside(item, word, n)
             if word.entry.nationality and not back and not definite:
                 noun = marked.info[n - 1] if n > start else None
@@ -194,6 +196,9 @@ class NounAttacher:
     def _take_beside(self, item: Item, word: Word, n: int) -> bool:
         """Take a noun that stands right before a number, if its own number fits."""
         noun = word.entry.noun if word.entry is not None else None
+        if noun is None and _means_places(word):
+            item.kind = "none"  # "سكان المدن الأربع"
+            return True
         if noun is None or word.suffix or noun.weak or (noun.number == "s" and item.low != 1):
             return False
         if noun.kind == "vehicles":
@@ -286,12 +291,16 @@ class NounAttacher:
 
     @staticmethod
     def _is_mixed(marked: Marked, k: int, end: int) -> bool:
-        """Tell whether "and their families" follows ("شخصا من المقاتلين وعائلاتهم"): the count covers both."""
-        word = marked.info[k] if k < end else None
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        return (
-            word is not None and noun is not None and word.joined and bool(word.suffix) and noun.category == "families"
-        )
+        """Tell whether "and their families" follows ("شخصا من المقاتلين وعائلاتهم", "… برفقة عائلاتهم"): the count covers both."""
+        for n in range(k, min(k + _COMPANY, end)):
+            word = marked.info[n]
+            entry = word.entry if word is not None else None
+            if marked.words[n] in "،,." or (entry is not None and entry.classes):
+                return False
+            if word is not None and word.suffix and entry is not None and entry.noun is not None:
+                with_them = word.joined or marked.words[n - 1].removeprefix("ب") in ("مع", "رفقه", "صحبه")
+                return with_them and entry.noun.category == "families"
+        return False
 
     def _widen(self, marked: Marked, item: Item, k: int, end: int) -> bool:
         """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""
@@ -321,6 +330,13 @@ class NounAttacher:
         noun = word.entry.noun if word is not None and word.entry is not None else None
         if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
             item.category = noun.category
+
+
+def _means_places(word: Word) -> bool:
+    """Tell whether a word is "the towns", "the villages"; "الأحياء" can be the living."""
+    return (
+        word.definite and word.entry is not None and word.entry.head in _PLACE_HEADS and not word.text.endswith("احياء")
+    )
 
 
 def _is_people(word: Word | None) -> bool:

@@ -46,6 +46,9 @@ _NO_NAMES = frozenset(  # what follows a place noun and names nothing
         "تابعه",
         "محدده",
         "معينه",
+        "سيطره",
+        "نفوذ",
+        "تماس",
     )
 )
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))

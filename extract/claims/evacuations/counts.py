@@ -123,18 +123,21 @@ class CountReader:
 
 
 def take_parts(frames: list[Frame]) -> None:
-    """Make the counts of the next passages parts of the one told just before, if they add up to it ("وصل 1003، وتوجه 1112")."""
-    for n, whole in enumerate(frames):
-        if len(whole.people) != 1 or not whole.people[0].item.low:
+    """Make the counts behind the first of a passage, there and in the next, its parts if they add up to it ("وصل 1003، وتوجه 1112")."""
+    for whole in list(frames):
+        if whole not in frames or not whole.people or not whole.people[0].item.low:
             continue
-        total = whole.people[0].item.low
-        following = [(f, p) for f in _in_a_row(frames[n:]) for p in f.people if p.item.low != total]
+        total = whole.people[0].item
+        passages = _in_a_row(frames[frames.index(whole) :])
+        following = [(whole, p) for p in whole.people[1:]]
+        following += [(f, p) for f in passages for p in f.people if p.item.low != total.low]
         sums = list(accumulate(p.item.low or 0 for _, p in following))
-        reached = next((k for k, x in enumerate(sums) if k and _amounts_to(x, whole.people[0].item)), -1)
+        reached = next((k for k, x in enumerate(sums) if k and _amounts_to(x, total)), -1)
         for frame, part in following[: reached + 1]:
             frame.people.remove(part)
             frame.parts.append(Filler(part.item, "among"))
             frame.is_total = whole.is_total
+        _unite_parts(frames, [frame for frame, _ in following[: reached + 1]])
 
 
 def _in_a_row(frames: list[Frame]) -> list[Frame]:
@@ -147,3 +150,14 @@ def _amounts_to(parts: int, total: Item) -> bool:
     """Tell whether parts add up to a total: on the dot, or to little more than one told as "more than", "about" so many."""
     low = total.low or 0
     return parts == low or (total.qualifier in ("at_least", "about") and low < parts <= low * _MORE)
+
+
+def _unite_parts(frames: list[Frame], taken: list[Frame]) -> None:
+    """Make one passage of those of one sentence that tell where the parts of a whole went."""
+    for frame in taken[1:]:
+        first = taken[0]
+        if frame in frames and frame is not first and frame.s == first.s and not frame.people:
+            first.parts += frame.parts
+            first.destination.update(frame.destination)
+            first.evidence += frame.evidence
+            frames.remove(frame)

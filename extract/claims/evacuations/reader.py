@@ -14,6 +14,7 @@ from extract.claims.circumstances import (
 from extract.claims.context import Context
 from extract.claims.evacuations.counts import CountReader, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
+from extract.claims.evacuations.fetching import comes_empty
 from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
@@ -57,7 +58,8 @@ class EvacuationReader:
         self.counts.read(frame, near)
         self.route.read(frame, near)
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
-        frame.status, frame.firmness = read_status(ctx, frame, trigger)
+        told = ("agreed", 1) if comes_empty(ctx, trigger) else read_status(ctx, frame, trigger)
+        frame.status, frame.firmness = told
         if frame.is_total and frame.status == "proposed" and frame.firmness == 1:
             frame.status = "completed"  # "إجمالي المستفيدين من جهود الإجلاء": those who have gone
         frame.background = read_background(ctx, s, a, b, trigger)

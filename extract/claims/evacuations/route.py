@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.evacuations.fetching import comes_empty, find_fetching
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.segments import fetches
 from extract.claims.evacuations.senses import carries, takes_place
 from extract.claims.evacuations.words import has_stem, kinds_of_place, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
-_QUOTES = frozenset("\"«»“”'")
+_QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 
@@ -31,7 +31,8 @@ class RouteReader:
         """Fill in places left and made for, by the preposition before each and by the trigger's own object."""
         mode = ""
         last: Item | None = None
-        comings = [i for i in near if i.kind == "verb" and fetches(self.ctx, i, frame.trigger)]
+        empty = comes_empty(self.ctx, frame.trigger)
+        vehicles = find_fetching(self.ctx, frame.trigger)
         for item in near:
             if not self.places.is_place(item) or self.places.is_in_dateline(item):
                 continue
@@ -39,8 +40,8 @@ class RouteReader:
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
-            if comings and mode in ("from", "to") and comings[0].i < item.i < frame.trigger.i:
-                if mode == "to":  # where the vehicles come from is no matter
+            if empty or (vehicles is not None and vehicles.i < item.i < frame.trigger.i):
+                if mode == "to":  # and not "from": whence the empty buses came
                     frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
                 self._add(item, mode, frame)
@@ -170,8 +171,15 @@ class RouteReader:
             if frame.destination and (onward or (item.joined and self.marked.words[item.i].startswith("ف"))):
                 frame.destination.clear()  # what came before is on the way
             frame.destination.setdefault(key, Filler(item, "made_for"))
-        elif mode == "in" and not frame.origin and self._begins_at(item, trigger):
+        elif mode == "in" and self._is_scene(item, frame):
             frame.origin[key] = Filler(item, "scene")
+
+    def _is_scene(self, item: Item, frame: Frame) -> bool:
+        """Tell whether a place is where a departure begins, or is listed right behind such a place ("في كفريا والفوعة")."""
+        if not frame.origin:
+            return self._begins_at(item, frame.trigger)
+        last = max((f for f in frame.origin.values()), key=lambda f: f.item.i)
+        return last.rule == "scene" and item.i >= last.item.j and self._is_listed(item, last.item)
 
     def _begins_at(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place stands beside a word of leaving, not of arriving, or behind its subject: it began there."""

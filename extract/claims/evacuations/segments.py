@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.senses import carries
 from extract.claims.evacuations.words import is_cue, is_plain_evacuation, words_of
 from extract.mentions.forms import NOUN
@@ -107,7 +108,7 @@ class SegmentCutter:
     def _begins_clause(self, k: int, b: int) -> bool:
         """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""
         words = self.marked.words
-        if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"]:
+        if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"] or self._is_meanwhile(k):
             return True
         if words[k] not in "،," or k >= b:
             return False
@@ -118,18 +119,9 @@ class SegmentCutter:
             or (after is not None and after.entry is not None and bool(after.entry.classes))
         )
 
-
-def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
-    """Tell whether vehicles come in order to carry people out ("دخلت حافلات إلى البلدة لنقل المقاتلين")."""
-    purpose = trigger.prefix == "ل" and trigger.tense & NOUN and trigger.classes & ctx.bits["evacuate"]
-    if (
-        not purpose
-        or trigger.suffix
-        or trigger.definite
-        or not coming.classes & ctx.mask("arrive", "leave")
-        or coming.j > trigger.i
-    ):
-        return False
-    return any(
-        i.kind == "vehicles" or is_cue(i, "convoy") for i in ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
-    ) and not any(i.kind == "count" and i.category != "vehicles" for i in ctx.items_in(coming.s, coming.j, trigger.i))
+    def _is_meanwhile(self, k: int) -> bool:
+        """Tell whether "at a time when" stands at token k, a verb behind it ("في وقت وصل", "في حين غادرت")."""
+        words = self.marked.words
+        after = self.marked.info[k + 2] if k + 2 < len(words) else None
+        verb = after is not None and after.entry is not None and bool(after.entry.classes) and not after.definite
+        return verb and words[k].removeprefix("و") == "في" and words[k + 1] in ("وقت", "حين")

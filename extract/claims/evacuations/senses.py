@@ -83,6 +83,9 @@ class SenseReader:
             or self._is_civil_flight(trigger)
             or self._moves_the_freed(trigger)
             or self._goes_to_talks(trigger)
+            or self._is_of_own_staff(trigger)
+            or self._goes_home(trigger)
+            or self._is_asked_about(trigger)
         )
 
     def is_aid_near(self, trigger: Item) -> bool:
@@ -106,6 +109,8 @@ class SenseReader:
         """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
         full = self.marked.words[trigger.i]
         word = full.removeprefix("و")
+        if word in words_of("through_it") and any(v.kind == "verb" and v.j == trigger.i for v in items):
+            return True  # "خرج عبره"
         if word in words_of("called") and "ودع" in full:
             return True
         if has_stem(word, "loaded") and not any(
@@ -204,6 +209,26 @@ class SenseReader:
         return any(
             words[k].removeprefix("ال").startswith("طاير") and _bare(words[k + 1]) in words_of("civil") for k in near
         )
+
+    def _is_of_own_staff(self, trigger: Item) -> bool:
+        """Tell whether a body fetches its own staff out ("بدأت البعثة إجلاء موظفيها")."""
+        if not trigger.classes & self.bits["evacuate"]:
+            return False
+        return not words_of("own_staff").isdisjoint(self.marked.words[trigger.j : trigger.j + 3])
+
+    def _goes_home(self, trigger: Item) -> bool:
+        """Tell whether people go back to their own homes ("غادروا مراكز الإيواء إلى منازلهم")."""
+        end = min(trigger.j + _NEAR, self.marked.sentences[trigger.s][1])
+        words = self.marked.words
+        return any(
+            words[k] in ("الي", "نحو", "باتجاه") and words[k + 1] in words_of("homes")
+            for k in range(trigger.j, end - 1)
+        )
+
+    def _is_asked_about(self, trigger: Item) -> bool:
+        """Tell whether somebody is only asked about a departure ("ولدى سؤاله عن خروج الأهالي")."""
+        before = self.marked.words[max(0, trigger.i - 3) : trigger.i]
+        return before[-1:] == ["عن"] and not words_of("question").isdisjoint(before)
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

@@ -175,7 +175,7 @@ class TriggerReader:
             and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
             and not (v.j == trigger.i and v.classes & self.bits["finish"])  # "تم إخراجهم"
         ]
-        if self._is_safe_exit(trigger) or self._takes_up(trigger, items):
+        if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
             return True
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
@@ -204,6 +204,11 @@ class TriggerReader:
         """Tell whether a word of leaving is that of "a safe exit" ("خروجا آمنا"), which only people are granted."""
         following = self.marked.words[trigger.j : trigger.j + 1]
         return bool(trigger.tense & NOUN) and bool(words_of("safe").intersection(following))
+
+    def _is_medical(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether "medical" right behind a word of evacuation names its people: the sick of a place ("الإجلاء الطبي من")."""
+        following = self.marked.words[trigger.j : trigger.j + 1]
+        return not words_of("medical").isdisjoint(following) and self._has_path(trigger, items)
 
     def _is_group(self, item: Item, trigger: Item) -> bool:
         """Tell whether an item names a group right after a trigger, or its members right before the verb."""

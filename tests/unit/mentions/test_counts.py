@@ -194,6 +194,8 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("أحد القادة", id="one of"),
         pytest.param("في يوم واحد", id="one day"),
         pytest.param("المدن الأربع", id="the four cities"),
+        pytest.param("سكان البلدات الثلاث", id="inhabitants of the three towns"),
+        pytest.param("خرجوا بسلاحهم الفردي", id="individual, no two individuals"),
         pytest.param("لم يصل أحد وأحد المارة", id="and one of"),
         pytest.param("15 قافلة", id="convoys"),
         pytest.param("بالسلاح الفردي الخفيف", id="no dual behind the article"),

@@ -1,0 +1,70 @@
+"""Fetching: vehicles that come empty to carry people out, so that the place that they come to is the one left."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.senses import carries
+from extract.claims.evacuations.words import has_stem, is_cue, is_people, words_of
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+
+_PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
+
+
+def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
+    """Tell whether vehicles come in order to carry people out ("دخلت حافلات إلى البلدة لنقل المقاتلين")."""
+    if not _is_purpose(ctx, trigger) or not coming.classes & ctx.mask("arrive", "leave") or coming.j > trigger.i:
+        return False
+    return _vehicles_of(ctx, coming) is not None and not _are_aboard(ctx, coming, trigger.i)
+
+
+def find_fetching(ctx: Context, trigger: Item) -> Item | None:
+    """Return the vehicles that a purpose of carrying people out stands behind ("أرسل 60 حافلة إلى …، تمهيدا لنقلهم"); None if none do."""
+    if not _is_purpose(ctx, trigger):
+        return None
+    start, _ = ctx.marked.sentences[trigger.s]
+    before = ctx.items_in(trigger.s, max(start, trigger.i - _PURPOSE), trigger.i)
+    first = next((i for i in before if i.kind == "vehicles" or is_cue(i, "convoy")), None)
+    return first if first is not None and not _are_aboard(ctx, first, trigger.i) else None
+
+
+def comes_empty(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a verb of coming is that of ambulances that enter a place, or of buses that come "to free those besieged"."""
+    if not trigger.classes & ctx.mask("arrive", "leave") or _vehicles_of(ctx, trigger) is None:
+        return False
+    _, end = ctx.marked.sentences[trigger.s]
+    limit = min(end, trigger.j + _PURPOSE)
+    if _are_aboard(ctx, trigger, limit):
+        return False
+    words = ctx.marked.words
+    if any(words[k] in words_of("to_free") for k in range(trigger.j, limit)):
+        return True
+    near = words[max(trigger.i - 3, 0) : trigger.j + 8]
+    return has_stem(words[trigger.i], "enters") and any("اسعاف" in w for w in near)
+
+
+def _is_purpose(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a word is "in order to evacuate", "to carry them"."""
+    return bool(
+        trigger.prefix == "ل"
+        and trigger.tense & NOUN
+        and trigger.classes & ctx.bits["evacuate"]
+        and not trigger.definite
+    )
+
+
+def _vehicles_of(ctx: Context, coming: Item) -> Item | None:
+    """Return the vehicles or convoy that stand beside a verb of coming."""
+    near = ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
+    return next((i for i in near if i.kind == "vehicles" or is_cue(i, "convoy")), None)
+
+
+def _are_aboard(ctx: Context, start: Item, end: int) -> bool:
+    """Tell whether people are said to ride in the vehicles: a count, a batch or a verb of carrying before token `end`."""
+    return any(
+        (i.kind == "count" and i.category != "vehicles" and not i.forced)
+        or (is_people(i) and not words_of("besieged").intersection(ctx.marked.words[i.i : i.j + 1]))
+        or i.kind == "batch"
+        or (i.kind == "verb" and carries(ctx.marked.words[i.i]))
+        for i in ctx.items_in(start.s, start.j, end)
+    )
