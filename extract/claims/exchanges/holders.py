@@ -22,6 +22,7 @@ class HolderReader:
         self.bits = ctx.bits
         self.memory = memory
         self.verbs = verbs
+        self._coming_out = ctx.mask("leave", "release", "hand_over")
 
     def govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
         """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
@@ -123,7 +124,9 @@ class HolderReader:
 
     def _begins_next(self, token: int) -> bool:
         """Tell whether a word for holding begins what is told of the count after it ("370 متمردا ومن معتقلات الآخرين 285")."""
-        words = self.marked.words
+        words, before = self.marked.words, self.marked.info[token - 1] if token else None
+        if before is not None and before.entry is not None and before.entry.classes & self._coming_out:
+            return True  # "بينما خرج من سجون X 14 شخصا"
         return words[token].startswith(("ولدي", "ومن")) or (token > 0 and words[token - 1] in ("ومن", "ولدي", "وفي"))
 
     def _held_by(self, cue: Item, items: list[Item]) -> Item | None:
