@@ -56,8 +56,8 @@ class RouteReader:
     def _lies_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب")."""
         cues = self.places.cues(item)
-        if "to" in cues:
-            return False
+        if "to" in cues or self.ctx.between_has(last.j, item.i, "to"):
+            return False  # "من حي الوعر إلى مناطقها في ريف حمص"
         lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
         return lies_in or self.places.is_around(item, last)
 
@@ -107,12 +107,20 @@ class RouteReader:
         cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
             bound = max(last.j if last is not None else trigger.j, item.i - 10)
-            if self.ctx.between_has(bound, item.i, "to"):
+            if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.ctx.between_has(bound, item.i, "to"):
                 return "to"
             return "from" if self._is_around_site(item, trigger) else "in"
         if self._is_reached(item, trigger):
             return "to"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
+
+    def _is_for_treatment(self, a: int, b: int) -> bool:
+        """Tell whether people are taken to be treated in a place ("للعلاج في مسقط"), not only in need of it."""
+        words = self.marked.words
+        return any(
+            words[k] in words_of("treatment") and not words[k - 1].removeprefix("ب").startswith("حاج")
+            for k in range(a, b)
+        )
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "من آخر معقل لهم في حمص")."""
@@ -125,7 +133,7 @@ class RouteReader:
     def _is_listed(self, item: Item, last: Item) -> bool:
         """Tell whether a place stands in a list right behind another, each perhaps in quotes ("«يلدا» و«ببيلا»")."""
         between = [w for w in self.marked.words[last.j : item.i] if w not in _QUOTES]
-        return len(between) <= 2 and (item.joined or between[-1:] in (["و"], ["،"], [","]))
+        return len(between) <= 2 and (item.joined or between[-1:] in (["و"], ["،"], [","], ["او"]))
 
     def _is_reached(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""
