@@ -91,7 +91,9 @@ def _merge_status(into: Frame, frame: Frame) -> None:
         and into.kind == "exchange"
         and not set(figures_of(counts_of(into))) & set(figures_of(counts_of(frame)))
     )
-    if (lead and "completed" in told) or (legs_differ and not frame.background and not into.background):
+    news = not frame.background and not into.background
+    begun = into.kind == "evacuation" and set(told) == {"ongoing", "agreed"}  # "بدأ خروجهم", and how many will go
+    if (lead and "completed" in told) or ((legs_differ or begun) and news):
         into.status, into.firmness = "ongoing", 3
     elif frame.background and not into.background and into.status:
         return

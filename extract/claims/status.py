@@ -61,6 +61,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _across_commas(sentence)
         or _as_present(clause, sentence)
         or _as_expected(clause)
+        or _as_announced(clause)
         or _by_heading(clause)
         or ("", 0)
     )
@@ -241,6 +242,8 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Return the status of what a verb governs; `wider` are the verbs before it."""
     bits, c = x.ctx.bits, verb.classes
     told: Told | None = None
+    if _is_carrying_out(x, verb):
+        return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
     if c & bits["suspend"]:
         over = x.ctx.marked.words[verb.i - 1] == "بعد" and verb.tense & NOUN  # "بعد توقف": no longer
         told = None if over else ("ongoing", 2)
@@ -260,6 +263,18 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
         told = "agreed", 2
     return told
+
+
+def _is_carrying_out(x: _Setting, verb: Item) -> bool:
+    """Tell whether a noun is one of "carrying out a deal", behind a verb of beginning in the sentence."""
+    pair = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and -1 <= v.i - verb.i <= 1]
+    doing = [v for v in pair if v.classes & x.ctx.bits["finish"] and x.ctx.is_nominal(v)]
+    agreed = [v for v in pair if v.classes & x.ctx.bits["agree"] and v.tense & NOUN]
+    if not (doing and agreed and verb in (doing[0], agreed[0]) and agreed[0].i == doing[0].j):
+        return False
+    begins, done = x.ctx.mask("begin", "continue"), x.ctx.bits["finish"]
+    before = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and v.i < doing[0].i]
+    return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
 
 
 def _lasted(ctx: Context, verb: Item) -> bool:
@@ -379,6 +394,22 @@ def _as_expected(x: _Setting) -> Told | None:
     if x.trigger.prefix != "ل" or _is_finite(x):
         return None
     return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
+
+
+def _as_announced(x: _Setting) -> Told | None:
+    """Read a bare noun that somebody announces with a number of people ("أعلنت الوزارة عن إجلاء 80 مدنيا"): done."""
+    if (
+        not x.ctx.is_nominal(x.trigger)
+        or x.trigger.prefix == "ل"
+        or x.cues & {"conditional", "possible", "arrangement"}
+    ):
+        return None
+    counted = any(
+        i.kind == "count" and not i.bare and i.i - x.trigger.j <= 1
+        for i in x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 5)
+    )
+    said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
+    return ("completed", 1) if counted and said else None
 
 
 def _by_heading(x: _Setting) -> Told | None:

@@ -86,6 +86,7 @@ class SenseReader:
             or self._is_of_own_staff(trigger)
             or self._goes_home(trigger)
             or self._is_asked_about(trigger)
+            or self._is_retreat(trigger)
         )
 
     def is_aid_near(self, trigger: Item) -> bool:
@@ -229,6 +230,15 @@ class SenseReader:
         """Tell whether somebody is only asked about a departure ("ولدى سؤاله عن خروج الأهالي")."""
         before = self.marked.words[max(0, trigger.i - 3) : trigger.i]
         return before[-1:] == ["عن"] and not words_of("question").isdisjoint(before)
+
+    def _is_retreat(self, trigger: Item) -> bool:
+        """Tell whether fighters only withdraw from a battle: no deal is told of beside it, nor in the lead."""
+        if not has_stem(self.marked.words[trigger.i], "withdraws"):
+            return False
+        return not any(
+            is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
+            for i in self.marked.items
+        )
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

@@ -36,6 +36,7 @@ class TriggerReader:
         self.out = ctx.mask("evacuate", "leave")
         self.classes = self.out | ctx.bits["arrive"]
         self.freeing = ctx.mask("release", "hand_over", "receive", "capture", "free")
+        self.auxiliary = ctx.mask("finish", "begin")
         self.senses = SenseReader(ctx)
 
     @cached_property
@@ -173,7 +174,7 @@ class TriggerReader:
             and "بلغ" not in self.marked.words[v.i]
             and not (v.classes & self.bits["include"] and self.marked.words[v.i] != "ضمن")  # "عملية إجلاء شملت …"
             and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
-            and not (v.j == trigger.i and v.classes & self.bits["finish"])  # "تم إخراجهم"
+            and not (v.j == trigger.i and v.classes & self.auxiliary)  # "تم إخراجهم", "بدؤوا مغادرة الحي"
         ]
         if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
             return True
