@@ -393,11 +393,7 @@ def _as_expected(x: _Setting) -> Told | None:
     """Read a bare purpose ("حافلات لنقل المقاتلين"): ready, and not yet gone."""
     if x.trigger.prefix != "ل" or _is_finite(x):
         return None
-    if "convoy" not in x.cues and "carrier" not in x.cues:
-        return None
-    coming = x.ctx.mask("arrive", "leave")
-    come = any(v.classes & coming and v.tense & PAST and x.ctx.is_finite(v) and not v.future for v in x.verbs)
-    return ("ongoing" if come else "agreed"), 1  # "دخلت الحافلات لنقلهم": they have come for them
+    return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
 
 
 def _as_announced(x: _Setting) -> Told | None:

@@ -80,7 +80,7 @@ def inflect_noun(
             for end in ("ون", "ين", "و", "ي"):
                 yield word + end, "p", False
             yield word + "ان", "d", False
-        elif plural or dual is None:
+        elif dual is None:
             for end in ("ان", "ين"):
                 yield word + end, "d", False
             yield word + "ي", "d", False

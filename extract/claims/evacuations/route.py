@@ -171,7 +171,7 @@ class RouteReader:
             if not key.startswith("~"):  # what no table lists may lie anywhere
                 frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "scene"}
             frame.origin.setdefault(key, Filler(item, "left"))
-        elif mode == "to" and trigger.joined and self.ctx.is_nominal(trigger) and item.j <= trigger.i:
+        elif mode == "to" and trigger.joined and item.j <= trigger.i:
             frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
         elif mode == "to":
             words = self.marked.words[item.i - 3 : item.i + 1]

@@ -161,6 +161,22 @@ def test_vehicles_are_counted(read: Read, by: str, vehicles: str) -> None:
             "ongoing",
             id="its verb follows",
         ),
+        pytest.param("بدأ المدنيون الخروج من دوما إلى إدلب بموجب اتفاق.", "ongoing", id="begun, its subject between"),
+        pytest.param(
+            "ثلاثمئة مقاتل وعائلاتهم بدؤوا مغادرة حي الوعر إلى إدلب بموجب اتفاق.", "ongoing", id="begun, in the plural"
+        ),
+        pytest.param(
+            "بدأ، مساء الأحد، تنفيذ اتفاق رحيل المقاتلين من دوما إلى جرابلس.", "ongoing", id="a deal being carried out"
+        ),
+        pytest.param(
+            "بدأت صباح الأحد عملية إجلاء مقاتلي جيش الإسلام من دوما بموجب اتفاق.\n\n"
+            "وسيغادر مقاتلو جيش الإسلام دوما إلى جرابلس.",
+            "ongoing",
+            id="begun, and who will go",
+        ),
+        pytest.param(
+            "أعلنت وزارة الدفاع عن إجلاء 80 مدنياً من دوما إلى إدلب.", "completed", id="announced with a number"
+        ),
         pytest.param("علقت الأمم المتحدة أمس إجلاء المدنيين من حلب إلى إدلب.", "ongoing", id="halted"),
         pytest.param("وافق النظام، مساء الأحد، على إجلاء 50 جريحاً من دوما.", "agreed", id="across a comma"),
         pytest.param("انتهت أمس عملية إجلاء 4000 مدني من الزبداني إلى إدلب.", "completed", id="ended"),
@@ -213,6 +229,14 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
         pytest.param("غادر المنتخب السوري البطولة بعد خسارته بهدفين.", id="a team"),
         pytest.param("عاد 500 لاجئ إلى مدينة حمص من لبنان.", id="return of refugees"),
         pytest.param("أخلى الجيش جرحاه من خط المواجهة إلى مشفى المدينة.", id="wounded moved by their own side"),
+        pytest.param(
+            "رفض وفد الحوثيين التوجه من صنعاء إلى جنيف للمشاركة في المشاورات التي دعت إليها الأمم المتحدة.",
+            id="a delegation goes to talks",
+        ),
+        pytest.param(
+            "أرسل الصليب الأحمر أدوية إلى شبوة.\n\nسقط قتلى في المعارك.\n\nوبدأ مقاتلو الحوثيين الانسحاب من شبوة بعد خسارتهم.",
+            id="a retreat with no deal beside it",
+        ),
         pytest.param("أصدر الجيش الإسرائيلي أوامر إخلاء لسكان خان يونس نحو منطقة المواصي.", id="an army's order to go"),
         pytest.param("أمر الجيش سكان بلدة بيت حانون بإخلائها والتوجه إلى مدينة غزة.", id="an army orders people to go"),
         pytest.param("باشرت الشرطة إخلاء منازل عشرات العائلات في القدس.", id="houses are cleared"),
@@ -259,6 +283,29 @@ def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
             "أجلى الهلال الأحمر 20 جريحاً من دوما التي تسيطر عليها فصائل مدعومة من تركيا بموجب هدنة.",
             "sy-douma > ?",
             id="from, after supported, is by whom",
+        ),
+        pytest.param(
+            "أُجلي 150 مدنياً من مشفى في حي الوعر بموجب هدنة.", "sy-al-waer > ?", id="a hospital in a quarter is left"
+        ),
+        pytest.param(
+            "يقضي الاتفاق بخروج المقاتلين من حي الوعر إلى مناطقهم في ريف حمص الشمالي أو إدلب أو جرابلس.",
+            "sy-al-waer > sy-idlib+sy-jarablus+sy-northern-homs-countryside",
+            id="to their areas in one of three places",
+        ),
+        pytest.param(
+            "أُجلي 50 جريحاً من صنعاء للعلاج في العاصمة العمانية مسقط بموجب اتفاق.",
+            "ye-sanaa > om-muscat",
+            id="to be treated in a place",
+        ),
+        pytest.param(
+            "وصلت فرق الصليب الأحمر إلى دماج وأجلت 40 جريحاً إلى صنعاء.",
+            "ye-dammaj > ye-sanaa",
+            id="where the relief came to",
+        ),
+        pytest.param(
+            "خرج 53 مقاتلاً من درعا إلى الشمال السوري بموجب اتفاق.\n\nوخرج المقاتلون الـ53 من درعا البلد.",
+            "sy-daraa-al-balad > sy-northern-syria",
+            id="the quarter, not the town of the headline",
         ),
         pytest.param("أُجلي 40 مريضاً من دوما لدمشق بموجب هدنة.", "sy-douma > sy-damascus", id="to, as a clitic"),
         pytest.param(
@@ -392,3 +439,34 @@ def test_earlier_batch_left_the_place_told_before(read: Read) -> None:
 
 def test_who_carries_a_name_or_a_duty_carries_nobody(read: Read) -> None:
     assert read("حمل الناطق باسم الفصائل المدنيين في دوما مسؤولية انهيار الهدنة في إدلب.").claims == ()
+
+
+def test_buses_that_leave_and_whom_they_carry_are_one_telling(read: Read) -> None:
+    claim = find_only(
+        read("تتواصل عملية الإخلاء بانطلاق 15 حافلة من درعا البلد، تقل 600 شخص، باتجاه إدلب بموجب اتفاق التسوية."),
+        "evacuation",
+    )
+
+    assert (tell_route(claim), tell_counts(claim, "people"), tell_counts(claim, "vehicles").split()[0]) == (
+        "sy-daraa-al-balad > sy-idlib",
+        "600 people",
+        "15",
+    )
+
+
+def test_those_of_whom_most_are_in_need_are_counted(read: Read) -> None:
+    claim = find_only(read("تم إجلاء 150 مدنياً معظمهم ممن يحتاجون رعاية طبية من دوما إلى دمشق."), "evacuation")
+
+    assert tell_counts(claim, "people") == "150 civilians"
+
+
+def test_body_that_manages_to_evacuate_carries_it_out(read: Read) -> None:
+    claim = find_only(read("تمكنت الأمم المتحدة من إجلاء 13 مريضاً من مضايا إلى دمشق بموجب هدنة."), "evacuation")
+
+    assert tell_names(claim, "mediator") == "un"
+
+
+def test_personal_arms_are_not_two_persons(read: Read) -> None:
+    claim = find_only(read("خرج 700 مقاتل مع سلاحهم الشخصي الخفيف من داريا إلى إدلب بموجب اتفاق."), "evacuation")
+
+    assert tell_counts(claim, "people") == "700 fighters"

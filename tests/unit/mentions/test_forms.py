@@ -73,3 +73,8 @@ def test_verbs_and_their_nouns(made: set[str], form: str) -> None:
 )
 def test_adjectives_of_belonging(form: str, number: str) -> None:
     assert inflect_nationality("السوري")[form] == number
+
+
+def test_seat_of_a_final_hamza_follows_the_vowel() -> None:
+    assert {"بداوا", "بدووا", "بدءوا"} <= inflect_past("بدأ")
+    assert {"يبداون", "يبدوون", "يبدءون"} <= inflect_present("يبدأ")

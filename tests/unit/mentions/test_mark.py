@@ -256,3 +256,23 @@ def test_place_takes_in_its_noun_and_is_as_precise(mark: Mark, text: str, words:
 )
 def test_place_of_two_countries_is_that_of_the_article(mark: Mark, text: str, place: str) -> None:
     assert ("place", place) in find_names(mark(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("وقد بدأ المدنيون الخروج", ["verb", "noun", "verb"], id="began: a village is called so too"),
+        pytest.param("قرية بدا في ريف دمشق", ["place", "place"], id="the village, by its noun"),
+    ],
+)
+def test_verb_that_spells_a_village_is_read_where_no_place_is_meant(mark: Mark, text: str, kinds: list[str]) -> None:
+    assert [item.kind for item in mark(text).items if item.kind in ("verb", "noun", "place")] == kinds
+
+
+def test_common_word_names_no_place_of_a_country_that_the_article_does_not_name(mark: Mark) -> None:
+    marked = mark("خرج المدنيون من منطقة المصنع في ماريوبول الأوكرانية")
+    assert ("place", "lb-masnaa-crossing") not in find_names(marked)
+
+
+def test_relative_clause_behind_a_place_noun_is_no_name(mark: Mark) -> None:
+    assert "بلدة يسيطر" not in find_words(mark("انتقلوا إلى بلدة يسيطر عليها الجيش السوري"))
