@@ -13,6 +13,9 @@ _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
 
 
+_REACH = 7  # tokens
+
+
 class CountReader:
     """Finds the numbers of one passage of an article."""
 
@@ -94,6 +97,8 @@ class CountReader:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
             return True
+        if self._is_deployed(item, near):
+            return True
         after = self.marked.words[item.j : item.j + 3]
         around = self.marked.words[max(0, item.i - 4) : item.i + 1] + after
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
@@ -107,6 +112,22 @@ class CountReader:
         words = self.marked.words
         after = words[item.j : min(item.j + _REST, self.marked.sentences[item.s][1])]
         return not words_of("remains").isdisjoint(after) or words[item.i - 1] in words_of("left_behind")
+
+    def _is_deployed(self, item: Item, near: list[Item]) -> bool:
+        """Tell whether those counted are troops or police who come in ("سيتم نشر كتيبة من 60 عسكريا", "ينتشر العشرات")."""
+        a = max(item.i - _REACH, self.marked.sentences[item.s][0])
+        words = self.marked.words
+        k = next(
+            (
+                k
+                for k in range(a, item.i)
+                if words[k] in words_of("deploys") or (words[k] == "نشر" and words[k + 1] in words_of("troops"))
+            ),
+            None,
+        )
+        return k is not None and not any(
+            v.kind == "verb" and v.classes & self.moving and k < v.i < item.i for v in near
+        )
 
     def _waits(self, item: Item) -> bool:
         """Tell whether those counted are said to wait or hold out still, up to six words on; "who were holed up" do no more."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.comparing import is_of_the_unarmed, near_places, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
@@ -69,7 +71,16 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     moves = any(f.origin and not f.background for f in frames)
     if not (frame.origin or frame.destination or (frame.people and frame.actors) or (frame.batch and moves)):
         return "no place"
-    return ""
+    return "denied, beside what is told" if len(frames) > 1 and _is_denied(ctx, frame) else ""
+
+
+def _is_denied(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a frame rests on what somebody calls untrue ("لا صحة للتقارير التي تتحدث عن خروج …")."""
+    start = ctx.marked.sentences[frame.s][0]
+    words = ctx.marked.words[start : frame.trigger.i]
+    return len(sentences_of(ctx, frame)) == 1 and any(
+        a in ("لا", "عدم") and b in ("صحه", "اساس") for a, b in pairwise(words)
+    )
 
 
 def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:

@@ -470,3 +470,25 @@ def test_personal_arms_are_not_two_persons(read: Read) -> None:
     claim = find_only(read("خرج 700 مقاتل مع سلاحهم الشخصي الخفيف من داريا إلى إدلب بموجب اتفاق."), "evacuation")
 
     assert tell_counts(claim, "people") == "700 fighters"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param("وسينتشر في الحي 60 شرطياً بعد خروج المقاتلين.", id="police who come in"),
+        pytest.param("وسيتم نشر كتيبة من 80 عسكرياً في الحي بعد خروج المقاتلين.", id="troops sent in"),
+        pytest.param("وفضّل 90 مسلحاً البقاء في الحي بعد خروج المقاتلين.", id="those who stay"),
+    ],
+)
+def test_those_who_come_or_stay_do_not_leave(read: Read, others: str) -> None:
+    claims = read(f"خرج 300 مقاتل من حي الوعر إلى إدلب بموجب اتفاق.\n\n{others}").claims
+
+    assert [tell_counts(claim, "people") for claim in claims if tell_counts(claim, "people")] == ["300 fighters"]
+
+
+def test_departure_called_untrue_is_no_claim_beside_one_that_is_told(read: Read) -> None:
+    text = (
+        "غادر مقاتلو داعش مخيم اليرموك إلى البادية السورية بموجب اتفاق.\n\n"
+        "وقالت الوكالة الرسمية إنه لا صحة للتقارير التي تتحدث عن خروج مقاتلي داعش من الحجر الأسود."
+    )
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-yarmouk-camp"
