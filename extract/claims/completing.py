@@ -11,6 +11,7 @@ from extract.claims.evacuations.stages import (
     is_remark,
     lend_between,
     read_carriers,
+    tell_by_remark,
     tell_refusal,
     tidy_evacuation,
 )
@@ -87,6 +88,7 @@ def _sift_evacuations(
         if len(frame.sentences) > 1:  # those who come out of prison are not among those who leave
             frame.people = [f for f in frame.people if f.item.i not in freed]
         if is_remark(ctx, frame, frames):
+            tell_by_remark(ctx, frame, frames)
             _reject(ctx, frame, "a passing remark beside a fuller claim", rejections)
         else:
             fuller.append(frame)

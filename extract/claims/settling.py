@@ -11,6 +11,7 @@ from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
+_TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
@@ -112,7 +113,10 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
     if frame.batch is not None:
         return False
     if frame.status == "agreed":
-        return _is_whole(ctx, frame) and any(_has_begun(ctx, frame, other) for other in frames if other is not frame)
+        begun = [other for other in frames if other is not frame and _has_begun(ctx, frame, other)]
+        return bool(begun) and (
+            _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))
+        )
     return frame.status == "completed" and (_until_now(ctx, frame) or _rest_to_follow(ctx, sentences))
 
 
@@ -151,6 +155,13 @@ def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
 def _is_whole(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage counts all who are to leave in the end."""
     return frame.is_total or any(w in _WHOLE for w in ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])
+
+
+def _gives_terms(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage says what a deal provides for ("ويقضي الاتفاق بخروج 700 شخص")."""
+    near = ctx.marked.words[max(frame.span[0], frame.trigger.i - _TERMS) : frame.trigger.i]
+    provides = any(w.removeprefix("و") in words_of("provides") for w in near)
+    return provides and ctx.between_has(max(frame.span[0], frame.trigger.i - _TERMS), frame.trigger.i, "arrangement")
 
 
 def _has_begun(ctx: Context, frame: Frame, other: Frame) -> bool:

@@ -21,6 +21,9 @@ _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا")
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
+_WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
+_ASKED = 8  # tokens from "whether" to its verb
+_AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
@@ -56,6 +59,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _as_future(clause)
         or _as_begun(clause)
         or _as_past(clause)
+        or _as_elapsed(sentence)
         or _under_governors(clause)
         or _after_it(clause)
         or _across_commas(sentence)
@@ -110,10 +114,29 @@ def _is_condition(x: _Setting, verb: Item) -> bool:
 
 
 def _as_future(x: _Setting) -> Told | None:
-    """Read "ستغادر" and what is due ("من المقرر أن")."""
+    """Read "ستغادر" and what is due ("من المقرر أن"); in an indirect question ("عما إذا كانوا سيغادرون") it tells nothing."""
+    if x.trigger.future and _is_asked(x):
+        return "proposed", 2
     if x.trigger.future:
         return "agreed", 3
     return ("agreed", 2) if "future" in x.cues else None
+
+
+def _is_asked(x: _Setting) -> bool:
+    """Tell whether a verb stands in an indirect question ("عما إذا كان المقاتلون سيغادرون")."""
+    words = x.ctx.marked.words
+    near = range(max(1, x.trigger.i - _ASKED), x.trigger.i)
+    return any(words[k] == "اذا" and words[k - 1] in _WHETHER for k in near)
+
+
+def _as_elapsed(x: _Setting) -> Told | None:
+    """Read "بعد خروج المقاتلين": what the clause goes on to tell came after it, unless that is still to come."""
+    if x.kind != "evacuation" or not x.trigger.tense & NOUN or x.trigger.prefix:
+        return None
+    if x.ctx.marked.words[x.trigger.i - 1] not in _AFTER or x.cues & {"future", "conditional"}:
+        return None
+    coming = any(v.future or (v.tense & PRESENT and not v.tense & (PAST | NOUN)) for v in x.verbs)
+    return None if coming else ("completed", 1)
 
 
 def _as_opened(x: _Setting) -> Told | None:
@@ -249,7 +272,7 @@ def _under(x: _Setting, verb: Item, wider: list[Item]) -> Told | None:
         told = None if over else ("ongoing", 2)
     elif c & bits["fail"] and not c & bits["evacuate"]:
         told = _under_failure(x, verb)
-    elif c & bits["postpone"] or verb.future:
+    elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
         other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb)

@@ -6,12 +6,13 @@ from extract.claims.context import Context
 from extract.claims.evacuations.fetching import comes_empty, find_fetching
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import carries, takes_place
-from extract.claims.evacuations.words import has_stem, kinds_of_place, words_of
+from extract.claims.evacuations.words import has_stem, is_actor_of, kinds_of_place, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
+_BODIES = frozenset(("red_cross", "un_body", "ngo", "state", "media", "monitor"))
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 
 
@@ -106,13 +107,22 @@ class RouteReader:
             return "from"
         cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
-            bound = max(last.j if last is not None else trigger.j, item.i - 10)
-            if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.ctx.between_has(bound, item.i, "to"):
-                return "to"
-            return "from" if self._is_around_site(item, trigger) else "in"
+            return self._mode_within(item, frame, last)
         if self._is_reached(item, trigger):
             return "to"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
+
+    def _mode_within(self, item: Item, frame: Frame, last: Item | None) -> str:
+        """Return what a place "in" which somebody or something is told of is to those who leave."""
+        trigger = frame.trigger
+        if not frame.origin and self.marked.words[item.i - 1 - (not item.prefix)] in words_of("stuck"):
+            return "from"
+        if self._seats_a_body(item, trigger):
+            return "skip"
+        bound = max(last.j if last is not None else trigger.j, item.i - 10)
+        if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.ctx.between_has(bound, item.i, "to"):
+            return "to"
+        return "from" if self._is_around_site(item, trigger) else "in"
 
     def _is_for_treatment(self, a: int, b: int) -> bool:
         """Tell whether people are taken to be treated in a place ("للعلاج في مسقط"), not only in need of it."""
@@ -121,6 +131,12 @@ class RouteReader:
             words[k] in words_of("treatment") and not words[k - 1].removeprefix("ب").startswith("حاج")
             for k in range(a, b)
         )
+
+    def _seats_a_body(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place before the trigger only says where a relief body or office sits ("مكتب الصليب الأحمر بصنعاء")."""
+        if item.i >= trigger.i:
+            return False
+        return any(is_actor_of(i, _BODIES) and 0 <= item.i - i.j <= 1 for i in self.marked.by_sentence[item.s])
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "من آخر معقل لهم في حمص")."""

@@ -13,6 +13,7 @@ from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
 _RELIEF = frozenset(("un_body", "red_cross"))
+_PLAIN = 2  # a status that a governing word tells, or more
 _LISTED = 4  # tokens from one noun of those moved to the next
 _LISTED_WITH = ("people", "civilians")
 _FREE = frozenset(("fighters", "civilians", "families", "wounded"))
@@ -49,6 +50,16 @@ def is_remark(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
         and (not places or near_places(ctx, places, {**o.origin, **o.destination}))
         for o in frames
     )
+
+
+def tell_by_remark(ctx: Context, remark: Frame, frames: list[Frame]) -> None:
+    """Let a remark that people have begun to leave tell so of the fuller claim that is to leave the same place."""
+    if remark.status != "ongoing" or remark.firmness < _PLAIN or remark.background:
+        return
+    for frame in frames:
+        due = frame.status == "agreed" and frame.firmness < _PLAIN and frame.batch is None
+        if frame is not remark and due and near_places(ctx, remark.origin, frame.origin):
+            frame.status, frame.firmness = remark.status, remark.firmness
 
 
 def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: list[Frame]) -> str:

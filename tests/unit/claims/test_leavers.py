@@ -66,3 +66,52 @@ def test_parts_may_come_to_a_little_more_than_a_round_total(read: Read) -> None:
 )
 def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, route: str) -> None:
     assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "وصلت إلى ريف درعا قافلة تقل 120 شخصاً من العائلات المحتجزة في السويداء بموجب اتفاق.",
+            "sy-suwayda > sy-daraa-countryside",
+            id="held in",
+        ),
+        pytest.param(
+            "أعلن الصليب الأحمر في صنعاء إجلاء 30 جريحاً من دماج بموجب هدنة.", "ye-dammaj > ?", id="where a body sits"
+        ),
+    ],
+)
+def test_place_in_which_somebody_is_may_be_the_one_left(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "عُلّقت المحادثات بين الطرفين، بعد خروج 400 مقاتل من دوما بموجب اتفاق.", "completed", id="after they left"
+        ),
+        pytest.param(
+            "ستعلن المدينة آمنة بعد خروج 400 مقاتل من دوما بموجب الاتفاق.", "agreed", id="after they will have left"
+        ),
+        pytest.param(
+            "تضاربت الأنباء حول ما إذا كان 400 مقاتل سيغادرون دوما بموجب الاتفاق.",
+            "proposed",
+            id="whether they will leave",
+        ),
+        pytest.param(
+            "بدأت العائلات بالخروج من دوما. وكانت حافلات دخلت إلى دوما لإجلاء 400 شخص بموجب اتفاق.",
+            "ongoing",
+            id="a remark that they have begun",
+        ),
+    ],
+)
+def test_status_is_told_beside_the_word_of_leaving(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
+
+
+def test_deal_whose_terms_are_being_carried_out_is_under_way(read: Read) -> None:
+    text = "وصلت الدفعة الأولى من مقاتلي جيش الإسلام، وتضم 900 شخص، من دوما إلى جرابلس. ويقضي الاتفاق بخروج 7000 شخص من دوما إلى جرابلس."
+    whole = next(c for c in read(text).claims if c.batch is None)
+
+    assert (tell_counts(whole, "people"), whole.status) == ("7000 people", "ongoing")
