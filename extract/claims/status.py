@@ -25,6 +25,7 @@ _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an 
 _ASKED = 8  # tokens from "whether" to its verb
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
+_LED = 8  # tokens from "began" to "carrying out"
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -83,11 +84,16 @@ def is_told(ctx: Context, trigger: Item) -> bool:
     )
 
 
+def _has_nominative(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a plural that can only be a subject follows at once ("نقل المسلحون")."""
+    return any(w.endswith("ون") and len(w) > 4 for w in ctx.marked.words[trigger.j : trigger.j + 1])
+
+
 def _in_construct(ctx: Context, trigger: Item) -> bool:
     """Tell whether a noun of a deal or a preposition governs a word, which is then no verb ("صفقة تبادل", "على نقل")."""
     k = trigger.i - 1
-    if k < ctx.marked.sentences[trigger.s][0]:
-        return False
+    if k < ctx.marked.sentences[trigger.s][0] or (trigger.joined and _has_nominative(ctx, trigger)):
+        return False  # "تم الاتفاق ونُقل المسلحون"
     return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})
 
 
@@ -370,10 +376,27 @@ def _under_agreement(x: _Setting, verb: Item, wider: list[Item]) -> Told:
         return ("proposed", 2) if _negated(x.ctx, verb) else ("agreed", 2)
     if any(v.classes & x.ctx.bits["fail"] and v.tense & PAST and _under(x, v, []) == ("failed", 2) for v in wider):
         return "failed", 2  # "انهار اتفاق الإجلاء"
+    if _is_carried_out(x, verb, wider[:1]):
+        return "ongoing", 2
     wish = x.ctx.mask("propose", "deny", "fail")
     if verb.prefix == "ل" or _negated(x.ctx, verb) or any(v.classes & wish for v in wider):
         return "proposed", 2
     return "agreed", 2 if "arrangement" in x.cues and verb.definite else 1
+
+
+def _is_carried_out(x: _Setting, deal: Item, before: list[Item]) -> bool:
+    """Tell whether carrying out a deal begins or goes on ("بدأ، مساء الأحد، تنفيذ اتفاق الإجلاء", "يتواصل تنفيذ الاتفاق")."""
+    if not before or before[0].j != deal.i or not before[0].classes & x.ctx.bits["finish"]:
+        return False
+    start, _ = x.ctx.marked.sentences[deal.s]
+    doing = x.ctx.items_in(deal.s, max(start, before[0].i - _LED), before[0].i)
+    verbs = [v for v in doing if v.kind == "verb"]
+    return bool(verbs) and bool(
+        verbs[-1].classes & x.ctx.mask("begin", "continue")
+        and not _is_subjunctive(x, verbs[-1])
+        and not verbs[-1].future
+        and not verbs[-1].prefix
+    )
 
 
 # ---------------------------------------------------------------- what follows it

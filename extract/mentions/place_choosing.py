@@ -9,13 +9,14 @@ from extract.mentions.place_spans import find_place_cue
 from extract.mentions.reading_context import ReadingContext
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
+_THE_TOWN = frozenset(("المدينه", "البلده", "القريه"))
 _AT = frozenset(("في", "قرب"))  # in, near
 
 
 def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
     """Return the place that a name means, None if it means none."""
     places = [n for n in item.names if n.kind == "place"]
-    if not places or _is_the_two(item, context):
+    if not places or _is_the_two(item, context) or _is_the_town(item, context):
         return None
     if len(places) == 1 and not places[0].gated:
         return places[0]
@@ -38,6 +39,13 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
             n.salience,
         ),
     )
+
+
+def _is_the_town(item: Item, context: ReadingContext) -> bool:
+    """Tell whether a name is "the town" itself, unless "the village of" stands before it ("معبر المدينة")."""
+    words = context.marked.words
+    word = words[item.i].removeprefix("و").removeprefix("ب")
+    return item.j - item.i == 1 and word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده")
 
 
 def _is_the_two(item: Item, context: ReadingContext) -> bool:

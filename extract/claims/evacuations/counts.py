@@ -9,6 +9,7 @@ from extract.claims.evacuations.words import is_cue, is_people, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
+_NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
 
@@ -50,7 +51,7 @@ class CountReader:
         if item.forced or item.category == "bodies" or self._counts_things(item):
             return False
         if (
-            self._is_of_others(item, near)
+            self._is_of_others(item, frame.trigger, near)
             or self._remains(item, frame.trigger)
             or self._is_in_return(item, frame.trigger, near)
         ):
@@ -93,7 +94,7 @@ class CountReader:
         ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(whole.j, item.i - 3), item.i + 1)]
         return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
-    def _is_of_others(self, item: Item, near: list[Item]) -> bool:
+    def _is_of_others(self, item: Item, trigger: Item, near: list[Item]) -> bool:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
             return True
@@ -103,7 +104,16 @@ class CountReader:
         around = self.marked.words[max(0, item.i - 4) : item.i + 1] + after
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
             return True  # "أرغمت آلاف المدنيين على الفرار"
+        if "البالغ" in around and self._is_number_of_leavers(item, trigger):
+            return self._waits(item)
         return not words_of("stays").isdisjoint(around) or self._waits(item)
+
+    def _is_number_of_leavers(self, item: Item, trigger: Item) -> bool:
+        """Tell whether "whose number is" follows the subject of leaving at once ("خروج الثوار البالغ عددهم 3000")."""
+        if not 0 <= item.i - trigger.j <= _NUMBERED:
+            return False
+        between = self.ctx.items_in(item.s, trigger.j, item.i)
+        return not any(i.kind in ("place", "count", "verb") for i in between)
 
     def _remains(self, item: Item, trigger: Item) -> bool:
         """Tell whether those counted behind a word of leaving are the rest ("وتركوا خلفهم 200", "إلى أن 300 مسلح لا يزالون فيها")."""

@@ -8,6 +8,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
+_BRACKETS = frozenset("\"«»“”'()")
 _PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
@@ -22,20 +23,29 @@ class EvacueeReader:
 
     def read(self, frame: Frame, near: list[Item]) -> None:
         """Fill in the group that leaves: subject or object of the trigger, or the group whose members are named."""
+        last: Item | None = None
         for item in near:
             if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in frame.mediators:
                 continue
             before = self.marked.words[item.i - 1]
-            if before in words_of("land") or before in words_of("holds"):
+            if before in words_of("land") or before in words_of("holds") or before in words_of("tied_to"):
                 continue
             rule = self._rule(item, frame, near)
+            if not rule and last is not None and self._is_listed(item, last):
+                rule = frame.actors[self.ctx.key(last)].rule if self.ctx.key(last) in frame.actors else ""
             key = self.ctx.key(item)
+            last = item if rule else last
             if rule and not any(self.ctx.same_party(key, k) for k in frame.actors):
                 frame.actors[key] = Filler(item, rule)
         if not frame.actors:
             self._read_land(frame, near)
         if not frame.actors:
             self._read_adjective(frame, near)
+
+    def _is_listed(self, item: Item, last: Item) -> bool:
+        """Tell whether a group stands in a list right behind another, each perhaps in brackets or quotes."""
+        between = [w for w in self.marked.words[last.j : item.i] if w not in _BRACKETS]
+        return between == ["و"] or (not between and item.joined)
 
     def _rule(self, item: Item, frame: Frame, near: list[Item]) -> str:
         """Return the rule by which a group leaves; empty if it does not."""

@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
 
+_WAYS = frozenset(("from", "to"))
 _OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
 
@@ -33,7 +34,15 @@ class PlaceReader:
             k = item.i - back
             if k > 0 and words[k] in words_of("capital"):
                 return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item)
-        return self.ctx.before(item)
+        return self.ctx.before(item) or self._cues_of_other(item)
+
+    def _cues_of_other(self, item: Item) -> AbstractSet[str]:
+        """Return the cues before what "or" sets beside a place, which need be no name ("إلى الريف الشمالي أو محافظة إدلب")."""
+        words, start = self.marked.words, self.marked.sentences[item.s][0]
+        if words[item.i - 1] != "او":
+            return set()
+        back = range(item.i - 2, max(start, item.i - 5) - 1, -1)
+        return next((cues & _WAYS for k in back if (cues := self.ctx.cues_ending.get(k, set())) & _WAYS), set())
 
     def key(self, item: Item) -> str:
         """Return what identifies a place: its id, else its folded words."""
@@ -48,11 +57,20 @@ class PlaceReader:
         return name.entity_type if name is not None else ""
 
     def last_named(self, token: int, kinds: tuple[str, ...]) -> Item | None:
-        """Return the place of one of some kinds named last before a token."""
-        return next(
-            (i for i in reversed(self.marked.items) if i.kind == "place" and i.j <= token and self.kind(i) in kinds),
-            None,
-        )
+        """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there."""
+        named = [i for i in self.marked.items if i.kind == "place" and i.j <= token and self.kind(i) in kinds]
+        noun = self.marked.words[token].removeprefix("ال")
+        called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
+        return next(iter(reversed(called or named)), None)
+
+    def named_before(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
+        """Return the place of one of some kinds that the sentence itself names before a token, two for a dual ("من البلدتين")."""
+        if not kinds:
+            return []
+        s = next(s for s, (a, b) in enumerate(self.marked.sentences) if a <= token < b)
+        named = [i for i in self.marked.by_sentence[s] if i.kind == "place" and i.j <= token and self.kind(i) in kinds]
+        named = [i for i in named if "to" not in self.cues(i)]
+        return named[-2:] if self.marked.words[token].endswith("ين") else named[-1:]
 
     def is_in_dateline(self, item: Item) -> bool:
         """Tell whether a place stands in the line that says where a report was written ("دبي، الإمارات (CNN) --", "حمص - ")."""

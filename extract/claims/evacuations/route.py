@@ -221,10 +221,14 @@ class RouteReader:
         start, end = frame.span
         for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
             kinds = kinds_of_place().get(self.marked.words[k])
-            if kinds is None or any(i.kind == "place" and i.i <= k + 2 and i.j > k for i in near):
+            if kinds is None or any(self._is_its_name(i, k) for i in near):
                 continue
             if not self._stands_for_place(k, end, frame.trigger):
                 continue
+            here = [i for i in self.places.named_before(k, kinds) if self.places.key(i) not in frame.destination]
+            if here:
+                frame.origin = {self.places.key(i): Filler(i, "same_place") for i in here}
+                return
             if self.left and (not kinds or any(self.places.kind(f.item) in kinds for f in self.left.values())):
                 frame.origin = {key: Filler(f.item, "same_place") for key, f in self.left.items()}
                 return
@@ -232,6 +236,11 @@ class RouteReader:
             if named is not None:
                 frame.origin[self.places.key(named)] = Filler(named, "same_place")
                 return
+
+    def _is_its_name(self, item: Item, k: int) -> bool:
+        """Tell whether a place is the name of "the town" at token k ("المدينة القديمة في حلب"), not where they go from it."""
+        ways = {"to", "from", "via"}
+        return item.kind == "place" and item.i <= k + 2 and item.j > k and not self.places.cues(item) & ways
 
     def _stands_for_place(self, k: int, end: int, trigger: Item) -> bool:
         """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
@@ -241,4 +250,5 @@ class RouteReader:
         after = self.marked.info[k + 1] if k + 1 < end else None
         if after is not None and after.entry is not None and after.entry.nationality:
             return False
-        return is_object or k + 1 >= end or not self.marked.words[k + 1].startswith("ال")
+        following = self.marked.words[k + 1] if k + 1 < end else ""
+        return is_object or following == "الي" or not following.startswith("ال")

@@ -172,12 +172,12 @@ def _leaves_around(ctx: Context, frame: Frame, inner: Frame) -> bool:
 
 
 def _lend_group(ctx: Context, frames: list[Frame]) -> None:
-    """Give the article's one group to the stages that name none, where they leave the same place."""
+    """Give the article's one group, or those named together, to the stages that name none, where they leave the same place."""
     named = [f for f in frames if f.actors and not f.background]
     keys = {k for f in named for k in f.actors if k not in GENERIC}
-    if len(keys) != 1:
+    giver = next((f for f in named if keys <= set(f.actors)), None)
+    if giver is None or not keys:
         return
-    giver = next(f for f in named if keys & set(f.actors))
     for frame in frames:
         if frame.background or not set(frame.actors) <= GENERIC or is_of_the_unarmed(ctx, frame):
             continue

@@ -7,6 +7,7 @@ from extract.claims.listing import find_heading
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
+_ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 
@@ -229,7 +230,11 @@ class PassageFinder:
         release_right = [k for k in right if k.kind == "verb" and k.classes & (self.ctx.giving | self.ctx.getting)]
         held = [k for k in people_left + people_right if self._is_held(k)]
         held += [k for k in left + right if k.kind == "cue" and k.cue == "holder"]
-        giving = [k for k in release_left + release_right if k.classes & (self.ctx.giving | self.bits["swap"])]
+        giving = [
+            k
+            for k in release_left + release_right
+            if k.classes & (self.ctx.giving | self.bits["swap"]) and not self._is_of_arms(k)
+        ]
         counted = [k for k in people_left + people_right if k.kind == "count"]
         if people_left and people_right and (held or (giving and counted)):
             return (release_left or people_left)[-1]
@@ -248,6 +253,10 @@ class PassageFinder:
         if people_right and release_right and (held or people_left):
             return release_right[0]
         return None
+
+    def _is_of_arms(self, verb: Item) -> bool:
+        """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
+        return any(w.removeprefix("ال").startswith(_ARMS) for w in self.marked.words[verb.j : verb.j + 1])
 
     @staticmethod
     def _is_people(item: Item) -> bool:

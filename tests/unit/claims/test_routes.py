@@ -57,6 +57,21 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
             id="where they were born is not what they leave",
         ),
         pytest.param(
+            "سكان داريا كثيرون. وتوصلت لجنة في مدينة الزبداني إلى اتفاق يقضي بخروج 90 مسلحاً من المدينة إلى إدلب.",
+            "sy-zabadani > sy-idlib",
+            id="the town is the one that the sentence names",
+        ),
+        pytest.param(
+            "تشمل الهدنة خروج 70 مقاتلاً من الوعر إلى الأرياف القريبة أو محافظة إدلب.",
+            "sy-al-waer > sy-idlib",
+            id="or another place",
+        ),
+        pytest.param(
+            "توجه 60 مقاتلاً من داريا إلى معبر المدينة للخروج إلى إدلب بموجب الاتفاق.",
+            "sy-darayya > sy-idlib",
+            id="the town is no village of that name",
+        ),
+        pytest.param(
             "استأنف الصليب الأحمر الإجلاء الطبي من ناغورني كاراباخ إلى أرمينيا بموجب تفاهم.",
             "az-nagorno-karabakh > am",
             id="medical evacuation names no people",
@@ -103,3 +118,49 @@ def test_day_of_an_attack_is_not_that_of_the_departure(read: Read) -> None:
     claim = find_only(read(text), "evacuation")
 
     assert (claim.date_start, tell_names(claim, "destination")) == (None, "sy-aleppo")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "بدأ إخراج مقاتلي (فيلق الرحمن) و(جبهة النصرة) من عربين إلى إدلب وفق اتفاق.",
+            "faylaq_al_rahman+jabhat_al_nusra",
+            id="two, in brackets",
+        ),
+        pytest.param(
+            "خرج 80 من مقاتلي جبهة النصرة المرتبطة بتنظيم القاعدة من الغوطة إلى إدلب بموجب اتفاق.",
+            "jabhat_al_nusra",
+            id="whom another is tied to stays",
+        ),
+    ],
+)
+def test_groups_that_leave_together_are_named_together(read: Read, text: str, who: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == who
+
+
+def test_number_of_the_group_that_leaves_is_counted(read: Read) -> None:
+    text = "تشمل الهدنة خروج الثوار البالغ عددهم 3000 مقاتل من الوعر إلى إدلب."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "3000 fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "بدأ، مساء الأحد، تنفيذ اتفاق رحيل مقاتلي جيش الإسلام من دوما إلى جرابلس.", "ongoing", id="begins"
+        ),
+        pytest.param("يتواصل تنفيذ اتفاق إجلاء 500 مقاتل من دوما إلى جرابلس.", "ongoing", id="goes on"),
+        pytest.param("سيبدأ غداً تنفيذ اتفاق إجلاء 500 مقاتل من دوما إلى جرابلس.", "agreed", id="will begin"),
+        pytest.param("تم الاتفاق ونُقل المسلحون من دوما إلى إدلب.", "completed", id="a subject makes the noun a verb"),
+    ],
+)
+def test_carrying_out_a_deal_is_under_way(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
+
+
+def test_arms_handed_over_make_no_exchange(read: Read) -> None:
+    text = "اتفق النظام والمعارضة على خروج 600 مقاتل من داريا مع تسليم سلاحهم، مقابل فك الحصار عن المدنيين."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "600 fighters"
