@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
 
 _WAYS = frozenset(("from", "to"))
+_RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
 
@@ -20,6 +23,11 @@ class PlaceReader:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
+
+    @cached_property
+    def _named(self) -> list[Item]:
+        """The places that the article names, in order."""
+        return [i for i in self.marked.items if i.kind == "place"]
 
     def is_place(self, item: Item) -> bool:
         """Tell whether an item names a place, or what can be one after "from" or "to"."""
@@ -58,7 +66,8 @@ class PlaceReader:
 
     def last_named(self, token: int, kinds: tuple[str, ...]) -> Item | None:
         """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there."""
-        named = [i for i in self.marked.items if i.kind == "place" and i.j <= token and self.kind(i) in kinds]
+        end = bisect_right(self._named, token, key=lambda i: i.j)
+        named = [i for i in self._named[max(0, end - _RECENT) : end] if self.kind(i) in kinds]
         noun = self.marked.words[token].removeprefix("ال")
         called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
         return next(iter(reversed(called or named)), None)
@@ -67,7 +76,7 @@ class PlaceReader:
         """Return the place of one of some kinds that the sentence itself names before a token, two for a dual ("من البلدتين")."""
         if not kinds:
             return []
-        s = next(s for s, (a, b) in enumerate(self.marked.sentences) if a <= token < b)
+        s = bisect_right(self.marked.sentences, token, key=lambda tokens: tokens[0]) - 1
         named = [i for i in self.marked.by_sentence[s] if i.kind == "place" and i.j <= token and self.kind(i) in kinds]
         named = [i for i in named if "to" not in self.cues(i)]
         return named[-2:] if self.marked.words[token].endswith("ين") else named[-1:]
