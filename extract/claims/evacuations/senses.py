@@ -112,8 +112,8 @@ class SenseReader:
         word = full.removeprefix("و")
         if word in words_of("through_it") and any(v.kind == "verb" and v.j == trigger.i for v in items):
             return True  # "خرج عبره"
-        if word in words_of("called") and "ودع" in full:
-            return True
+        if (word in words_of("called") and "ودع" in full) or (word == "اقل" and self._next(trigger) == "من"):
+            return True  # "less than" is no carrying
         if has_stem(word, "loaded") and not any(
             (i.kind == "vehicles" or is_cue(i, "carrier", "convoy") or i.kind == "batch") and abs(i.i - trigger.i) <= 6
             for i in items
