@@ -98,7 +98,9 @@ class Marker:
                         _add_phrase(sentence, i, here, ending)
                     elif is_free:
                         end_of_name = _add_name(sentence, i, here, ending)
-                        if end_of_name > i + 1 or not _can_be_word(word, ending[4]):
+                        if not (
+                            _can_be_word(word, ending[4]) if end_of_name == i + 1 else _is_of_place(word, ending[4])
+                        ):
                             covered = max(covered, end_of_name)
             if word.entry is not None and i >= covered:
                 covered = self._add_word(sentence, i, word, word.entry)
@@ -158,6 +160,12 @@ def _can_be_word(word: Word, names: list[Name]) -> bool:
     """Tell whether a name of one token that needs context spells a verb or a noun of people too ("بدا": a village, or "began")."""
     entry = word.entry
     return entry is not None and bool(entry.classes or entry.noun) and all(name.gated for name in names)
+
+
+def _is_of_place(word: Word, names: list[Name]) -> bool:
+    """Tell whether a name calls people by their town, which is named too ("أهالي كفريا والفوعة")."""
+    noun = word.entry.noun if word.entry is not None else None
+    return noun is not None and noun.kind == "people" and all(name.entity_type == "community" for name in names)
 
 
 def _add_phrase(sentence: Sentence, i: int, offset: int, ending: Ending) -> None:

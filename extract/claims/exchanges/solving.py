@@ -218,7 +218,9 @@ class SideSolver:
                 found.append(leg)
                 continue
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
-            if "both" in after or (len(legs) == 1 and not leg.votes and frame.trigger.classes & self.bits["swap"]):
+            if "both" in after or (
+                len(legs) == 1 and not (leg.votes or leg.segment) and frame.trigger.classes & self.bits["swap"]
+            ):
                 found.append(leg)
         return found
 

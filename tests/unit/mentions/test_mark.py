@@ -276,3 +276,11 @@ def test_common_word_names_no_place_of_a_country_that_the_article_does_not_name(
 
 def test_relative_clause_behind_a_place_noun_is_no_name(mark: Mark) -> None:
     assert "بلدة يسيطر" not in find_words(mark("انتقلوا إلى بلدة يسيطر عليها الجيش السوري"))
+
+
+def test_people_called_by_their_towns_name_the_towns_too(mark: Mark) -> None:
+    assert find_names(mark("خرج أهالي كفريا والفوعة")) == [
+        ("actor", "kafriya_fuaa"),
+        ("place", "sy-kafarya"),
+        ("place", "sy-al-fuah"),
+    ]
