@@ -16,6 +16,7 @@ from extract.claims.comparing import (
     sentence_numbers,
 )
 from extract.claims.context import Context
+from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
@@ -31,6 +32,10 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
+            if name == "actors" and into.kind == "evacuation" and key not in GENERIC:
+                for camp in GENERIC & have.keys():
+                    if ctx.same_party(key, camp):
+                        del have[camp]  # the group itself is known
             if name == "actors" and any(ctx.same_party(key, k) for k in have):
                 continue
             if name == "origin" and filler.rule == "left":

@@ -11,6 +11,7 @@ from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
 
 _WAYS = frozenset(("from", "to"))
+_WAY_BACK = 8  # tokens from "took them back" to whither
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
@@ -116,6 +117,11 @@ class PlaceReader:
         """Tell whether a place stands right after "their entry", "their arrival at" ("تمهيدا لدخولهم مصر")."""
         word = self.marked.words[item.i - 1] if item.i else ""
         return word.startswith(tuple(words_of("entering")))
+
+    def is_gone_back_to(self, item: Item, trigger: Item) -> bool:
+        """Tell whether "took them back", "returned" stands before "to" a place, behind the word of leaving."""
+        words = self.marked.words[max(trigger.j, item.i - _WAY_BACK) : item.i]
+        return not words_of("returns").isdisjoint(words)
 
     def is_neighbour(self, item: Item) -> bool:
         """Tell whether "from" says near what, by whom, or "each of" ("القريب من جرابلس", "مدعومة من موسكو", "كل من تركيا وروسيا")."""

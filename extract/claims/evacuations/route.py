@@ -71,7 +71,7 @@ class RouteReader:
         trigger = frame.trigger
         cues = self.places.cues(item)
         if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
-            return "to"
+            return "skip" if self.places.is_gone_back_to(item, trigger) else "to"
         if "ل" in cues and self._is_to(item, frame):
             return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
@@ -89,7 +89,7 @@ class RouteReader:
             return not any(
                 0 <= item.i - i.j <= 1 for i in self.ctx.items_in(item.s, trigger.j, item.i) if i.kind == "place"
             )
-        going = trigger.classes & self.out and item.i - trigger.j <= 1 and "member" not in self.places.cues(item)
+        going = trigger.classes & self.out and 0 <= item.i - trigger.j <= 1 and "member" not in self.places.cues(item)
         return bool(going) or self._goes_on_to(item, frame)
 
     def _goes_on_to(self, item: Item, frame: Frame) -> bool:

@@ -86,6 +86,7 @@ class SenseReader:
             or self._is_of_own_staff(trigger)
             or self._goes_home(trigger)
             or self._is_asked_about(trigger)
+            or self._is_prevented(trigger)
             or self._is_retreat(trigger)
         )
 
@@ -121,6 +122,8 @@ class SenseReader:
             return True
         if word == "خارج":
             return self._next(trigger) != "من"
+        if word in words_of("outside_it"):
+            return True
         if word == "عبر":
             return self._next(trigger) != "الي" and not any(
                 i.kind in ("date", "count") and i.i == trigger.j for i in items
@@ -239,6 +242,14 @@ class SenseReader:
             is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items
         )
+
+    def _is_prevented(self, trigger: Item) -> bool:
+        """Tell whether somebody keeps others from leaving ("منعت المدنيين من مغادرة البلدة")."""
+        words = self.marked.words
+        if not self.ctx.is_nominal(trigger) or words[trigger.i - 1] != "من":
+            return False
+        before = words[max(0, trigger.i - 6) : trigger.i - 1]
+        return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

@@ -94,6 +94,7 @@ def test_at_a_time_when_begins_another_passage(read: Read) -> None:
     [
         pytest.param("أعلنت بعثة الأمم المتحدة إجلاء موظفيها من جوبا.", id="own staff"),
         pytest.param("مع سريان الهدنة غادر آلاف النازحين مراكز الإيواء في غزة إلى منازلهم.", id="home again"),
+        pytest.param("رغم الهدنة منع المسلحون أهالي داريا من مغادرة البلدة.", id="kept from leaving"),
         pytest.param("سئل المصدر عن خروج أهالي ببيلا بموجب الاتفاق فلم يجب.", id="asked about"),
     ],
 )
@@ -133,6 +134,11 @@ def test_day_of_an_attack_is_not_that_of_the_departure(read: Read) -> None:
             "jabhat_al_nusra",
             id="whom another is tied to stays",
         ),
+        pytest.param(
+            "يتواصل إجلاء مقاتلي المعارضة السورية من عربين إلى إدلب. وتستمر عمليات إجلاء مقاتلي فيلق الرحمن من عربين إلى إدلب.",
+            "faylaq_al_rahman",
+            id="its own name in place of its camp's",
+        ),
     ],
 )
 def test_groups_that_leave_together_are_named_together(read: Read, text: str, who: str) -> None:
@@ -164,3 +170,9 @@ def test_arms_handed_over_make_no_exchange(read: Read) -> None:
     text = "اتفق النظام والمعارضة على خروج 600 مقاتل من داريا مع تسليم سلاحهم، مقابل فك الحصار عن المدنيين."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "600 fighters"
+
+
+def test_place_to_which_people_are_taken_back_is_no_destination(read: Read) -> None:
+    text = "أُخرج 200 مدني من حلب بموجب الاتفاق قبل إعادتهم إلى الأتارب."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-aleppo > ?"
