@@ -32,11 +32,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
-            if name == "actors" and into.kind == "evacuation" and key not in GENERIC:
-                for camp in GENERIC & have.keys():
-                    if ctx.same_party(key, camp):
-                        del have[camp]  # the group itself is known
-            if name == "actors" and any(ctx.same_party(key, k) for k in have):
+            if name == "actors" and _is_known_party(ctx, into, key):
                 continue
             if name == "origin" and filler.rule == "left":
                 for wide in [k for k, f in have.items() if f.rule == "scene" and k in ctx.around(key)]:
@@ -85,6 +81,16 @@ def _widen(date: Filler, earlier: Filler) -> Filler:
         return date
     days = DateSpan(since.start, past.end, past.precision)
     return Filler(Item("date", item.s, item.i, item.j, past=days, planned=item.planned, cue=item.cue), date.rule)
+
+
+def _is_known_party(ctx: Context, into: Frame, key: str) -> bool:
+    """Tell whether a draft names a party already; the name of a group takes the place of its camp's ("المعارضة")."""
+    same = [k for k in into.actors if ctx.same_party(key, k)]
+    if into.kind == "evacuation" and key not in GENERIC and set(same) <= GENERIC:
+        for camp in same:
+            del into.actors[camp]
+        return False
+    return bool(same)
 
 
 def _merge_status(into: Frame, frame: Frame) -> None:

@@ -111,8 +111,8 @@ class SenseReader:
         """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
         full = self.marked.words[trigger.i]
         word = full.removeprefix("و")
-        if word in words_of("through_it") and any(v.kind == "verb" and v.j == trigger.i for v in items):
-            return True  # "خرج عبره"
+        if self._is_preposition(trigger, word, items):
+            return True
         if (word in words_of("called") and "ودع" in full) or (word == "اقل" and self._next(trigger) == "من"):
             return True  # "less than" is no carrying
         if has_stem(word, "loaded") and not any(
@@ -122,8 +122,6 @@ class SenseReader:
             return True
         if word == "خارج":
             return self._next(trigger) != "من"
-        if word in words_of("outside_it"):
-            return True
         if word == "عبر":
             return self._next(trigger) != "الي" and not any(
                 i.kind in ("date", "count") and i.i == trigger.j for i in items
@@ -131,6 +129,12 @@ class SenseReader:
         return bool(trigger.classes & self.bits["say"]) and any(
             is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items
         )
+
+    def _is_preposition(self, trigger: Item, word: str, items: list[Item]) -> bool:
+        """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
+        if word in words_of("through_it"):
+            return any(v.kind == "verb" and v.j == trigger.i for v in items)
+        return word in words_of("outside_it")
 
     def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
