@@ -10,6 +10,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
+_LISTED = 2  # tokens from a part to the next
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
 
@@ -38,7 +39,7 @@ class CountReader:
                 frame.batch = Filler(item, "ordinal")
             elif item.kind != "count" or not self._counts_leavers(item, frame, near):
                 continue
-            elif whole is not None and self._is_part(item, whole):
+            elif whole is not None and (self._is_part(item, whole) or self._goes_on_listing(item, frame)):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":
                 frame.parts.append(Filler(item, "category_of_total"))
@@ -94,6 +95,11 @@ class CountReader:
         ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(whole.j, item.i - 3), item.i + 1)]
         return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
+    def _goes_on_listing(self, item: Item, frame: Frame) -> bool:
+        """Tell whether a count is listed right behind a part ("بينهم 576 طالبا و115 مريضا")."""
+        last = frame.parts[-1].item if frame.parts else None
+        return last is not None and item.joined and 0 <= item.i - last.j <= _LISTED
+
     def _is_of_others(self, item: Item, trigger: Item, near: list[Item]) -> bool:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
@@ -121,7 +127,8 @@ class CountReader:
             return False
         words = self.marked.words
         after = words[item.j : min(item.j + _REST, self.marked.sentences[item.s][1])]
-        return not words_of("remains").isdisjoint(after) or words[item.i - 1] in words_of("left_behind")
+        before = words[max(trigger.j, item.i - 2) : item.i]
+        return not words_of("remains").isdisjoint(after) or not words_of("left_behind").isdisjoint(before)
 
     def _is_deployed(self, item: Item, near: list[Item]) -> bool:
         """Tell whether those counted are troops or police who come in ("سيتم نشر كتيبة من 60 عسكريا", "ينتشر العشرات")."""

@@ -37,7 +37,8 @@ class RouteReader:
         for item in near:
             if not self.places.is_place(item) or self.places.is_in_dateline(item):
                 continue
-            if last is not None and self._lies_around(item, last):
+            passed = mode == "via" and "in" in self.places.cues(item)  # "من معبر X في Y": Y is left
+            if last is not None and not passed and self._lies_around(item, last):
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
@@ -78,9 +79,13 @@ class RouteReader:
         if "from" in cues or departs:
             if self.places.is_neighbour(item):
                 return "skip"
-            crossing = item.kind == "place" and item.name is not None and item.name.entity_type in _CROSSINGS
-            return "via" if crossing else "from"
+            return "via" if self._is_crossing(item) else "from"
         return "via" if "via" in cues else ""
+
+    def _is_crossing(self, item: Item) -> bool:
+        """Tell whether a place is a crossing or checkpoint, by its kind or by the noun that its name begins with."""
+        kind = item.name.entity_type if item.kind == "place" and item.name is not None else ""
+        return kind in _CROSSINGS or self.marked.words[item.i] in words_of("crossings")
 
     def _is_to(self, item: Item, frame: Frame) -> bool:
         """Tell whether "ل" before a place says whither: of an arrival, right behind a verb of going, or behind the place left."""

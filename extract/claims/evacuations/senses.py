@@ -22,6 +22,7 @@ _REPORTERS = frozenset(("media", "monitor"))
 _THEMES = ("disaster", "foreign_nationals")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
+_HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
 
 
@@ -62,10 +63,16 @@ class SenseReader:
         )
 
     def _are_foreign_fighters(self, item: Item) -> bool:
-        """Tell whether "foreign" belongs to a noun of fighters right before it ("مقاتلين أجانب")."""
+        """Tell whether "foreign" is told of fighters right before it ("مقاتلين أجانب", "مقاتلي التنظيم، بينهم أجانب")."""
+        if item.i and "among" in self.ctx.cues_ending.get(item.i, ()):
+            return any("fighters" in (i.category, i.noun.category if i.noun else "") for i in self._told(item))
         word = self.marked.info[item.i - 1] if item.i else None
         noun = word.entry.noun if word is not None and word.entry is not None else None
         return noun is not None and noun.category == "fighters"
+
+    def _told(self, item: Item) -> list[Item]:
+        """Return what stands right before "among them" and an item."""
+        return self.ctx.items_in(item.s, max(self.marked.sentences[item.s][0], item.i - _NEAR), item.i)
 
     def is_another(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a word of leaving means something else here."""
@@ -83,6 +90,7 @@ class SenseReader:
             or self._is_civil_flight(trigger)
             or self._moves_the_freed(trigger)
             or self._goes_to_talks(trigger)
+            or self._left_their_homes(trigger)
             or self._is_of_own_staff(trigger)
             or self._goes_home(trigger)
             or self._is_asked_about(trigger)
@@ -101,6 +109,8 @@ class SenseReader:
     def _follows_another(self, trigger: Item) -> bool:
         """Tell whether what follows is fire, an office or a share, not people or a place."""
         departs = self._next(trigger) == "عن" and has_stem(self.marked.words[trigger.i], "departs")
+        if self._next(trigger) in words_of("left_behind"):
+            return True
         if (self._next(trigger) in words_of("not_left") and not departs) or trigger.classes & self.bits["swap"]:
             return True
         if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
@@ -254,6 +264,13 @@ class SenseReader:
             return False
         before = words[max(0, trigger.i - 6) : trigger.i - 1]
         return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
+
+    def _left_their_homes(self, trigger: Item) -> bool:
+        """Tell whether a relative clause says of homes that their people had left them ("منازلهم التي غادروها")."""
+        words = self.marked.words
+        if trigger.i < _HOMES or words[trigger.i - 1] not in ("التي", "الذي") or not takes_place(words[trigger.i]):
+            return False
+        return not words_of("homes").isdisjoint(words[trigger.i - _HOMES : trigger.i - 1])
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

@@ -117,6 +117,9 @@ def tidy_evacuation(ctx: Context, frame: Frame) -> None:
     if len(frame.destination) > 1:
         ends = {k: f for k, f in frame.destination.items() if ctx.lexicon.types.get(k) != "crossing"}
         frame.destination = ends or frame.destination
+    if len(frame.origin) > 1:  # where they board a plane is on the way
+        grounds = {k: f for k, f in frame.origin.items() if ctx.lexicon.types.get(k) not in ("airport", "crossing")}
+        frame.origin = grounds or frame.origin
     frame.destination = {k: f for k, f in frame.destination.items() if k not in frame.origin}
     frame.origin, frame.destination = _finest(ctx, frame.origin), _finest(ctx, frame.destination)
 
@@ -243,8 +246,16 @@ def _bounds(filler: Filler) -> tuple[int | None, int | None]:
 
 def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
     """Tell whether those who leave are named as a group, fighters, civilians or wounded, ride buses, or are "evacuated"."""
-    free = any(f.item.category in _FREE for f in frame.people)
+    free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
     return bool(free or frame.actors or frame.vehicles) or is_plain_evacuation(ctx.marked.words[frame.trigger.i])
+
+
+def _are_residents(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those counted are the people of the place that they leave ("338 من أهالي بلدتي …")."""
+    words = ctx.marked.words
+    return bool(frame.destination) and any(
+        not words_of("residents").isdisjoint(words[f.item.i : f.item.j + 3]) and not f.item.held for f in frame.people
+    )
 
 
 def _moves_captives(ctx: Context, frame: Frame) -> bool:

@@ -23,6 +23,37 @@ def test_those_who_stay_or_flee_are_not_counted(read: Read, text: str) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 civilians"
 
 
+def test_parts_are_listed_behind_the_first(read: Read) -> None:
+    text = "جرى إجلاء 700 شخص من دوما بموجب اتفاق، بينهم 500 مدني و90 مريضاً و40 طفلاً."
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_counts(claim, "part")) == (
+        "700 people",
+        "500 civilians + 90 wounded + 40 children",
+    )
+
+
+def test_fighters_among_whom_are_foreigners_leave(read: Read) -> None:
+    text = "غادر 400 من مقاتلي داعش، بينهم أجانب، الرقة في قافلة كبيرة بموجب اتفاق."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 fighters"
+
+
+def test_those_who_come_home_had_left_under_no_deal(read: Read) -> None:
+    text = "ينتظر آلاف الأهالي تنفيذ الاتفاق ليعودوا إلى منازلهم التي غادروها في دوما قبل شهر."
+
+    assert read(text).claims == ()
+
+
+def test_residents_carried_under_a_swap_are_free(read: Read) -> None:
+    text = (
+        "وصلت طائرة تقل 330 من أهالي الفوعة وكفريا إلى بيروت بموجب الاتفاق في إطار عملية التبادل بين الزبداني والفوعة."
+    )
+    claim = next(c for c in read(text).claims if c.kind == "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_names(claim, "origin")) == ("330 civilians", "sy-al-fuah+sy-kafarya")
+
+
 def test_those_due_to_leave_may_still_be_there(read: Read) -> None:
     text = "قال مصدر إن 60 جريحاً من الحوثيين لا يزالون في صنعاء رغم الاتفاق على نقلهم إلى سلطنة عمان."
     claim = find_only(read(text), "evacuation")
@@ -75,6 +106,16 @@ def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, ro
             "وصلت إلى ريف درعا قافلة تقل 120 شخصاً من العائلات المحتجزة في السويداء بموجب اتفاق.",
             "sy-suwayda > sy-daraa-countryside",
             id="held in",
+        ),
+        pytest.param(
+            "خرج 90 مقاتلاً من حاجز البساتين في يلدا إلى إدلب بموجب الاتفاق.",
+            "sy-yalda > sy-idlib",
+            id="where a crossing lies",
+        ),
+        pytest.param(
+            "أقلعت طائرة تقل 30 جريحاً من أهالي الزبداني من مطار بيروت إلى تركيا بموجب اتفاق.",
+            "sy-zabadani > tr",
+            id="airport on the way",
         ),
         pytest.param(
             "أعلن الصليب الأحمر في صنعاء إجلاء 30 جريحاً من دماج بموجب هدنة.", "ye-dammaj > ?", id="where a body sits"
