@@ -13,6 +13,7 @@ _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتن�
 _NAMES = frozenset(("actor", "nat"))
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
+_APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 
@@ -182,13 +183,22 @@ def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
     return says or speaker
 
 
+def _end_of_apposition(ctx: Context, last: int, items: list[Item]) -> int:
+    """Return where a list goes on behind what is said of its last name ("إيران، أبرز حلفاء دمشق، وقطر"); `last` if nothing is said."""
+    words, end = ctx.marked.words, min(last + _APPOSITION, len(ctx.marked.words))
+    if words[last : last + 1] != ["،"] or any(i.kind == "verb" and last <= i.i < end for i in items):
+        return last
+    commas = [k for k in range(last + 2, end) if words[k] == "،"]
+    return next((k for k in commas if any(i.i == k + 1 and i.joined and i.kind in _NAMES for i in items)), last)
+
+
 def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
     """Return the actors listed after a token: the first within reach, then those joined to it."""
     found: list[Item] = []
     coordinated = ctx.marked.words[token - 1] in _AMONG
     last = token
     for item in items:
-        if item.i < token:
+        if item.i < last:
             continue
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN:
             break
@@ -205,5 +215,5 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
         if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or beside):
             break
         found.append(item)
-        last = item.j
+        last = _end_of_apposition(ctx, item.j, items)
     return found

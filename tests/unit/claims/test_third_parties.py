@@ -16,6 +16,8 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". وأكدت قطر نجاح وساطتها", "qatar", id="its mediation"),
         pytest.param(". ونقلتهم طائرة تابعة للأمم المتحدة", "un", id="plane of a body"),
         pytest.param(". ورافقهم الهلال الأحمر إلى إدلب في سوريا", "syrian_red_crescent", id="bare national society"),
+        pytest.param(" برعاية إيران، أقرب حلفاء دمشق، وقطر الداعمة للمعارضة", "iran+qatar", id="apposition in a list"),
+        pytest.param(" بعد اتفاق توسطت فيه شخصيات محلية بارزة", "local_notables", id="local figures"),
         pytest.param(" من غير وسيط", "?", id="without one"),
         pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
     ],
