@@ -51,8 +51,11 @@ class SenseReader:
     @cached_property
     def _has_another_theme(self) -> bool:
         """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
+        lead = [i for i in self.marked.items if i.s < _LEAD]
+        if any(is_cue(i, "disaster") for i in lead) and not any(is_cue(i, "arrangement") for i in self.marked.items):
+            return True  # and who "coordinates" the rescue mediates nothing
         return not self._tells_of_a_deal and any(
-            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) for i in self.marked.items if i.s < _LEAD
+            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) for i in lead
         )
 
     def is_out_of_scope(self, s: int) -> bool:

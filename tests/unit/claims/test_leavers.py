@@ -156,3 +156,9 @@ def test_deal_whose_terms_are_being_carried_out_is_under_way(read: Read) -> None
     whole = next(c for c in read(text).claims if c.batch is None)
 
     assert (tell_counts(whole, "people"), whole.status) == ("7000 people", "ongoing")
+
+
+def test_rescue_that_somebody_coordinates_is_no_evacuation(read: Read) -> None:
+    text = "أجلى الهلال الأحمر 70 عائلة من بنغازي جراء التقلبات الجوية، بتنسيق مع بلدية المدينة."
+
+    assert read(text).claims == ()
