@@ -1,0 +1,152 @@
+"""Governors: how far an event has come by the words that govern its noun ("بدأ", "تم", "اتفق على", "فشل")."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.settings import Setting, Told, is_condition, is_negated, is_subjunctive
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.items import Item
+
+_FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
+_GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
+_NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
+_PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
+_UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
+
+
+def read_governors(x: Setting) -> Told | None:
+    """Read the status from the words that govern a verbal noun, the nearest first."""
+    verbs = x.verbs
+    for n, verb in enumerate(verbs):
+        found = _under(x, verb, verbs[n + 1 : n + 3])
+        if found is not None:
+            return found
+    return ("proposed", 1) if x.cues & {"conditional", "possible"} else None
+
+
+def read_across_commas(x: Setting) -> Told | None:
+    """As `read_governors`, over the whole sentence, for what no verb of its own clause governs ("وافق، مساء الأحد، على إخلاء")."""
+    doing = x.ctx.mask("begin", "continue", "finish")
+    for n, verb in enumerate(x.verbs):
+        if verb.classes & doing and verb.tense & NOUN:
+            continue  # "منذ بداية الأزمة"
+        found = _under(x, verb, x.verbs[n + 1 : n + 3])
+        if found is not None:
+            return found[0], 1
+    return None
+
+
+def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
+    """Return the status of what a verb governs; `wider` are the verbs before it."""
+    bits, c = x.ctx.bits, verb.classes
+    told: Told | None = None
+    if _is_carrying_out(x, verb):
+        return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
+    if c & bits["suspend"]:
+        over = x.ctx.marked.words[verb.i - 1] == "بعد" and verb.tense & NOUN  # "بعد توقف": no longer
+        told = None if over else ("ongoing", 2)
+    elif c & bits["fail"] and not c & bits["evacuate"]:
+        told = _under_failure(x, verb)
+    elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
+        told = "agreed", 2
+    elif c & x.ctx.mask("begin", "continue"):
+        other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb)
+        told = None if other else _under_beginning(x, verb)
+    elif c & bits["finish"]:
+        told = _under_finish(x, verb, wider)
+    elif c & bits["agree"]:
+        told = _under_agreement(x, verb, wider)
+    elif c & bits["propose"]:
+        told = "proposed", 2
+    elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
+        told = "agreed", 2
+    return told
+
+
+def _is_carrying_out(x: Setting, verb: Item) -> bool:
+    """Tell whether a noun is one of "carrying out a deal", behind a verb of beginning in the sentence."""
+    pair = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and -1 <= v.i - verb.i <= 1]
+    doing = [v for v in pair if v.classes & x.ctx.bits["finish"] and x.ctx.is_nominal(v)]
+    agreed = [v for v in pair if v.classes & x.ctx.bits["agree"] and v.tense & NOUN]
+    if not (doing and agreed and verb in (doing[0], agreed[0]) and agreed[0].i == doing[0].j):
+        return False
+    begins, done = x.ctx.mask("begin", "continue"), x.ctx.bits["finish"]
+    before = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and v.i < doing[0].i]
+    return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
+
+
+def _lasted(ctx: Context, verb: Item) -> bool:
+    """Tell whether something "went on" for so many hours or days, and is over ("توقف استمر أكثر من 30 ساعة")."""
+    if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
+        return False
+    return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
+
+
+def _under_failure(x: Setting, verb: Item) -> Told:
+    """Read "فشل", "انهار", "رفض": over, or refused for now."""
+    refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
+    for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
+    return ("proposed", 1) if refused and not for_good else ("failed", 2)
+
+
+def _under_beginning(x: Setting, verb: Item) -> Told:
+    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, or talks that go on."""
+    if _of_talks(x, verb):
+        return "proposed", 2
+    if any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2]):
+        return "agreed", 1  # "بدء التحضيرات لعملية التبادل"
+    if is_subjunctive(x, verb) or _begins_later(x, verb):
+        return "agreed", 2
+    if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
+        return "completed", 1  # those who resume exchanging have exchanged again
+    return "ongoing", 2
+
+
+def _begins_later(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
+    if not x.trigger.s or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
+        return False
+    anchor = x.ctx.marked.anchor
+    return anchor is not None and any(
+        i.kind == "date" and i.past is not None and i.past.start >= anchor
+        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 4)
+    )
+
+
+def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "تم", "جرى", "تنفيذ", "إتمام": done, going on, or wished."""
+    negated = is_negated(x.ctx, verb)
+    if negated and x.ctx.is_nominal(verb):
+        return "failed", 2  # "عدم إتمام"
+    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x, verb):
+        return "proposed", 2
+    if verb.tense & PAST and x.ctx.is_finite(verb):
+        return ("agreed", 1) if negated else ("completed", 2)
+    if verb.tense & PRESENT and not verb.tense & NOUN:
+        if negated or is_subjunctive(x, verb):
+            return "agreed", 1
+        told = x.trigger.s == 0 and x.ctx.marked.words[verb.i] not in _GOING_ON
+        return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
+    wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
+    return ("proposed", 2) if wished else ("completed", 1)
+
+
+def _of_talks(x: Setting, verb: Item) -> bool:
+    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات")."""
+    near = x.ctx.items_in(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
+    return any(
+        (i.kind == "verb" and i is not verb and i.classes & x.ctx.bits["propose"] and i.tense & NOUN) for i in near
+    )
+
+
+def _under_agreement(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "اتفق", "وافق", "التوصل إلى اتفاق": a deal, or the wish for one."""
+    if x.ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
+        return ("proposed", 2) if is_negated(x.ctx, verb) else ("agreed", 2)
+    if any(v.classes & x.ctx.bits["fail"] and v.tense & PAST and _under(x, v, []) == ("failed", 2) for v in wider):
+        return "failed", 2  # "انهار اتفاق الإجلاء"
+    wish = x.ctx.mask("propose", "deny", "fail")
+    if verb.prefix == "ل" or is_negated(x.ctx, verb) or any(v.classes & wish for v in wider):
+        return "proposed", 2
+    return "agreed", 2 if "arrangement" in x.cues and verb.definite else 1
