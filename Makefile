@@ -50,7 +50,7 @@ bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims,
 bench-grouping: setup ## Measure how claims are grouped into events, coded and extracted: of the sample, or of GOLD="gold.jsonl:articles.jsonl …"
 	@$(BIN)/python -m benchmarks.grouping $(GOLD)
 
-train: setup ## Fit the confidence model anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
+train: setup ## Fit the models of joining and confidence anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)
 
 docs: setup ## Renew what the documents show of the sample: results of queries, pictures; those of the report need Chromium

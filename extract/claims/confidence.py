@@ -1,18 +1,15 @@
 """Confidence: how likely a claim's kind, parties, counts and status are all right.
 
 A logistic model over named features of how the claim was read; its weights stand in `confidence.yml`, made by `make train`
-from coded articles (extract/evaluate/training.py). Nothing of any text is in them.
+from coded articles (extract/evaluate/training/). Nothing of any text is in them.
 """
 
 from __future__ import annotations
 
-import math
-from functools import cache
 from pathlib import Path
 
-import yaml
-
 from extract.claims.frames import Filler, Frame
+from extract.claims.logistic import Features, estimate, load_weights
 
 WEIGHTS = Path(__file__).with_name("confidence.yml")
 _FIRM_RULES = frozenset(
@@ -20,7 +17,7 @@ _FIRM_RULES = frozenset(
 )
 
 
-def describe_frame(frame: Frame) -> dict[str, float]:
+def describe_frame(frame: Frame) -> Features:
     """Return the named features of a claim: how it was read, never what it says.
 
     Args:
@@ -65,19 +62,6 @@ def _share(fillers: list[Filler], rules: frozenset[str]) -> float:
     return sum(f.rule in rules for f in fillers) / len(fillers) if fillers else 0.0
 
 
-@cache
-def load_weights(path: Path = WEIGHTS) -> dict[str, float]:
-    """Return the weight of each feature.
-
-    Raises:
-        OSError: If the file of weights is missing.
-    """
-    weights: dict[str, float] = yaml.safe_load(path.read_text(encoding="utf-8"))["weights"]
-    return weights
-
-
 def estimate_confidence(frame: Frame) -> float:
     """Return the estimated chance, 0 to 1, that a claim is right in kind, parties, counts and status."""
-    weights = load_weights()
-    score = sum(weights.get(name, 0.0) * value for name, value in describe_frame(frame).items())
-    return round(1 / (1 + math.exp(-score)), 2)
+    return round(estimate(load_weights(WEIGHTS), describe_frame(frame)), 2)

@@ -17,7 +17,7 @@ from extract.claims.evacuations.reader import EvacuationReader
 from extract.claims.exchanges.reader import ExchangeReader
 from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
-from extract.claims.joining import join_frames
+from extract.claims.joining import Choose, choose_draft, join_frames
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
@@ -37,14 +37,22 @@ class RuleExtractor:
 
     version = "rules-1"
 
-    def __init__(self, lexicon: Lexicon, *, estimate: Callable[[Frame], float] = estimate_confidence) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        choose: Choose = choose_draft,
+        estimate: Callable[[Frame], float] = estimate_confidence,
+    ) -> None:
         """Make an extractor over a compiled lexicon.
 
         Args:
             lexicon: Words and names.
+            choose: Decides which passages tell of one event; training tries out others.
             estimate: Gives the confidence of each claim, in the order of the claims; training looks on here.
         """
         self.lexicon = lexicon
+        self.choose = choose
         self.estimate = estimate
         self.marker = Marker(lexicon)
         self.gate = Gate(lexicon)
@@ -67,8 +75,8 @@ class RuleExtractor:
         marked = self.marker.mark(article)
         ctx = Context(marked, self.lexicon)
         rejections: list[Rejection] = []
-        exchanges = join_frames(ctx, ExchangeReader(ctx).read())
-        evacuations = join_frames(ctx, EvacuationReader(ctx).read())
+        exchanges = join_frames(ctx, ExchangeReader(ctx).read(), choose=self.choose)
+        evacuations = join_frames(ctx, EvacuationReader(ctx).read(), choose=self.choose)
         frames = complete_frames(ctx, exchanges, evacuations, rejections)
         claims = tuple(self._claim(ctx, frame, n) for n, frame in enumerate(frames))
         mentions = tuple(marked.mention(i) for i in marked.items if i.kind in _MENTION_KINDS) if claims else ()

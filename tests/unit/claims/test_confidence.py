@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from extract.claims.confidence import WEIGHTS, describe_frame, estimate_confidence, load_weights
+from extract.claims.confidence import WEIGHTS, describe_frame, estimate_confidence
 from extract.claims.frames import Frame, Side
+from extract.claims.logistic import load_weights
 from extract.mentions.items import Item
 
 
@@ -21,7 +22,9 @@ def test_every_feature_lies_between_0_and_1(kind: str) -> None:
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
-    assert load_weights().keys() == describe_frame(make_frame()).keys(), "run `make train` (CONTRIBUTING.md, Tests)"
+    assert load_weights(WEIGHTS).keys() == describe_frame(make_frame()).keys(), (
+        "run `make train` (CONTRIBUTING.md, Tests)"
+    )
 
 
 @pytest.mark.parametrize("status", ["proposed", "agreed", "ongoing", "completed", "failed"])

@@ -1,0 +1,270 @@
+"""Sameness: how likely it is that a passage tells of the same event as a claim in the making.
+
+A logistic model over named features of the two; its weights stand in `sameness.yml`, made by `make train` from coded articles
+(extract/evaluate/training/). Nothing of any text is in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from extract.claims.comparing import (
+    counts_of,
+    days_of,
+    figure_of,
+    figures_of,
+    find_parts,
+    gap,
+    is_of_the_unarmed,
+    is_same_side,
+    is_vaguer,
+    near_places,
+    overlap,
+)
+from extract.claims.context import Context
+from extract.claims.evacuations.convoys import goes_on, set_out, tells_of_the_rest
+from extract.claims.frames import Filler, Frame, Side
+from extract.claims.logistic import Features, estimate
+
+WEIGHTS = Path(__file__).with_name("sameness.yml")
+_LIKELY = 0.5
+_CLOSE = 0.8  # of two figures, the smaller to the larger: rival tellings of one thing
+_CLOSE_IF_ATTRIBUTED = 0.55
+_LEAD = 2  # last sentence of it
+_AHEAD = ("proposed", "agreed")
+_BACK = frozenset(
+    ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
+)
+_THIS = frozenset(("هذه", "تلك", "وهذه"))
+_STAGES = ("دفعه", "قافله", "حافلات", "مجموعه", "مغادره")
+
+
+def choose_likeliest(ctx: Context, drafts: Sequence[Frame], frame: Frame, weights: Mapping[str, float]) -> Frame | None:
+    """Return the draft that a passage most likely belongs to, the first of equals; None where it likely belongs to none.
+
+    Args:
+        ctx: The article.
+        drafts: Claims in the making, of the passage's kind.
+        frame: The passage.
+        weights: Of the features of `describe_pair`.
+    """
+    best, chance = None, _LIKELY
+    for draft in drafts:
+        if (its := estimate(weights, describe_pair(ctx, draft, frame))) > chance:
+            best, chance = draft, its
+    return best
+
+
+def describe_pair(ctx: Context, draft: Frame, frame: Frame) -> Features:
+    """Return the named features of a claim in the making and a passage that may belong to it.
+
+    Args:
+        ctx: The article.
+        draft: What earlier passages tell of one event.
+        frame: A later passage of the same kind.
+
+    Returns:
+        Feature name → 0 or 1; what only the other kind has is left out.
+    """
+    particular = _compare_exchanges if draft.kind == "exchange" else _compare_evacuations
+    features = {
+        "bias": True,
+        "is_exchange": draft.kind == "exchange",
+        **_compare_places_in_text(ctx, draft, frame),
+        **_compare_stages(ctx, draft, frame),
+        **_compare_counts(counts_of(draft), counts_of(frame)),
+        **particular(ctx, draft, frame),
+    }
+    return {name: float(value) for name, value in features.items()}
+
+
+def _compare_places_in_text(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
+    """Say where the passages stand in the article, and how one takes up the other."""
+    follows = gap(draft, frame) == 1
+    return {
+        "next_sentence": follows,
+        "takes_up_the_last": follows and _refers_back(ctx, frame),
+        "draft_is_headline": _is_headline(ctx, draft) and len(draft.sentences) <= 1,
+        "passage_in_lead": frame.s <= _LEAD,
+        "draft_told_often": len(draft.sentences) > 2,
+        "same_verb": bool(draft.trigger.classes & frame.trigger.classes),
+    }
+
+
+def _is_headline(ctx: Context, frame: Frame) -> bool:
+    return frame.s == 0 and bool(ctx.marked.article.title)
+
+
+def _refers_back(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage says by a pronoun that it goes on with the event before it ("خلالها", "بموجبها")."""
+    start = ctx.marked.sentences[frame.s][0]
+    words = ctx.marked.words[start : start + 9]
+    these = any(a in _THIS and b.endswith(_STAGES) for a, b in pairwise(words))
+    return these or any(w in _BACK for w in words)
+
+
+def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
+    """Say when the events take place, how far they have come, and which part of the whole they are."""
+    mine, theirs = days_of(draft), days_of(frame)
+    meet = bool(mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
+    told = bool(draft.status and frame.status)
+    return {
+        "days_meet": meet,
+        "days_differ": bool(mine and theirs) and not (meet or set_out(ctx, draft, frame)),
+        "passage_is_background": frame.background and not draft.background,
+        "draft_is_background": draft.background and not frame.background,
+        "same_status": told and draft.status == frame.status,
+        "only_one_ahead": told and (draft.status in _AHEAD) != (frame.status in _AHEAD),
+        "draft_completed": draft.status == "completed",
+        "passage_completed": frame.status == "completed",
+        "passage_proposed": frame.status == "proposed",
+        "only_draft_is_batch": draft.batch is not None and frame.batch is None,
+        "only_passage_is_batch": frame.batch is not None and draft.batch is None,
+        "only_one_is_total": draft.is_total != frame.is_total,
+    }
+
+
+def _compare_counts(mine: list[Filler], theirs: list[Filler]) -> dict[str, bool]:
+    """Say how the figures agree, whoever they are of."""
+    one, other = set(figures_of(mine)), set(figures_of(theirs))
+    both = bool(one and other)
+    apart = both and not one & other
+    kinds, others = {f.item.category for f in mine}, {f.item.category for f in theirs}
+    return {
+        "share_a_figure": bool(one & other),
+        "share_all_figures": both and (one <= other or other <= one),
+        "figures_differ": apart,
+        "figures_close": apart and _ratio(mine, theirs) >= _CLOSE,
+        "passage_counts_fewer": apart and _largest(theirs) < _largest(mine),
+        "figures_vague": both and (_is_vague(mine) or _is_vague(theirs)),
+        "share_a_category": bool(kinds & others),
+        "only_one_of_bodies": both and ("bodies" in kinds) != ("bodies" in others),
+    }
+
+
+def _largest(fillers: list[Filler]) -> int:
+    return max((figure_of(f) or 0 for f in fillers), default=0)
+
+
+def _ratio(mine: list[Filler], theirs: list[Filler]) -> float:
+    """Return the smaller of two largest figures to the larger."""
+    first, second = _largest(mine), _largest(theirs)
+    return min(first, second) / max(first, second, 1)
+
+
+def _is_vague(fillers: list[Filler]) -> bool:
+    """Tell whether figures only say "dozens" or "thousands"."""
+    return all(f.item.qualifier == "vague" for f in fillers)
+
+
+# ------------------------------------------------------------------ exchanges
+
+
+def _compare_exchanges(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
+    """Say how the parties agree, and what each lets go."""
+    mine, theirs = [s for s in draft.sides if s.actors], [s for s in frame.sides if s.actors]
+    shared = sum(any(is_same_side(ctx, x, y) for x in mine) for y in theirs)
+    other, rival = _compare_releases(ctx, draft, frame)
+    return {
+        "shares_one_party": shared == 1,
+        "shares_both_parties": shared >= 2,
+        "side_frees_others": other,
+        "releases_contradict": other and not rival,
+        "draft_frees_on_both_sides": _frees_on_both_sides(draft),
+        "passage_frees_on_both_sides": _frees_on_both_sides(frame),
+    }
+
+
+def name_other_parties(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage names a party that is neither of a draft's two, or two parties of which the draft's is none."""
+    mine, theirs = [s for s in draft.sides if s.actors], [s for s in frame.sides if s.actors]
+    shared = sum(any(is_same_side(ctx, x, y) for x in mine) for y in theirs)
+    return (shared < len(theirs) and len(mine) >= 2) or (len(theirs) >= 2 and bool(mine) and not shared)
+
+
+def _frees_on_both_sides(frame: Frame) -> bool:
+    return sum(bool(side.released) for side in frame.sides) >= 2
+
+
+def _compare_releases(ctx: Context, draft: Frame, frame: Frame) -> tuple[bool, bool]:
+    """Tell whether a side that both passages name frees others in each, and whether all these are rival tellings of one thing."""
+    other, rival = False, True
+    for x in draft.sides:
+        for y in frame.sides:
+            if x.released and y.released and _is_of(ctx, x, y, draft, frame) and _exclude(x.released, y.released):
+                other = True
+                rival = rival and _are_rivals(ctx, x.released, y.released, draft, frame)
+    return other, rival
+
+
+def _exclude(x: list[Filler], y: list[Filler]) -> bool:
+    """Tell whether two tellings of what a side lets go share no figure, add up to none, and neither is vague."""
+    agree = set(figures_of(x)) & set(figures_of(y)) or find_parts(x, y) or find_parts(y, x)
+    return not (agree or _is_vague(x) or _is_vague(y))
+
+
+def _is_of(ctx: Context, x: Side, y: Side, a: Frame, b: Frame) -> bool:
+    """Tell whether a side y of frame b is side x of frame a, by its name or because the other sides of both are one party."""
+    if y.actors:
+        return is_same_side(ctx, x, y)
+    others = [(m, n) for m in a.sides for n in b.sides if m is not x and n is not y]
+    return len(a.sides) == len(b.sides) == 2 and all(is_same_side(ctx, m, n) for m, n in others)
+
+
+def _are_rivals(ctx: Context, x: list[Filler], y: list[Filler], a: Frame, b: Frame) -> bool:
+    """Tell whether different figures of one side are rival tellings of one thing, not of another batch or deal."""
+    bodies = {f.item.category == "bodies" for f in x} != {f.item.category == "bodies" for f in y}
+    if bodies or a.background != b.background:
+        return False
+    attributed = bool(b.sources) or any(
+        ctx.cues_at.get(k, set()) & {"by_attribution", "unnamed_source"} for k in range(*b.span)
+    )
+    return _ratio(x, y) >= (_CLOSE_IF_ATTRIBUTED if attributed else _CLOSE)
+
+
+# ------------------------------------------------------------------ evacuations
+
+
+def _compare_evacuations(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
+    """Say how route, convoy and those who leave agree."""
+    same = any(ctx.same_party(k, m) for k in draft.actors for m in frame.actors)
+    origins = bool(draft.origin and frame.origin)
+    near = origins and near_places(ctx, draft.origin, frame.origin)
+    destinations = bool(draft.destination and frame.destination)
+    return {
+        "same_convoy": goes_on(ctx, draft, frame) or set_out(ctx, draft, frame),
+        "people_differ": _people_differ(ctx, draft, frame),
+        "evacuees_same": same,
+        "evacuees_differ": not same and _evacuees_differ(ctx, draft, frame),
+        "origin_near": near,
+        "origin_elsewhere": origins and not near and not _may_be_wide(ctx, draft, frame),
+        "origin_differs": origins and not overlap(ctx, draft.origin, frame.origin),
+        "destination_differs": destinations and not overlap(ctx, draft.destination, frame.destination),
+    }
+
+
+def _evacuees_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether both passages name who leaves, or one a group and the other only the unarmed."""
+    unarmed = (draft.actors and is_of_the_unarmed(ctx, frame)) or (frame.actors and is_of_the_unarmed(ctx, draft))
+    return bool((draft.actors and frame.actors) or unarmed)
+
+
+def _may_be_wide(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether one passage may name the town and the other its region: a headline and its lead, or one batch told on."""
+    headline = _is_headline(ctx, draft) and frame.s <= _LEAD
+    return headline or (draft.batch is not None and frame.batch is not None and abs(draft.s - frame.s) <= _LEAD)
+
+
+def _people_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether other people leave: no figure in both, none that rounds the other's, and not the rest of those told of."""
+    mine, theirs = draft.people, frame.people
+    if not (mine and theirs) or set(figures_of(mine)) & set(figures_of(theirs)):
+        return False
+    return not (tells_of_the_rest(ctx, draft, frame) or _is_rounded(mine, theirs) or _is_rounded(theirs, mine))
+
+
+def _is_rounded(few: list[Filler], more: list[Filler]) -> bool:
+    """Tell whether one passage says "dozens" where the other gives the figures."""
+    return all(any(is_vaguer(f, g) for g in more) for f in few)
