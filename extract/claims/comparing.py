@@ -8,6 +8,7 @@ from itertools import combinations
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
+AHEAD = ("proposed", "agreed")  # statuses of what has not begun
 _MOST_PARTS = 6  # figures of one side that are tried together
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.claims.comparing import counts_of, figures_of
+from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap
 from extract.claims.context import Context
-from extract.claims.evacuations.convoys import is_whole_beside_batch
+from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
+from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Frame
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
@@ -35,7 +36,9 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
     drafts: list[Frame] = []
     for frame in frames:
         fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame)]
-        draft = choose(ctx, fitting, frame) if fitting else None
+        draft = next((draft for draft in reversed(fitting) if _goes_on(ctx, draft, frame)), None)
+        if draft is None and fitting:
+            draft = choose(ctx, fitting, frame)
         if draft is None:
             drafts.append(frame)
         else:
@@ -43,13 +46,33 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
     return drafts
 
 
+def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage says itself that it goes on with the convoy told of just before, or with another part of it."""
+    if frame.kind != "evacuation" or not (goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame)):
+        return False
+    return not (draft.origin and frame.origin) or overlap(ctx, draft.origin, frame.origin)
+
+
 def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether two frames are of other parties or batches of other numbers, or one is a part and the other the whole."""
     if draft.batch is not None and frame.batch is not None and draft.batch.item.ordinal != frame.batch.item.ordinal:
         return True
-    if draft.is_total != frame.is_total and _counts_a_part(*((draft, frame) if frame.is_total else (frame, draft))):
+    part, whole = (draft, frame) if frame.is_total else (frame, draft)
+    counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame)  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
+    if part.is_total != whole.is_total and _counts_a_part(part, whole) and not counts_on:
         return True
-    return name_other_parties(ctx, draft, frame) or is_whole_beside_batch(ctx, draft, frame)
+    if frame.kind == "evacuation":
+        return (
+            is_denied(ctx, frame) or is_whole_beside_batch(ctx, draft, frame) or _is_of_another_place(ctx, draft, frame)
+        )
+    return name_other_parties(ctx, draft, frame)
+
+
+def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether people have left one place, and a passage tells of those who are to leave another, or the other way round."""
+    told = bool(draft.status and frame.status and draft.origin and frame.origin)
+    apart = told and (draft.status in AHEAD) != (frame.status in AHEAD)
+    return apart and not near_places(ctx, draft.origin, frame.origin)
 
 
 def _counts_a_part(frame: Frame, whole: Frame) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from extract.claims.comparing import (
+    AHEAD,
     counts_of,
     days_of,
     figure_of,
@@ -33,7 +34,6 @@ _LIKELY = 0.5
 _CLOSE = 0.8  # of two figures, the smaller to the larger: rival tellings of one thing
 _CLOSE_IF_ATTRIBUTED = 0.55
 _LEAD = 2  # last sentence of it
-_AHEAD = ("proposed", "agreed")
 _BACK = frozenset(
     ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
 )
@@ -116,7 +116,7 @@ def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]
         "passage_is_background": frame.background and not draft.background,
         "draft_is_background": draft.background and not frame.background,
         "same_status": told and draft.status == frame.status,
-        "only_one_ahead": told and (draft.status in _AHEAD) != (frame.status in _AHEAD),
+        "only_one_ahead": told and (draft.status in AHEAD) != (frame.status in AHEAD),
         "draft_completed": draft.status == "completed",
         "passage_completed": frame.status == "completed",
         "passage_proposed": frame.status == "proposed",

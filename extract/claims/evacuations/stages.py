@@ -82,10 +82,10 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     moves = any(f.origin and not f.background for f in frames)
     if not (frame.origin or frame.destination or (frame.people and frame.actors) or (frame.batch and moves)):
         return "no place"
-    return "denied, beside what is told" if len(frames) > 1 and _is_denied(ctx, frame) else ""
+    return "denied, beside what is told" if len(frames) > 1 and is_denied(ctx, frame) else ""
 
 
-def _is_denied(ctx: Context, frame: Frame) -> bool:
+def is_denied(ctx: Context, frame: Frame) -> bool:
     """Tell whether a frame rests on what somebody calls untrue ("لا صحة للتقارير التي تتحدث عن خروج …")."""
     start = ctx.marked.sentences[frame.s][0]
     words = ctx.marked.words[start : frame.trigger.i]

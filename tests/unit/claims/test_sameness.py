@@ -22,7 +22,9 @@ SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلي
 BUSES = "خرج 1200 مقاتل من حي الوعر إلى جرابلس بموجب اتفاق."  # "1200 fighters left al-Waer for Jarablus under a deal"
 AGAIN = "وأضاف المصدر أن 5 معتقلين أفرج عنهم حزب الله وصلوا إلى ذويهم."  # "the source added that the 5 freed are home"
 OTHER = "وفي مارس 2016 أفرجت جبهة النصرة عن 16 جندياً مقابل إفراج لبنان عن 13 معتقلاً."  # "in March 2016 … 16 for 13"
-ARRIVED = "ووصلت الحافلات التي تقل المقاتلين من الوعر إلى جرابلس."  # "the buses with the fighters came to Jarablus"
+ARRIVED = (
+    "وغادر حي الوعر 1200 مقاتل نحو جرابلس بعد منتصف الليل بموجب الاتفاق."  # "1200 fighters left al-Waer after midnight"
+)
 BATCHES = (  # "the second batch … 600, left today; the first, 400, had left on Saturday"
     "غادرت الدفعة الثانية من مهجري الوعر، وتضم 600 شخص، إلى جرابلس اليوم الاثنين.",
     "وكانت الدفعة الأولى، وتضم 400 شخص، قد غادرت الوعر إلى جرابلس يوم السبت.",
@@ -57,8 +59,7 @@ def extract_by(extractor: RuleExtractor, bias: float, text: str) -> Extraction:
     ("text", "features"),
     [
         pytest.param(f"{SWAP} {AGAIN}", {"share_a_figure", "shares_one_party", "next_sentence"}, id="told again"),
-        pytest.param(f"{SWAP} {OTHER}", {"figures_differ", "parties_contradict"}, id="another swap"),
-        pytest.param(f"{BUSES} {ARRIVED}", {"origin_near", "same_convoy"}, id="its arrival"),
+        pytest.param(f"{BUSES} {ARRIVED}", {"origin_near", "share_a_figure"}, id="told again, in other words"),
     ],
 )
 def test_features_tell_what_a_passage_and_a_draft_share(
@@ -103,7 +104,7 @@ def test_batches_of_other_numbers_stay_two_whatever_the_weights(extractor: RuleE
 
 @pytest.mark.parametrize(("bias", "count"), [(99.0, 1), (-99.0, 2)], ids=["all one", "each its own"])
 def test_weights_decide_where_nothing_contradicts(extractor: RuleExtractor, bias: float, count: int) -> None:
-    assert len(extract_by(extractor, bias, f"{SWAP} {OTHER}").claims) == count
+    assert len(extract_by(extractor, bias, f"{BUSES} {ARRIVED}").claims) == count
 
 
 @given(st.lists(st.sampled_from([SWAP, AGAIN, OTHER, BUSES, ARRIVED, *BATCHES]), max_size=6))

@@ -27,6 +27,7 @@ from tests.fakes import make_article
 REPORTS = {
     "swap": "أفرجت حركة حماس عن 3 أسرى مقابل إفراج إسرائيل عن 90 معتقلا.",  # "Hamas freed 3 prisoners in return for 90"
     "ours": "سلّمت جماعة الحوثي 5 أسرى إلى الحكومة اليمنية مقابل 6 أسرى.",  # "the Houthis handed over 5 for 6"
+    "more": "وفي وقت لاحق أفرجت حركة حماس عن 8 أسرى مقابل إفراج إسرائيل عن 120 معتقلا.",  # "later … 8 for 120"
     "other": "تبادل الجيش الأوكراني والقوات الروسية 40 أسيرا.",  # "the armies exchanged 40 prisoners"
 }
 
@@ -125,13 +126,13 @@ class TestJoins:
         ("second", "is_better_joined"),
         [
             pytest.param("swap", True, id="told again"),
-            pytest.param("ours", False, id="another exchange"),
+            pytest.param("more", False, id="another exchange"),
         ],
     )
     def test_a_pair_is_right_if_the_claims_come_out_better_joined(
         self, extractor: RuleExtractor, names: KnownNames, second: str, is_better_joined: bool
     ) -> None:
-        told = [code_swap("حماس", 3, "إسرائيل", 90), code_swap("جماعة الحوثي", 5, "الحكومة اليمنية", 6)]
+        told = [code_swap("حماس", 3, "إسرائيل", 90), code_swap("حماس", 8, "إسرائيل", 120)]
         claims = told[: 1 if is_better_joined else 2]
         text = make_text(f"{REPORTS['swap']} {REPORTS[second]}", claims)
 
@@ -194,7 +195,9 @@ class TestHoldingOut:
 
     def test_heavier_examples_count_more(self) -> None:
         light = fit(make_examples(("a", 0.0, True), ("b", 0.0, False)))
-        heavy = fit([Example(n, {"bias": 1.0}, is_right=n == "a", weight=weight) for n, weight in (("a", 3.0), ("b", 1.0))])
+        heavy = fit(
+            [Example(n, {"bias": 1.0}, is_right=n == "a", weight=weight) for n, weight in (("a", 3.0), ("b", 1.0))]
+        )
 
         assert (light["bias"], heavy["bias"]) == (0.0, pytest.approx(1.0986, abs=0.001))  # log(3 / 1)
 
