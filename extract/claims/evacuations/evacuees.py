@@ -32,7 +32,8 @@ class EvacueeReader:
                 continue
             rule = self._rule(item, frame, near)
             if not rule and last is not None and self._is_listed(item, last):
-                rule = frame.actors[self.ctx.key(last)].rule if self.ctx.key(last) in frame.actors else ""
+                listed = frame.actors.get(self.ctx.key(last))
+                rule = listed.rule if listed is not None else rule
             key = self.ctx.key(item)
             last = item if rule else last
             if rule and not any(self.ctx.same_party(key, k) for k in frame.actors):
