@@ -69,10 +69,15 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether people have left one place, and a passage tells of those who are to leave another, or the other way round."""
-    told = bool(draft.status and frame.status and draft.origin and frame.origin)
-    apart = told and (draft.status in AHEAD) != (frame.status in AHEAD)
-    return apart and not near_places(ctx, draft.origin, frame.origin)
+    """Tell whether other people left other places, both named as left; or have left one place, and are yet to leave another."""
+    if not (draft.origin and frame.origin) or near_places(ctx, draft.origin, frame.origin):
+        return False
+    told = bool(draft.status and frame.status)
+    if told and (draft.status in AHEAD) != (frame.status in AHEAD):
+        return True
+    left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
+    counted_alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
+    return left and not counted_alike and not overlap(ctx, draft.origin, frame.origin)
 
 
 def _counts_a_part(frame: Frame, whole: Frame) -> bool:

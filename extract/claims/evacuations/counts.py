@@ -13,9 +13,7 @@ _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _LISTED = 2  # tokens from a part to the next
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
-
-
-_REACH = 7  # tokens
+_REACH = 7  # tokens from forces that deploy to their number
 
 
 class CountReader:

@@ -207,7 +207,7 @@ class RouteReader:
         """Tell whether a place is where a departure begins, or is listed right behind such a place ("في كفريا والفوعة")."""
         if not frame.origin:
             return self._begins_at(item, frame.trigger)
-        last = max((f for f in frame.origin.values()), key=lambda f: f.item.i)
+        last = max(frame.origin.values(), key=lambda f: f.item.i)
         return last.rule == "scene" and item.i >= last.item.j and self._is_listed(item, last.item)
 
     def _begins_at(self, item: Item, trigger: Item) -> bool:

@@ -161,3 +161,20 @@ def test_people_said_to_be_others_are_added(read: Read) -> None:
     claim = find_only(read(f"{FREED} وأفرجت إسرائيل عن 95 أسيراً آخرين في إطار العملية نفسها."), "exchange")
 
     assert tell_sides(claim) == "israel: 100 detainees + 95 detainees; qassam_brigades: 20 detainees"
+
+
+@pytest.mark.parametrize(
+    ("second", "origins"),
+    [
+        pytest.param(
+            "وخرجت ثلاث حافلات أخرى تقل مقاتلين من القابون إلى إدلب.",
+            ["sy-al-qaboun", "sy-al-waer"],
+            id="another place",
+        ),
+        pytest.param("وخرج المقاتلون الـ300 من مدينة حمص إلى إدلب.", ["sy-al-waer"], id="the town around it"),
+    ],
+)
+def test_those_who_left_another_place_are_others(read: Read, second: str, origins: list[str]) -> None:
+    claims = read(f"خرج 300 مقاتل من حي الوعر إلى إدلب بموجب اتفاق.\n\n{second}").claims
+
+    assert sorted(tell_names(claim, "origin") for claim in claims) == origins
