@@ -65,6 +65,7 @@
                 when
                     left_scope != right_scope
                     and not is_one_day
+                    and not is_convoy_shared
                     and coalesce(best_agreement, 0) < 2
                     and not (
                         -- a plan names the first day of the whole
@@ -97,8 +98,11 @@
                     not is_both_windowed
                     and not (
                         -- equal small figures may be chance
-                        best_agreement = 3
-                        and (greatest_equal >= 10 or is_terms_equal)
+                        (
+                            best_agreement = 3
+                            and (greatest_equal >= 10 or is_terms_equal)
+                            or is_convoy_shared
+                        )
                         and (
                             matched_sides >= 2
                             or is_terms_equal

@@ -161,6 +161,20 @@ category_matches as (
     group by all_pairs.left_id, all_pairs.right_id
 ),
 
+-- as many vehicles: the same convoy
+convoy_matches as (
+    select
+        all_pairs.left_id,
+        all_pairs.right_id,
+        bool_or(lefts.point = rights.point and lefts.point >= 5) as is_convoy_shared,
+    from all_pairs
+    inner join figures as lefts
+        on all_pairs.left_id = lefts.claim_id and lefts.measure = 'vehicles'
+    inner join figures as rights
+        on all_pairs.right_id = rights.claim_id and rights.measure = 'vehicles'
+    group by all_pairs.left_id, all_pairs.right_id
+),
+
 -- equal figures on sides whose names do not match: the same people under another name
 side_figures as (
     select
@@ -215,8 +229,10 @@ compared as (
         = date_diff('day', rights.date_start, rights.date_end) as is_same_length,
         -- an exchange over within a day is its only batch, whatever an article calls it
         lefts.claim_kind = 'exchange'
-        and lefts.date_start = rights.date_end
-        and rights.date_start = lefts.date_end
+        and coalesce(
+            lefts.date_start = rights.date_end and rights.date_start = lefts.date_end,
+            false
+        )
         and lefts.status in ('ongoing', 'completed')
         and rights.status in ('ongoing', 'completed')
         and coalesce(matched_sides.matched_count, 0) >= 2 as is_one_day,
@@ -229,6 +245,16 @@ compared as (
             date_diff('day', rights.window_end, lefts.window_start)
         ) as gap_days,
         date_diff('day', lefts.published_on, rights.published_on) as published_apart,
+        -- the later report still awaits what the earlier one found under way
+        coalesce(
+            published_apart > 0
+            and is_left_past
+            and rights.status in ('proposed', 'agreed')
+            or published_apart < 0
+            and is_right_past
+            and lefts.status in ('proposed', 'agreed'),
+            false
+        ) as is_setback,
         coalesce(left_known.side_count, 0) as left_sides,
         coalesce(right_known.side_count, 0) as right_sides,
         coalesce(matched_sides.matched_count, 0) as matched_sides,
@@ -258,6 +284,7 @@ compared as (
         greatest(side_figures.greatest_point, joint_matches.equal_point)
             as greatest_equal,
         coalesce(side_figures.greatest_point, 0) >= 5 as is_figure_shared,
+        coalesce(convoy_matches.is_convoy_shared, false) as is_convoy_shared,
         coalesce(side_figures.equal_count, 0) > 1 as is_terms_equal,
         coalesce(side_figures.equal_count, 0) > 1
         and side_figures.greatest_point >= 20 as is_terms_shared,
@@ -312,6 +339,10 @@ compared as (
         on
             all_pairs.left_id = side_figures.left_id
             and all_pairs.right_id = side_figures.right_id
+    left join convoy_matches
+        on
+            all_pairs.left_id = convoy_matches.left_id
+            and all_pairs.right_id = convoy_matches.right_id
 ),
 
 scored as (
@@ -365,9 +396,11 @@ scored as (
             else 0
         end
         + case when is_other_people then -0.3 else 0 end
-        + case when is_terms_shared then 0.2 else 0 end as figure_score,
+        + case when is_terms_shared or is_convoy_shared then 0.2 else 0 end
+            as figure_score,
         case
             when left_status = right_status or is_progress then 0.05
+            when is_setback then -0.2
             when
                 'proposed' in (left_status, right_status)
                 and (
