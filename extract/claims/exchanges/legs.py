@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.evacuations.words import is_plain_evacuation
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader
@@ -10,6 +11,7 @@ from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
+_ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
 
 
@@ -78,7 +80,10 @@ class LegReader:
         verb = leg.verb
         return (
             verb is not None
-            and not leg.votes
+            and (
+                not leg.votes
+                or (is_plain_evacuation(self.marked.words[verb.i]) and all(v.role == "owner" for v in leg.votes))
+            )
             and not leg.item.held
             and leg.item.category != "bodies"
             and (
@@ -128,8 +133,8 @@ class LegReader:
         return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
 
     def _divide(self, cue: Item, items: list[Item]) -> int:
-        """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل") stands after its verb."""
-        if self.marked.words[cue.j - 1].endswith("المقابل"):
+        """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb."""
+        if self.marked.words[cue.j - 1].endswith(_ADVERBS):
             for verb in items:
                 if (
                     verb.kind == "verb"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.circumstances import is_told
 from extract.claims.context import TALKS, Context
+from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.clitics import strip_clitics
@@ -29,7 +30,7 @@ class PartyReader:
         found = []
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         for cue in items:
-            if cue.kind != "cue" or cue.cue != "between" or self._on_a_border(cue.i):
+            if cue.kind != "cue" or cue.cue != "between" or self._on_a_border(cue.i) or self._of_fighting(cue.i):
                 continue
             actors = self._listed_actors(items, cue.j)
             if len(actors) < 2:
@@ -50,6 +51,10 @@ class PartyReader:
     def _on_a_border(self, token: int) -> bool:
         """Tell whether "between" or "with" at a token follows a word for a border, road or flight, and so tells of places."""
         return any(strip_clitics(w).startswith(_WAYS) for w in self.marked.words[max(0, token - 2) : token])
+
+    def _of_fighting(self, token: int) -> bool:
+        """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY")."""
+        return token > 0 and self.marked.words[token - 1] in words_of("fighting")
 
     def _of_talks(self, token: int) -> bool:
         """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""

@@ -35,7 +35,7 @@ class PartReader:
         for k in range(max(whole.j, item.i - 3), item.i + 1):
             if (
                 "among" in self.ctx.cues_ending.get(k, ())
-                and "besides" not in self.ctx.cues_ending.get(k, ())
+                and not {"besides", "counter"} & self.ctx.cues_ending.get(k, set())
                 and not self._is_received_from(item.s, k - 1)
             ):
                 return not self.ctx.between_has(k, item.i, "counter")

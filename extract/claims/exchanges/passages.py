@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.returns import ReturnReader
+from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -28,9 +28,12 @@ class PassageFinder:
         sentences = range(len(self.marked.sentences))
         triggers = {s: t for s in sentences if (t := self._trigger(s)) is not None}
         supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
-        if not any(strong for _, strong in triggers.values()) and not self.returns.shows_return(supports):
+        bargains = self.returns.under_a_deal()
+        strong = any(strong for _, strong in triggers.values())
+        if not strong and not bargains and not self.returns.shows_return(supports):
             return {}
         found = {s: (verb, True) for s, verb in supports.items()}
+        found.update({s: (verb, False) for s, verb in bargains.items()})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
 
@@ -85,7 +88,7 @@ class PassageFinder:
             right = [k for k in items if k.i >= cue.j and k.i - cue.j < 14]
             verbs = [[v for v in half if v.kind == "verb" and v.classes & self.ctx.giving] for half in (left, right)]
             people = [[k for k in half if self._is_people(k)] for half in (left, right)]
-            if all(verbs) and all(people) and any(self._is_held(k) for half in people for k in half):
+            if all(verbs) and all(people) and any(is_held(k) for half in people for k in half):
                 return verbs[0][-1]
         return None
 
@@ -115,7 +118,7 @@ class PassageFinder:
             k for k in left if k.kind == "verb" and k.classes & (self.ctx.giving | self.ctx.getting | self.bits["swap"])
         ]
         release_right = [k for k in right if k.kind == "verb" and k.classes & (self.ctx.giving | self.ctx.getting)]
-        held = [k for k in people_left + people_right if self._is_held(k)]
+        held = [k for k in people_left + people_right if is_held(k)]
         held += [k for k in left + right if k.kind == "cue" and k.cue == "holder"]
         giving = [
             k
@@ -151,15 +154,6 @@ class PassageFinder:
             item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak
         )
 
-    @staticmethod
-    def _is_held(item: Item) -> bool:
-        return (
-            item.held
-            or (item.noun is not None and item.noun.held)
-            or item.category == "bodies"
-            or (item.noun is not None and item.noun.category == "bodies")
-        )
-
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
@@ -187,7 +181,7 @@ class PassageFinder:
                     k.kind == "noun"
                     and k.noun is not None
                     and k.noun.kind == "people"
-                    and self._is_held(k)
+                    and is_held(k)
                     and 0 <= k.i - verb.j <= 6
                     and strong
                 ):

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.listing import find_heading
+from extract.claims.settings import is_negated
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
+_OBJECT_REACH = 8  # tokens between letting go and those let go
+_HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
+_PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
 _PAID = ("دفع", "سدد", "تقاض")
+
+
+def is_held(item: Item) -> bool:
+    """Tell whether an item counts or names captives or bodies."""
+    noun = item.noun
+    return item.held or item.category == "bodies" or (noun is not None and (noun.held or noun.category == "bodies"))
 
 
 class ReturnReader:
@@ -26,7 +37,7 @@ class ReturnReader:
         """
         return (
             self._two_ways(supports)
-            or self._for_passage(supports)
+            or self._let_go_by_enemies(supports)
             or self._ransomed(supports)
             or any(self.leaves_prison(verb) and self._near_deal(s) for s, verb in supports.items())
         )
@@ -52,7 +63,7 @@ class ReturnReader:
                 if i.kind == "count" and not i.bare
             ]
             held = [i for i in counts if i.held or i.category == "bodies"]
-            if given and counts and any("same" in self.ctx.cues_at.get(k, ()) for k in range(*self._tokens(s, s + 1))):
+            if given and counts and any("same" in self.ctx.cues_at.get(k, ()) for k in self._tokens(s, s + 1)):
                 return True
             if len(counts) < 2 or not given + got:
                 continue
@@ -79,31 +90,92 @@ class ReturnReader:
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""
-        givers = {self.ctx.key(x) for v in given if (x := self.ctx.subject_after(v, v.j + 5)) is not None}
+        return self._are_enemies({key for verb in given for key in self._givers(verb)})
+
+    def _are_enemies(self, keys: set[str]) -> bool:
         return any(
-            self.ctx.may_fight(one, other) and not self.ctx.same_party(one, other) for one in givers for other in givers
+            self.ctx.may_fight(one, other) and not self.ctx.same_party(one, other) for one in keys for other in keys
         )
 
-    def _for_passage(self, supports: dict[int, Item]) -> bool:
-        """Tell whether captives are let go under a deal by which others leave: a convoy or corridor in the same or next sentence."""
-        for s, verb in supports.items():
-            held = [
-                i
-                for i in self.marked.by_sentence[s]
-                if (i.kind == "count" and i.held) or (i.kind == "noun" and i.noun is not None and i.noun.held)
-            ]
-            if not (held and verb.classes & self.ctx.giving):
-                continue
-            cues = [self.ctx.cues_at.get(k, set()) for k in range(*self._tokens(s - 1, s + 1))]
-            if any(c & {"deal", "arrangement"} for c in cues) and any("convoy" in c for c in cues):
-                return True
-            if self._among_terms(s):
-                return True
-        return False
+    def _givers(self, verb: Item) -> set[str]:
+        """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
+        start, end = self.marked.sentences[verb.s]
+        subject = self.ctx.subject_after(verb, verb.j + 5)
+        if subject is None and self.marked.words[verb.i - 1] in _PRONOUNS:
+            subject = self.ctx.subject_before(verb, start)
+        found = {self.ctx.key(subject)} if subject is not None else set()
+        for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)):
+            if cue.kind == "cue" and cue.cue == "holder":
+                held_by = [i for i in self.ctx.items_in(verb.s, cue.j, cue.j + 3) if i.kind == "actor"]
+                found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
+        return found
+
+    def _let_go_by_enemies(self, supports: dict[int, Item]) -> bool:
+        """Tell whether an article that speaks of a deal tells of captives whom each of two enemies let go."""
+        giving = [v for v in supports.values() if v.classes & self.ctx.giving]
+        return self._two_givers(giving) and any(self._near_deal(v.s) for v in giving)
+
+    def under_a_deal(self) -> dict[int, Item]:
+        """Return, by sentence, the verbs by which captives or bodies are let go in a deal, or in one by which others leave."""
+        found = {}
+        for s in range(len(self.marked.sentences)):
+            verb = self._letting_go(s)
+            if verb is not None and (self._in_bargain(s) or self._for_passage(s)):
+                found[s] = verb
+        return found
+
+    def _letting_go(self, s: int) -> Item | None:
+        """Return the verb of a sentence by which captives or bodies are let go or handed over."""
+        items = self.marked.by_sentence[s]
+        people = [i for i in items if is_held(i)]
+        return next(
+            (
+                v
+                for v in items
+                if v.kind == "verb"
+                and v.classes & self.ctx.giving
+                and not is_negated(self.ctx, v)
+                and self.marked.words[v.j : v.j + 1] != ["انفسهم"]
+                and any(-_OBJECT_REACH <= k.i - v.j <= 2 * _OBJECT_REACH for k in people)
+            ),
+            None,
+        )
+
+    def _in_bargain(self, s: int) -> bool:
+        """Tell whether a sentence calls it a bargain ("صفقة"), which is never one-sided."""
+        start, end = self.marked.sentences[s]
+        return any(
+            strip_clitics(self.marked.words[k]).startswith("صفق")
+            and not self.ctx.between_has(max(start, k - 4), k, "negation")
+            for k in range(start, end)
+        )
+
+    def _for_passage(self, s: int) -> bool:
+        """Tell whether a sentence tells of a deal by which others leave: a departure or convoy told of in it or beside it."""
+        if self._among_terms(s):
+            return True
+        near = range(max(s - 1, 0), min(s + 2, len(self.marked.sentences)))
+        if self._near_deal(s) and any("convoy" in self.ctx.cues_at.get(k, ()) for k in self._tokens(s - 1, s + 1)):
+            return True
+        return any(self._lets_leave(n) for n in near)
+
+    def _lets_leave(self, s: int) -> bool:
+        """Tell whether a sentence names a deal and people who leave by it, who are no captives themselves."""
+        items = self.marked.by_sentence[s]
+        if not any(i.kind == "cue" and i.cue == "arrangement" for i in items):
+            return False
+        leaving = self.ctx.mask("leave", "evacuate")
+        return any(
+            v.kind == "verb"
+            and v.classes & leaving
+            and not v.classes & self.ctx.giving
+            and not any(is_held(i) and -2 <= i.i - v.j <= 4 for i in items)
+            for v in items
+        )
 
     def _near_deal(self, s: int) -> bool:
         """Tell whether a sentence or one beside it names a deal or arrangement."""
-        return any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*self._tokens(s - 1, s + 1)))
+        return any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in self._tokens(s - 1, s + 1))
 
     def _among_terms(self, s: int) -> bool:
         """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""
@@ -121,9 +193,9 @@ class ReturnReader:
             for v in self.marked.items
         )
 
-    def _tokens(self, first: int, last: int) -> tuple[int, int]:
+    def _tokens(self, first: int, last: int) -> range:
         sentences = self.marked.sentences
-        return sentences[max(first, 0)][0], sentences[min(last, len(sentences) - 1)][1]
+        return range(sentences[max(first, 0)][0], sentences[min(last, len(sentences) - 1)][1])
 
     def leaves_prison(self, verb: Item) -> bool:
         """Tell whether those counted after a verb of leaving come out of somebody's prisons ("خروج 1500 من نسائه من سجون النظام")."""

@@ -674,3 +674,50 @@ def test_captives_on_their_way_are_no_evacuation(read: Read) -> None:
 def test_crowd_is_not_let_go(read: Read) -> None:
     text = "تأجلت الدفعة الثانية من صفقة التبادل بين حماس وإسرائيل.\nوتظاهر آلاف الإسرائيليين في تل أبيب للمطالبة بإتمام الصفقة والإفراج عن 13 محتجزاً لدى حماس."
     assert "2000" not in "".join(tell_sides(claim) for claim in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "غادر مسلحو داعش جرود عرسال بموجب اتفاق مع حزب الله. وكان التنظيم قد سلّم الحزب جثامين خمسة من مقاتليه.",
+            "hezbollah: -; isis: 5 bodies",
+            id="bodies handed over before they leave",
+        ),
+        pytest.param(
+            "يقضي الاتفاق بخروج مقاتلي جيش الإسلام من دوما إلى جرابلس، وبتسليم أربعين أسيراً لديهم إلى الحكومة السورية.",
+            "jaysh_al_islam: 40 detainees; syria_government: -",
+            id="term of the deal",
+        ),
+    ],
+)
+def test_captives_let_go_for_passage_are_exchanged(read: Read, text: str, sides: str) -> None:
+    claims = read(text).claims
+    assert {claim.kind for claim in claims} == {"exchange", "evacuation"}
+    assert next(tell_sides(claim) for claim in claims if claim.kind == "exchange") == sides
+
+
+def test_captives_let_go_in_a_bargain_are_exchanged(read: Read) -> None:
+    claim = find_only(read("أفرجت جماعة الحوثي عن 9 محتجزين ضمن صفقة مع السعودية."), "exchange")
+    assert tell_sides(claim) == "houthis: 9 detainees; saudi_arabia: -"
+
+
+def test_captives_freed_outside_any_bargain_are_not(read: Read) -> None:
+    assert not read("أفرجت جماعة الحوثي عن 9 محتجزين، ولم يكن ذلك ضمن صفقة مع السعودية.").claims
+
+
+def test_release_of_each_of_two_enemies_is_one_exchange(read: Read) -> None:
+    text = "أفرجت حركة طالبان عن 28 جندياً. وأشاد الوسطاء بالاتفاق. وقالت الحكومة الأفغانية إنها أفرجت عن 100 سجين."
+    claim = find_only(read(text), "exchange")
+    assert tell_sides(claim) == "afghanistan: 100 detainees; taliban: 28 fighters"
+
+
+@pytest.mark.parametrize("adverb", ["لقاءهم", "مقابلهم", "بدلاً منهم"])
+def test_in_return_for_them_stands_behind_its_verb(read: Read, adverb: str) -> None:
+    text = f"سلّمت جماعة الحوثي 7 معتقلين، وأفرجت {adverb} الحكومة اليمنية عن ضابطين."
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 7 detainees; yemen: 2 fighters"
+
+
+def test_fighting_between_others_makes_them_no_sides(read: Read) -> None:
+    text = "وسط مواجهات بين الجيش السوداني وقوات الدعم السريع، تبادل حزب الله وهيئة تحرير الشام عشرين أسيراً."
+    assert tell_sides(find_only(read(text), "exchange")) == "hezbollah: -; hts: -"
