@@ -46,6 +46,7 @@ TALKS = frozenset(
     )
 )
 _NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
+_THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 
 
@@ -106,6 +107,10 @@ class Context:
         """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن")."""
         word = self.marked.words[verb.i]
         return verb.suffix in ("هم", "هن", "هما") or (word.endswith(("تهم", "تهن", "تهما", "هم")) and len(word) > 4)
+
+    def lets_them_go(self, verb: Item) -> bool:
+        """Tell whether a verb lets those go of whom a pronoun speaks, and none that are named after it ("أطلق سراحهم")."""
+        return any(w.startswith(_THEM) for w in self.marked.words[verb.j : verb.j + 1])
 
     # -------------------------------------------------------------- names
 

@@ -119,7 +119,7 @@ def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     negated = is_negated(x.ctx, verb)
     if negated and x.ctx.is_nominal(verb):
         return "failed", 2  # "عدم إتمام"
-    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x, verb):
+    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
         return "proposed", 2
     if verb.tense & PAST and x.ctx.is_finite(verb):
         return ("agreed", 1) if negated else ("completed", 2)

@@ -40,9 +40,9 @@ def is_subjunctive(x: Setting, verb: Item) -> bool:
     return bool(verb.tense & PRESENT) and verb.i > 0 and x.ctx.marked.words[verb.i - 1] in _SUBJUNCTIVE
 
 
-def is_condition(x: Setting, verb: Item) -> bool:
+def is_condition(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb in the past stands in an if-clause ("إذا تمت", "وإن تمت"); "أنّ" never comes before a verb."""
-    words = x.ctx.marked.words
+    words = ctx.marked.words
     if not verb.tense & PAST or verb.i < 1:
         return False
     if words[verb.i - 1] in ("ان", "وان"):

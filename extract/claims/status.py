@@ -125,7 +125,7 @@ def _as_past(x: Setting) -> Told | None:
         return None
     words = x.ctx.marked.words
     negated = is_negated(x.ctx, x.trigger)
-    if is_condition(x, x.trigger):
+    if is_condition(x.ctx, x.trigger):
         return "proposed", 2
     if words[x.trigger.i - 1] in ("لم", "ولم"):
         return ("agreed", 2) if negated else ("completed", 3)

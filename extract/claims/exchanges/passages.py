@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.returns import ReturnReader, is_held
+from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
+from extract.claims.settings import is_condition
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
+_LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
+_RANSOMED = 14  # tokens between letting go and those let go
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 
@@ -74,36 +78,70 @@ class PassageFinder:
                 found = self._counter_trigger(s, item)
                 if found is not None:
                     return found, True
-        offer = self._conditional_trigger(items) or self._ransom_trigger(items)
+        offer = (
+            self._conditional_trigger(items)
+            or self._ransom_trigger(items)
+            or self._bargain_trigger(s)
+            or self._mutual_trigger(s)
+        )
         if offer is not None:
             return offer, True
         return (weak, False) if weak is not None else None
 
     def _conditional_trigger(self, items: list[Item]) -> Item | None:
         """Accept one party's letting people go on condition that another does ("تطلق سجينة إذا أطلق أسيرا")."""
-        for cue in items:
-            if cue.kind != "cue" or cue.cue != "conditional":
-                continue
-            left = [k for k in items if k.j <= cue.i and cue.i - k.j < 14]
-            right = [k for k in items if k.i >= cue.j and k.i - cue.j < 14]
+        for a, b in self._conditions(items):
+            left = [k for k in items if k.j <= a and a - k.j < 14]
+            right = [k for k in items if k.i >= b and k.i - b < 14]
             verbs = [[v for v in half if v.kind == "verb" and v.classes & self.ctx.giving] for half in (left, right)]
             people = [[k for k in half if self._is_people(k)] for half in (left, right)]
             if all(verbs) and all(people) and any(is_held(k) for half in people for k in half):
                 return verbs[0][-1]
         return None
 
+    def _conditions(self, items: list[Item]) -> list[tuple[int, int]]:
+        """Return the tokens of each "if": a cue, or "إن" before a verb in the past."""
+        cues = [(i.i, i.j) for i in items if i.kind == "cue" and i.cue == "conditional"]
+        verbs = [v for v in items if v.kind == "verb" and v.classes & self.ctx.giving]
+        return cues + [(v.i - 1, v.i) for v in verbs if is_condition(self.ctx, v)]
+
     def _ransom_trigger(self, items: list[Item]) -> Item | None:
-        """Accept people let go after money was paid for them ("أفرج عن خمسة بعد أن دفع ذووهم مليونا")."""
-        money = [i for i in items if i.kind == "cue" and i.cue == "ransom"]
-        if not money or not any(
-            self.marked.words[k].removeprefix("و").startswith(("دفع", "سدد", "فديه", "الفديه", "بفديه"))
-            for k in range(*self.marked.sentences[money[0].s])
-        ):
+        """Accept people let go for money that was paid ("أفرج عن خمسة بعد أن دفع ذووهم مليونا", "دفعت الملايين لإخراجهم")."""
+        if not self.returns.is_paid(items):
             return None
         for verb in items:
             if verb.kind != "verb" or not verb.classes & self.ctx.mask("release", "free"):
                 continue
-            if any(self._is_people(k) and 0 <= k.i - verb.j <= 14 for k in items):
+            before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
+            if any(self._is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
+                return verb
+        return None
+
+    def _bargain_trigger(self, s: int) -> Item | None:
+        """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""
+        words = self.marked.words
+        for noun in self.marked.by_sentence[s]:
+            if noun.kind != "noun" or not is_held(noun):
+                continue
+            k = noun.i - 1
+            while k > self.marked.sentences[s][0] and strip_clitics(words[k]).startswith(_LETTING_GO):
+                k -= 1
+            if self.returns.names_bargain(s, k):
+                return noun
+        return None
+
+    def _mutual_trigger(self, s: int) -> Item | None:
+        """Accept a release that is mutual, of the captives of both sides or between two parties ("إفراج متبادل عن سجناء")."""
+        words, (_, end) = self.marked.words, self.marked.sentences[s]
+        for verb in self.marked.by_sentence[s]:
+            if verb.kind != "verb" or not verb.classes & self.bits["release"] or not verb.tense & NOUN:
+                continue
+            held = [i for i in self.ctx.items_in(s, verb.j, verb.j + 6) if is_held(i)]
+            if not held:
+                continue
+            after = range(held[0].j, min(held[0].j + 6, end))
+            mutual = any(strip_clitics(w).startswith("متبادل") for w in words[verb.j : held[0].i])
+            if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
 
@@ -136,12 +174,14 @@ class PassageFinder:
         )
         if beside and len(counted) >= 2 and self.lets_go and not moving:
             return people_left[-1]
-        goods = [k for k in right if k.kind == "cue" and k.cue in ("ransom", "aid", "withdrawal")]
+        goods = [k for k in right if k.kind == "cue" and k.cue in GIFTS]
         goods += [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving and k.i - cue.j <= 5]
-        if people_left and goods and release_left and held:
+        if people_left and goods and release_left and (held or (giving and counted)):
             return release_left[-1]
         if people_right and release_right and (held or people_left):
             return release_right[0]
+        if people_right and held and any(k.kind == "cue" and k.cue in GIFTS for k in left):
+            return people_right[0]
         return None
 
     def _is_of_arms(self, verb: Item) -> bool:

@@ -19,6 +19,7 @@ from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.passages import PassageFinder
 from extract.claims.exchanges.places import PlaceReader
+from extract.claims.exchanges.returns import GIFTS
 from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.verbs import VerbReader
@@ -168,13 +169,13 @@ class ExchangeReader:
             if cue.kind != "cue" or cue.cue != "counter":
                 continue
             for other in items:
-                if other.kind == "cue" and other.cue in ("ransom", "aid", "withdrawal") and 0 <= other.i - cue.j <= 5:
+                if other.kind == "cue" and other.cue in GIFTS and 0 <= other.i - cue.j <= 5:
                     empty = [x for x in frame.sides if not x.released]
                     if not empty and len(frame.sides) < 2:
                         frame.sides.append(Side())
                         empty = frame.sides[-1:]
                     if empty:
-                        other.category = {"ransom": "money", "aid": "aid", "withdrawal": "withdrawal"}[other.cue]
+                        other.category = GIFTS[other.cue]
                         empty[0].gave = empty[0].gave or Filler(other, "in_return_for")
                     return
 

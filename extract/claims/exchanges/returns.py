@@ -8,10 +8,18 @@ from extract.claims.settings import is_negated
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
+GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withdrawal", "concession": "other"}
+"""Cue -> what a side gives that is no people, as `gave` calls it."""
+
 _OBJECT_REACH = 8  # tokens between letting go and those let go
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
-_PAID = ("دفع", "سدد", "تقاض")
+_DENIED = 5  # tokens from "not" to the bargain
+_LEAD = 2  # the first sentences, the headline among them
+_PAID = ("دفع", "سدد", "تقاض", "تدفع", "يدفع", "فدي")
+_DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "اشترط")
+_DEMAND_REACH = 9  # tokens from demanding to the sum
+_PAID_REACH = 5  # tokens from paying to the sum
 
 
 def is_held(item: Item) -> bool:
@@ -75,18 +83,23 @@ class ReturnReader:
         return False
 
     def _ransomed(self, supports: dict[int, Item]) -> bool:
-        """Tell whether a report that opens with captives let go says later that money was paid."""
-        if not any(s <= 2 and verb.classes & self.bits["release"] for s, verb in supports.items()):
+        """Tell whether a report that opens with captives let go, or out of their captors' hands, says later that money was paid."""
+        freeing = self.ctx.mask("release", "free", "leave")
+        if not any(s <= _LEAD and verb.classes & freeing for s, verb in supports.items()):
             return False
-        return any(
-            i.kind == "cue"
-            and i.cue == "ransom"
-            and (
-                any(w.removeprefix("و").startswith("دفع") for w in self.marked.words[max(0, i.i - 4) : i.i])
-                or "counter" in self.ctx.before(i)
-            )
-            for i in self.marked.items
-        )
+        return any(map(self.is_paid, self.marked.by_sentence))
+
+    def is_paid(self, items: list[Item]) -> bool:
+        """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded."""
+        return any(i.kind == "cue" and i.cue == "ransom" and self._changes_hands(i) for i in items)
+
+    def _changes_hands(self, money: Item) -> bool:
+        words, start = self.marked.words, self.marked.sentences[money.s][0]
+        before = [strip_clitics(w) for w in words[max(start, money.i - _DEMAND_REACH) : money.i]]
+        if any(w.startswith(_DEMANDED) for w in before):
+            return False
+        beside = [*before[-_PAID_REACH:], *(strip_clitics(w) for w in words[money.i : money.j + 3])]
+        return "counter" in self.ctx.before(money) or any(w.startswith(_PAID) for w in beside)
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""
@@ -142,12 +155,14 @@ class ReturnReader:
         )
 
     def _in_bargain(self, s: int) -> bool:
-        """Tell whether a sentence calls it a bargain ("صفقة"), which is never one-sided."""
-        start, end = self.marked.sentences[s]
-        return any(
-            strip_clitics(self.marked.words[k]).startswith("صفق")
-            and not self.ctx.between_has(max(start, k - 4), k, "negation")
-            for k in range(start, end)
+        """Tell whether a sentence calls it a bargain, which is never one-sided."""
+        return any(self.names_bargain(s, k) for k in range(*self.marked.sentences[s]))
+
+    def names_bargain(self, s: int, token: int) -> bool:
+        """Tell whether a token of a sentence is "bargain" ("صفقة") and not said to be none ("لم يكن ضمن صفقة")."""
+        first = max(self.marked.sentences[s][0], token - _DENIED)
+        return strip_clitics(self.marked.words[token]).startswith("صفق") and not (
+            self.ctx.between_has(first, token, "negation") or "لا" in self.marked.words[first:token]
         )
 
     def _for_passage(self, s: int) -> bool:

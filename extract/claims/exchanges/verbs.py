@@ -11,7 +11,6 @@ from extract.mentions.items import Item
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _ANOTHER = frozenset(("اخر", "اخرين", "اخرون", "اخرى", "اخري"))
-_THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
@@ -117,7 +116,7 @@ class VerbReader:
                 and k.j <= before[-1].i
                 and k.i >= strong[-1].j
             ]
-            if counted or self._told_before(strong[-1], items) or self._lets_them_go(strong[-1]):
+            if counted or self._told_before(strong[-1], items) or self.ctx.lets_them_go(strong[-1]):
                 return before[-1]  # people who come home after others were let go ("... وعاد إليها ثلاثون")
         if strong:
             return strong[-1]
@@ -130,10 +129,6 @@ class VerbReader:
     def _contrasts(self, a: int, b: int) -> list[int]:
         """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
         return [k for k in range(a, b) if self.marked.words[k].removeprefix("و") in _CONTRASTS]
-
-    def _lets_them_go(self, verb: Item) -> bool:
-        """Tell whether a verb lets those go of whom a pronoun speaks, and so none that are counted after it ("أطلق سراحهم")."""
-        return any(w.startswith(_THEM) for w in self.marked.words[verb.j : verb.j + 1])
 
     def _told_before(self, verb: Item, items: list[Item]) -> bool:
         """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""

@@ -721,3 +721,53 @@ def test_in_return_for_them_stands_behind_its_verb(read: Read, adverb: str) -> N
 def test_fighting_between_others_makes_them_no_sides(read: Read) -> None:
     text = "وسط مواجهات بين الجيش السوداني وقوات الدعم السريع، تبادل حزب الله وهيئة تحرير الشام عشرين أسيراً."
     assert tell_sides(find_only(read(text), "exchange")) == "hezbollah: -; hts: -"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تعثّرت صفقة الأسرى بين حزب الله وهيئة تحرير الشام.",
+            "hezbollah: -; hts: -",
+            id="bargain over captives",
+        ),
+        pytest.param(
+            "إفراج متبادل عن سجناء بين الحكومة اليمنية وجماعة الحوثي.",
+            "houthis: -; yemen: -",
+            id="mutual release",
+        ),
+        pytest.param(
+            "وقّع الطرفان آلية لإطلاق سراح المحتجزين بين الحكومة اليمنية وجماعة الحوثي.",
+            "houthis: -; yemen: -",
+            id="release between two parties",
+        ),
+        pytest.param(
+            "ستعفو الحكومة الأفغانية عن سجناء إن أعادت حركة طالبان 20 تلميذة.",
+            "afghanistan: -; taliban: 20 women",
+            id="condition with إن",
+        ),
+        pytest.param(
+            "أطلقت أذربيجان عشرة جنود مقابل خرائط ألغام قدّمتها أرمينيا.",
+            "armenia: goods; azerbaijan: 10 fighters",
+            id="maps of minefields",
+        ),
+    ],
+)
+def test_exchange_is_told_without_the_word(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("خرج ثلاثة رهائن من قبضة جبهة النصرة بعدما دفعت إسبانيا 11 مليون دولار.", id="paid"),
+        pytest.param("دفعت إسبانيا مليون يورو لجبهة النصرة مقابل ثلاث رهائن.", id="money first"),
+        pytest.param("الرهائن الثلاثة أفرجت عنهم جبهة النصرة بعد فدية قدّمتها إسبانيا.", id="captives before the verb"),
+    ],
+)
+def test_ransomed_captives_are_exchanged(read: Read, text: str) -> None:
+    assert "jabhat_al_nusra" in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_ransom_that_is_only_demanded_is_not_paid(read: Read) -> None:
+    assert not read("طالب مسلحون مجهولون بفدية قيمتها مليون دولار لإطلاق سراح رجل.").claims
