@@ -9,7 +9,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -191,8 +191,8 @@ def make_link(marker: Marker, article: Article) -> Link:
         if not near:
             return quoted
         best = max(near, key=lambda mention: mention.end - mention.start)
-        return replace(
-            quoted, name=best.name, entity_id=best.entity_id, entity_type=best.entity_type, precision=best.precision
+        return quoted._replace(
+            name=best.name, entity_id=best.entity_id, entity_type=best.entity_type, precision=best.precision
         )
 
     return link

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -111,7 +111,7 @@ class AnswerReader:
             gave = side.get("gave")
             if isinstance(gave, dict) and (span := self._find(gave.get("quote"), "gave")):
                 what = gave.get("what") if gave.get("what") in GIFTS else "other"
-                yield Slot("gave", replace(self._mention("cue", span), category=what), side=number, rule=_RULE)
+                yield Slot("gave", self._mention("cue", span)._replace(category=what), side=number, rule=_RULE)
         yield from self._read_counts([raw.get("total")], "total")
         yield from self._read_names([raw.get("place")], "place", kind="place")
 
@@ -132,7 +132,7 @@ class AnswerReader:
                 mention = self.link(self._mention(kind, span))
                 if role == "source":
                     told = each.get("type") if isinstance(each, dict) else None
-                    mention = replace(mention, entity_type=told if told in SOURCE_TYPES else None)
+                    mention = mention._replace(entity_type=told if told in SOURCE_TYPES else None)
                 yield Slot(role, mention, side=side, rule=_RULE)
 
     def _read_counts(self, raw: object, role: str, *, side: int | None = None) -> Iterator[Slot]:
@@ -153,7 +153,7 @@ class AnswerReader:
             if qualifier not in QUALIFIERS or (low is not None and high is not None and low > high):
                 self._drop(role, f"{_show(qualifier)} {_show(low)} to {_show(high)} is no count", span)
                 continue
-            mention = replace(self._mention("count", span), category=category, low=low, high=high, qualifier=qualifier)
+            mention = self._mention("count", span)._replace(category=category, low=low, high=high, qualifier=qualifier)
             yield Slot(role, mention, side=side, rule=_RULE)
 
     def _read_date(self, raw: object) -> Mention | None:
@@ -166,8 +166,8 @@ class AnswerReader:
         start, end = start or end, end or start
         precision = raw.get("precision")
         if start is None or end is None or start > end or precision not in PRECISIONS or precision == "unknown":
-            return replace(self._mention("date", span), date_precision="unknown")
-        return replace(self._mention("date", span), date_start=start, date_end=end, date_precision=precision)
+            return self._mention("date", span)._replace(date_precision="unknown")
+        return self._mention("date", span)._replace(date_start=start, date_end=end, date_precision=precision)
 
     # -------------------------------------------------------------- spans
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from extract.articles.article import Article
@@ -125,7 +124,7 @@ def date_of(frame: Frame) -> DateSpan | None:
 def _dated(mention: Mention, span: DateSpan | None) -> Mention:
     if span is None:
         return mention
-    return replace(mention, date_start=span.start, date_end=span.end, date_precision=span.precision)
+    return mention._replace(date_start=span.start, date_end=span.end, date_precision=span.precision)
 
 
 def _source(mention: Mention) -> Mention:
@@ -138,7 +137,7 @@ def _source(mention: Mention) -> Mention:
         "un_body": "official",
         "red_cross": "official",
     }
-    return replace(mention, entity_type=kinds.get(mention.entity_type or "", "official"))
+    return mention._replace(entity_type=kinds.get(mention.entity_type or "", "official"))
 
 
 def _teller(ctx: Context, filler: Filler) -> Mention | None:
@@ -176,7 +175,7 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
             slots.append(
                 Slot(
                     "gave",
-                    replace(ctx.marked.mention(side.gave.item), category=side.gave.item.category),
+                    ctx.marked.mention(side.gave.item)._replace(category=side.gave.item.category),
                     side=n,
                     rule=side.gave.rule,
                 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span of an article's text, with what it stands for.
+
+    A tuple, since articles have hundreds of them and it is made several times faster than a frozen dataclass.
 
     Attributes:
         kind: `actor`, `place`, `date`, `count` or `cue`.

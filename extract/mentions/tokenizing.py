@@ -5,9 +5,8 @@ News repeats its words, and looking a piece up is several times cheaper than fol
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, repeat
 
 from extract.text.folding import fold, fold_word
 from extract.text.tokens import TOKEN
@@ -51,37 +50,44 @@ class Tokens:
         words: The folded tokens, in order.
     """
 
-    __slots__ = ("_ends", "_long", "_pieces", "_split", "_starts", "words")
+    __slots__ = ("_firsts", "_long", "_piece_of", "_pieces", "_split", "_starts", "words")
 
     def __init__(self, pieces: list[str], split: list[tuple[str, ...]]) -> None:
         """Take the pieces between blanks, and the tokens of each."""
         self.words: list[str] = list(chain.from_iterable(split))
         self._pieces = pieces
         self._split = split
-        self._starts: list[int] = []  # of each piece, in the stored text; found when first asked for
-        self._ends: list[int] = []  # of each piece, in tokens
+        self._piece_of: list[int] = []  # of each token; this list and the next two are made when first asked for
+        self._firsts: list[int] = []  # tokens before each piece
+        self._starts: list[int] = []  # letters before each piece, without the blanks
         self._long: dict[int, _Spans] = {}  # of pieces too long to be remembered for all texts
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Return the span in the stored text of tokens [i, j), from the first letter to the last."""
-        first, k = self._find(i)
-        last, n = (first, k) if j == i + 1 else self._find(j - 1)
-        start = self._starts[first] + self._locate(first)[k][0]
-        return start, self._starts[last] + self._locate(last)[n][1]
+        if not self._piece_of:
+            self._index()
+        first, last = self._piece_of[i], self._piece_of[j - 1]
+        start = self._locate(first)[i - self._firsts[first]][0]
+        end = self._locate(last)[j - 1 - self._firsts[last]][1]
+        return self._starts[first] + first + start, self._starts[last] + last + end
 
     def follows_on(self, i: int) -> bool:
         """Tell whether nothing parts token i from the one before: "T72", "عام2018"."""
-        piece, k = self._find(i)
+        if not self._piece_of:
+            self._index()
+        piece = self._piece_of[i]
+        k = i - self._firsts[piece]
+        if not k:
+            return False
         spans = self._locate(piece)
-        return k > 0 and spans[k - 1][3] == spans[k][2]
+        return spans[k - 1][3] == spans[k][2]
 
-    def _find(self, i: int) -> tuple[int, int]:
-        """Return the piece that token i stands in, and its number there."""
-        if not self._ends:
-            self._ends = list(accumulate(map(len, self._split)))
-            self._starts = list(accumulate((len(piece) + 1 for piece in self._pieces), initial=0))
-        piece = bisect_right(self._ends, i)
-        return piece, i - (self._ends[piece - 1] if piece else 0)
+    def _index(self) -> None:
+        """Note in which piece each token stands, and what stands before each piece."""
+        counts = list(map(len, self._split))
+        self._piece_of = list(chain.from_iterable(map(repeat, range(len(counts)), counts)))
+        self._firsts = list(accumulate(counts, initial=0))
+        self._starts = list(accumulate(map(len, self._pieces), initial=0))
 
     def _locate(self, piece: int) -> _Spans:
         """Return the spans of the tokens of a piece."""

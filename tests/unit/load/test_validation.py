@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from extract.claims.claim import Extraction, Slot
@@ -21,21 +19,21 @@ def test_sound_extraction_has_no_fault() -> None:
     ("extraction", "fault"),
     [
         pytest.param(
-            Extraction(ARTICLE, (replace(PLACE, start=0),)), "does not give its words", id="span of a mention"
+            Extraction(ARTICLE, (PLACE._replace(start=0),)), "does not give its words", id="span of a mention"
         ),
         pytest.param(Extraction(ARTICLE, (Mention("cue", 3, 3, ""),)), "does not give its words", id="empty span"),
         pytest.param(
-            Extraction(ARTICLE, (), (make_claim(ARTICLE, (Slot("place", replace(PLACE, end=99)),)),)),
+            Extraction(ARTICLE, (), (make_claim(ARTICLE, (Slot("place", PLACE._replace(end=99)),)),)),
             "does not give its words",
             id="span of a slot",
         ),
         pytest.param(
-            Extraction(ARTICLE, (), (make_claim(ARTICLE, (Slot("place", PLACE, source=replace(PLACE, end=1)),)),)),
+            Extraction(ARTICLE, (), (make_claim(ARTICLE, (Slot("place", PLACE, source=PLACE._replace(end=1)),)),)),
             "does not give its words",
             id="span of a source",
         ),
-        pytest.param(Extraction(ARTICLE, (replace(PLACE, low=2**31),)), "out of range", id="number too great"),
-        pytest.param(Extraction(ARTICLE, (replace(PLACE, high=-1),)), "out of range", id="number below nothing"),
+        pytest.param(Extraction(ARTICLE, (PLACE._replace(low=2**31),)), "out of range", id="number too great"),
+        pytest.param(Extraction(ARTICLE, (PLACE._replace(high=-1),)), "out of range", id="number below nothing"),
         pytest.param(
             Extraction(ARTICLE, (), (make_claim(ARTICLE, evidence=()),)), "rests on no passage", id="no evidence"
         ),
