@@ -21,7 +21,7 @@ from typing import Self
 import duckdb
 
 from extract.errors import HudnaError
-from extract.upkeep.faults import explain_fault
+from extract.faults import explain_fault
 
 _UNEXPECTED = 70  # exit code of what is no error of ours
 _SET_SECURE_BITS, _NO_ROOT = 28, 1  # of prctl: what is executed gets no capability for being root

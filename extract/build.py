@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import BuildFailedError
+from extract.faults import explain_message
 from extract.load.database import find_lock
 from extract.progress import Advance
 from extract.project import shorten_path
-from extract.upkeep.faults import explain_message
 
 _log = logging.getLogger(__name__)
 _RESULTS = frozenset({"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "LogNodeResult"})

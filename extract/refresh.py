@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.build import build_models
 from extract.engine import ClosedEngine, open_engine
 from extract.errors import CheckFailedError, DamagedFileError, HudnaError, InputError, NothingLoadedError
+from extract.faults import explain_faults
 from extract.inputs import find_inputs
 from extract.load.database import open_build_database
 from extract.progress import Reporter
@@ -26,7 +27,7 @@ from extract.project import (
     find_published_database,
     hash_sources,
 )
-from extract.upkeep.faults import explain_faults, is_damaged, keep_aside
+from extract.upkeep.damage import is_damaged, keep_aside
 from extract.upkeep.lock import hold_warehouse
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 
 from extract.cli.options import Log
 from extract.errors import HudnaError
-from extract.upkeep.faults import explain_fault
+from extract.faults import explain_fault
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -8,8 +8,8 @@ from pathlib import Path
 import duckdb
 
 from extract.errors import NothingLoadedError, WarehouseLockedError
+from extract.faults import explain_fault
 from extract.project import shorten_path
-from extract.upkeep.faults import explain_fault
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")

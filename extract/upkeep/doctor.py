@@ -23,7 +23,7 @@ from extract.publish import read_status
 from extract.publish.history import IDS, VERSIONS
 from extract.publish.release import DRAFT
 from extract.publish.tables import quote_path
-from extract.upkeep.faults import ASIDE, is_damaged
+from extract.upkeep.damage import ASIDE, is_damaged
 from extract.upkeep.lock import describe_holder, is_held
 from extract.upkeep.raw_files import find_faulty_pages
 from extract.upkeep.tombstones import FILE as TOMBSTONES

@@ -35,7 +35,7 @@ from extract.load.tables import ARTICLE_TABLES, read_clock
 from extract.project import INBOX, ROOT, find_build_database
 from extract.publish.history import VERSIONS
 from extract.publish.tables import quote_path
-from extract.upkeep.faults import ASIDE
+from extract.upkeep.damage import ASIDE
 from extract.upkeep.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 
 CORRECTIONS = ROOT / "seeds" / "corrections.csv"

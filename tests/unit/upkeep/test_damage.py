@@ -6,9 +6,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from extract.errors import DamagedFileError, StorageError
+from extract.errors import DamagedFileError
 from extract.load.database import open_build_database
-from extract.upkeep.faults import explain_fault, explain_faults, is_damaged, keep_aside
+from extract.upkeep.damage import is_damaged, keep_aside
 
 
 @pytest.fixture(scope="module")
@@ -63,21 +63,3 @@ def test_damaged_database_is_kept_with_its_log(tmp_path: Path) -> None:
     assert aside.read_bytes() == b"noise"
     assert aside.with_name(f"{aside.name}.wal").read_bytes() == b"log"
     assert not path.exists()
-
-
-def test_newer_database_is_no_damage() -> None:
-    error = explain_fault(
-        duckdb.IOException("Trying to read a database file with version number 999, but we can only read")
-    )
-
-    assert isinstance(error, StorageError)
-    assert not isinstance(error, DamagedFileError)
-
-
-@pytest.mark.parametrize(
-    "error", [ValueError("No space left on device"), duckdb.BinderException("no column"), OSError("odd")], ids=str
-)
-def test_other_errors_stay_what_they_are(error: Exception) -> None:
-    assert explain_fault(error) is None
-    with pytest.raises(type(error)), explain_faults():
-        raise error
