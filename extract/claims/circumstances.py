@@ -28,21 +28,16 @@ def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # 
     """Find to whom a sentence attributes what it says: subjects of verbs of saying, names after "according to"."""
     found: dict[str, Filler] = {}
     items = ctx.marked.by_sentence[s]
+    saying = ctx.verbs_of(s, ctx.bits["say"])
+    if not saying and "by_attribution" not in items.cues:
+        return found
     for item in items:
         if item.kind != "actor":
             continue
         if "by_attribution" in ctx.before(item):
             found.setdefault(ctx.key(item), Filler(item, "according_to"))
-            continue
-        for verb in items:
-            if (
-                verb.kind == "verb"
-                and verb.classes & ctx.bits["say"]
-                and ctx.is_finite(verb)
-                and (0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1)
-            ):
-                found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
-                break
+        elif any(0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1 for verb in saying):
+            found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
     return found
 
 
@@ -68,13 +63,12 @@ def read_teller(ctx: Context, item: Item) -> Item | None:
 def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
     """Find who denies, in a sentence with a verb of denial."""
     found: dict[str, Filler] = {}
-    for verb in ctx.marked.by_sentence[s]:
-        if verb.kind == "verb" and verb.classes & ctx.bits["deny"] and ctx.is_finite(verb):
-            subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(
-                verb, max(ctx.marked.sentences[s][0], verb.i - 6)
-            )
-            if subject is not None:
-                found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
+    for verb in ctx.verbs_of(s, ctx.bits["deny"]):
+        subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(
+            verb, max(ctx.marked.sentences[s][0], verb.i - 6)
+        )
+        if subject is not None:
+            found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
     return found
 
 
@@ -88,11 +82,11 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         and not _is_planned(ctx, start, trigger.i)
     ):
         return True
-    if any("background" in ctx.cues_at.get(k, ()) for k in range(start, min(start + 4, trigger.j + 1))):
+    if ctx.between_has(start, min(start + 4, trigger.j + 1), "background"):
         return True
-    return any("another_deal" in ctx.cues_at.get(k, ()) for k in range(trigger.j, min(trigger.j + 3, b)))
+    return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")
 
 
 def _is_planned(ctx: Context, a: int, b: int) -> bool:
     """Tell whether "was" introduces a plan ("كان من المقرر")."""
-    return any("future" in ctx.cues_at.get(k, ()) for k in range(a, min(a + 5, b)))
+    return ctx.between_has(a, min(a + 5, b), "future")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -25,6 +26,7 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
         "yemeni_mediators",
     )
 )
+_BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
@@ -48,6 +50,7 @@ TALKS = frozenset(
 _NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
+_NONE: frozenset[str] = frozenset()
 
 
 def _note(cues: dict[int, set[str]], token: int, cue: str) -> None:
@@ -71,6 +74,9 @@ class Context:
         self.getting = self.mask("receive", "free")
         self.moving = self.mask("leave", "arrive", "evacuate")
         self._parties: dict[tuple[str, str], bool] = {}  # whether two keys can be one party
+        self._party_items: dict[tuple[Item, Name | None], bool] = {}  # which items, read as what, can be a side
+        self._before: dict[Item, AbstractSet[str]] = {}
+        self._beginnings: dict[str, list[int]] = {}  # cue -> tokens at which it starts, in order
         self.cues_ending: dict[int, set[str]] = {}
         self.cues_at: dict[int, set[str]] = {}
         self.overlapping: dict[
@@ -81,6 +87,7 @@ class Context:
             if item.kind == "cue" and not (item.cue == "to" and item.i in about):  # "نحو 300 عائلة"
                 _note(self.cues_ending, item.j, item.cue)
                 _note(self.cues_at, item.i, item.cue)
+                self._beginnings.setdefault(item.cue, []).append(item.i)
                 for k in range(item.i + 1, item.j):
                     _note(self.overlapping, k, item.cue)
 
@@ -174,12 +181,17 @@ class Context:
 
     def may_be_party(self, item: Item) -> bool:
         """Tell whether an actor can be a side: no monitor, outlet, relief body or private person."""
-        name = item.name
+        known = self._party_items.get((item, item.name))
+        if known is None:
+            known = self._party_items[item, item.name] = self._can_be_side(item, item.name)
+        return known
+
+    def _can_be_side(self, item: Item, name: Name | None) -> bool:
         if name is None or self._is_of_diplomacy(item):
             return False
         if name.entity_type == "person":
             return name.entity_id in self.lexicon.parents
-        return name.entity_type not in _NO_PARTY and name.entity_id not in _JOINT_BODIES | _GO_BETWEENS
+        return name.entity_type not in _NO_PARTY and name.entity_id not in _BETWEEN_SIDES
 
     @cached_property
     def _envoys(self) -> set[str]:
@@ -229,16 +241,26 @@ class Context:
 
     def before(self, item: Item) -> AbstractSet[str]:
         """Return the cues that end right before an item, past quotes; clitic prepositions as `ب`, `ل`, `ك`."""
+        known = self._before.get(item)
+        if known is not None:
+            return known
         k = item.i
         while k > 0 and self.marked.words[k - 1] in _QUOTES and item.i - k < 3:
             k -= 1
         ending, overlapping = self.cues_ending.get(k), self.overlapping.get(k)
-        found = ending | overlapping if ending and overlapping else ending or overlapping or set()
-        return {*found, item.prefix} if item.prefix else found
+        found = ending | overlapping if ending and overlapping else ending or overlapping or _NONE
+        self._before[item] = found = {*found, item.prefix} if item.prefix else found
+        return found
 
-    def between_has(self, a: int, b: int, cue: str) -> bool:
-        """Tell whether a cue starts in tokens [a, b)."""
-        return any(cue in self.cues_at.get(k, ()) for k in range(a, b))
+    def between_has(self, a: int, b: int, *cues: str) -> bool:
+        """Tell whether one of some cues starts in tokens [a, b)."""
+        for cue in cues:
+            starts = self._beginnings.get(cue)
+            if starts is not None:
+                n = bisect_left(starts, a)
+                if n < len(starts) and starts[n] < b:
+                    return True
+        return False
 
     def unlikely_holder(self, key: str, count: Item) -> int:
         """Return how unlikely it is that an actor holds counted people: its own, or those typical of states or of armed groups."""
@@ -270,6 +292,13 @@ class Context:
     def items_in(self, s: int, a: int, b: int) -> list[Item]:
         """Return the items of sentence s that lie in tokens [a, b)."""
         return [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+
+    def verbs_of(self, s: int, classes: int) -> list[Item]:
+        """Return the finite verbs of sentence s that are of some classes."""
+        items = self.marked.by_sentence[s]
+        if not items.classes & classes:
+            return []
+        return [i for i in items if i.kind == "verb" and i.classes & classes and self.is_finite(i)]
 
     def clause(self, s: int, token: int) -> tuple[int, int]:
         """Return the bounds of the clause around a token: commas, dashes and colons bound it."""

@@ -218,9 +218,7 @@ def _are_rivals(ctx: Context, x: list[Filler], y: list[Filler], a: Frame, b: Fra
     bodies = {f.item.category == "bodies" for f in x} != {f.item.category == "bodies" for f in y}
     if bodies or a.background != b.background:
         return False
-    attributed = bool(b.sources) or any(
-        ctx.cues_at.get(k, set()) & {"by_attribution", "unnamed_source"} for k in range(*b.span)
-    )
+    attributed = bool(b.sources) or ctx.between_has(*b.span, "by_attribution", "unnamed_source")
     return _ratio(x, y) >= (_CLOSE_IF_ATTRIBUTED if attributed else _CLOSE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.claims.context import Context
 from extract.mentions.forms import PAST, PRESENT
@@ -15,7 +16,7 @@ _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي"
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A trigger, and what stands before it."""
 
@@ -24,12 +25,12 @@ class Setting:
     trigger: Item
     before: list[Item]
 
-    @property
+    @cached_property
     def cues(self) -> set[str]:
         """The cues before the trigger."""
         return {i.cue for i in self.before if i.kind == "cue"}
 
-    @property
+    @cached_property
     def verbs(self) -> list[Item]:
         """The verbs before the trigger and their nouns, the nearest first."""
         return sorted((i for i in self.before if i.kind == "verb"), key=lambda v: -v.i)
@@ -53,6 +54,4 @@ def is_condition(ctx: Context, verb: Item) -> bool:
 def is_negated(ctx: Context, trigger: Item) -> bool:
     """Tell whether a verb is negated; "لم … سوى" is no negation."""
     near = ctx.marked.words[trigger.j : trigger.j + 8]
-    return any("negation" in ctx.cues_at.get(k, ()) for k in range(max(0, trigger.i - 2), trigger.i)) and not any(
-        w in _ONLY for w in near
-    )
+    return ctx.between_has(max(0, trigger.i - 2), trigger.i, "negation") and not any(w in _ONLY for w in near)

@@ -132,8 +132,7 @@ def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
 def _is_awaited(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
     words = ctx.marked.words
-    near = range(max(0, verb.i - _AWAITED), verb.i)
-    return bool(verb.i) and words[verb.i - 1] == "ان" and any("future" in ctx.cues_at.get(k, ()) for k in near)
+    return bool(verb.i) and words[verb.i - 1] == "ان" and ctx.between_has(max(0, verb.i - _AWAITED), verb.i, "future")
 
 
 def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:

@@ -8,6 +8,7 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _UNNAMED = frozenset(("local_mediators", "local_notables", "unnamed_mediators"))  # ids of mediators without a name
+_MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
 _NAMES = frozenset(("actor", "nat"))
@@ -16,6 +17,7 @@ _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مس�
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
+_THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
 
 def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
@@ -26,9 +28,11 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     events as nothing else.
     """
     found: dict[str, Filler] = {}
-    items = [i for i in ctx.marked.by_sentence[s] if i.i >= a and i.j <= b]
-    for cue in items:
-        if cue.kind == "cue" and cue.cue in ("mediation", "mediator_noun", "own_mediation"):
+    items = ctx.items_in(s, a, b)
+    sentence = ctx.marked.by_sentence[s]
+    told = sentence.classes & ctx.bits["mediate"] or not sentence.cues.isdisjoint(_MEDIATION)
+    for cue in items if told else ():
+        if cue.kind == "cue" and cue.cue in _MEDIATION:
             for item in _named_by_word(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
         elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
@@ -82,6 +86,8 @@ def _acts_by_nature(ctx: Context, item: Item) -> bool:
     if item.kind != "actor" or item.name is None:
         return False
     name = item.name
+    if name.entity_type not in _THIRD_TYPES and name.entity_id not in _UNNAMED:
+        return False
     if name.entity_id in _UNNAMED:
         return not ctx.before(item) & {"counter", "negation", "to"}  # "مقابل شيخ قبلي", "من غير وسيط"
     if "مبعوث" in " ".join(ctx.marked.words[item.i : item.j]):
@@ -94,8 +100,7 @@ def _owns_vehicle(ctx: Context, item: Item) -> bool:
     name = item.name or (item.names[0] if item.names else None)
     if item.kind not in ("actor", "nat") or name is None or name.entity_type not in _WORLD_BODIES:
         return False
-    reach = range(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i)
-    return any("carrier" in ctx.cues_at.get(k, ()) for k in reach)
+    return ctx.between_has(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i, "carrier")
 
 
 def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:

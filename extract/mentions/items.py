@@ -58,6 +58,23 @@ class Item:
     forced: str = ""
 
 
+class SentenceItems(list[Item]):
+    """The items of one sentence in order of place, and what can be asked of them without going through them.
+
+    Attributes:
+        classes: Bits of all classes of its verbs.
+        cues: Its cues.
+    """
+
+    __slots__ = ("classes", "cues")
+
+    def __init__(self) -> None:
+        """Start without items."""
+        super().__init__()
+        self.classes = 0
+        self.cues: set[str] = set()
+
+
 @dataclass(slots=True)
 class Marked:
     """A marked article: tokens, sentences and items."""
@@ -73,7 +90,7 @@ class Marked:
     qualifiers: dict[int, tuple[int, str]] = field(default_factory=dict)
     country: str = ""
     home: frozenset[str] = frozenset()  # the two countries that the article names most
-    by_sentence: list[list[Item]] = field(default_factory=list)
+    by_sentence: list[SentenceItems] = field(default_factory=list)
 
     @property
     def day(self) -> str:
@@ -82,9 +99,14 @@ class Marked:
 
     def index(self) -> None:
         """Group the items by sentence."""
-        self.by_sentence = [[] for _ in self.sentences]
+        self.by_sentence = [SentenceItems() for _ in self.sentences]
         for item in self.items:
-            self.by_sentence[item.s].append(item)
+            sentence = self.by_sentence[item.s]
+            sentence.append(item)
+            if item.kind == "verb":
+                sentence.classes |= item.classes
+            elif item.kind == "cue":
+                sentence.cues.add(item.cue)
 
     def sentence_at(self, token: int) -> int | None:
         """Return the number of the sentence that a token belongs to; None for a stop between two."""

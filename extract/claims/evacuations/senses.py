@@ -19,6 +19,7 @@ from extract.mentions.items import Item
 
 _SIGNS = frozenset(("%", "٪"))
 _REPORTERS = frozenset(("media", "monitor"))
+_OTHER_NEWS = frozenset(("disaster", "sport"))
 _THEMES = ("disaster", "foreign_nationals")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
@@ -44,6 +45,11 @@ class SenseReader:
         )
 
     @cached_property
+    def _speaks_of_flight(self) -> bool:
+        """Whether the article has a word of flight."""
+        return not words_of("flight").isdisjoint(self.marked.words)
+
+    @cached_property
     def _tells_of_batches(self) -> bool:
         """Whether the article tells of a deal, or of people who leave in batches."""
         return self._tells_of_a_deal or any(i.kind == "batch" for i in self.marked.items)
@@ -60,9 +66,11 @@ class SenseReader:
 
     def is_out_of_scope(self, s: int) -> bool:
         """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
-        return self._has_another_theme or any(
-            is_cue(i, "disaster", "sport") or (is_cue(i, "foreign_nationals") and not self._are_foreign_fighters(i))
-            for i in self.marked.by_sentence[s]
+        items = self.marked.by_sentence[s]
+        if self._has_another_theme or not items.cues.isdisjoint(_OTHER_NEWS):
+            return True
+        return "foreign_nationals" in items.cues and any(
+            is_cue(i, "foreign_nationals") and not self._are_foreign_fighters(i) for i in items
         )
 
     def _are_foreign_fighters(self, item: Item) -> bool:
@@ -154,8 +162,8 @@ class SenseReader:
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
         start, end = self.marked.sentences[trigger.s]
-        goods = words_of("aid") | words_of("cargo")
-        return not goods.isdisjoint(self.marked.words[start:end]) and not any(
+        words = self.marked.words[start:end]
+        return not (words_of("aid").isdisjoint(words) and words_of("cargo").isdisjoint(words)) and not any(
             is_people(i)
             or (i.kind == "count" and not i.forced)
             or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
@@ -177,7 +185,7 @@ class SenseReader:
         if not words_of("flight").isdisjoint(w.removeprefix("و") for w in self.marked.words[start:end]):
             near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
             return not any(is_cue(i, "arrangement") for i in near)
-        return not self._tells_of_batches and not words_of("flight").isdisjoint(self.marked.words)
+        return not self._tells_of_batches and self._speaks_of_flight
 
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is to be cleared of a group or its people by force: "إخلاء X من Y" where no deal is told of."""

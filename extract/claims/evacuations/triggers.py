@@ -20,6 +20,7 @@ from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
+_TELLING = frozenset(("verb", "cue", "batch", "actor", "count"))  # kinds of items that can tell of an arrangement
 _NEAR, _FAR = 6, 16  # tokens
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
@@ -42,7 +43,7 @@ class TriggerReader:
     @cached_property
     def _evidence(self) -> list[int]:
         """What in each sentence speaks of an arrangement."""
-        return [sum(map(self._weigh, items)) for items in self.marked.by_sentence]
+        return [sum(self._weigh(i) for i in items if i.kind in _TELLING) for items in self.marked.by_sentence]
 
     @cached_property
     def _in_article(self) -> int:
@@ -51,7 +52,9 @@ class TriggerReader:
     def find(self, s: int) -> list[Item]:
         """Return the triggers of a sentence, in order."""
         items = self.marked.by_sentence[s]
-        verbs = [i for i in items if i.kind == "verb" and i.classes & self.classes]
+        verbs = (
+            [i for i in items if i.kind == "verb" and i.classes & self.classes] if items.classes & self.classes else []
+        )
         counts = [i for i in items if i.kind == "count"]
         asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
         if asks or not (verbs or counts) or not self._in_article or self.senses.is_out_of_scope(s):
@@ -72,11 +75,11 @@ class TriggerReader:
 
     def _tells_how_many(self, item: Item, counts: list[Item]) -> bool:
         """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
+        if item.kind not in ("batch", "vehicles", "noun"):
+            return False
         words = self.marked.words
         text = " ".join(words[item.i : item.j])
-        if item.kind not in ("batch", "vehicles", "noun") or not (
-            has_stem(text, "convoys") or has_stem(text, "leavers")
-        ):
+        if not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
         if self._in_article < 2 or self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
@@ -164,6 +167,8 @@ class TriggerReader:
 
     def _has_theme(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
+        if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
+            return True
         verbs = [
             v.i
             for v in items
@@ -176,8 +181,6 @@ class TriggerReader:
             and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
             and not (v.j == trigger.i and v.classes & self.auxiliary)  # "تم إخراجهم", "بدؤوا مغادرة الحي"
         ]
-        if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
-            return True
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
             if far or (item.i < trigger.i and item.j - trigger.i < -9):

@@ -197,8 +197,9 @@ class PassageFinder:
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
-        for verb in items:
-            if verb.kind != "verb" or not verb.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving):
+        classes = self.ctx.giving | self.ctx.getting | self.ctx.moving
+        for verb in items if items.classes & classes else ():
+            if verb.kind != "verb" or not verb.classes & classes:
                 continue
             if self.returns.leaves_prison(verb):
                 return verb

@@ -141,7 +141,7 @@ class PeopleReader:
 
     def _is_ratio(self, item: Item) -> bool:
         """Tell whether a count is so many for each ("15 جثماناً عن كل جثة")."""
-        return any("ratio" in self.ctx.cues_at.get(k, ()) for k in range(item.j, item.j + 3))
+        return self.ctx.between_has(item.j, item.j + 3, "ratio")
 
     def _is_of_killed(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""

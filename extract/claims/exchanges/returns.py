@@ -71,7 +71,7 @@ class ReturnReader:
                 if i.kind == "count" and not i.bare
             ]
             held = [i for i in counts if i.held or i.category == "bodies"]
-            if given and counts and any("same" in self.ctx.cues_at.get(k, ()) for k in self._tokens(s, s + 1)):
+            if given and counts and self.ctx.between_has(*self._tokens(s, s + 1), "same"):
                 return True
             if len(counts) < 2 or not given + got:
                 continue
@@ -140,6 +140,8 @@ class ReturnReader:
     def _letting_go(self, s: int) -> Item | None:
         """Return the verb of a sentence by which captives or bodies are let go or handed over."""
         items = self.marked.by_sentence[s]
+        if not items.classes & self.ctx.giving:
+            return None
         people = [i for i in items if is_held(i)]
         return next(
             (
@@ -170,7 +172,7 @@ class ReturnReader:
         if self._among_terms(s):
             return True
         near = range(max(s - 1, 0), min(s + 2, len(self.marked.sentences)))
-        if self._near_deal(s) and any("convoy" in self.ctx.cues_at.get(k, ()) for k in self._tokens(s - 1, s + 1)):
+        if self._near_deal(s) and self.ctx.between_has(*self._tokens(s - 1, s + 1), "convoy"):
             return True
         return any(self._lets_leave(n) for n in near)
 
@@ -190,14 +192,12 @@ class ReturnReader:
 
     def _near_deal(self, s: int) -> bool:
         """Tell whether a sentence or one beside it names a deal or arrangement."""
-        return any(self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in self._tokens(s - 1, s + 1))
+        return self.ctx.between_has(*self._tokens(s - 1, s + 1), "deal", "arrangement")
 
     def _among_terms(self, s: int) -> bool:
         """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""
         heading = find_heading(self.marked, s)
-        if heading is None or not any(
-            self.ctx.cues_at.get(k, set()) & {"deal", "arrangement"} for k in range(*heading)
-        ):
+        if heading is None or not self.ctx.between_has(*heading, "deal", "arrangement"):
             return False
         lines = range(heading[1], len(self.marked.words))
         return any(
@@ -208,9 +208,9 @@ class ReturnReader:
             for v in self.marked.items
         )
 
-    def _tokens(self, first: int, last: int) -> range:
+    def _tokens(self, first: int, last: int) -> tuple[int, int]:
         sentences = self.marked.sentences
-        return range(sentences[max(first, 0)][0], sentences[min(last, len(sentences) - 1)][1])
+        return sentences[max(first, 0)][0], sentences[min(last, len(sentences) - 1)][1]
 
     def leaves_prison(self, verb: Item) -> bool:
         """Tell whether those counted after a verb of leaving come out of somebody's prisons ("خروج 1500 من نسائه من سجون النظام")."""

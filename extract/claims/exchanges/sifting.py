@@ -46,7 +46,7 @@ def _is_unreturned(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage says that people were let go for nothing: one-sidedly, as a gesture (codebook, section 1)."""
     if sum(bool(side.released or side.gave) for side in frame.sides) > 1 or _shows_a_swap(ctx, frame):
         return False
-    return any("unreturned" in ctx.cues_at.get(k, ()) for k in range(*ctx.marked.sentences[frame.s]))
+    return ctx.between_has(*ctx.marked.sentences[frame.s], "unreturned")
 
 
 def _is_part_of(ctx: Context, frame: Frame, other: Frame) -> bool:
@@ -70,7 +70,7 @@ def _is_part_of(ctx: Context, frame: Frame, other: Frame) -> bool:
 def _shows_a_swap(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage itself says that people were exchanged, not only that some were let go."""
     swaps = frame.trigger.kind != "verb" or bool(frame.trigger.classes & ctx.bits["swap"])
-    return swaps or any("counter" in ctx.cues_at.get(k, ()) for k in range(*frame.span))
+    return swaps or ctx.between_has(*frame.span, "counter")
 
 
 def _same_day(frame: Frame, other: Frame) -> bool:

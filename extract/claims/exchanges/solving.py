@@ -156,7 +156,7 @@ class SideSolver:
         start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
-        return any("each" in self.ctx.cues_at.get(k, ()) for k in range(max(first, item.i - 4), item.j + 3))
+        return self.ctx.between_has(max(first, item.i - 4), item.j + 3, "each")
 
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""

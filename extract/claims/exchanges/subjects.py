@@ -72,7 +72,7 @@ class SubjectReader:
         return any(
             v.kind == "verb" and v is not verb and self.ctx.is_finite(v) and 0 <= actor.i - v.j <= 1
             for v in self.marked.by_sentence[verb.s]
-        ) or any("mediation_verb" in self.ctx.cues_at.get(k, ()) for k in range(max(0, actor.i - 2), actor.i))
+        ) or self.ctx.between_has(max(0, actor.i - 2), actor.i, "mediation_verb")
 
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""
