@@ -69,7 +69,7 @@ def describe_pair(ctx: Context, draft: Frame, frame: Frame) -> Features:
         Feature name → 0 or 1; what only the other kind has is left out.
     """
     particular = _compare_exchanges if draft.kind == "exchange" else _compare_evacuations
-    features = {
+    return {
         "bias": True,
         "is_exchange": draft.kind == "exchange",
         **_compare_places_in_text(ctx, draft, frame),
@@ -77,7 +77,6 @@ def describe_pair(ctx: Context, draft: Frame, frame: Frame) -> Features:
         **_compare_counts(counts_of(draft), counts_of(frame)),
         **particular(ctx, draft, frame),
     }
-    return {name: float(value) for name, value in features.items()}
 
 
 def _compare_places_in_text(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:

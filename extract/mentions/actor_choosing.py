@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from extract.mentions.entries import Name
 from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.reading_context import ReadingContext
-
-_LONGEST_LINE = 4  # actors from one to those above it
 
 
 def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
@@ -59,20 +55,11 @@ def _choose_by_noun(lexicon: Lexicon, item: Item, context: ReadingContext, actor
 def _choose_by_line(lexicon: Lexicon, context: ReadingContext, actors: list[Name]) -> Name | None:
     """Return the actor named last, or one above it, that the name can mean."""
     for key in reversed(context.seen):
-        line = list(_walk_up(lexicon, key))
+        line = lexicon.lines.get(key, (key,))
         for name in actors:
             if name.entity_id in line:
                 return name
     return None
-
-
-def _walk_up(lexicon: Lexicon, key: str) -> Iterator[str]:
-    """Yield an actor and those above it."""
-    for _ in range(_LONGEST_LINE):
-        yield key
-        key = lexicon.parents.get(key, "")
-        if not key:
-            return
 
 
 def _choose_at_home(actors: list[Name], country: str) -> Name | None:

@@ -91,11 +91,11 @@ class Marked:
     country: str = ""
     home: frozenset[str] = frozenset()  # the two countries that the article names most
     by_sentence: list[SentenceItems] = field(default_factory=list)
+    day: str = field(init=False)  # of publication, as an ISO date; empty if it is unknown
 
-    @property
-    def day(self) -> str:
-        """Return the day of publication as an ISO date, empty if it is unknown."""
-        return self.anchor.isoformat() if self.anchor else ""
+    def __post_init__(self) -> None:
+        """Write the day of publication out once, since many names ask for it."""
+        self.day = self.anchor.isoformat() if self.anchor else ""
 
     def index(self) -> None:
         """Group the items by sentence."""

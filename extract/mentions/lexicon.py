@@ -37,6 +37,7 @@ class Lexicon:
         class_bits: Name of a verb class → its bit.
         names: actor or place id → canonical Arabic name.
         parents: actor id → the actor it belongs to.
+        lines: actor id → itself and those above it, the nearest first.
         types: actor or place id → type.
         countries: actor or place id → ISO2 code.
         lineages: actor id → the first actor of its lineage.
@@ -57,6 +58,7 @@ class Lexicon:
     class_bits: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.mentions import forms
@@ -38,6 +39,7 @@ _GROUP_NOUNS = frozenset(
         "تحالف",
     )
 )
+_LONGEST_LINE = 4  # actors from one to those above it
 _ACTOR_SALIENCE = 3  # an actor's name outweighs any place's
 
 
@@ -60,6 +62,7 @@ def add_actors(lexicon: Lexicon, seeds: Path) -> None:
         lexicon.lineages[key] = row["lineage_id"] or key
         if row["parent_id"]:
             lexicon.parents[key] = row["parent_id"]
+    lexicon.lines = {row["actor_id"]: tuple(_walk_up(lexicon, row["actor_id"])) for row in actors}
     lexicon.public_persons = frozenset(row["actor_id"] for row in actors if _is_true(row["is_public_role"]))
     for row in _read_table(seeds / "actor_names.csv"):
         if row["language"] != "ar":
@@ -108,6 +111,15 @@ def _read_table(path: Path) -> list[dict[str, str]]:
 
 def _is_true(cell: str) -> bool:
     return cell.lower() == "true"
+
+
+def _walk_up(lexicon: Lexicon, key: str) -> Iterator[str]:
+    """Yield an actor and those above it."""
+    for _ in range(_LONGEST_LINE):
+        yield key
+        key = lexicon.parents.get(key, "")
+        if not key:
+            return
 
 
 def _add_entity(lexicon: Lexicon, key: str, name: str, entity_type: str, country: str) -> None:

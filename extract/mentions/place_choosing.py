@@ -16,7 +16,7 @@ _AT = frozenset(("في", "قرب"))  # in, near
 def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
     """Return the place that a name means, None if it means none."""
     places = [n for n in item.names if n.kind == "place"]
-    if not places or _is_the_two(item, context) or _is_the_town(item, context):
+    if not places or (item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context))):
         return None
     if len(places) == 1 and not places[0].gated:
         return places[0]
@@ -45,14 +45,14 @@ def _is_the_town(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is "the town" itself, unless "the village of" stands before it ("معبر المدينة")."""
     words = context.marked.words
     word = words[item.i].removeprefix("و").removeprefix("ب")
-    return item.j - item.i == 1 and word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده")
+    return word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده")
 
 
 def _is_the_two(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is the dual of a place noun with which the article has named two places ("قريتي … القريتين")."""
     words = context.marked.words
     stem = words[item.i].removeprefix("و").removeprefix("ب").removeprefix("ال")
-    if item.j - item.i != 1 or not stem.endswith("تين") or stem == words[item.i]:
+    if not stem.endswith("تين") or stem == words[item.i]:
         return False
     construct = {stem.removesuffix("ين") + end for end in ("ي", "ا")}
     return any(w.removeprefix("و").removeprefix("ب").removeprefix("ل") in construct for w in words[: item.i])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, compress, count
 
 # a number with its separators, a run of letters, a line end, or any other visible sign
 TOKEN = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\W\d_]+|\n|[^\w\s]")
@@ -23,13 +24,13 @@ def split_sentences(words: list[str]) -> list[tuple[int, int]]:
     """
     bounds: list[tuple[int, int]] = []
     start = 0
-    for i, word in enumerate(words):
-        if word in _ENDS or i - start >= MAX_SENTENCE:
-            if i > start:
-                bounds.append((start, i))
-            start = i + 1 if word in _ENDS else i
-        elif i == start and word in _CLOSERS:
-            start = i + 1
-    if len(words) > start:
-        bounds.append((start, len(words)))
+    for end in chain(compress(count(), map(_ENDS.__contains__, words)), (len(words),)):
+        while start < end and words[start] in _CLOSERS:
+            start += 1
+        while end - start > MAX_SENTENCE:
+            bounds.append((start, start + MAX_SENTENCE))
+            start += MAX_SENTENCE
+        if end > start:
+            bounds.append((start, end))
+        start = end + 1
     return bounds

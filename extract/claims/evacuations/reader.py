@@ -57,6 +57,8 @@ class EvacuationReader:
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)
         self.route.read(frame, near)
+        if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
+            return None
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
         told = ("agreed", 1) if comes_empty(ctx, trigger) else read_status(ctx, frame, trigger)
         frame.status, frame.firmness = told
@@ -67,8 +69,6 @@ class EvacuationReader:
         frame.background = frame.background or is_long_ago(ctx, frame.date)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
-        if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
-            return None
         places = len(frame.origin) + len(frame.destination)
         frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
         frame.evidence = [(a, b)]

@@ -79,7 +79,7 @@ class ExchangeReader:
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
         counts = [i for i in self.ctx.items_in(s, a, b) if i.kind == "count" and not i.forced]
-        for k in range(a, b):
+        for k in range(counts[0].j, counts[-1].i) if len(counts) > 1 else ():
             if self.marked.words[k].removeprefix("و").startswith(_RISES):
                 before = [i for i in counts if i.j <= k]
                 after = [i for i in counts if k < i.i <= k + _RISE_REACH]
@@ -128,6 +128,9 @@ class ExchangeReader:
         self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
         legs = self.legs.read(s, a, b, frame)
         self.solving.solve(frame, legs)
+        counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
+        if support_only and not counted:
+            return None
         self._gave(s, a, b, frame)
         lead = self._leading_verb(legs, trigger)
         frame.status, frame.firmness = read_status(ctx, frame, lead)
@@ -138,11 +141,8 @@ class ExchangeReader:
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
         frame.batch = self._batch(s, a, b)
-        counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
         frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
         frame.evidence = [(a, b)]
-        if support_only and not counted:
-            return None
         return frame
 
     def _name_counted(self, s: int, a: int, item: Item) -> None:
