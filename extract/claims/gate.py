@@ -106,9 +106,13 @@ def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
     nouns = ((form, entry.noun) for form, entry in lexicon.entries.items())
     forms = [form for form, noun in nouns if noun is not None and noun.category in categories]
     forms += [fold_word(row["stem"]) for row in words["near_words"]]
-    forms += [fold_word(name) for key, name in lexicon.names.items() if lexicon.types[key] in types]
+    names = [name for key, name in lexicon.names.items() if lexicon.types[key] in types]
+    forms += map(fold_word, names)
     long = _keep_shortest(form for form in forms if len(form) > _SHORT)
     patterns = [spelling for form in long for spelling in _spell(form)]
+    patterns += [
+        name for name in names if len(name) > _SHORT
+    ]  # as it is best written, which may be past the usual ones
     for form in forms:
         if len(form) <= _SHORT:
             patterns += [f"{a}{b}{c}" for a, b, c in product(_BEFORE, _spell(form), _AFTER)]

@@ -10,6 +10,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
+_CARRIER = 3  # tokens of what carries them, between a word of leaving and those brought out
 _LISTED = 2  # tokens from a part to the next
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
@@ -109,8 +110,8 @@ class CountReader:
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
             return True  # "أرغمت آلاف المدنيين على الفرار"
         if "البالغ" in around and self._is_number_of_leavers(item, trigger):
-            return self._waits(item)
-        return not words_of("stays").isdisjoint(around) or self._waits(item)
+            return self._waits(item) or self._needs(item, trigger)
+        return not words_of("stays").isdisjoint(around) or self._waits(item) or self._needs(item, trigger)
 
     def _is_number_of_leavers(self, item: Item, trigger: Item) -> bool:
         """Tell whether "whose number is" follows the subject of leaving at once ("خروج الثوار البالغ عددهم 3000")."""
@@ -144,14 +145,22 @@ class CountReader:
             v.kind == "verb" and v.classes & self.moving and k < v.i < item.i for v in near
         )
 
+    def _needs(self, item: Item, trigger: Item) -> bool:
+        """Tell whether those counted are in need of help, and not the subject or object of leaving ("إجلاء 7 مرضى يحتاجون إلى")."""
+        return not 0 <= item.i - trigger.j <= _CARRIER and self._are_said_to(item, "needs")
+
     def _waits(self, item: Item) -> bool:
-        """Tell whether those counted are said to wait or hold out still, up to six words on; "who were holed up" do no more."""
+        """Tell whether those counted are said to wait or hold out still; "who were holed up" do no more."""
+        return self._are_said_to(item, "waits")
+
+    def _are_said_to(self, item: Item, name: str) -> bool:
+        """Tell whether a word of a list says so of those counted, up to six words on."""
         words = self.marked.words
         for k in range(item.j, min(item.j + 6, self.marked.sentences[item.s][1])):
             word = self.marked.info[k]
             if words[k] in words_of("some_of_them") or "among" in self.ctx.cues_at.get(k, ()):
                 return False  # "150 مدنيا معظمهم ممن يحتاجون رعاية"
-            if words[k] in words_of("waits"):
+            if words[k] in words_of(name):
                 return words[k - 1] != "كانوا" and words[item.i - 1] != "كان"
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False

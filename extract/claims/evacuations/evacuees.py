@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import ARMED, GENERIC, is_actor_of, is_cue, is_people, stems_of, words_of
+from extract.claims.evacuations.words import (
+    ARMED,
+    GENERIC,
+    has_stem,
+    is_actor_of,
+    is_cue,
+    is_people,
+    stems_of,
+    words_of,
+)
 from extract.claims.frames import Filler, Frame
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _BRACKETS = frozenset("\"«»“”'()")
+_GOVERNED = 3  # tokens from a group to the leaving that its verb governs
 _PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
@@ -60,9 +71,9 @@ class EvacueeReader:
             if abs(item.i - trigger.i) <= 14 or self._are_counted(item, near):
                 return "members_leave"
             return "members_leave" if self._is_subject(item, trigger) and not self._says(item, near) else ""
-        if (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE:
-            return ""
-        return "subject_leaves" if self._is_subject(item, trigger) and not self._says(item, near) else ""
+        elsewhere = (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE
+        subject = not elsewhere and self._is_subject(item, trigger) and not self._says(item, near)
+        return "subject_leaves" if subject or decides_to_leave(self.ctx, item, trigger) else ""
 
     def _is_of_speaker(self, item: Item, near: list[Item]) -> bool:
         """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""
@@ -129,6 +140,25 @@ class EvacueeReader:
             if item.names[0].entity_type in ARMED or people.category == "fighters":
                 frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")
                 return
+
+
+def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:
+    """Tell whether a group is the subject of a verb that governs its own leaving ("وافق X على مغادرة البلدة", "بدأ X الخروج")."""
+    if not trigger.tense & NOUN or not trigger.classes & ctx.bits["leave"]:
+        return False  # "نجح X في إجلاء المدنيين"
+    if has_stem(ctx.marked.words[trigger.i], "withdraws") or not 0 <= trigger.i - group.j <= _GOVERNED:
+        return False
+    if not trigger.definite and trigger.j < len(ctx.marked.words):
+        following = ctx.items_in(trigger.s, trigger.j, trigger.j + 2)
+        if not any(i.kind == "place" or is_cue(i, "from", "to") for i in following):
+            return False  # "وافق X على خروج المدنيين"
+    start, _ = ctx.marked.sentences[trigger.s]
+    verbs = [v for v in ctx.items_in(trigger.s, max(start, group.i - 2), trigger.i) if v.kind == "verb"]
+    classes = ctx.mask("agree", "begin", "continue", "finish", "fail")
+    if any(v.classes & classes and ctx.is_finite(v) for v in verbs):
+        return True
+    words = ctx.marked.words[max(start, group.i - 2) : trigger.i]
+    return not words_of("prepares").isdisjoint(words)
 
 
 def names_members(word: str) -> bool:

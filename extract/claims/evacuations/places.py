@@ -12,6 +12,8 @@ from extract.mentions.items import Item
 
 _WAYS = frozenset(("from", "to"))
 _WAY_BACK = 8  # tokens from "took them back" to whither
+_LISTED = 2  # tokens between two places named together
+_SITE = 5  # tokens from a site to the name of the place behind it
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
@@ -43,7 +45,16 @@ class PlaceReader:
             k = item.i - back
             if k > 0 and words[k] in words_of("capital"):
                 return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item)
-        return self.ctx.before(item) or self._cues_of_other(item)
+        return self.ctx.before(item) or self._cues_of_other(item) or self._cues_of_site(item)
+
+    def _cues_of_site(self, item: Item) -> AbstractSet[str]:
+        """Return the way before the site in a place that people leave ("من مركز مدينة X", "من مصنع الصلب X")."""
+        words, start = self.marked.words, self.marked.sentences[item.s][0]
+        near = range(item.i - 1, max(start, item.i - _SITE) - 1, -1)
+        site = next((k for k in near if words[k] in words_of("sites")), None)
+        if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, max(start, site - 2), item.i)):
+            return set()
+        return self.ctx.cues_ending.get(site, set()) & {"from"}
 
     def _cues_of_other(self, item: Item) -> AbstractSet[str]:
         """Return the cues before what "or" sets beside a place, which need be no name ("إلى الريف الشمالي أو محافظة إدلب")."""
@@ -65,13 +76,19 @@ class PlaceReader:
         name = item.name if item.kind == "place" else item.place_reading
         return name.entity_type if name is not None else ""
 
-    def last_named(self, token: int, kinds: tuple[str, ...]) -> Item | None:
-        """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there."""
+    def last_named(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
+        """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there.
+
+        Two named together for a dual ("الحيين").
+        """
         end = bisect_right(self._named, token, key=lambda i: i.j)
         named = [i for i in self._named[max(0, end - _RECENT) : end] if self.kind(i) in kinds]
         noun = self.marked.words[token].removeprefix("ال")
         called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
-        return next(iter(reversed(called or named)), None)
+        last = (called or named)[-1:]
+        if noun.endswith("ين") and len(named) > 1 and named[-1].i - named[-2].j <= _LISTED:
+            return named[-2:]
+        return last
 
     def named_before(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
         """Return the place of one of some kinds that the sentence itself names before a token, two for a dual ("من البلدتين")."""

@@ -19,6 +19,7 @@ from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
+from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 
 
@@ -42,8 +43,11 @@ class EvacuationReader:
             triggers = self.triggers.find(s)
             for segment in self.segments.cut(triggers, self.marked.by_sentence[s], start, end):
                 frame = self._frame(s, segment)
-                if frame is not None:
-                    frames.append(frame)
+                if frame is None:
+                    continue
+                if self._goes_on_to_total(frame) and frames and frames[-1].s == s:
+                    frames[-1].is_total = False  # "للمرة الرابعة منذ بداية الشهر، ما يرفع عدد …"
+                frames.append(frame)
         take_parts(frames)
         return frames
 
@@ -53,7 +57,7 @@ class EvacuationReader:
         frame = Frame("evacuation", s, (a, b), trigger)
         near = ctx.items_in(s, a, b)
         frame.mediators = read_mediators(ctx, s, a, b)
-        frame.is_total = ctx.between_has(a, b, "first_done")
+        frame.is_total = ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame)
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)
         self.route.read(frame, near)
@@ -73,3 +77,7 @@ class EvacuationReader:
         frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
         frame.evidence = [(a, b)]
         return frame
+
+    def _goes_on_to_total(self, frame: Frame) -> bool:
+        """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128")."""
+        return self.marked.words[frame.span[0]] in words_of("raises")

@@ -6,7 +6,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.fetching import comes_empty, find_fetching
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import carries, takes_place
-from extract.claims.evacuations.words import has_stem, is_actor_of, kinds_of_place, words_of
+from extract.claims.evacuations.words import has_stem, is_actor_of, is_people, kinds_of_place, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
@@ -192,7 +192,7 @@ class RouteReader:
             if not key.startswith("~"):  # what no table lists may lie anywhere
                 frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "scene"}
             frame.origin.setdefault(key, Filler(item, "left"))
-        elif mode == "to" and trigger.joined and item.j <= trigger.i:
+        elif mode == "to" and trigger.joined and item.j <= trigger.i and trigger.classes & self.bits["evacuate"]:
             frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
         elif mode == "to":
             words = self.marked.words[item.i - 3 : item.i + 1]
@@ -238,8 +238,8 @@ class RouteReader:
                 frame.origin = {key: Filler(f.item, "same_place") for key, f in self.left.items()}
                 return
             named = self.places.last_named(k, kinds)
-            if named is not None:
-                frame.origin[self.places.key(named)] = Filler(named, "same_place")
+            if named:
+                frame.origin = {self.places.key(i): Filler(i, "same_place") for i in named}
                 return
 
     def _is_its_name(self, item: Item, k: int) -> bool:
@@ -249,7 +249,11 @@ class RouteReader:
 
     def _stands_for_place(self, k: int, end: int, trigger: Item) -> bool:
         """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
-        is_object = k == trigger.j and takes_place(self.marked.words[trigger.i])
+        behind_subject = self.ctx.is_finite(trigger) and any(
+            i.j == k and (i.kind in ("actor", "count") or is_people(i))
+            for i in self.ctx.items_in(trigger.s, trigger.j, k)
+        )
+        is_object = (k == trigger.j or behind_subject) and takes_place(self.marked.words[trigger.i])
         if not is_object and self.marked.words[k - 1] not in words_of("out_of"):
             return False
         after = self.marked.info[k + 1] if k + 1 < end else None

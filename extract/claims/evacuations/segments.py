@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.senses import carries
-from extract.claims.evacuations.words import is_cue, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import is_cue, is_people, is_plain_evacuation, words_of
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 Segment = tuple[Item, int, int]
+_ASIDE = 7  # tokens between a place and the number of those who leave the next
 _SHARE = 4  # tokens between a number of people and the place that they leave
 
 
@@ -43,26 +45,73 @@ class SegmentCutter:
         return [part for segment in segments for part in self._deal_out(segment, items)]
 
     def _deal_out(self, segment: Segment, items: list[Item]) -> list[Segment]:
-        """Cut a passage that counts people place by place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""
+        """Cut a passage that counts people place by place, names them so, or goes on to a running total."""
         trigger, a, b = segment
-        inside = [i for i in items if trigger.j <= i.i and i.j <= b and self._is_share(i)]
-        borders = [
-            y.i
-            for x, y, z in zip(inside, inside[1:], inside[2:], strict=False)
-            if x.kind == "place"
-            and y.kind == "count"
-            and z.kind == "place"
-            and y.i - x.j <= 1
-            and (y.joined or self.marked.words[y.i - 1] == "و")
-            and "from" in self.ctx.before(z)
-            and z.i - y.j <= _SHARE
-        ]
-        counted = inside[:1] and inside[0].kind == "count" and any("from" in self.ctx.before(i) for i in inside[1:2])
-        cuts = [a, *(borders if counted else []), b]
+        inside = [i for i in items if trigger.j <= i.i and i.j <= b]
+        borders = self._share_borders(inside) + self._total_borders(trigger, b, items)
+        named = [i for i in inside if i.kind == "place" or is_people(i)]
+        borders += [y.i for x, y, z in _triples(named) if self._is_of_next_place(x, y, z)]
+        cuts = [a, *sorted(set(borders)), b]
         return [(trigger, start, end) for start, end in pairwise(cuts)]
 
+    def _share_borders(self, inside: list[Item]) -> list[int]:
+        """Return where a passage counts the people of the next place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""
+        shares = [i for i in inside if self._is_share(i)]
+        counted = shares[:1] and shares[0].kind == "count" and any("from" in self.ctx.before(i) for i in shares[1:2])
+        in_return = [y.i for y, z in pairwise(shares) if self._counts_those_of(y, z) and self._is_in_return(y)]
+        if not counted:
+            return in_return
+        return in_return + [
+            y.i
+            for x, y, z in _triples(shares)
+            if x.kind == "place" and self._counts_those_of(y, z) and self._goes_on(x, y)
+        ]
+
+    def _counts_those_of(self, count: Item, place: Item) -> bool:
+        """Tell whether a number is of those who leave the place named right behind it."""
+        if count.kind != "count" or place.kind != "place":
+            return False
+        return "from" in self.ctx.before(place) and place.i - count.j <= _SHARE
+
+    def _is_in_return(self, count: Item) -> bool:
+        """Tell whether "in return for" stands right before a number ("خرج 129 مقابل 379 من كفريا")."""
+        return "counter" in self.ctx.cues_ending.get(count.i, ())
+
     def _is_share(self, item: Item) -> bool:
-        return item.kind == "place" or (item.kind == "count" and not item.forced and item.category != "bodies")
+        if item.kind == "place":
+            return True
+        if item.kind != "count" or item.forced or item.category == "bodies":
+            return False
+        before = (self.ctx.cues_ending.get(k, ()) for k in range(item.i - 2, item.i + 1))
+        return not any("among" in cues for cues in before)  # "5000 من كفريا، بينهم 1300 مسلح، و2200 من مضايا"
+
+    def _goes_on(self, place: Item, count: Item) -> bool:
+        """Tell whether "and so many" stands behind a place, but for what is said of it or of its people."""
+        joined = count.joined or self.marked.words[count.i - 1] == "و"
+        return joined and count.i - place.j <= _ASIDE and not self._has_verb(place.j, count.i, place.s)
+
+    def _total_borders(self, trigger: Item, b: int, items: list[Item]) -> list[int]:
+        """Return where a passage that counted some goes on to all so far ("إجلاء 21 جريحا، ما يرفع عدد من تم إجلاؤهم إلى 128")."""
+        counts = [i for i in items if i.kind == "count" and not i.forced]
+        words = self.marked.words
+        for k in range(trigger.j, b):
+            if words[k] not in words_of("raises") or words_of("number").isdisjoint(words[k + 1 : k + 4]):
+                continue
+            if any(i.j <= k for i in counts) and any(k < i.i < b for i in counts):
+                return [k]
+        return []
+
+    def _is_of_next_place(self, own: Item, people: Item, place: Item) -> bool:
+        """Tell whether the people of one place are named, and then those of the next ("خروج مسلحي X والمدنيين من Y")."""
+        if own.kind != "place" or not is_people(people) or place.kind != "place" or not people.joined:
+            return False
+        before = self.marked.info[own.i - 1]
+        noun = before.entry.noun if before is not None and before.entry is not None else None
+        owned = noun is not None and noun.kind == "people" and before is not None and not before.definite
+        return owned and people.i - own.j <= 1 and "from" in self.ctx.before(place) and place.i - people.j <= _SHARE
+
+    def _has_verb(self, a: int, b: int, s: int) -> bool:
+        return any(i.kind == "verb" and self.ctx.is_finite(i) for i in self.ctx.items_in(s, a, b))
 
     def _is_relative(self, head: Item) -> bool:
         """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
@@ -110,6 +159,8 @@ class SegmentCutter:
         words = self.marked.words
         if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"] or self._is_meanwhile(k):
             return True
+        if words[k : k + 3] == ["بما", "في", "ذلك"] and k + 3 == b:
+            return True  # "إجلاء 128 جريحا منذ …، بما في ذلك إجلاء 21 اليوم"
         if words[k] not in "،," or k >= b:
             return False
         after = self.marked.info[k + 1]
@@ -125,3 +176,8 @@ class SegmentCutter:
         after = self.marked.info[k + 2] if k + 2 < len(words) else None
         verb = after is not None and after.entry is not None and bool(after.entry.classes) and not after.definite
         return verb and words[k].removeprefix("و") == "في" and words[k + 1] in ("وقت", "حين")
+
+
+def _triples(items: list[Item]) -> Iterator[tuple[Item, Item, Item]]:
+    """Yield each three items that follow each other."""
+    return zip(items, items[1:], items[2:], strict=False)

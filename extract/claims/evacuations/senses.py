@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.words import (
     ARMED,
     has_stem,
@@ -19,8 +20,6 @@ from extract.mentions.items import Item
 
 _SIGNS = frozenset(("%", "٪"))
 _REPORTERS = frozenset(("media", "monitor"))
-_OTHER_NEWS = frozenset(("disaster", "sport"))
-_THEMES = ("disaster", "foreign_nationals")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
 _HOMES = 3  # tokens from homes to the verb of leaving them
@@ -35,14 +34,7 @@ class SenseReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
-
-    @cached_property
-    def _tells_of_a_deal(self) -> bool:
-        """Whether the article tells of a deal or mediation, other than of a ceasefire."""
-        return any(
-            is_cue(i, "arrangement", "mediation") and "نار" not in self.marked.words[i.i : i.j]
-            for i in self.marked.items
-        )
+        self.themes = ThemeReader(ctx)
 
     @cached_property
     def _speaks_of_flight(self) -> bool:
@@ -52,44 +44,13 @@ class SenseReader:
     @cached_property
     def _tells_of_batches(self) -> bool:
         """Whether the article tells of a deal, or of people who leave in batches."""
-        return self._tells_of_a_deal or any(i.kind == "batch" for i in self.marked.items)
-
-    @cached_property
-    def _has_another_theme(self) -> bool:
-        """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
-        lead = [i for i in self.marked.items if i.s < _LEAD]
-        if any(is_cue(i, "disaster") for i in lead) and not any(is_cue(i, "arrangement") for i in self.marked.items):
-            return True  # and who "coordinates" the rescue mediates nothing
-        return not self._tells_of_a_deal and any(
-            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) for i in lead
-        )
-
-    def is_out_of_scope(self, s: int) -> bool:
-        """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
-        items = self.marked.by_sentence[s]
-        if self._has_another_theme or not items.cues.isdisjoint(_OTHER_NEWS):
-            return True
-        return "foreign_nationals" in items.cues and any(
-            is_cue(i, "foreign_nationals") and not self._are_foreign_fighters(i) for i in items
-        )
-
-    def _are_foreign_fighters(self, item: Item) -> bool:
-        """Tell whether "foreign" is told of fighters right before it ("مقاتلين أجانب", "مقاتلي التنظيم، بينهم أجانب")."""
-        if item.i and "among" in self.ctx.cues_ending.get(item.i, ()):
-            return any("fighters" in (i.category, i.noun.category if i.noun else "") for i in self._told(item))
-        word = self.marked.info[item.i - 1] if item.i else None
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        return noun is not None and noun.category == "fighters"
-
-    def _told(self, item: Item) -> list[Item]:
-        """Return what stands right before "among them" and an item."""
-        return self.ctx.items_in(item.s, max(self.marked.sentences[item.s][0], item.i - _NEAR), item.i)
+        return self.themes.tells_of_a_deal or any(i.kind == "batch" for i in self.marked.items)
 
     def is_another(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a word of leaving means something else here."""
         return (
             self._follows_another(trigger)
-            or self.marked.words[max(0, trigger.i - 2) : trigger.i] == ["علي", "غرار"]  # "as others had left"
+            or self._is_likened(trigger)
             or self._is_homograph(trigger, items)
             or self._is_relief(trigger, items)
             or self._is_attack(trigger)
@@ -108,6 +69,11 @@ class SenseReader:
             or self._is_prevented(trigger)
             or self._is_retreat(trigger)
         )
+
+    def _is_likened(self, trigger: Item) -> bool:
+        """Tell whether a departure is only one that another is likened to ("على غرار خروج", "أسوة بخروج")."""
+        before = self.marked.words[max(0, trigger.i - 2) : trigger.i]
+        return before == ["علي", "غرار"] or (before[-1:] == ["اسوه"] and trigger.prefix == "ب")
 
     def is_aid_near(self, trigger: Item) -> bool:
         """Tell whether relief goods stand beside a word of leaving, and no buses."""
@@ -182,14 +148,22 @@ class SenseReader:
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
         start, end = self.marked.sentences[trigger.s]
-        if not words_of("flight").isdisjoint(w.removeprefix("و") for w in self.marked.words[start:end]):
+        if self._tells_of_flight(start, end):
             near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
             return not any(is_cue(i, "arrangement") for i in near)
         return not self._tells_of_batches and self._speaks_of_flight
 
+    def _tells_of_flight(self, start: int, end: int) -> bool:
+        """Tell whether tokens [start, end) hold a word of flight other than in the name of a camp ("مخيمات النزوح")."""
+        words = self.marked.words
+        return any(
+            words[k].removeprefix("و") in words_of("flight") and not words[max(k - 1, 0)].startswith("مخيم")
+            for k in range(start, end)
+        )
+
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is to be cleared of a group or its people by force: "إخلاء X من Y" where no deal is told of."""
-        if self._tells_of_a_deal or not _clears(self.marked.words[trigger.i]):
+        if self.themes.tells_of_a_deal or not _clears(self.marked.words[trigger.i]):
             return False
         dwellers = words_of("dwellers").intersection(self.marked.words[trigger.j : trigger.j + 8])
         return bool(dwellers) or any(
@@ -217,7 +191,13 @@ class SenseReader:
         if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
             return True
         around = range(max(0, trigger.i - 6), min(len(words) - 1, trigger.j + 6))
-        return any(has_stem(words[k], "columns") and has_stem(words[k + 1], "military") for k in around)
+        return any(
+            has_stem(words[k], "columns")
+            and has_stem(words[k + 1], "military")
+            and words[k - 1] not in words_of("aboard")  # "غادروا على متن طائرة عسكرية"
+            and not words[k].startswith("ب")
+            for k in around
+        )
 
     def _moves_the_freed(self, trigger: Item) -> bool:
         """Tell whether those who are moved have been set free ("نُقل المفرج عنهم", "إطلاق سراح ستة ونقلهم")."""
@@ -260,9 +240,12 @@ class SenseReader:
         return before[-1:] == ["عن"] and not words_of("question").isdisjoint(before)
 
     def _is_retreat(self, trigger: Item) -> bool:
-        """Tell whether fighters only withdraw from a battle: no deal is told of beside it, nor in the lead."""
+        """Tell whether fighters only withdraw from a battle: no deal is told of beside it, nor in the lead, and no buses or families."""
         if not has_stem(self.marked.words[trigger.i], "withdraws"):
             return False
+        with_them = self.ctx.items_in(trigger.s, trigger.j, trigger.j + _FAR)
+        if any(i.kind == "vehicles" or is_cue(i, "convoy") for i in with_them):
+            return False  # a retreat takes no buses
         return not any(
             is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items

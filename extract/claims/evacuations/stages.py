@@ -16,6 +16,8 @@ _RELIEF = frozenset(("un_body", "red_cross"))
 _PLAIN = 2  # a status that a governing word tells, or more
 _LISTED = 4  # tokens from one noun of those moved to the next
 _LISTED_WITH = ("people", "civilians")
+_HELD = 8  # tokens before a word of leaving to who held those who leave; twice as many behind it
+_LEFT = 8  # tokens from a word of leaving to the place left
 _FREE = frozenset(("fighters", "civilians", "families", "wounded"))
 
 
@@ -226,13 +228,24 @@ def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool
     if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
         return True
     prison = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin)
-    held = ctx.between_has(*frame.span, "holder")
+    a, b = frame.span
+    held = ctx.between_has(max(a, frame.trigger.i - _HELD), min(b, frame.trigger.j + 2 * _HELD), "holder")
+    if frame.people and not prison and not held and not captives and _leave_a_place(ctx, frame):
+        return False
     both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
     if both_ends and not prison and not held and not captives:
         return False
     released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
     counts = {_bounds(f) for f in frame.people}
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
+
+
+def _leave_a_place(ctx: Context, frame: Frame) -> bool:
+    """Tell whether people are said to leave or be brought out of a place ("غادر 150 عنصرا البلدة مقابل …"): that is what is traded."""
+    trigger = frame.trigger
+    left = any(f.rule == "left" and 0 <= f.item.i - trigger.j <= _LEFT for f in frame.origin.values())
+    own = bool(frame.actors or frame.vehicles) or is_plain_evacuation(ctx.marked.words[trigger.i])
+    return left and own and bool(trigger.classes & ctx.mask("evacuate", "leave"))
 
 
 def _is_captive(filler: Filler) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
-from extract.claims.evacuations.evacuees import names_members
+from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.senses import SenseReader, carries, takes_place
 from extract.claims.evacuations.words import (
     ARMED,
@@ -57,7 +57,7 @@ class TriggerReader:
         )
         counts = [i for i in items if i.kind == "count"]
         asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
-        if asks or not (verbs or counts) or not self._in_article or self.senses.is_out_of_scope(s):
+        if asks or not (verbs or counts) or not self._in_article or self.senses.themes.is_out_of_scope(s):
             return []
         around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
         found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
@@ -169,6 +169,10 @@ class TriggerReader:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
         if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
             return True
+        if not words_of("stuck").isdisjoint(self.marked.words[trigger.j : trigger.j + 1]):
+            return True  # "إجلاء العالقين", "إخلاء الموجودين في"
+        if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items):
+            return True
         verbs = [
             v.i
             for v in items
@@ -214,14 +218,26 @@ class TriggerReader:
         following = self.marked.words[trigger.j : trigger.j + 1]
         return not words_of("medical").isdisjoint(following) and self._has_path(trigger, items)
 
+    def _is_of_whoever(self, trigger: Item) -> bool:
+        """Tell whether "whoever wishes to", "those who are left" stands right after a trigger ("إخراج من تبقى من")."""
+        of, verb = (*self.marked.words[trigger.j : trigger.j + 2], "", "")[:2]
+        return of in ("من", "ما", "لمن") and verb in words_of("whoever")
+
+    def _is_dealt_for(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a deal is one "on an evacuation from" a place, which names no people ("اتفاق على إجلاء محدود من")."""
+        if not is_plain_evacuation(self.marked.words[trigger.i]) or not self._has_path(trigger, items):
+            return False
+        return any(is_cue(i, "arrangement") and 0 <= trigger.i - i.j <= 2 for i in items)
+
     def _is_group(self, item: Item, trigger: Item) -> bool:
         """Tell whether an item names a group right after a trigger, or its members right before the verb."""
         if not is_actor_of(item, _GROUPS):
             return False
         between = self.marked.words[trigger.j : item.i]
-        after = 0 <= item.i - trigger.j <= 4 and words_of("delegation").isdisjoint(between)
+        members = names_members(self.marked.words[item.i])
+        after = 0 <= item.i - trigger.j <= (9 if members else 4) and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
-        return after or (before and names_members(self.marked.words[item.i]))
+        return after or (before and members) or decides_to_leave(self.ctx, item, trigger)
 
 
 def _names_place(item: Item) -> bool:

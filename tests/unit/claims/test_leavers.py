@@ -162,3 +162,121 @@ def test_rescue_that_somebody_coordinates_is_no_evacuation(read: Read) -> None:
     text = "أجلى الهلال الأحمر 70 عائلة من بنغازي جراء التقلبات الجوية، بتنسيق مع بلدية المدينة."
 
     assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("وافق جيش الإسلام على مغادرة دوما إلى جرابلس بموجب اتفاق مع روسيا.", id="agrees to leave"),
+        pytest.param("بدأ مقاتلو جيش الإسلام الخروج من دوما إلى جرابلس باتفاق.", id="begin to leave"),
+        pytest.param("يستعد جيش الإسلام لمغادرة دوما إلى جرابلس وفق اتفاق مع النظام.", id="prepares to leave"),
+        pytest.param("خرج من دوما إلى جرابلس قسم من مقاتلي جيش الإسلام بموجب الاتفاق.", id="behind the place"),
+    ],
+)
+def test_group_whose_verb_governs_its_leaving_leaves(read: Read, text: str) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_names(claim, "evacuee"), tell_route(claim)) == ("jaysh_al_islam", "sy-douma > sy-jarablus")
+
+
+def test_group_that_agrees_to_let_others_leave_stays(read: Read) -> None:
+    claim = find_only(read("وافق جيش الإسلام على خروج 300 مدني من دوما بموجب هدنة."), "evacuation")
+
+    assert tell_names(claim, "evacuee") == "?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ينص الاتفاق على إجلاء من يرغب من بلدتي كفريا والفوعة.", id="whoever wishes to"),
+        pytest.param("توصل الطرفان إلى اتفاق على إخلاء كامل من كفريا والفوعة.", id="a deal on an evacuation"),
+        pytest.param("ينص الاتفاق على إجلاء العالقين في كفريا والفوعة.", id="those who are stuck"),
+        pytest.param("جرى الاتفاق على انسحاب المسلحين في حافلات من كفريا والفوعة.", id="a withdrawal in buses"),
+    ],
+)
+def test_people_need_no_number_or_name(read: Read, text: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-al-fuah+sy-kafarya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("خرج 500 من كفريا بينهم 60 مسلحاً، و220 من مضايا بينهم 20 مسلحاً، بموجب الاتفاق.", id="past a part"),
+        pytest.param("خرج 500 من كفريا الموالية للنظام، و220 من مضايا، بموجب الاتفاق.", id="past what a place is like"),
+        pytest.param("خرج 500 شخص من كفريا بموجب الاتفاق مقابل 220 من مضايا.", id="in return for"),
+    ],
+)
+def test_people_of_each_place_are_a_claim(read: Read, text: str) -> None:
+    told = [(tell_names(c, "origin"), tell_counts(c, "people")) for c in read(text).claims]
+
+    assert told == [("sy-kafarya", "500 people"), ("sy-madaya", "220 people")]
+
+
+def test_people_of_two_places_named_in_a_row_are_two_claims(read: Read) -> None:
+    claims = read("اكتمل خروج مسلحي الزبداني والمدنيين من كفريا بموجب الاتفاق.").claims
+
+    assert [tell_names(c, "origin") for c in claims] == ["sy-zabadani", "sy-kafarya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أجلى الصليب الأحمر اليوم 20 جريحاً من دماج، ما يرفع عدد من أجلاهم إلى 120 جريحاً.", id="raises"),
+        pytest.param(
+            "أجلى الصليب الأحمر 20 جريحاً من دماج، ليرتفع بذلك عدد الجرحى إلى 120 جريحاً.", id="so that it rises"
+        ),
+    ],
+)
+def test_what_a_batch_raises_the_total_to_is_another_claim(read: Read, text: str) -> None:
+    assert [tell_counts(c, "people") for c in read(text).claims] == ["20 wounded", "120 wounded"]
+
+
+def test_today_is_part_of_all_since_the_beginning(read: Read) -> None:
+    text = "أعلن الصليب الأحمر إجلاء 120 جريحاً من دماج منذ الشهر الماضي، بما في ذلك إجلاء 20 جريحاً اليوم."
+
+    assert [tell_counts(c, "people") for c in read(text).claims] == ["120 wounded", "20 wounded"]
+
+
+def test_buses_without_a_noun_go_on_to_their_own_place(read: Read) -> None:
+    text = "مضت 30 حافلة تقل مهجرين من الوعر إلى جرابلس، وتوجهت 20 أخرى إلى إدلب، بموجب الاتفاق."
+
+    assert all(tell_names(c, "origin") == "sy-al-waer" for c in read(text).claims)
+
+
+def test_sick_who_need_treatment_are_brought_out(read: Read) -> None:
+    text = "نقلت طائرة أممية 8 مرضى يحتاجون إلى جراحة من صنعاء إلى عمّان بموجب اتفاق."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "8 wounded"
+
+
+def test_foreigners_let_out_with_the_wounded_are_evacuated(read: Read) -> None:
+    text = "استؤنف اليوم إجلاء الجرحى والأجانب من قطاع غزة إلى مصر عبر معبر رفح."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "ps-gaza-strip > eg"
+
+
+def test_both_quarters_named_before_are_left(read: Read) -> None:
+    text = "بدأ تنفيذ الاتفاق في حيي الشيخ مقصود والأشرفية. وغادر عدد من مقاتلي قسد الحيين اليوم."
+    claim = next(c for c in read(text).claims if c.kind == "evacuation")
+
+    assert tell_names(claim, "origin") == "sy-aleppo-ashrafiyeh+sy-sheikh-maqsoud"
+
+
+def test_site_in_a_place_stands_between_from_and_its_name(read: Read) -> None:
+    text = "أجلى الهلال الأحمر 30 جريحاً من مركز مدينة رأس العين بعد هدنة."
+
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-ras-al-ayn"
+
+
+def test_fighters_traded_for_captives_are_evacuated(read: Read) -> None:
+    text = (
+        "غادر مخيم اليرموك 150 عنصراً من هيئة تحرير الشام، وسلمت المعارضة في المقابل 40 أسيراً إلى النظام، بموجب اتفاق."
+    )
+
+    assert "150 fighters" in [tell_counts(c, "people") for c in read(text).claims]
+
+
+def test_those_who_ride_in_a_military_plane_are_no_force(read: Read) -> None:
+    text = "غادر 40 من السلفيين دماج على متن طائرة عسكرية إلى صنعاء بموجب اتفاق."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "ye-dammaj > ye-sanaa"

@@ -1,0 +1,73 @@
+"""Themes: what a report is about that tells of people who leave, and is no evacuation: a disaster, own nationals abroad, sport."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import is_cue
+from extract.mentions.items import Item
+
+_OTHER_NEWS = frozenset(("disaster", "sport"))
+_THEMES = ("disaster", "foreign_nationals")
+_NEAR = 8
+_LEAD = 3  # sentences: headline, its repetition, lead
+
+
+class ThemeReader:
+    """Tells what one marked article, and each of its sentences, is about."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+
+    @cached_property
+    def tells_of_a_deal(self) -> bool:
+        """Whether the article tells of a deal or mediation, other than of a ceasefire."""
+        return any(
+            is_cue(i, "arrangement", "mediation") and "نار" not in self.marked.words[i.i : i.j]
+            for i in self.marked.items
+        )
+
+    @cached_property
+    def _has_another_theme(self) -> bool:
+        """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
+        lead = [i for i in self.marked.items if i.s < _LEAD]
+        if any(is_cue(i, "disaster") for i in lead) and not any(is_cue(i, "arrangement") for i in self.marked.items):
+            return True  # and who "coordinates" the rescue mediates nothing
+        return not self.tells_of_a_deal and any(
+            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) and not self._are_let_out_with_wounded(i)
+            for i in lead
+        )
+
+    def is_out_of_scope(self, s: int) -> bool:
+        """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
+        items = self.marked.by_sentence[s]
+        if self._has_another_theme or not items.cues.isdisjoint(_OTHER_NEWS):
+            return True
+        return "foreign_nationals" in items.cues and any(
+            is_cue(i, "foreign_nationals")
+            and not self._are_foreign_fighters(i)
+            and not self._are_let_out_with_wounded(i)
+            for i in items
+        )
+
+    def _are_let_out_with_wounded(self, item: Item) -> bool:
+        """Tell whether foreigners leave beside the wounded or sick, or their own: let out by both sides ("الجرحى والأجانب")."""
+        return any(
+            i.noun is not None and i.noun.category == "wounded" and abs(i.i - item.i) <= _NEAR
+            for i in self.marked.by_sentence[item.s]
+        )
+
+    def _are_foreign_fighters(self, item: Item) -> bool:
+        """Tell whether "foreign" is told of fighters right before it ("مقاتلين أجانب", "مقاتلي التنظيم، بينهم أجانب")."""
+        if item.i and "among" in self.ctx.cues_ending.get(item.i, ()):
+            return any("fighters" in (i.category, i.noun.category if i.noun else "") for i in self._told(item))
+        word = self.marked.info[item.i - 1] if item.i else None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        return noun is not None and noun.category == "fighters"
+
+    def _told(self, item: Item) -> list[Item]:
+        """Return what stands right before "among them" and an item."""
+        return self.ctx.items_in(item.s, max(self.marked.sentences[item.s][0], item.i - _NEAR), item.i)
