@@ -319,6 +319,7 @@ class NounAttacher:
             or (word.definite and not (first is not None and first.definite))
             or word.suffix
             or noun.number == "d"
+            or (noun.number == "s" and noun.category == "bodies")  # "16 جنديا وجثة" are 17
         ):
             return False
         if item.category != noun.category:

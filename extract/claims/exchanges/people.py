@@ -8,6 +8,7 @@ from extract.mentions.items import Item
 _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
 _NO_ONE = frozenset(("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي"))  # before a noun that counts nobody anew
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
+_NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
 _LIST_REACH = 14  # tokens from a count to the next one in its list
 _CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
 _FORCES = frozenset(("قوات", "جيش", "شرطه", "امن"))
@@ -54,12 +55,12 @@ class PeopleReader:
                 item.kind != "noun"
                 or item.noun is None
                 or item.noun.kind != "people"
-                or not (item.noun.number == "s" or self._is_one_of(item))
+                or not (item.noun.number == "s" or self._is_one_of(item) or self._is_of_one(item))
                 or (item.noun.weak and self.marked.words[item.i - 1] not in _LET_GO)
                 or item.i in taken
             ):
                 continue
-            if self._is_single(item, items, counters):
+            if self._is_one_more_body(item, people) or self._is_single(item, items, counters):
                 single = Item(
                     "count",
                     item.s,
@@ -110,6 +111,13 @@ class PeopleReader:
         """Tell whether a plural stands after "one of" ("أحد مقاتليه")."""
         before = self.marked.words[item.i - 1].removeprefix("و") if item.i else ""
         return item.noun is not None and item.noun.number == "p" and before in ("احد", "احدي")
+
+    def _is_of_one(self, item: Item) -> bool:
+        """Tell whether "remains" are those of one person ("رفات جندي")."""
+        following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
+        whose = following.entry.noun if following is not None and following.entry is not None else None
+        remains = item.noun is not None and item.noun.category == "bodies"
+        return remains and whose is not None and whose.kind == "people" and whose.number == "s"
 
     def _count_members(self, count: Item, items: list[Item]) -> None:
         """Read a number of an armed group ("16 من المقاومة") as a count of its fighters."""
@@ -193,6 +201,12 @@ class PeopleReader:
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
         return (governed or beside_counter) and before not in _NO_ONE
+
+    @staticmethod
+    def _is_one_more_body(item: Item, people: list[Item]) -> bool:
+        """Tell whether "and a body" goes on right after people who are counted ("16 جنديا وجثة جندي", "جثة ضابط وجثة مقاتل")."""
+        body = item.joined and item.noun is not None and item.noun.category == "bodies"
+        return body and any(0 <= item.i - one.j <= _NEXT for one in people)
 
     def _is_listed_after(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""
