@@ -145,6 +145,19 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
                 named.append(key)
                 break
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
+    _assign_totals(ctx, frame)
+
+
+def _assign_totals(ctx: Context, frame: Frame) -> None:
+    """Give a count that no passage says who lets go to the side likelier to hold such people, where one of two is."""
+    if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
+        return
+    for filler in [f for f in frame.total if f.rule == "unassigned"]:
+        doubts = [min(ctx.unlikely_holder(key, filler.item) for key in side.actors) for side in frame.sides]
+        if doubts[0] != doubts[1]:
+            side = frame.sides[doubts.index(min(doubts))]
+            frame.total.remove(filler)
+            side.released.append(Filler(filler.item, "typical_holder"))
 
 
 def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:

@@ -265,16 +265,42 @@ class Context:
     def unlikely_holder(self, key: str, count: Item) -> int:
         """Return how unlikely it is that an actor holds counted people: its own, or those typical of states or of armed groups."""
         score = 0
-        own = next((i for i in self.marked.by_sentence[count.s] if i.kind == "nat" and -1 <= i.i - count.j <= 1), None)
+        own = next(
+            (i for i in self.marked.by_sentence[count.s] if i.kind == "nat" and count.i <= i.j and i.i <= count.j + 1),
+            None,
+        )
         if own is not None:
-            score += 3 if self.same_party(self.key(own), key) else -1
+            score += (
+                3 if self.same_party(self.key(own), key) else 1 if self._are_compatriots(self.key(own), key) else -1
+            )
         stem = self.marked.words[count.noun_at] if count.noun_at >= 0 else ""
         state = self.lexicon.types.get(key) == "state"
         if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف")):
             score += 0 if state else 1
-        elif any(x in stem for x in ("محتجز", "مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "عسكري")):
+        elif any(
+            x in stem
+            for x in (
+                "محتجز",
+                "مختطف",
+                "مخطوف",
+                "رهين",
+                "رهاين",
+                "جندي",
+                "جنود",
+                "ضابط",
+                "عسكري",
+                "تلميذ",
+                "فتا",
+                "فتي",
+                "راهب",
+            )
+        ):
             score += 1 if state else 0
         return score
+
+    def _are_compatriots(self, one: str, other: str) -> bool:
+        countries = self.lexicon.countries
+        return countries.get(one, "") == countries.get(other, "") != ""
 
     def districts(self, place: str) -> set[str]:
         """Return the places above a place, up to two levels up: its district, its governorate."""

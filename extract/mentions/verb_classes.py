@@ -29,7 +29,7 @@ _SHOTS = frozenset(
         "حوار",
     )
 )
-_OBJECT_REACH = 12  # tokens after the verb
+_OBJECT_REACH = 16  # tokens after the verb
 _PEOPLE_REACH = 12
 
 

@@ -13,6 +13,7 @@ GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withd
 
 _OBJECT_REACH = 8  # tokens between letting go and those let go
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
+_BESIDE = 3  # tokens from a subject to the verb behind it
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
 _DENIED = 5  # tokens from "not" to the bargain
 _LEAD = 2  # the first sentences, the headline among them
@@ -114,8 +115,9 @@ class ReturnReader:
         """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
         start, end = self.marked.sentences[verb.s]
         subject = self.ctx.subject_after(verb, verb.j + 5)
-        if subject is None and self.marked.words[verb.i - 1] in _PRONOUNS:
-            subject = self.ctx.subject_before(verb, start)
+        if subject is None:
+            reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
+            subject = self.ctx.subject_before(verb, start if reported else verb.i - _BESIDE)
         found = {self.ctx.key(subject)} if subject is not None else set()
         for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)):
             if cue.kind == "cue" and cue.cue == "holder":

@@ -211,7 +211,8 @@ class SideSolver:
             if n and self._sums_up(leg):
                 found.append(leg)
                 continue
-            if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0:
+            let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes)
+            if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0 and not let_go:
                 found.append(leg)
                 continue
             if not leg.segment and self._is_let_go_by_two(leg):
@@ -219,7 +220,10 @@ class SideSolver:
                 continue
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
             if "both" in after or (
-                len(legs) == 1 and not (leg.votes or leg.segment) and frame.trigger.classes & self.bits["swap"]
+                len(legs) == 1
+                and not (leg.votes or leg.segment)
+                and frame.trigger.classes & self.bits["swap"]
+                and not (leg.verb is not None and leg.verb.classes & self.ctx.giving)
             ):
                 found.append(leg)
         return found

@@ -774,3 +774,27 @@ def test_ransomed_captives_are_exchanged(read: Read, text: str) -> None:
 
 def test_ransom_that_is_only_demanded_is_not_paid(read: Read) -> None:
     assert not read("طالب مسلحون مجهولون بفدية قيمتها مليون دولار لإطلاق سراح رجل.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "جرت صفقة التبادل بين حركة حماس وإسرائيل برعاية مصر. وأعلنت الوزارة أسماء الأسرى الإسرائيليين الـ20 الذين سيُفرج عنهم.",
+            "hamas: 20 detainees; israel: -",
+            id="nationals of the other side, named before the number",
+        ),
+        pytest.param(
+            "تمت مبادلة بين بوكو حرام والحكومة النيجيرية، وأُفرج عن 82 تلميذة.",
+            "boko_haram: 82 women; nigeria: -",
+            id="schoolgirls, whom no state holds",
+        ),
+    ],
+)
+def test_count_of_nobody_goes_to_the_likelier_holder(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
+    text = "ضمن صفقة التبادل مع إسرائيل، سلّمت حركة حماس ثلاثة جنود، وأسيراً في غزة، وأسيرين في رفح."
+    assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 3 fighters")
