@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from extract.mentions.counted_nouns import NounAttacher
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
@@ -30,33 +28,18 @@ _LARGEST = 50_000_000  # no report counts more people
 _NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
 
 
-class _Starts(dict[str, int]):
-    """Form → how a count can begin at it; 0 if none can."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, text: str) -> int:
-        if len(self) > 100_000:
-            self.clear()
-        if text[0].isdigit():
-            found = _NUMBER if read_digits(text) is not None else 0
-        else:
-            found = self._rate(text, self._lexicon.word(text))
-        self[text] = found
-        return found
-
-    @staticmethod
-    def _rate(text: str, word: Word | None) -> int:
-        entry = word.entry if word is not None else None
-        if word is None or entry is None or (entry.weekday is not None and word.definite):
-            return 0
-        if entry.number is not None:
-            return _BEFORE_NUMBER if entry.number.value is None or entry.weekday == 7 else _NUMBER
-        if word.definite and text.endswith("ي"):
-            return 0  # a dual in construct takes no article: "بالسلاح الفردي"
-        return _DUAL if entry.noun is not None and entry.noun.number == "d" and not word.suffix else 0
+def rate_start(text: str, word: Word | None) -> int:
+    """Return how a count can begin at a form: it is a number, a dual, or counts only before another number; 0 if none can."""
+    if text[0].isdigit():
+        return _NUMBER if read_digits(text) is not None else 0
+    entry = word.entry if word is not None else None
+    if word is None or entry is None or (entry.weekday is not None and word.definite):
+        return 0
+    if entry.number is not None:
+        return _BEFORE_NUMBER if entry.number.value is None or entry.weekday == 7 else _NUMBER
+    if word.definite and text.endswith("ي"):
+        return 0  # a dual in construct takes no article: "بالسلاح الفردي"
+    return _DUAL if entry.noun is not None and entry.noun.number == "d" and not word.suffix else 0
 
 
 def _names_people(following: list[Word | None]) -> bool:
@@ -72,7 +55,6 @@ class CountReader:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon, and load the words that stand beside numbers."""
         self.lexicon = lexicon
-        self._starts = _Starts(lexicon)
         self._nouns = NounAttacher()
         numbers = read_word_list("numbers.yml")
         self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
@@ -81,7 +63,7 @@ class CountReader:
             tuple(fold_word(p).split()) for phrases in numbers["qualifiers_after"].values() for p in phrases
         )
 
-    def read(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
+    def read(self, marked: Marked, s: int, bounds: tuple[int, int], starts: list[int]) -> list[Item]:
         """Find the counts of a sentence.
 
         Reads digits (Arabic-Indic or Latin), number words and the dual ("أسيرين" is 2). "Dozens" gives a lower bound,
@@ -90,23 +72,21 @@ class CountReader:
         Args:
             marked: The article; tokens and qualifiers are read.
             s: Number of the sentence.
-            start: Its first token.
-            end: One past its last token.
+            bounds: Its first token, and one past its last.
+            starts: Its tokens at which a count can begin.
 
         Returns:
             Items of kind `count` and `vehicles`, in order of place.
         """
         found: list[Item] = []
-        done = start
-        words, starts = marked.words, self._starts
-        for i in compress(range(start, end), map(starts.__getitem__, words[start:end])):
-            kind = starts[words[i]]
-            if i < done or (kind == _BEFORE_NUMBER and (i + 1 >= end or starts[words[i + 1]] != _NUMBER)):
+        done, end = bounds
+        tokens = marked.tokens.tokens
+        for i in starts:
+            kind = tokens[i].counts
+            if i < done or (kind == _BEFORE_NUMBER and (i + 1 >= end or tokens[i + 1].counts != _NUMBER)):
                 continue
             item = (
-                self._read_dual(marked, s, i, end)
-                if kind == _DUAL
-                else self._read_number(marked, s, i, (start, end), found)
+                self._read_dual(marked, s, i, end) if kind == _DUAL else self._read_number(marked, s, i, bounds, found)
             )
             if item is None:
                 continue

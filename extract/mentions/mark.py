@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import compress
 from operator import attrgetter
 
 from extract.articles.article import Article
 from extract.mentions.beside_nouns import mark_batch, take_bodies
-from extract.mentions.counts import CountReader
+from extract.mentions.counts import CountReader, rate_start
 from extract.mentions.entries import Ending, Entry, Name, Word, add_endings
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
@@ -18,7 +17,7 @@ from extract.mentions.nationalities import NationalityMarker
 from extract.mentions.place_spans import widen_place
 from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
-from extract.mentions.tokenizing import Tokenizer
+from extract.mentions.tokenizing import Token, Tokenizer
 from extract.mentions.unlisted_groups import mark_group
 from extract.mentions.unlisted_places import mark_place
 from extract.mentions.verb_classes import VerbClasses
@@ -29,6 +28,20 @@ _MOST_SKIPPED = 2
 _START, _END = attrgetter("i"), attrgetter("j")
 
 
+class _Places:
+    """Tokens of one sort in order, handed out sentence by sentence."""
+
+    def __init__(self, places: list[int]) -> None:
+        self._places = places
+        self._given = 0
+
+    def within(self, start: int, end: int) -> list[int]:
+        """Return those in [start, end); nothing before the sentences asked for so far."""
+        first = bisect_left(self._places, start, self._given)
+        self._given = bisect_left(self._places, end, first)
+        return self._places[first : self._given]
+
+
 class Marker:
     """Finds the mentions of articles with one compiled lexicon."""
 
@@ -37,7 +50,7 @@ class Marker:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.dates = DateReader()
-        self.tokenizer = Tokenizer()
+        self.tokenizer = Tokenizer(self._look_up)
         self._verbs = VerbClasses(lexicon.class_bits)
         self._nationalities = NationalityMarker()
 
@@ -45,7 +58,7 @@ class Marker:
         """Return the article's tokens, sentences and items (names, counts, dates, verbs, cues), in order of place."""
         tokens = self.tokenizer.split(article.text)
         words = tokens.words
-        info = list(map(self.lexicon.memo.__getitem__, words))
+        info = [token.word for token in tokens.tokens]
         marked = Marked(article, tokens, words, info, split_sentences(words), article.published_on)
         names = self._find_items(marked)
         choose_names(self.lexicon, marked, names)
@@ -61,21 +74,27 @@ class Marker:
         marked.index()
         return marked
 
+    def _look_up(self, text: str) -> Token:
+        """Return the token of a form."""
+        word = self.lexicon.word(text)
+        return Token(text, word, counts=rate_start(text, word), dates=self.dates.rate_start(text))
+
     def _find_items(self, marked: Marked) -> list[Item]:
         """Add the items of every sentence; return the names, each with all its readings."""
         names: list[Item] = []
-        known = list(compress(range(len(marked.info)), marked.info))  # tokens that the lexicon reads
-        k = 0
-        for s, (start, end) in enumerate(marked.sentences):
-            first = bisect_left(known, start, k)
-            k = bisect_left(known, end, first)
+        tokens = marked.tokens.tokens
+        known = _Places([i for i, token in enumerate(tokens) if token.word is not None])
+        counting = _Places([i for i, token in enumerate(tokens) if token.counts])
+        dating = _Places([i for i, token in enumerate(tokens) if token.dates])
+        for s, bounds in enumerate(marked.sentences):
+            start, end = bounds
             sentence = Sentence(marked, s, start, end)
-            self._find_phrases(sentence, known[first:k])
-            counts = self.counts.read(marked, s, start, end)
+            self._find_phrases(sentence, known.within(start, end))
+            counts = self.counts.read(marked, s, bounds, counting.within(start, end))
             for item in counts:
                 take_bodies(marked, item, start)
             marked.items += counts
-            marked.items += self.dates.read(marked, s, start, end)
+            marked.items += self.dates.read(marked, s, bounds, dating.within(start, end))
             names += sentence.names
         return names
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
-
 from extract.mentions import timex_absolute, timex_relative
 from extract.mentions.calendar_words import CalendarWord, CalendarWords
 from extract.mentions.items import Item, Marked
@@ -18,21 +16,19 @@ _ALONE, _WITH_SIGN, _WITH_WORD = (
 _SIGNS = frozenset("/-.")
 
 
-class _Starts(dict[str, int]):
-    """Form → whether a date can be recognised at it, and what must follow it; 0 if none can."""
+class DateReader:
+    """Reads date expressions; one instance serves all articles."""
 
-    def __init__(self, calendar: CalendarWords) -> None:
-        super().__init__()
-        self._calendar = calendar
+    def __init__(self) -> None:
+        """Load the words of the calendar."""
+        self.calendar = CalendarWords()
+        self._leads = (
+            self.calendar.number_words | self.calendar.sets["around"] | self.calendar.sets["some"] | {"ال", "لل", "بال"}
+        )
 
-    def __missing__(self, text: str) -> int:
-        if len(self) > 100_000:
-            self.clear()
-        found = self[text] = self._rate(self._calendar[text])
-        return found
-
-    @staticmethod
-    def _rate(word: CalendarWord | None) -> int:
+    def rate_start(self, text: str) -> int:
+        """Return what must follow a form for a date to be recognised at it: nothing, a sign or a word; 0 if none can be."""
+        word = self.calendar[text]
         if word is None or not word.starts:
             return 0
         if word.digits and word.digits < 1900:
@@ -40,36 +36,25 @@ class _Starts(dict[str, int]):
         leads = word.direction or (word.relative and all(rest for rest, _ in word.relative))
         return _WITH_WORD if leads and not (word.month or word.weekday) else _ALONE
 
-
-class DateReader:
-    """Reads date expressions; one instance serves all articles."""
-
-    def __init__(self) -> None:
-        """Load the words of the calendar."""
-        self.calendar = CalendarWords()
-        self._starts = _Starts(self.calendar)
-        self._leads = (
-            self.calendar.number_words | self.calendar.sets["around"] | self.calendar.sets["some"] | {"ال", "لل", "بال"}
-        )
-
-    def read(self, marked: Marked, s: int, start: int, end: int) -> list[Item]:
+    def read(self, marked: Marked, s: int, bounds: tuple[int, int], starts: list[int]) -> list[Item]:
         """Find the date expressions of a sentence.
 
         Args:
             marked: The article; tokens, months and the day of publication are read.
             s: Number of the sentence.
-            start: Its first token.
-            end: One past its last token.
+            bounds: Its first token, and one past its last.
+            starts: Its tokens at which a date can be recognised.
 
         Returns:
             Items of kind `date` in order of place; `past` and `planned` hold the days meant of a past and of a planned event,
             None where they cannot be resolved. The cue `since` marks a time that goes on to the day of publication.
         """
-        words, starts = marked.words, self._starts
+        words, tokens = marked.words, marked.tokens.tokens
         scan: Scan | None = None
+        start, end = bounds
         done = start
-        for i in compress(range(start, end), map(starts.__getitem__, words[start:end])):
-            if i < done or not self._goes_on(starts[words[i]], words, i + 1, end):
+        for i in starts:
+            if i < done or not self._goes_on(tokens[i].dates, words, i + 1, end):
                 continue
             scan = scan or Scan(marked, self.calendar, start, end)
             word = scan.at(i)

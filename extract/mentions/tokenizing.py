@@ -1,13 +1,15 @@
-"""Tokens of stored text: each piece between blanks is folded and split once, and remembered.
+"""Tokens of stored text: each piece between blanks is folded, split and looked up once, and remembered.
 
-News repeats its words, and looking a piece up is several times cheaper than folding and matching it anew.
+News repeats its words, and finding a piece again is several times cheaper than folding, matching and reading it anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate, chain, repeat
 
+from extract.mentions.entries import Word
 from extract.text.folding import fold, fold_word
 from extract.text.tokens import TOKEN
 
@@ -16,11 +18,49 @@ _LONGEST = 64  # characters of a piece that is remembered
 _Spans = tuple[tuple[int, int, int, int], ...]
 
 
-class _Pieces(dict[str, tuple[str, ...]]):
-    """Piece of stored text without a blank → its tokens, folded."""
+class Token:
+    """A written form with all that marking looks up of it, once for all texts.
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        tokens = tuple(TOKEN.findall(fold_word(piece)))
+    Attributes:
+        text: The form, folded.
+        word: How the lexicon reads it; None if it has no reading.
+        counts: How a count can begin at it (counts.py); 0 if none can.
+        dates: What must follow it for a date to begin at it (timex.py); 0 if none can.
+    """
+
+    __slots__ = ("counts", "dates", "text", "word")
+
+    def __init__(self, text: str, word: Word | None = None, *, counts: int = 0, dates: int = 0) -> None:
+        """Keep what was looked up."""
+        self.text = text
+        self.word = word
+        self.counts = counts
+        self.dates = dates
+
+
+class _Remembered(dict[str, Token]):
+    """Folded form → its token."""
+
+    def __init__(self, look_up: Callable[[str], Token]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        token = self[text] = self._look_up(text)
+        return token
+
+
+class _Pieces(dict[str, tuple[Token, ...]]):
+    """Piece of stored text without a blank → its tokens."""
+
+    def __init__(self, look_up: Callable[[str], Token]) -> None:
+        super().__init__()
+        self._tokens = _Remembered(look_up)
+
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        tokens = tuple(map(self._tokens.__getitem__, TOKEN.findall(fold_word(piece))))
         if len(piece) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
@@ -31,9 +71,13 @@ class _Pieces(dict[str, tuple[str, ...]]):
 class Tokenizer:
     """Splits texts into tokens; one instance serves all articles."""
 
-    def __init__(self) -> None:
-        """Start with nothing remembered."""
-        self._pieces = _Pieces()
+    def __init__(self, look_up: Callable[[str], Token]) -> None:
+        """Start with nothing remembered.
+
+        Args:
+            look_up: Makes the token of a folded form.
+        """
+        self._pieces = _Pieces(look_up)
 
     def split(self, text: str) -> Tokens:
         """Return the tokens of a text: those of `TOKEN` over the folded text."""
@@ -47,14 +91,16 @@ class Tokens:
     """The tokens of a text, and where they stand in it.
 
     Attributes:
-        words: The folded tokens, in order.
+        tokens: The tokens, in order.
+        words: Their folded forms.
     """
 
-    __slots__ = ("_firsts", "_long", "_piece_of", "_pieces", "_split", "_starts", "words")
+    __slots__ = ("_firsts", "_long", "_piece_of", "_pieces", "_split", "_starts", "tokens", "words")
 
-    def __init__(self, pieces: list[str], split: list[tuple[str, ...]]) -> None:
+    def __init__(self, pieces: list[str], split: list[tuple[Token, ...]]) -> None:
         """Take the pieces between blanks, and the tokens of each."""
-        self.words: list[str] = list(chain.from_iterable(split))
+        self.tokens: list[Token] = list(chain.from_iterable(split))
+        self.words: list[str] = [token.text for token in self.tokens]
         self._pieces = pieces
         self._split = split
         self._piece_of: list[int] = []  # of each token; this list and the next two are made when first asked for

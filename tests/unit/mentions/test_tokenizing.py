@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.mentions.tokenizing import Tokenizer
+from extract.mentions.tokenizing import Token, Tokenizer
 from extract.text.folding import fold
 from extract.text.tokens import TOKEN
 
@@ -14,14 +14,14 @@ TEXTS = st.text(st.sampled_from(TRICKY) | st.characters(), max_size=120)
 
 @given(TEXTS)
 def test_tokens_are_those_of_the_folded_text(text: str) -> None:
-    assert Tokenizer().split(text).words == TOKEN.findall(fold(text).text)
+    assert Tokenizer(Token).split(text).words == TOKEN.findall(fold(text).text)
 
 
 @given(TEXTS)
 def test_spans_are_those_that_folding_gives_back(text: str) -> None:
     folded = fold(text)
     expected = [folded.span(*match.span()) for match in TOKEN.finditer(folded.text)]
-    tokens = Tokenizer().split(text)
+    tokens = Tokenizer(Token).split(text)
 
     assert [tokens.span(i, i + 1) for i in range(len(tokens.words))] == expected
     if expected:
@@ -34,14 +34,14 @@ def test_spans_are_those_that_folding_gives_back(text: str) -> None:
     ids=["letters and digits", "past a mark", "a blank", "a hard blank"],
 )
 def test_token_follows_on_where_nothing_parts_it(text: str, *, follows: bool) -> None:
-    tokens = Tokenizer().split(text)
+    tokens = Tokenizer(Token).split(text)
 
     assert tokens.follows_on(len(tokens.words) - 1) is follows
 
 
 def test_piece_too_long_to_remember_is_split_all_the_same() -> None:
     text = "،".join(["أسرى"] * 100)
-    tokens = Tokenizer().split(text)
+    tokens = Tokenizer(Token).split(text)
 
     assert len(tokens.words) == 199
     assert text[slice(*tokens.span(198, 199))] == "أسرى"
