@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from extract.articles.article import Article
 from extract.mentions.mention import Mention
@@ -29,8 +29,7 @@ ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One filled slot of a claim.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
@@ -22,8 +22,7 @@ _COMPANY = 7  # tokens from "fighters of X" to "with their families"
 _REACH = 12  # tokens between "their number" and the noun
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the search for a noun goes on.
 
     Attributes:
@@ -97,11 +96,11 @@ class NounAttacher:
         """Skip "others", "من" and "of the leading" before a noun."""
         place = _Place(k)
         if k < end and words[k] in self.others:
-            place = replace(place, k=k + 1, others=True)
+            place = place._replace(k=k + 1, others=True)
         if place.k < end and words[place.k] == "من":
-            place = replace(place, k=place.k + 1, of=True)
+            place = place._replace(k=place.k + 1, of=True)
             if place.k < end and words[place.k] in self.ranks:
-                place = replace(place, k=place.k + 1)
+                place = place._replace(k=place.k + 1)
         return place
 
     def _take_following(self, marked: Marked, item: Item, place: _Place, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.mentions.entries import Word
 from extract.mentions.items import Marked
@@ -19,8 +19,7 @@ _ACCUSATIVE_OR_DUAL = {"الفا": 2_000.0, "مليونا": 2_000_000.0}  # "أ�
 _TANWIN = "\u064b"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number that stands at tokens up to `end`.
 
     Attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 _DIGITS = {ord(a): str(i) for i, a in enumerate("٠١٢٣٤٥٦٧٨٩")} | {ord(a): str(i) for i, a in enumerate("۰۱۲۳۴۵۶۷۸۹")}
 _DIGITS |= {ord("٫"): ".", ord("٬"): ","}
@@ -12,8 +13,7 @@ _LONGEST = 12  # digits; a longer run is a telephone or account number
 _ROUND_SCALES = (1_000, 1_000_000, 1_000_000_000)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """What a number word contributes.
 
     Attributes:

@@ -153,6 +153,8 @@ class SideSolver:
     def _is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
         item = leg.item
+        if not self.ctx.between_has(item.i - 4, item.j + 3, "each"):
+            return False
         start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
