@@ -70,7 +70,7 @@ def counts_of(frame: Frame) -> list[Filler]:
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:
     """Tell whether two sides can be one party."""
-    return any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
+    return not x.actors.keys().isdisjoint(y.actors) or any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
 
 
 def is_of_the_unarmed(ctx: Context, frame: Frame) -> bool:

@@ -147,7 +147,10 @@ Ending = tuple[str, int, str, bool, list[Any]]
 
 def add_endings(found: dict[str, Ending], node: dict[str, Any], j: int, prefix: str, *, joined: bool) -> None:
     """Add what ends at a node of the trie before token j; of each kind the longest stays."""
-    for kind, payloads in node[""].items() if "" in node else ():
+    ends = node.get("")
+    if ends is None:
+        return
+    for kind, payloads in ends.items():
         before = found.get(kind)
         if before is None or j > before[1]:
             found[kind] = (kind, j, prefix, joined, payloads)

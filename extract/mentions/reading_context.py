@@ -43,11 +43,13 @@ def read_context(marked: Marked, names: Iterable[Item]) -> ReadingContext:
     anywhere: set[str] = set()
     for item in names:
         free = [n for n in item.names if not n.gated]
-        anywhere.update(n.entity_id for n in free if n.kind == "actor")
+        for name in free:
+            if name.kind == "actor":
+                anywhere.add(name.entity_id)
         if not free or item.kind == "dropped":
             continue
         country = free[0].country
-        if country and free[0].salience >= 2 and all(n.country == country for n in free):
+        if country and free[0].salience >= 2 and (len(free) == 1 or all(n.country == country for n in free)):
             countries[country] += 1
     most = [country for country, _count in countries.most_common(2)]
     marked.country, marked.home = most[0] if most else "", frozenset(most)
