@@ -50,7 +50,7 @@ def fit(examples: Sequence[Example], *, ridge: float = RIDGE) -> Features:
     if len({example.is_right for example in examples}) < 2:
         raise ValueError(f"{len(examples)} examples, not both right and wrong ones: nothing to learn")
     names = sorted({name for example in examples for name in example.features})
-    x = np.array([[example.features.get(name, 0.0) for name in names] for example in examples])
+    x = np.array([[example.features.get(name, 0.0) for name in names] for example in examples], dtype=float)
     y = np.array([float(example.is_right) for example in examples])
     share = np.array([example.weight for example in examples])
     share /= share.sum()
