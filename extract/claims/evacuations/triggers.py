@@ -22,6 +22,7 @@ _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _TELLING = frozenset(("verb", "cue", "batch", "actor", "count"))  # kinds of items that can tell of an arrangement
 _NEAR, _FAR = 6, 16  # tokens
+_LEAD = 3  # sentences: headline, its repetition, lead
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
@@ -103,7 +104,10 @@ class TriggerReader:
         if item.kind == "cue":
             return int(item.cue in _ARRANGED)
         return int(
-            item.kind == "batch" or is_actor_of(item, _RELIEF) or (item.kind == "count" and item.category == "wounded")
+            item.kind == "batch"
+            or is_actor_of(item, _RELIEF)
+            or (item.kind == "count" and item.category == "wounded")
+            or (item.s < _LEAD and item.kind == "actor" and item.name is not None and item.name.entity_id == "un")
         )
 
     def _tells_of_one(self, trigger: Item, items: list[Item], around: int) -> bool:

@@ -280,3 +280,13 @@ def test_those_who_ride_in_a_military_plane_are_no_force(read: Read) -> None:
     text = "غادر 40 من السلفيين دماج على متن طائرة عسكرية إلى صنعاء بموجب اتفاق."
 
     assert tell_route(find_only(read(text), "evacuation")) == "ye-dammaj > ye-sanaa"
+
+
+def test_transfer_that_the_united_nations_announce_is_arranged(read: Read) -> None:
+    text = "أعلنت الأمم المتحدة نقل 40 عنصراً من منظمة مجاهدي خلق من معسكر أشرف إلى معسكر ليبرتي."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "iq-camp-ashraf > iq-camp-liberty"
+
+
+def test_those_who_leave_their_country_emigrate(read: Read) -> None:
+    assert read("قالت الأمم المتحدة إن 900 مدني تركوا بلادهم إلى سوريا منذ بدء المعارك.").claims == ()
