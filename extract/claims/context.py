@@ -48,6 +48,11 @@ TALKS = frozenset(
     )
 )
 _NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
+_HELD_BY_STATES = ("معتقل", "سجين", "سجنا", "موقوف")  # stems of whom states usually hold
+_HELD_BY_GROUPS = (
+    *("محتجز", "مختطف", "مخطوف", "رهين", "رهاين"),
+    *("جندي", "جنود", "ضابط", "عسكري", "تلميذ", "فتا", "فتي", "راهب"),
+)
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _NONE: frozenset[str] = frozenset()
@@ -275,26 +280,9 @@ class Context:
             )
         stem = self.marked.words[count.noun_at] if count.noun_at >= 0 else ""
         state = self.lexicon.types.get(key) == "state"
-        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف")):
+        if any(x in stem for x in _HELD_BY_STATES):
             score += 0 if state else 1
-        elif any(
-            x in stem
-            for x in (
-                "محتجز",
-                "مختطف",
-                "مخطوف",
-                "رهين",
-                "رهاين",
-                "جندي",
-                "جنود",
-                "ضابط",
-                "عسكري",
-                "تلميذ",
-                "فتا",
-                "فتي",
-                "راهب",
-            )
-        ):
+        elif any(x in stem for x in _HELD_BY_GROUPS):
             score += 1 if state else 0
         return score
 

@@ -12,6 +12,7 @@ _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا")
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
+_OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل"))
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 
 
@@ -60,8 +61,16 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["propose"]:
         told = "proposed", 2
     elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
-        told = "agreed", 2
+        told = _under_terms(x, verb)
     return told
+
+
+def _under_terms(x: Setting, verb: Item) -> Told:
+    """Read what a deal provides for ("وتشمل الصفقة"), or what an operation that is over took in ("شملت العملية")."""
+    words = x.ctx.marked.words
+    subject = [*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2]]
+    over = verb.tense & PAST and not verb.tense & PRESENT and words[verb.i].endswith("ت")
+    return ("completed", 2) if over and any(strip_clitics(w) in _OPERATIONS for w in subject) else ("agreed", 2)
 
 
 def _is_carrying_out(x: Setting, verb: Item) -> bool:

@@ -121,10 +121,10 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
 
 
 def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج")."""
+    """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج", "سيتم إطلاق")."""
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
     return any(
-        i.kind == "verb" and i.classes & letting_go and (i.future or _is_awaited(ctx, i))
+        i.kind == "verb" and i.classes & letting_go and (i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i))
         for i in _items(ctx, sentences)
     )
 
@@ -133,6 +133,14 @@ def _is_awaited(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
     words = ctx.marked.words
     return bool(verb.i) and words[verb.i - 1] == "ان" and ctx.between_has(max(0, verb.i - _AWAITED), verb.i, "future")
+
+
+def _will_be_done(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verbal noun is the subject of "will be done" ("سيتم إطلاق سراح")."""
+    return ctx.is_nominal(verb) and any(
+        v.kind == "verb" and v.future and v.classes & ctx.bits["finish"] and 0 <= verb.i - v.j <= 1
+        for v in ctx.marked.by_sentence[verb.s]
+    )
 
 
 def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:

@@ -798,3 +798,13 @@ def test_count_of_nobody_goes_to_the_likelier_holder(read: Read, text: str, side
 def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
     text = "ضمن صفقة التبادل مع إسرائيل، سلّمت حركة حماس ثلاثة جنود، وأسيراً في غزة، وأسيرين في رفح."
     assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 3 fighters")
+
+
+def test_operation_that_took_people_in_is_over(read: Read) -> None:
+    text = "شملت العملية بين جماعة الحوثي والحكومة اليمنية الإفراج عن 20 معتقلاً مقابل 15 أسيراً."
+    assert find_only(read(text), "exchange").status == "completed"
+
+
+def test_leg_that_will_be_done_keeps_an_exchange_going(read: Read) -> None:
+    text = "سلّمت حركة حماس جندياً ضمن صفقة التبادل مع إسرائيل. وسيتم إطلاق سراح 40 معتقلاً من السجون الإسرائيلية."
+    assert find_only(read(text), "exchange").status == "ongoing"
