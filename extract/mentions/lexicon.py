@@ -13,20 +13,6 @@ from extract.text.numerals import read_digits
 from extract.text.tokens import TOKEN
 
 
-class _Words(dict[str, Word | None]):
-    """Token → how the lexicon reads it; remembered."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, text: str) -> Word | None:
-        if len(self) > 100_000:  # a stream of noise must not eat the memory
-            self.clear()
-        found = self[text] = self._lexicon.analyse(text)
-        return found
-
-
 @dataclass(slots=True)
 class Lexicon:
     """Compiled words and names.
@@ -72,11 +58,6 @@ class Lexicon:
     place_parents: dict[str, str] = field(default_factory=dict)
     place_regions: dict[str, set[str]] = field(default_factory=dict)
     place_saliences: dict[str, int] = field(default_factory=dict)
-    memo: dict[str, Word | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Remember nothing yet."""
-        self.memo = _Words(self)
 
     def entry(self, form: str) -> Entry:
         """Return the entry of a form, made if it is new."""
@@ -103,11 +84,7 @@ class Lexicon:
         if payload not in ends:
             ends.append(payload)
 
-    def word(self, text: str) -> Word | None:
-        """Return how the lexicon reads a token, None if it has no reading; remembered."""
-        return self.memo[text]
-
-    def analyse(self, text: str) -> Word | None:
+    def read(self, text: str) -> Word | None:
         """Return how the lexicon reads a token, None if it has no reading."""
         word = Word(text)
         if text[0].isdigit():

@@ -76,7 +76,7 @@ class Marker:
 
     def _look_up(self, text: str) -> Token:
         """Return the token of a form."""
-        word = self.lexicon.word(text)
+        word = self.lexicon.read(text)
         return Token(text, word, counts=rate_start(text, word), dates=self.dates.rate_start(text))
 
     def _find_items(self, marked: Marked) -> list[Item]:

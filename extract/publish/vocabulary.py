@@ -94,7 +94,7 @@ class Vocabulary:
     def _judge_word(self, word: str) -> Standing:
         if word in self.words:
             return Standing.WORD
-        read = self.lexicon.word(word)
+        read = self.lexicon.read(word)
         entry = read.entry if read and read.suffix not in _OURS and _is_cut_safely(word, read.prefix) else None
         if entry is not None:
             return Standing.BELONGING if entry.nationality else Standing.WORD

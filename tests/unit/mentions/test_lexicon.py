@@ -50,7 +50,7 @@ class TestClitics:
     def test_particles_come_off_a_noun(
         self, lexicon: Lexicon, text: str, prefix: str, joined: bool, definite: bool
     ) -> None:
-        word = lexicon.word(fold_word(text))
+        word = lexicon.read(fold_word(text))
 
         assert word is not None
         assert (word.prefix, word.joined, word.definite) == (prefix, joined, definite)
@@ -66,14 +66,14 @@ class TestClitics:
         ],
     )
     def test_pronoun_comes_off_a_noun(self, lexicon: Lexicon, text: str, suffix: str) -> None:
-        word = lexicon.word(fold_word(text))
+        word = lexicon.read(fold_word(text))
 
         assert word is not None
         assert (word.suffix, word.entry is not None and word.entry.noun is not None) == (suffix, True)
 
     @pytest.mark.parametrize("text", ["سيفرج", "وسيفرجون", "ستفرج", "فسنفرج"])
     def test_future_particle_goes_before_a_present(self, lexicon: Lexicon, text: str) -> None:
-        word = lexicon.word(fold_word(text))
+        word = lexicon.read(fold_word(text))
 
         assert word is not None
         assert word.future
@@ -88,7 +88,7 @@ class TestClitics:
         ],
     )
     def test_clitic_that_does_not_fit_gives_no_reading(self, lexicon: Lexicon, text: str) -> None:
-        assert lexicon.word(fold_word(text)) is None
+        assert lexicon.read(fold_word(text)) is None
 
 
 class TestAmbiguity:
@@ -102,7 +102,7 @@ class TestAmbiguity:
         ],
     )
     def test_verb_of_two_meanings_has_both_classes(self, lexicon: Lexicon, text: str, classes: set[str]) -> None:
-        word = lexicon.word(fold_word(text))
+        word = lexicon.read(fold_word(text))
 
         assert word is not None
         assert word.entry is not None
@@ -123,13 +123,13 @@ class TestAmbiguity:
         assert {name.kind for name in names} == kinds
 
     def test_least_cut_reading_of_a_noun_wins(self, lexicon: Lexicon) -> None:
-        word = lexicon.word(fold_word("ولد"))  # a boy, not "and" with a shorter word
+        word = lexicon.read(fold_word("ولد"))  # a boy, not "and" with a shorter word
 
         assert word is not None
         assert not word.joined
 
     def test_adjective_of_belonging_keeps_all_governments(self, lexicon: Lexicon) -> None:
-        word = lexicon.word(fold_word("السوريين"))
+        word = lexicon.read(fold_word("السوريين"))
 
         assert word is not None
         assert word.entry is not None
@@ -184,13 +184,13 @@ class TestTables:
         assert lost == []
 
     def test_number_of_a_token_is_read(self, lexicon: Lexicon) -> None:
-        word = lexicon.word("12")
+        word = lexicon.read("12")
 
         assert word is not None
         assert word.value == 12
 
     def test_unknown_word_has_no_reading(self, lexicon: Lexicon) -> None:
-        assert lexicon.word("زقزقه") is None
+        assert lexicon.read("زقزقه") is None
 
 
 class TestBrokenFiles:
