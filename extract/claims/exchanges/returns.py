@@ -199,7 +199,11 @@ class ReturnReader:
     def _among_terms(self, s: int) -> bool:
         """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""
         heading = find_heading(self.marked, s)
-        if heading is None or not self.ctx.between_has(*heading, "deal", "arrangement"):
+        first = self.marked.sentence_at(heading[0]) if heading is not None else None
+        if heading is None or first is None:
+            return False
+        begin, _ = self._tokens(first - 1, first)  # "وفق البنود التالية:" follows what names the deal
+        if not self.ctx.between_has(begin, heading[1], "deal", "arrangement"):
             return False
         lines = range(heading[1], len(self.marked.words))
         return any(

@@ -808,3 +808,11 @@ def test_operation_that_took_people_in_is_over(read: Read) -> None:
 def test_leg_that_will_be_done_keeps_an_exchange_going(read: Read) -> None:
     text = "سلّمت حركة حماس جندياً ضمن صفقة التبادل مع إسرائيل. وسيتم إطلاق سراح 40 معتقلاً من السجون الإسرائيلية."
     assert find_only(read(text), "exchange").status == "ongoing"
+
+
+def test_terms_may_be_introduced_after_the_deal_is_named(read: Read) -> None:
+    text = (
+        "دخل الاتفاق بين جيش الفتح وحزب الله حيز التنفيذ.\n"
+        "وفيما يلي بنوده:\n1- إخراج المدنيين من الفوعة.\n2- إطلاق سراح 1500 سجين من سجون النظام."
+    )
+    assert "exchange" in {claim.kind for claim in read(text).claims}
