@@ -1,5 +1,6 @@
 -- The figures that a claim states, apart from parts of a total. Figures of one side add
--- up unless the article gives them to different sources: then they are rivals.
+-- up unless the article gives them to different sources: then they are rivals. A joint
+-- total that headline and story both tell is one figure.
 with arguments as (
     select * from {{ ref('int_claim_arguments_resolved') }}
 ),
@@ -7,6 +8,7 @@ with arguments as (
 figures as (
     select
         claim_id,
+        argument_role,
         case when argument_role = 'released' then side else 0 end as side,
         case
             when argument_role = 'vehicles' then 'vehicles'
@@ -17,10 +19,7 @@ figures as (
         coalesce(source_key, '') as source_key,
         source_actor_id,
         span_start,
-        case
-            when qualifier in ('vague', 'at_least') then low else coalesce(low, null)
-        end
-            as low,
+        low,
         case when qualifier not in ('vague', 'at_least') then high end as high,
         case
             when qualifier in ('exact', 'about', 'between')
@@ -31,6 +30,17 @@ figures as (
     where
         argument_role in ('released', 'people', 'total', 'vehicles')
         and (low is not null or high is not null)
+),
+
+told_once as (
+    select *
+    from figures
+    qualify
+        argument_role != 'total'
+        or row_number() over (
+            partition by claim_id, argument_role, measure, source_key, low, high
+            order by category in ('people', 'detainees') asc, span_start asc
+        ) = 1
 ),
 
 final as (
@@ -51,7 +61,7 @@ final as (
                     then sum(coalesce(point, floor_point))
             end as bigint
         ) as floor_point,
-    from figures
+    from told_once
     group by claim_id, side, measure, category, source_key
 )
 

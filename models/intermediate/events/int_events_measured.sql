@@ -1,5 +1,5 @@
--- One row per event with its reconciled figures. A joint total counts where the text
--- does not give the figures of both sides and it is not smaller than what it does give.
+{%- set measure_names = ['people', 'bodies', 'families', 'vehicles'] %}
+-- One row per event with its reconciled figures; one without any has nulls.
 with events as (
     select
         event_id,
@@ -12,95 +12,52 @@ reconciled as (
     select * from {{ ref('int_event_figures_reconciled') }}
 ),
 
-summed as (
-    select
-        event_id,
-        measure,
-        cast(sum(low) as bigint) as low,
-        cast(sum(coalesce(best, low)) as bigint) as best_or_low,
-        count(best) as best_count,
-        cast(case when count(high) = count(*) then sum(high) end as bigint) as high,
-        count(*) as side_count,
-        bool_or(is_disputed) as is_disputed,
-    from reconciled
-    where side > 0
-    group by event_id, measure
-),
-
-joint as (
-    select *
-    from reconciled
-    where side = 0
-),
-
-measures as (
-    select unnest(['people', 'bodies', 'families', 'vehicles']) as measure
-),
-
-chosen as (
-    select
-        events.event_id,
-        events.event_kind,
-        measures.measure,
-        joint.event_id is not null
-        and (
-            summed.event_id is null
-            or (
-                summed.side_count < 2
-                and coalesce(joint.best, joint.low, joint.high)
-                >= coalesce(summed.best_or_low, summed.high)
-            )
-        ) as is_joint,
-        summed.low as sides_low,
-        case when summed.best_count > 0 then summed.best_or_low end as sides_best,
-        summed.high as sides_high,
-        joint.low as joint_low,
-        joint.best as joint_best,
-        joint.high as joint_high,
-        coalesce(summed.side_count, 0) as side_count,
-        coalesce(summed.is_disputed, false) as is_sides_disputed,
-        coalesce(joint.is_disputed, false) as is_joint_disputed,
-    from events
-    cross join measures
-    left join summed
-        on
-            events.event_id = summed.event_id
-            and measures.measure = summed.measure
-    left join joint
-        on
-            events.event_id = joint.event_id
-            and measures.measure = joint.measure
-),
-
 figures as (
-    select
-        event_id,
-        event_kind,
-        measure,
-        is_joint,
-        side_count,
-        case when is_joint then joint_low else sides_low end as low,
-        case when is_joint then joint_best else sides_best end as best,
-        case when is_joint then joint_high else sides_high end as high,
-        case when is_joint then is_joint_disputed else is_sides_disputed end
-            as is_disputed,
-    from chosen
+    {{ add_up_sides('reconciled', key='event_id') }}
 ),
 
-final as (
+disputes as (
+    select
+        figures.event_id,
+        bool_or(reconciled.is_disputed) as is_count_disputed,
+    from figures
+    inner join reconciled
+        on
+            figures.event_id = reconciled.event_id
+            and figures.measure = reconciled.measure
+            and figures.is_joint = (reconciled.side = 0)
+    group by figures.event_id
+),
+
+measured as (
     select
         event_id,
-        any_value(event_kind) as event_kind,
-        {%- for measure in ['people', 'bodies', 'families', 'vehicles'] %}
+        {%- for measure in measure_names %}
             max(low) filter (where measure = '{{ measure }}') as {{ measure }}_low,
             max(best) filter (where measure = '{{ measure }}') as {{ measure }}_best,
             max(high) filter (where measure = '{{ measure }}') as {{ measure }}_high,
         {%- endfor %}
         bool_or(is_joint) filter (where measure = 'people') as is_joint_total,
         max(side_count) filter (where measure = 'people') as counted_sides,
-        bool_or(is_disputed) as is_count_disputed,
     from figures
     group by event_id
+),
+
+final as (
+    select
+        events.event_id,
+        events.event_kind,
+        {%- for measure in measure_names %}
+            measured.{{ measure }}_low,
+            measured.{{ measure }}_best,
+            measured.{{ measure }}_high,
+        {%- endfor %}
+        coalesce(measured.is_joint_total, false) as is_joint_total,
+        coalesce(measured.counted_sides, 0) as counted_sides,
+        coalesce(disputes.is_count_disputed, false) as is_count_disputed,
+    from events
+    left join measured on events.event_id = measured.event_id
+    left join disputes on events.event_id = disputes.event_id
 )
 
 select * from final

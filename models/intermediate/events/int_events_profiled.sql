@@ -162,8 +162,8 @@ assembled as (
         figures.vehicles_low,
         figures.vehicles_best,
         figures.vehicles_high,
-        coalesce(figures.is_joint_total, false) as is_joint_total,
-        coalesce(figures.counted_sides, 0) as counted_sides,
+        figures.is_joint_total,
+        figures.counted_sides,
         coalesce(known_sides.side_count, 0) as known_side_count,
         figures.is_count_disputed,
         confidences.voice_count,
@@ -209,7 +209,14 @@ final as (
                         and not is_joint_total
                         then 'one_side_uncounted'
                 end,
-                case when people_best is null then 'no_figure' end,
+                case
+                    when
+                        coalesce(
+                            people_low, people_high, bodies_low, bodies_high,
+                            families_low, families_high
+                        ) is null
+                        then 'no_figure'
+                end,
                 case
                     when people_best > {{ var('plausible_people_maximum', 100000) }}
                         then 'implausible_count'

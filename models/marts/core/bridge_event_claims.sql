@@ -22,24 +22,30 @@ quotes as (
     select * from {{ ref('int_claim_quotes_chosen') }}
 ),
 
+lead_figures as (
+    select
+        claim_id,
+        side,
+        measure,
+        low,
+        floor_point as best,
+        high,
+    from figures
+    where is_lead
+),
+
+measures as (
+    {{ add_up_sides('lead_figures', key='claim_id') }}
+),
+
 claimed as (
     select
         claim_id,
-        cast(sum(low) filter (where measure = 'people') as bigint) as people_low,
-        cast(sum(floor_point) filter (where measure = 'people') as bigint)
-            as people_best,
-        cast(
-            case
-                when
-                    count(high) filter (where measure = 'people')
-                    = count(*) filter (where measure = 'people')
-                    then sum(high) filter (where measure = 'people')
-            end as bigint
-        ) as people_high,
-        cast(sum(floor_point) filter (where measure = 'bodies') as bigint)
-            as bodies_best,
-    from figures
-    where is_lead
+        max(low) filter (where measure = 'people') as people_low,
+        max(best) filter (where measure = 'people') as people_best,
+        max(high) filter (where measure = 'people') as people_high,
+        max(best) filter (where measure = 'bodies') as bodies_best,
+    from measures
     group by claim_id
 ),
 
