@@ -106,13 +106,19 @@ class CheckResult:
         return len({(row.table, row.row_key) for row in self.quarantined if row.effect == effect})
 
     def describe(self, *, keys_shown: int = 20) -> str:
-        """Return the verdict as lines of text: every failure with its rows, then the counts."""
+        """Return the verdict as lines of text: every failure with its rows, else what is not met, then the counts."""
         lines = []
         for failure in self.failures:
             lines.append(f"{failure.kind}: {failure.table}: {failure.message}")
             lines += [f"    {key}" for key in failure.row_keys[:keys_shown]]
             if len(failure.row_keys) > keys_shown:
                 lines.append(f"    and {len(failure.row_keys) - keys_shown} more, see {self.report_path.name}")
+        if not self.failures:
+            lines += [
+                f"not met: {result.table}: {result.sentence.rstrip('.')}: {result.observed}"
+                for result in self.results
+                if not result.passed
+            ]
         lines.append(
             f"{self.expectation_count} expectations, "
             f"{sum(not result.passed for result in self.results)} not met; "

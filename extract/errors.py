@@ -67,3 +67,10 @@ class CollectFailedError(HudnaError):
     """Not one source could be read, or the collecting of one ended with an unexpected error."""
 
     exit_code = 6
+
+
+def tell_cause(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a file cannot be read, for people: what the system says of it, or that it is not UTF-8."""
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return f"it is not in UTF-8 (byte {error.start + 1:,})"

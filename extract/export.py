@@ -105,7 +105,7 @@ def require_articles(counts: ExportCounts, inputs: Sequence[Path]) -> None:
     if not counts.articles and not counts.held:
         raise InputError(
             f"No article could be read from {', '.join(str(path) for path in inputs)}.",
-            remedy="The warnings above say why.",
+            remedy="The warnings above say why; raw/README.md has the formats.",
         )
 
 
@@ -153,6 +153,7 @@ def _extract_files(
     files: Sequence[Path], engine: Engine, counts: ExportCounts, *, held: Path | None = None
 ) -> Iterator[Found]:
     from extract.articles.read import read_documents  # noqa: PLC0415 - imports trafilatura
+    from extract.articles.rows import name_place  # noqa: PLC0415 - as above
 
     documents: Iterable[Document] = read_documents(files)
     if held is not None:
@@ -162,7 +163,7 @@ def _extract_files(
         for document in chunk:
             if isinstance(document, Rejected):
                 counts.rejected += 1
-                _log.warning("%s: %s (%s)", document.source_file, document.detail, document.reason)
+                _log.warning("%s: %s", name_place(document), document.detail)
                 yield document.source_file, name_source(document), None
             else:
                 yield document.source_file, name_source(document), next(extractions)

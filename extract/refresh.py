@@ -208,7 +208,7 @@ def require_documents(summary: LoadSummary, inputs: Sequence[Path]) -> None:
     if summary.rejected_count == summary.document_count:
         raise InputError(
             f"None of the {summary.document_count} documents in {', '.join(str(path) for path in inputs)} could be read.",
-            remedy="`raw.outcomes` of the working database says why, document by document; raw/README.md has the formats.",
+            remedy="The warnings above say why, as does `raw.outcomes` of the working database; raw/README.md has the formats.",
         )
 
 

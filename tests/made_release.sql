@@ -92,9 +92,9 @@ select event_id as evacuation_id, 'deal_' || (i // 4) as deal_id, case when i % 
     case when is_placeless then null when $events >= 200 then 'p' || (i % ($events // 20)) else 'sy-homs' end as origin_place_id,
     case when is_placeless then 'unknown' else 'exact' end as origin_place_precision,
     best * 10 as people_low, best * 10 as people_best, case when is_open then null else best * 10 end as people_high,
-    12 as vehicles_low, 12 as vehicles_best, 12 as vehicles_high, false as is_disputed, claim_count,
+    12 as vehicles_low, 12 as vehicles_best, 12 as vehicles_high, is_disputed, claim_count,
     least(claim_count, 3) as publisher_count, least(claim_count, 3) as voice_count, timestamp '2026-01-02 08:00' as first_reported_at,
-    0.5 as confidence, list_filter([case when started_on is null then 'date_unknown' end, case when claim_count = 1 then 'single_voice' end,
+    0.5 as confidence, list_filter([case when is_disputed then 'date_disputed' end, case when started_on is null then 'date_unknown' end, case when claim_count = 1 then 'single_voice' end,
         case when best is null then 'no_figure' end, case when is_placeless then 'place_unknown' end], lambda code: code is not null) as warnings,
     $is_sample as is_sample
 from made where kind = 'evacuation';

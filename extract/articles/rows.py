@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 import zlib
 from collections.abc import Container, Iterator
 from pathlib import Path
@@ -21,6 +22,12 @@ ROWS: Final = r"\.(jsonl|ndjson)(\.gz)?$"
 MOST_BYTES: Final = 64 * 1024 * 1024  # of a row
 _SNIFF: Final = 65_536
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
+
+
+def name_place(document: Rejected) -> str:
+    """Return where a document stands that could not be read: its file, and of a row its line, from 1."""
+    is_row = re.search(ROWS, document.source_file.lower()) is not None
+    return f"{document.source_file}, line {document.position + 1}" if is_row else document.source_file
 
 
 def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
@@ -101,13 +108,15 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
         row = json.loads(_decode_line(line))
     except UnknownEncodingError as error:
         return Rejected(source_file, position, "encoding", str(error))
+    except json.JSONDecodeError as error:
+        return Rejected(source_file, position, "bad_json", f"the row is no JSON: {error.msg} at column {error.colno}")
     except (ValueError, RecursionError) as error:
-        return Rejected(source_file, position, "bad_json", str(error)[:200])
+        return Rejected(source_file, position, "bad_json", f"the row is no JSON: {error}"[:200])
     if not isinstance(row, dict):
-        return Rejected(source_file, position, "bad_json", f"the row is no object but a {type(row).__name__}")
+        return Rejected(source_file, position, "bad_json", f"the row is no JSON object, but a {type(row).__name__}")
     text = row.get("text")
     if not isinstance(text, str):
-        detail = "no text" if text is None else f"text is no string but a {type(text).__name__}"
+        detail = "the row has no `text`" if text is None else f"`text` is no string, but of type {type(text).__name__}"
         return Rejected(source_file, position, "missing_field", detail)
     return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import yaml
 
-from extract.errors import InputError, SettingError
+from extract.errors import InputError, SettingError, tell_cause
 from extract.project import ROOT
 
 SOURCES_FILE: Final = ROOT / "raw" / "sources.yml"
@@ -133,7 +133,9 @@ def read_plan(path: Path, *, only: Iterable[str] = ()) -> Plan:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}.", remedy="Name the file with --sources.") from error
+        raise InputError(
+            f"{path} cannot be read: {tell_cause(error)}.", remedy="Name the file with --sources."
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError(f"{path} is no YAML: {error}.", remedy="docs/collecting.md shows the format.") from error
     if not isinstance(content, dict) or not isinstance(content.get("sources"), list):

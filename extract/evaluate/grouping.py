@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import comb
 from pathlib import Path
 
-from extract.errors import InputError
+from extract.errors import InputError, tell_cause
 from extract.evaluate.measure import Outcome
 from extract.evaluate.tally import Tally
 
@@ -49,7 +49,9 @@ def read_claim_events(path: Path) -> dict[str, str]:
         with path.open(encoding="utf-8-sig", newline="") as handle:
             return {row["claim_id"]: row["event_id"] for row in csv.DictReader(handle)}
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read: {error}.", remedy="Name a CSV file that exists.") from error
+        raise InputError(
+            f"{path} cannot be read: {tell_cause(error)}.", remedy="Name a CSV file in UTF-8 that exists."
+        ) from error
     except KeyError as error:
         raise InputError(
             f"{path} has no column {error}.", remedy="It must have the columns claim_id and event_id."

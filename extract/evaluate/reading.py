@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
-from extract.errors import InputError
+from extract.errors import InputError, tell_cause
 from extract.evaluate.coding import KINDS, Allowance, CodedArticle, CodedClaim, Count, Entity, Side
 from extract.evaluate.names import KnownNames, fold_name
 from extract.evaluate.spans import SpanCheck, check_spans
@@ -87,9 +87,16 @@ class _Placed:
             step(*values)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
             raise InputError(
-                f"{self.place} is not {self.expected}: {type(error).__name__}: {error}",
+                f"{self.place} is not {self.expected}: {_tell_fault(error)}.",
                 remedy="docs/methodology/evaluation.md tells the form.",
             ) from error
+
+
+def _tell_fault(error: Exception) -> str:
+    """Return what a record lacks or has wrong, for people."""
+    if isinstance(error, KeyError):
+        return f"it has no field {error}"
+    return str(error) if isinstance(error, ValueError) else f"a field is of the wrong type ({error})"
 
 
 def _read_records(path: Path) -> Iterator[tuple[str, Record]]:
@@ -97,7 +104,7 @@ def _read_records(path: Path) -> Iterator[tuple[str, Record]]:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
-            f"{path} cannot be read: {error}.", remedy="Name a file of JSON lines in UTF-8 that exists."
+            f"{path} cannot be read: {tell_cause(error)}.", remedy="Name a file of JSON lines in UTF-8 that exists."
         ) from error
     for number, line in enumerate(lines, start=1):
         if line.strip():

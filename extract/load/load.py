@@ -15,6 +15,7 @@ import duckdb
 from extract.articles.article import Article
 from extract.articles.read import name_source, read_documents
 from extract.articles.rejected import Rejected
+from extract.articles.rows import name_place
 from extract.claims.claim import Extraction
 from extract.engine import ClosedEngine, Engine, take_chunks
 from extract.errors import MixedWarehouseError
@@ -41,6 +42,7 @@ from extract.upkeep.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory
+_MOST_TOLD = 20  # documents of a run that are named one by one because they cannot be read
 _MOST_PASSES = 3  # one settles it; more are for verdicts that hang on one another
 _PAGE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 Document = Article | Rejected
@@ -141,6 +143,7 @@ class _Run:
         self._freed: set[str] = set()
         self._has_clash = False
         self._has_begun = False
+        self._told = 0
 
     def is_contested(self) -> bool:
         """Tell whether a verdict hangs on what was not read, or not yet: then all must be read, in order.
@@ -202,7 +205,7 @@ class _Run:
         found = [document for document in fresh if isinstance(document, Article)]
         articles = [article for article in found if not self._tombstones.covers(article)]
         self._keep_apart(articles)
-        outcomes = [_reject(document) for document in fresh if isinstance(document, Rejected)]
+        outcomes = [self._reject(document) for document in fresh if isinstance(document, Rejected)]
         outcomes += [_refuse(article) for article in found if self._tombstones.covers(article)]
         triage = triage_articles(
             articles,
@@ -220,6 +223,16 @@ class _Run:
         replace_articles(self._connection, frames)
         record_outcomes(self._connection, outcomes + judged, run_id=self._summary.run_id)
         self._summary.claim_count += frames.claims.height
+
+    def _reject(self, document: Rejected) -> Outcome:
+        """Tell of a document that cannot be read, and return its outcome."""
+        self._told += 1
+        if self._told <= _MOST_TOLD:
+            _log.warning("%s: %s", name_place(document), document.detail)
+        elif self._told == _MOST_TOLD + 1:
+            _log.warning("More documents cannot be read; `raw.outcomes` of the working database lists them all.")
+        outcome = f"{REJECTED}{document.reason}"
+        return Outcome(document.source_file, document.position, None, outcome, document.detail)
 
     def finish(self) -> LoadSummary:
         """Close the run's row, note which files have been read, drop outcomes that this run repeats; return the sums."""
@@ -326,7 +339,3 @@ def _extract(triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Out
 
 def _refuse(article: Article) -> Outcome:
     return Outcome(article.source_file, article.position, None, f"{REJECTED}forgotten", "it was deleted on request")
-
-
-def _reject(document: Rejected) -> Outcome:
-    return Outcome(document.source_file, document.position, None, f"{REJECTED}{document.reason}", document.detail)

@@ -14,7 +14,7 @@ from rich.text import Text
 from extract.explain import lay_out
 from extract.look.counts import UNKNOWN, show_count
 from extract.look.event import Dossier, Row
-from extract.text.bidi import isolate_arabic
+from extract.text.bidi import isolate_value
 
 WIDTH = 80
 _LABEL_WIDTH = 13
@@ -78,8 +78,6 @@ def _describe_status(event: Row) -> str:
     words = [event["status"]]
     if event["is_denied"]:
         words.append("denied by a side")
-    if event["is_disputed"]:
-        words.append("disputed")
     part = "" if event["scope"] == "operation" else f"; a batch of {event['parent_id'] or 'an operation'}"
     counted = "" if event["is_in_totals"] else "; not in totals"
     return ", ".join(words) + part + counted
@@ -140,7 +138,7 @@ def _describe_claim(number: int, claim: Row, console: Console, *, width: int) ->
         told.append("copy of another report")
     published = f"{claim['published_at']:%Y-%m-%d}" if claim["published_at"] else "no date"
     head = Text.assemble(
-        (f"{number}. {isolate_arabic(claim['outlet'] or 'outlet not known')}, {published}", "bold"),
+        (f"{number}. {isolate_value(claim['outlet'] or 'outlet not known')}, {published}", "bold"),
         f": {', '.join(told)}",
     )
     words = Text(" ".join(claim["quote"].split()))
@@ -188,7 +186,7 @@ def _lay_out_sides(sides: Iterable[Row]) -> Table:
 
 def _name(row: Row) -> str:
     return " ".join(
-        part for part in (row["name_en"], isolate_arabic(row["name_ar"]) if row["name_ar"] else None) if part
+        part for part in (row["name_en"], isolate_value(row["name_ar"]) if row["name_ar"] else None) if part
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import StringIO
@@ -17,10 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.publish.exports import LIST_SEPARATOR
-from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
+from extract.text.bidi import isolate_value
 
 WIDTH = 80
-_LATIN = re.compile("[A-Za-z]")
 _NARROWEST = 9
 """Columns narrower than this are not read but guessed: rows with too many are shown field by field."""
 
@@ -59,8 +57,10 @@ def print_rows(names: Sequence[str], rows: Sequence[tuple[Any, ...]], console: C
     if len(names) * (_NARROWEST + 2) > width and shown:
         for number, row in enumerate(shown, start=1):
             console.print(_lay_out_record(number, names, row), width=width)
-    else:
+    elif shown:
         console.print(_lay_out_table(names, shown), width=width)
+    else:
+        console.print(Text(", ".join(names), style="bold"), width=width)
     rest = len(rows) - len(shown)
     noun = "row" if len(rows) == 1 else "rows"
     console.print(f"{len(rows):,} {noun}" + (f"; {rest:,} not shown, --rows shows more" if rest else ""), style="dim")
@@ -83,7 +83,7 @@ def _lay_out_table(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Tab
         numeric = bool(rows) and all(_is_number(row[position]) for row in rows)
         table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_isolate(show_value(value))) for value in row))
+        table.add_row(*(Text(isolate_value(show_value(value))) for value in row))
     return table
 
 
@@ -92,15 +92,8 @@ def _lay_out_record(number: int, names: Sequence[str], row: tuple[Any, ...]) -> 
     record.add_column(style="bold", width=max(cell_len(name) for name in names), no_wrap=True)
     record.add_column(overflow="fold")
     for name, value in zip(names, row, strict=True):
-        record.add_row(Text(name), Text(_isolate(show_value(value))))
+        record.add_row(Text(name), Text(isolate_value(show_value(value))))
     return record
-
-
-def _isolate(text: str) -> str:
-    """Return a text whose Arabic keeps its order: the whole of it where nothing else is written, so that digits stay inside."""
-    if has_arabic(text) and not _LATIN.search(text):
-        return f"{RTL_ISOLATE}{text}{END_ISOLATE}"
-    return isolate_arabic(text)
 
 
 def _is_number(value: object) -> bool:

@@ -27,7 +27,7 @@ MEASURES = ("people", "bodies", "families", "vehicles")
 
 EVENT_FIELDS = (
     "id", "kind", "status", "scope", "start", "end", "datePrecision", "place", "placePrecision", "people", "bodies",
-    "voices", "publishers", "isDisputed", "isDenied", "isInTotals", "reported", "sides", "others", "places",
+    "voices", "publishers", "isDisputed", "isCountDisputed", "isDenied", "isInTotals", "reported", "sides", "others", "places",
 )  # fmt: skip
 """What a row of the table holds, in this order."""
 
@@ -80,7 +80,8 @@ def _build_rows(connection: duckdb.DuckDBPyConnection, events: list[Row], names:
         [
             e["event_id"], e["kind"], e["status"], e["scope"], e["started_on"], e["ended_on"], e["date_precision"],
             names.place_numbers.get(e["place_id"]), e["place_precision"], make_figure(e, "people"), make_figure(e, "bodies"),
-            e["voice_count"], e["publisher_count"], int(e["is_disputed"]), int(e["is_denied"]), int(e["is_in_totals"]),
+            e["voice_count"], e["publisher_count"], int(e["is_disputed"]), int("count_disputed" in e["warnings"]),
+            int(e["is_denied"]), int(e["is_in_totals"]),
             e["first_reported_at"] and e["first_reported_at"].date(),
             [sorted(names.number_actors(side["actor_ids"])) for side in sides[e["event_id"]]],
             {other["role"]: names.number_actors(other["actor_ids"]) for other in others[e["event_id"]]},

@@ -24,7 +24,7 @@ hudna.table = (() => {
     el("th", {scope: "row", role: "rowheader"}, el("a", {href: eventHref(event.id)}, headline(event)),
       event.place === null || event.kind === "evacuation" ? "" : el("span", {class: "quiet"}, bdi(hudna.nameOf(hudna.placeAt(event.place)))),
       note ? el("span", {class: "quiet"}, note) : ""),
-    td({class: "number", "data-title": say("people")}, event.people ? figure(event.people) : "", event.isDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
+    td({class: "number", "data-title": say("people")}, event.people ? figure(event.people) : "", event.isCountDisputed ? el("span", {class: "flag"}, say("disputed")) : ""),
     td({class: "number", "data-title": say("bodies")}, event.bodies ? figure(event.bodies) : ""),
     td({}, hudna.chip(event.status), event.isDenied ? el("span", {class: "flag"}, say("denied")) : ""),
     td({class: "number", "data-title": say("sources")}, event.voices === 1 ? say("one_voice") : hudna.number(event.voices)),

@@ -9,7 +9,7 @@ import pytest
 from extract.articles import rows
 from extract.articles.assemble import Draft
 from extract.articles.rejected import Rejected
-from extract.articles.rows import read_rows
+from extract.articles.rows import name_place, read_rows
 
 TEXT = "أعاد وسطاء ستة أسرى إلى ذويهم عند الجسر القديم."
 GOOD = json.dumps({"id": "r1", "title": "عنوان", "text": TEXT}, ensure_ascii=False)
@@ -41,6 +41,26 @@ def test_bad_line_is_rejected_and_the_rest_read(tmp_path: Path, line: str, reaso
     assert (bad.reason, bad.position) == (reason, 1)
     assert isinstance(last, Draft)
     assert last.position == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("{not json", "rows.jsonl, line 2: the row is no JSON: Expecting property name", id="broken"),
+        pytest.param("[1, 2]", "rows.jsonl, line 2: the row is no JSON object, but a list", id="array"),
+        pytest.param('{"id": "r2"}', "rows.jsonl, line 2: the row has no `text`", id="no text"),
+    ],
+)
+def test_bad_line_is_named_with_its_number(tmp_path: Path, line: str, told: str) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(f"{GOOD}\n{line}\n", encoding="utf-8")
+    bad = read(path)[1]
+    assert isinstance(bad, Rejected)
+    assert f"{name_place(bad)}: {bad.detail}".startswith(told)
+
+
+def test_page_is_named_without_a_line() -> None:
+    assert name_place(Rejected("inbox/page.html", 1, "empty", "no words")) == "inbox/page.html"
 
 
 def test_bytes_of_no_encoding_cost_one_line(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -295,3 +296,14 @@ def test_totals_as_last_published_are_no_drift(tmp_path: Path) -> None:
         for table in ("marts.fct_exchanges", "marts.fct_evacuations")
         for what in ("totals", "months")
     }
+
+
+def test_what_is_not_met_is_named_where_it_stops_nothing(tmp_path: Path) -> None:
+    database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb")
+    result = run_checks(database, report_path=tmp_path / "quality.html", previous_db=None)
+    doubted = replace(result.results[0], passed=False, observed="claim c1: part 14 of 12")
+    told = replace(result, results=(doubted, *result.results[1:])).describe()
+
+    assert result.passed
+    assert "not met" not in result.describe().replace("0 not met", "")
+    assert f"not met: {doubted.table}: {doubted.sentence.rstrip('.')}: claim c1: part 14 of 12" in told

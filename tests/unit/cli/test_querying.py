@@ -52,6 +52,13 @@ class TestSql:
         assert "3 rows" in result.stdout
         assert max(len(line) for line in result.stdout.splitlines()) <= 80
 
+    def test_no_rows_name_many_columns_in_whole_words(self) -> None:
+        lines = run("sql", "from fct_exchanges where exchange_id = 'none'").stdout.splitlines()
+
+        assert lines[0].startswith("exchange_id, deal_id, ")
+        assert lines[-1] == "0 rows"
+        assert max(len(line) for line in lines) <= 80
+
     def test_many_columns_are_shown_field_by_field(self) -> None:
         lines = run("sql", "from fct_exchanges where exchange_id = 'x1'").stdout.splitlines()
 

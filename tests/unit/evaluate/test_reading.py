@@ -69,8 +69,8 @@ def test_a_prediction_has_confidence_evidence_and_text(tmp_path: Path) -> None:
     [
         pytest.param(gold_exchange(kind="amnesty"), "unknown kind of claim 'amnesty'", id="kind"),
         pytest.param(gold_exchange(start="last May"), "last May", id="date"),
-        pytest.param(gold_exchange(place=["حلب", None]), "TypeError|AttributeError", id="name"),
-        pytest.param({"id": "G1"}, "KeyError: 'kind'", id="no kind"),
+        pytest.param(gold_exchange(place=["حلب", None]), "a field is of the wrong type", id="name"),
+        pytest.param({"id": "G1"}, "it has no field 'kind'", id="no kind"),
     ],
 )
 def test_gold_of_another_form_is_refused_with_its_line(claim: Record, complaint: str, tmp_path: Path) -> None:

@@ -71,6 +71,16 @@ def test_loading_twice_changes_nothing(load: Load, warehouse: duckdb.DuckDBPyCon
     assert read_facts(warehouse) == before
 
 
+def test_documents_that_cannot_be_read_are_told_of_once_each_up_to_twenty(
+    load: Load, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(*(Rejected("rows.jsonl", number, "missing_field", "the row has no `text`") for number in range(30)))
+
+    assert len(caplog.messages) == 21
+    assert caplog.messages[1] == "rows.jsonl, line 2: the row has no `text`"
+    assert "raw.outcomes" in caplog.messages[-1]
+
+
 @pytest.mark.parametrize(
     "changed",
     [

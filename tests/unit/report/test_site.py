@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from extract.cli import app
 from extract.errors import InputError
 from extract.report import renew_report, serve_report
+from extract.report.parts import EVENT_FIELDS
 from extract.report.site import PAGES
 from tests.made_release import make_release
 from tests.unit.report.conftest import EVENTS
@@ -142,6 +143,22 @@ def test_every_event_is_in_the_table_and_in_one_part_of_details(site: Path, ware
     assert len(ids) == EVENTS
     assert sorted(listed) == ids
     assert sorted(detailed) == ids
+
+
+def test_only_disputed_counts_are_flagged_beside_the_count(site: Path, warehouse: Path) -> None:
+    disputed, count_disputed = map(EVENT_FIELDS.index, ("isDisputed", "isCountDisputed"))
+    rows = [row for path in site.glob("data/events-*.js") for row in read_part(path)]
+    counts = query(
+        warehouse, "select exchange_id from marts.fct_exchanges where list_contains(warnings, 'count_disputed')"
+    )
+    others = query(
+        warehouse, "select evacuation_id from marts.fct_evacuations where list_contains(warnings, 'date_disputed')"
+    )
+
+    assert counts
+    assert others
+    assert {row[0] for row in rows if row[count_disputed]} == {key for (key,) in counts}
+    assert {row[0] for row in rows if row[disputed]} == {key for (key,) in counts + others}
 
 
 def test_claims_of_an_event_are_all_there_with_their_words(site: Path, warehouse: Path) -> None:

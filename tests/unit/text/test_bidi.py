@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
+from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic, isolate_value
 
 
 def wrap(text: str) -> str:
@@ -34,3 +34,15 @@ def test_isolating_moves_no_letter() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("abc 12", False), ("x ع", True), ("٣", True)])
 def test_arabic_is_noticed(text: str, expected: bool) -> None:
     assert has_arabic(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        pytest.param("ليبيا 24", wrap("ليبيا 24"), id="digits stay in an Arabic name"),
+        pytest.param("الفرقة 17 (FSA)", f"{wrap('الفرقة')} 17 (FSA)", id="a name in both scripts"),
+        pytest.param("BBC 24", "BBC 24", id="none"),
+    ],
+)
+def test_value_in_arabic_alone_is_isolated_whole(text: str, isolated: str) -> None:
+    assert isolate_value(text) == isolated
