@@ -2,9 +2,11 @@
     {#-
         The rows of an append-only Parquet file of the history, or none where it does not exist.
 
-        `columns` maps each column to its type; HUDNA_HISTORY_DIR names the folder.
+        `columns` maps each column to its type; HUDNA_HISTORY_DIR names the folder, else it
+        is in that of the warehouse.
     -#}
-    {%- set path = env_var("HUDNA_HISTORY_DIR", "warehouse/history") ~ "/" ~ file -%}
+    {%- set kept = env_var("HUDNA_WAREHOUSE_DIR", "warehouse") ~ "/history" -%}
+    {%- set path = env_var("HUDNA_HISTORY_DIR", kept) ~ "/" ~ file -%}
     {%- set found = 0 -%}
     {%- if execute -%}
         {%- set found = run_query("select count(*) from glob('" ~ path ~ "')").columns[0].values()[0] -%}

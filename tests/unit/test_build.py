@@ -5,10 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from jinja2 import Template
 
 import extract.build
 from extract.build import build_models
 from extract.errors import BuildFailedError, WarehouseLockedError
+from extract.project import ROOT
 
 
 def make_event(name: str, message: str, *, level: str = "info", **data: object) -> str:
@@ -109,3 +112,19 @@ def test_command_names_the_project() -> None:
     assert command[0] == sys.executable
     assert command[-6:-2] == ["--project-dir", "/project", "--profiles-dir", "/project"]
     assert command[-2:] == ["--target-path", "/build/target"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "path"),
+    [
+        pytest.param({}, "warehouse/build/hudna.duckdb", id="the project's own"),
+        pytest.param({"HUDNA_WAREHOUSE_DIR": "/data"}, "/data/build/hudna.duckdb", id="a warehouse elsewhere"),
+        pytest.param(
+            {"HUDNA_WAREHOUSE_DIR": "/data", "HUDNA_BUILD_DB": "/b.duckdb"}, "/b.duckdb", id="as hudna calls it"
+        ),
+    ],
+)
+def test_dbt_alone_builds_the_database_that_hudna_has_loaded(environment: dict[str, str], path: str) -> None:
+    output = yaml.safe_load((ROOT / "profiles.yml").read_text(encoding="utf-8"))["hudna"]["outputs"]["build"]
+
+    assert Template(output["path"]).render(env_var=environment.get) == path
