@@ -6,7 +6,15 @@ from extract.claims.context import Context
 from extract.claims.evacuations.fetching import comes_empty, find_fetching
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import carries, takes_place
-from extract.claims.evacuations.words import has_stem, is_actor_of, is_people, kinds_of_place, words_of
+from extract.claims.evacuations.words import (
+    has_stem,
+    is_actor_of,
+    is_cue,
+    is_part_of_count,
+    is_people,
+    kinds_of_place,
+    words_of,
+)
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
@@ -180,7 +188,7 @@ class RouteReader:
             trigger.j <= i.i < item.i
             and (
                 (i.kind == "verb" and self.ctx.is_finite(i) and not carries(self.marked.words[i.i]))
-                or (i.kind == "cue" and i.cue in ("to", "via", "in"))
+                or (is_cue(i, "to", "via", "in") and not is_part_of_count(i, near))
             )
             for i in near
         )

@@ -12,6 +12,7 @@ from extract.claims.evacuations.words import (
     has_stem,
     is_actor_of,
     is_cue,
+    is_part_of_count,
     is_plain_evacuation,
     words_of,
 )
@@ -156,7 +157,9 @@ class TriggerReader:
             return False
         between = [i for i in items if trigger.j <= i.i < place.i]
         return not any(
-            (i.kind == "verb" and self.ctx.is_finite(i)) or is_cue(i, "to", "via", "in", "near") for i in between
+            (i.kind == "verb" and self.ctx.is_finite(i))
+            or (is_cue(i, "to", "via", "in", "near") and not is_part_of_count(i, between))
+            for i in between
         )
 
     def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:

@@ -68,3 +68,8 @@ def is_people(item: Item) -> bool:
 def is_actor_of(item: Item, types: frozenset[str]) -> bool:
     """Tell whether an item names an actor of one of some types."""
     return item.kind == "actor" and item.name is not None and item.name.entity_type in types
+
+
+def is_part_of_count(item: Item, items: list[Item]) -> bool:
+    """Tell whether a cue is only a word of a number ("نحو 1200", which is no "towards")."""
+    return any(i.kind == "count" and i.i <= item.i and item.j <= i.j for i in items)

@@ -290,3 +290,9 @@ def test_transfer_that_the_united_nations_announce_is_arranged(read: Read) -> No
 
 def test_those_who_leave_their_country_emigrate(read: Read) -> None:
     assert read("قالت الأمم المتحدة إن 900 مدني تركوا بلادهم إلى سوريا منذ بدء المعارك.").claims == ()
+
+
+def test_about_before_a_number_is_no_way(read: Read) -> None:
+    text = "غادر نحو 1200 من المقاتلين والسكان حمص القديمة في حافلات بموجب اتفاق."
+
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-old-homs"
