@@ -63,6 +63,14 @@
             end,
             case
                 when
+                    is_other_size
+                    and is_left_past
+                    and is_right_past
+                    and coalesce(best_agreement, 0) = 0
+                    then 'other_size'
+            end,
+            case
+                when
                     left_scope != right_scope
                     and not is_one_day
                     and not is_convoy_shared

@@ -55,6 +55,8 @@ side_matches as (
         rights.side as right_side,
         {{ compare_figures('lefts', 'rights', 'people_') }} as people_agreement,
         {{ compare_figures('lefts', 'rights', 'bodies_') }} as bodies_agreement,
+        {{ is_other_size('lefts.people_point', 'rights.people_point') }}
+            as is_other_size,
     from all_pairs
     inner join sides as lefts on all_pairs.left_id = lefts.claim_id
     inner join sides as rights on all_pairs.right_id = rights.claim_id
@@ -72,6 +74,7 @@ matched_sides as (
         ) as matched_count,
         greatest(max(people_agreement), max(bodies_agreement)) as best_agreement,
         least(min(people_agreement), min(bodies_agreement)) as worst_agreement,
+        bool_and(is_other_size) as is_other_size,
     from side_matches
     group by left_id, right_id
 ),
@@ -116,6 +119,7 @@ joint_comparisons as (
         {{ compare_figures('lefts', 'rights') }} as agreement,
         case when lefts.point = rights.point then lefts.point end as equal_point,
         lefts.low - rights.low as difference,
+        {{ is_other_size('lefts.point', 'rights.point') }} as is_other_size,
     from all_pairs
     inner join joint_figures as lefts on all_pairs.left_id = lefts.claim_id
     inner join joint_figures as rights
@@ -134,8 +138,9 @@ joint_matches as (
         max(equal_point) as equal_point,
         max(difference) as greatest_difference,
         min(difference) as least_difference,
+        bool_and(is_other_size) as is_other_size,
     from joint_comparisons
-    where agreement > 1 or not is_of_sum
+    where agreement > 1 or not is_of_sum or is_other_size
     group by left_id, right_id
 ),
 
@@ -268,6 +273,9 @@ compared as (
         ) as best_agreement,
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
+        lefts.claim_kind = 'exchange'
+        and coalesce(joint_matches.is_other_size, matched_sides.is_other_size, false)
+            as is_other_size,
         -- a running count: the later report gives more
         lefts.claim_kind = 'evacuation'
         and lefts.scope = 'operation'
