@@ -64,6 +64,7 @@
             case
                 when
                     is_other_size
+                    and not is_figure_shared
                     and is_left_past
                     and is_right_past
                     and coalesce(best_agreement, 0) = 0

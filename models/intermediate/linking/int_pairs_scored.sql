@@ -55,8 +55,6 @@ side_matches as (
         rights.side as right_side,
         {{ compare_figures('lefts', 'rights', 'people_') }} as people_agreement,
         {{ compare_figures('lefts', 'rights', 'bodies_') }} as bodies_agreement,
-        {{ is_other_size('lefts.people_point', 'rights.people_point') }}
-            as is_other_size,
     from all_pairs
     inner join sides as lefts on all_pairs.left_id = lefts.claim_id
     inner join sides as rights on all_pairs.right_id = rights.claim_id
@@ -74,7 +72,6 @@ matched_sides as (
         ) as matched_count,
         greatest(max(people_agreement), max(bodies_agreement)) as best_agreement,
         least(min(people_agreement), min(bodies_agreement)) as worst_agreement,
-        bool_and(is_other_size) as is_other_size,
     from side_matches
     group by left_id, right_id
 ),
@@ -274,8 +271,7 @@ compared as (
         coalesce(joint_matches.agreement, matched_sides.worst_agreement)
             as worst_agreement,
         lefts.claim_kind = 'exchange'
-        and coalesce(joint_matches.is_other_size, matched_sides.is_other_size, false)
-            as is_other_size,
+        and coalesce(joint_matches.is_other_size, false) as is_other_size,
         -- a running count: the later report gives more
         lefts.claim_kind = 'evacuation'
         and lefts.scope = 'operation'
