@@ -194,6 +194,11 @@ class PassageFinder:
             item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak
         )
 
+    def _tells_of_killing(self, verb: Item) -> bool:
+        """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""
+        after = self.ctx.items_in(verb.s, verb.j, verb.j + _COUNT_REACH)
+        return any(v.kind == "verb" and v.classes & self.bits["kill"] for v in after)
+
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
@@ -204,6 +209,8 @@ class PassageFinder:
             if self.returns.leaves_prison(verb):
                 return verb
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
+            if not strong and self._tells_of_killing(verb):
+                continue
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
             for k in items:
                 if (

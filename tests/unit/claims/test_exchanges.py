@@ -462,6 +462,15 @@ def test_what_is_no_exchange_makes_no_claim(read: Read, text: str) -> None:
     assert [claim.kind for claim in read(text).claims] == []
 
 
+def test_captives_shown_killed_have_not_come_home(read: Read) -> None:
+    text = (
+        "وصل إلى ذوي الرهائن تسجيل يظهر قتل تنظيم داعش أحد المخطوفين الـ26 الذين يحتجزهم.\n\n"
+        "ويعرض التنظيم ترك الرهائن إذا أخلت الحكومة السورية سبيل أسيراته."
+    )
+
+    assert [(claim.kind, claim.status) for claim in read(text).claims] == [("exchange", "proposed")]
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [
