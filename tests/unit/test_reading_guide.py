@@ -75,7 +75,7 @@ def test_worked_example_of_a_name_stands_in_its_table() -> None:
 
 @pytest.mark.parametrize("form", ["رهينة", "رهينتان", "رهينتين", "رهائن", "والرهائن", "للرهائن", "برهينة", "رهائنهم"])
 def test_noun_of_the_guide_is_read_in_each_form(form: str) -> None:
-    word = compile_lexicon().word(fold_word(form))
+    word = compile_lexicon().read(fold_word(form))
 
     assert word is not None
     assert word.entry is not None
@@ -88,7 +88,7 @@ def test_noun_of_the_guide_is_read_in_each_form(form: str) -> None:
 )
 def test_verb_of_the_guide_is_read_in_each_form(form: str) -> None:
     lexicon = compile_lexicon()
-    word = lexicon.word(fold_word(form))
+    word = lexicon.read(fold_word(form))
 
     assert word is not None
     assert word.entry is not None
