@@ -456,6 +456,7 @@ def test_one_fact_is_read_in_every_spelling_and_order(read: Read, text: str) -> 
         pytest.param("فرّ 30 سجيناً من سجن المدينة بعد اشتباكات مع الحراس.", id="escape"),
         pytest.param("سلّمت الحركة الشعبية الجيش السوداني 125 أسيراً كبادرة حسن نية.", id="a gesture"),
         pytest.param("أفرجت جماعة الحوثي من جانب واحد عن 290 أسيراً.", id="one-sided"),
+        pytest.param("قال قائد هيئة تحرير الشام في مقابلة مع قناة إن النظام أفرج عن 20 أسيراً.", id="an interview"),
     ],
 )
 def test_what_is_no_exchange_makes_no_claim(read: Read, text: str) -> None:
