@@ -10,7 +10,6 @@
             pair_within_blocks("a", ["b"], "c", "d"),
             compare_figures("a", "b"),
             follows_status("a", "b"),
-            is_other_size("a", "b"),
             kilometres_apart("a", "b"),
             list_objections(),
             other_people("a", "b"),

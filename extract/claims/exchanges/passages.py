@@ -12,6 +12,8 @@ from extract.mentions.items import Item
 _ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
+_MEETING = "لقا"  # "a meeting" is spelt as "in return for"
+_DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 
@@ -74,7 +76,7 @@ class PassageFinder:
                     or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال"))
                 ):
                     weak = item
-            elif item.kind == "cue" and item.cue == "counter":
+            elif item.kind == "cue" and item.cue == "counter" and not self._is_meeting(item):
                 found = self._counter_trigger(s, item)
                 if found is not None:
                     return found, True
@@ -144,6 +146,12 @@ class PassageFinder:
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
+
+    def _is_meeting(self, cue: Item) -> bool:
+        """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
+        words = self.marked.words
+        during = cue.i > 0 and words[cue.i - 1].removeprefix("و") in _DURING
+        return during and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
 
     def _counter_trigger(self, s: int, cue: Item) -> Item | None:
         """Accept "in return for" where people stand on its left and people or goods on its right."""

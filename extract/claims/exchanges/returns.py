@@ -18,6 +18,7 @@ _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه
 _DENIED = 5  # tokens from "not" to the bargain
 _LEAD = 2  # the first sentences, the headline among them
 _PAID = ("دفع", "سدد", "تقاض", "تدفع", "يدفع", "فدي")
+_BATCHES = frozenset(("دفعه", "ودفعه", "الدفعه", "دفعات", "دفعتين", "دفعتان"))  # before the sum, no payment
 _DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "اشترط")
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
@@ -96,11 +97,11 @@ class ReturnReader:
 
     def _changes_hands(self, money: Item) -> bool:
         words, start = self.marked.words, self.marked.sentences[money.s][0]
-        before = [strip_clitics(w) for w in words[max(start, money.i - _DEMAND_REACH) : money.i]]
-        if any(w.startswith(_DEMANDED) for w in before):
+        before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
+        if any(strip_clitics(w).startswith(_DEMANDED) for w in before):
             return False
-        beside = [*before[-_PAID_REACH:], *(strip_clitics(w) for w in words[money.i : money.j + 3])]
-        return "counter" in self.ctx.before(money) or any(w.startswith(_PAID) for w in beside)
+        beside = [*before[-_PAID_REACH:], *words[money.i : money.j + 3]]
+        return "counter" in self.ctx.before(money) or any(strip_clitics(w).startswith(_PAID) for w in beside)
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""

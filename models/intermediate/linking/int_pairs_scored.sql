@@ -116,7 +116,8 @@ joint_comparisons as (
         {{ compare_figures('lefts', 'rights') }} as agreement,
         case when lefts.point = rights.point then lefts.point end as equal_point,
         lefts.low - rights.low as difference,
-        {{ is_other_size('lefts.point', 'rights.point') }} as is_other_size,
+        3 * least(lefts.point, rights.point)
+        <= greatest(lefts.point, rights.point) as is_other_size,
     from all_pairs
     inner join joint_figures as lefts on all_pairs.left_id = lefts.claim_id
     inner join joint_figures as rights

@@ -457,6 +457,11 @@ def test_one_fact_is_read_in_every_spelling_and_order(read: Read, text: str) -> 
         pytest.param("سلّمت الحركة الشعبية الجيش السوداني 125 أسيراً كبادرة حسن نية.", id="a gesture"),
         pytest.param("أفرجت جماعة الحوثي من جانب واحد عن 290 أسيراً.", id="one-sided"),
         pytest.param("قال قائد هيئة تحرير الشام في مقابلة مع قناة إن النظام أفرج عن 20 أسيراً.", id="an interview"),
+        pytest.param("قال ذوو الأسرى خلال لقاء برئيس الحكومة اليمنية إن الحوثيين أفرجوا عن 20 أسيراً.", id="a meeting"),
+        pytest.param(
+            "أفرجت جماعة بوكو حرام عن 20 رهينة. ووصلت دفعة مساعدات بقيمة خمسة ملايين دولار إلى البلاد.",
+            id="a batch of aid",
+        ),
     ],
 )
 def test_what_is_no_exchange_makes_no_claim(read: Read, text: str) -> None:
