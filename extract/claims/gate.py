@@ -10,21 +10,22 @@ Latin or other sign that has the low byte of an Arabic letter can let a text in,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from typing import Any
 
 import ahocorasick_rs
+import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.word_lists import LEXICON
 from extract.text.folding import fold_word
 
 _NEAR = 160  # characters: a long clause and its neighbours
-_SENTENCE_END = re.compile(r"[.!?]\s|[\n؟؛…]")
+_SENTENCE_ENDS = ("\n", ". ", "؟", "؛", "…", "! ", "? ")
 _MANY = 3  # nouns and names; most everyday texts have fewer
 _SHORT = 3  # letters; so short a word is taken only where it stands alone
 _MOST_SPELLINGS = 8  # of one form
@@ -34,7 +35,7 @@ _AFTER = (" ", "،", ".", "\n")
 # vowel marks, tatweel and invisible controls, which hide a stem or stretch a distance: the text is read without them
 _MARKS = "\u064e\u064f\u0650\u0651\u0652\u0640\u061c\u00ad\ufeff"
 _CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_CONTROL_BLOCK = b"\x20"  # high byte of the controls, and of curly quotes
+_PUNCTUATION = (0x2000, 0x206F)  # the block of the controls, and of dashes and curly quotes
 
 
 class Gate:
@@ -55,49 +56,61 @@ class Gate:
         self._near_end = len(weak) + len(near)
         self._strong_end = self._near_end + len(strong)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [_encode(pattern)[::2] for pattern in (*weak, *near, *strong, *_MARKS)],
+            [_encode(pattern).astype(np.uint8).tobytes() for pattern in (*weak, *near, *strong, *_MARKS)],
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
     def lets_in(self, text: str) -> bool:
         """Tell whether a text can tell of an exchange or evacuation."""
-        data = _encode(text)
-        found = self._find(data)
+        units = _encode(text)
+        found = self._find(units)
         highest = max(found)[0] if found else 0
-        if highest >= self._strong_end or (_CONTROL_BLOCK in data[1::2] and any(mark in text for mark in _CONTROLS)):
+        if highest >= self._strong_end or (_has_general_punctuation(units) and any(mark in text for mark in _CONTROLS)):
             for mark in _MARKS + _CONTROLS:
                 text = text.replace(mark, "")
             found = [each for each in self._find(_encode(text)) if each[0] < self._strong_end]
             highest = max(found)[0] if found else 0
-        return highest >= self._near_end or self._are_near(found, text)
+        return highest >= self._near_end or (highest >= self._weak_end and self._are_near(found, text))
 
-    def _find(self, data: bytes) -> list[tuple[int, int, int]]:
-        """Return what stands in a text of two bytes a letter: pattern, first letter and the one after the last, by their ends."""
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(data[::2], overlapping=True)
+    def _find(self, units: NDArray[np.uint16]) -> list[tuple[int, int, int]]:
+        """Return what stands in a text: pattern, first letter and the one after the last, by their ends."""
+        low = units.astype(np.uint8).tobytes()
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(low, overlapping=True)
         return found
 
     def _are_near(self, found: list[tuple[int, int, int]], text: str) -> bool:
-        """Tell whether an everyday stem stands near a noun or name: in one sentence, or in a text with many of them."""
-        stem = noun = (0, -_NEAR - 1)  # start and end of the last of each
-        nouns: set[int] = set()
-        meet = False
-        for pattern, start, end in found:
-            if pattern < self._weak_end:
-                stem, other = (start, end), noun
-            else:
-                noun, other = (start, end), stem
-                nouns.add(pattern)
-            if end - other[1] <= _NEAR:
-                first, second = (other[1], start) if other[0] <= start else (end, other[0])
-                if _SENTENCE_END.search(text, first, second) is None:
-                    return True
-                meet = True
-        return meet and len(nouns) >= _MANY
+        """Tell whether an everyday stem stands near a noun or name: in one sentence, or in a text with many of them.
+
+        Each is compared with its neighbours in the text alone: what stands further off is no nearer.
+        """
+        weak, meet = self._weak_end, False
+        for one, other in pairwise(found):
+            if (one[0] < weak) == (other[0] < weak) or other[2] - one[2] > _NEAR:
+                continue
+            first, second = (one[2], other[1]) if one[1] <= other[1] else (other[2], one[1])
+            if not _ends_sentence(text[first:second]):
+                return True
+            meet = True
+        return meet and len({each[0] for each in found if each[0] >= weak}) >= _MANY
 
 
-def _encode(text: str) -> bytes:
-    """Return a text in two bytes a letter, the low one first."""
-    return text.encode("utf-16-le", "surrogatepass")
+def _ends_sentence(words: str) -> bool:
+    """Tell whether a sentence ends in some words; a plain loop, which is twice as fast as a pattern."""
+    for end in _SENTENCE_ENDS:  # noqa: SIM110
+        if end in words:
+            return True
+    return False
+
+
+def _encode(text: str) -> NDArray[np.uint16]:
+    """Return the code units of a text in UTF-16."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+
+
+def _has_general_punctuation(units: NDArray[np.uint16]) -> bool:
+    """Tell whether a text has a sign of the block of the controls, which is that of dashes and curly quotes too."""
+    first, last = _PUNCTUATION
+    return bool(np.maximum.reduce(units, initial=0) >= first and ((units >= first) & (units <= last)).any())
 
 
 def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
