@@ -12,12 +12,16 @@
                     claim_kind = 'exchange'
                     and matched_sides < least(left_sides, right_sides)
                     and not (
-                        -- parties often bear the name of their coalition:
-                        -- one party, the day and the figure outweigh it
+                        -- parties often bear the name of their coalition, or one of
+                        -- no table: one party with both figures, or with the day and
+                        -- a figure or such a name, outweighs it
                         matched_sides > 0
-                        and is_both_day
-                        and gap_days <= 1
-                        and is_figure_shared
+                        and (
+                            is_terms_shared
+                            or is_both_day
+                            and gap_days <= 1
+                            and (is_figure_shared or is_one_unlisted)
+                        )
                     )
                     then 'other_parties'
             end,

@@ -31,6 +31,7 @@ final as (
         mentions.actor_id,
         actors.lineage_id,
         actors.party_keys,
+        actors.is_open_set as is_actor_open_set,
         mentions.place_id,
         places.ancestor_ids,
         places.area_id,

@@ -24,6 +24,7 @@ actors as (
         list(distinct actor_id order by actor_id) as actor_ids,
         list(distinct lineage_id order by lineage_id) as lineage_ids,
         list_sort(list_distinct(flatten(list(party_keys)))) as party_keys,
+        bool_and(is_actor_open_set) as is_open_set,
     from arguments
     where argument_role = 'side_actor' and actor_id is not null
     group by claim_id, side
@@ -46,6 +47,7 @@ final as (
         coalesce(actors.actor_ids, []) as actor_ids,
         coalesce(actors.lineage_ids, []) as lineage_ids,
         coalesce(actors.party_keys, []) as party_keys,
+        coalesce(actors.is_open_set, false) as is_open_set,
         gifts.gave,
         people.low as people_low,
         people.high as people_high,

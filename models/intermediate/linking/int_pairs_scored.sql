@@ -42,6 +42,7 @@ known_sides as (
     select
         claim_id,
         count(*) as side_count,
+        bool_or(is_open_set) as is_open_set,
     from sides
     where len(lineage_ids) > 0
     group by claim_id
@@ -230,10 +231,18 @@ compared as (
         and lefts.date_end = rights.date_end as is_same_interval,
         date_diff('day', lefts.date_start, lefts.date_end)
         = date_diff('day', rights.date_start, rights.date_end) as is_same_length,
-        -- an exchange over within a day is its only batch, whatever an article calls it
+        -- an exchange over within a day is its only batch, whatever an article calls it;
+        -- of one in the same place articles may name days next to each other
         lefts.claim_kind = 'exchange'
         and coalesce(
-            lefts.date_start = rights.date_end and rights.date_start = lefts.date_end,
+            lefts.date_start = rights.date_end
+            and rights.date_start = lefts.date_end
+            or lefts.date_precision = 'day'
+            and rights.date_precision = 'day'
+            and lefts.date_start = lefts.date_end
+            and rights.date_start = rights.date_end
+            and abs(date_diff('day', lefts.date_start, rights.date_start)) = 1
+            and list_has_any(lefts.point_ids, rights.point_ids),
             false
         )
         and lefts.status in ('ongoing', 'completed')
@@ -260,6 +269,9 @@ compared as (
         ) as is_setback,
         coalesce(left_known.side_count, 0) as left_sides,
         coalesce(right_known.side_count, 0) as right_sides,
+        -- a party bears a name of no table here, and one that is known there
+        coalesce(left_known.is_open_set, false)
+        != coalesce(right_known.is_open_set, false) as is_one_unlisted,
         coalesce(matched_sides.matched_count, 0) as matched_sides,
         coalesce(
             greatest(joint_matches.agreement, category_matches.agreement),
