@@ -231,8 +231,8 @@ compared as (
         and lefts.date_end = rights.date_end as is_same_interval,
         date_diff('day', lefts.date_start, lefts.date_end)
         = date_diff('day', rights.date_start, rights.date_end) as is_same_length,
-        -- an exchange over within a day is its only batch, whatever an article calls it;
-        -- of one in the same place articles may name days next to each other
+        -- an exchange over within a day is its only batch, whatever an article calls
+        -- it; of one in the same place articles may name days next to each other
         lefts.claim_kind = 'exchange'
         and coalesce(
             lefts.date_start = rights.date_end
