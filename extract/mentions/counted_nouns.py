@@ -127,7 +127,8 @@ class NounAttacher:
         armed = word.entry is not None and word.entry.nationality[0].entity_type == "armed_group"
         if armed and word.definite:
             return False
-        item.category, item.noun_at, item.j = "fighters" if armed else "people", k, k + 1
+        women = marked.words[k].endswith("ات")  # "ست ليبيات"
+        item.category, item.noun_at, item.j = "fighters" if armed else "women" if women else "people", k, k + 1
         self.refine(marked, item, end)
         return True
 
@@ -318,7 +319,7 @@ class NounAttacher:
             or (word.definite and not (first is not None and first.definite))
             or word.suffix
             or noun.number == "d"
-            or (noun.number == "s" and noun.category == "bodies")  # "16 جنديا وجثة" are 17
+            or (noun.number == "s" and (noun.category == "bodies" or _is_of_many(first)))
         ):
             return False
         if item.category != noun.category:
@@ -337,6 +338,11 @@ def _means_places(word: Word) -> bool:
     return (
         word.definite and word.entry is not None and word.entry.head in _PLACE_HEADS and not word.text.endswith("احياء")
     )
+
+
+def _is_of_many(word: Word | None) -> bool:
+    """Tell whether a counted noun is a plural or dual, so that one more person after it is another ("خمسة رجال وامرأة")."""
+    return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.number != "s"
 
 
 def _is_people(word: Word | None) -> bool:

@@ -29,8 +29,10 @@ _SHOTS = frozenset(
         "حوار",
     )
 )
+_AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
 _OBJECT_REACH = 16  # tokens after the verb
 _PEOPLE_REACH = 12
+_LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
 
 class VerbClasses:
@@ -68,16 +70,15 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
     if own is not None and own.suffix in ("هم", "هن", "هما"):
         return True  # "أطلقهم": only people are let go so
     for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
-        if words[k] in ("العدد", "عددا", "مثلهم"):
-            return True
-        if strip_clitics(words[k]) in _SHOTS:
-            return False
+        if strip_clitics(words[k]) in _SHOTS or words[k] in _AS_MANY:
+            return words[k] in _AS_MANY
         word = info[k]
         noun = _noun_of_people(word)
         nation = word is not None and word.entry is not None and word.entry.nationality and _is_number(info[k - 1])
         if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
             return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
-    return False
+    before = info[max(sentence.start, i - _PEOPLE_REACH) : i] if words[i].endswith(_LET_GO_THEMSELVES) else []
+    return any(_noun_of_people(word) is not None for word in before)
 
 
 def _noun_of_people(word: Word | None) -> Noun | None:

@@ -47,7 +47,7 @@ class HolderReader:
                 if self.memory.subject is not None and self.memory.subject.s == item.s
                 else self.ctx.subject_before(item, a)
             )
-            if mine is not None and self._are_members(item):
+            if mine is not None and self._are_members(item) and self._agrees(item, mine):
                 leg.votes = [
                     v
                     for v in leg.votes
@@ -67,9 +67,9 @@ class HolderReader:
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
         suffixes = {w.suffix for w in self.marked.info[item.i : item.j + 2] if w is not None and w.suffix}
+        subjects = self.verbs.subjects
         return not (
-            "ها" in suffixes
-            and self.marked.words[owner.i].removeprefix("و").removeprefix("ال") in self.ctx.lexicon.masculine_heads
+            ("ها" in suffixes and subjects.is_masculine(owner)) or ("ه" in suffixes and subjects.is_feminine(owner))
         )
 
     def _is_of_the_others(self, item: Item) -> bool:

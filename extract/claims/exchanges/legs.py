@@ -9,9 +9,12 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
+_MEN = "رجال"  # "his men" bear arms
+_NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
 
 
@@ -26,6 +29,7 @@ class LegReader:
         self.holders = holders
         self.people = PeopleReader(ctx)
         self.parts = PartReader(ctx)
+        self._freeing = ctx.giving | ctx.getting | ctx.mask("swap")
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""
@@ -97,7 +101,7 @@ class LegReader:
         """Read who is counted where the noun is left out or tells only that they are held.
 
         A number alone counts what the number before it counts ("27 أسيرا مقابل ثمانية"), or the captives that its sentence speaks
-        of. Captives of war who belong to an armed force are its fighters.
+        of. Captives of war who belong to an armed force are its fighters, and so are "his men". Others who are let go were held.
         """
         item = leg.item
         word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
@@ -105,17 +109,35 @@ class LegReader:
         if item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
             if item.category == "people" or "اسير" in word or "اسري" in word:
                 item.category = "fighters"
-            return
-        if item.category != "people" or not item.bare:
-            return
+        elif legs and self._are_remains_of(item, legs[-1].item):
+            item.category = "bodies"
+        elif item.category == "people" and not item.bare:
+            if self._are_his_men(item, word):
+                item.category = "fighters"
+            elif leg.verb is not None and leg.verb.classes & self._freeing:
+                item.category = "detainees"
+        elif item.category == "people":
+            item.category = self._category_of_number(legs, items)
+
+    def _category_of_number(self, legs: list[Leg], items: list[Item]) -> str:
+        """Return the category of a number alone: that of the count before it, else of the captives that the passage speaks of."""
         if legs and legs[-1].item.category != "people":
-            item.category = legs[-1].item.category
-            return
+            return legs[-1].item.category
         nouns = [i.noun for i in items if i.kind == "noun" and i.noun is not None and i.noun.kind == "people"]
         if any(n.category == "bodies" for n in nouns):
-            item.category = "bodies"
-        elif any(n.held for n in nouns):
-            item.category = "detainees"
+            return "bodies"
+        return "detainees" if any(n.held for n in nouns) else "people"
+
+    def _are_his_men(self, item: Item, word: str) -> bool:
+        """Tell whether those counted are the men of a party ("خمسة من رجالها")."""
+        noun = self.marked.info[item.noun_at] if word else None
+        return noun is not None and bool(noun.suffix) and strip_clitics(word).startswith(_MEN)
+
+    def _are_remains_of(self, item: Item, before: Item) -> bool:
+        """Tell whether the noun of bodies before a count goes on to the next ("رفات 11 جنديا و20 مدنيا")."""
+        remains = before.category == "bodies" and before.noun_at == before.i < before.j - 1
+        joined = item.joined or self.marked.words[item.i - 1] == "و"
+        return remains and joined and 0 <= item.i - before.j <= _NEXT
 
     def _is_armed(self, key: str, item: Item, items: list[Item]) -> bool:
         """Tell whether the people of a count belong to an armed force: a group under arms, or an army by its name."""

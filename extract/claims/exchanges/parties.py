@@ -12,6 +12,8 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _MOST_ALLIES = 3
+_SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
+_NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _WAYS = ("حدود", "رحل", "طريق", "جسر", "طيران", "مسافه")  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
 
 
@@ -154,6 +156,11 @@ class PartyReader:
             return after[0]
         beside = after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
         subject = after[0] if beside else None
+        swapped = self._object_after(items, subject, trigger) if subject is not None else None
+        if subject is not None and swapped is not None:
+            self._set_sides(frame, subject, swapped, "swaps_with_object")
+            self.memory.subject = subject  # of the verbs to come, and not the party named last
+            return subject
         giver = self.ctx.subject_before(trigger, a)
         if (
             subject is not None
@@ -164,11 +171,32 @@ class PartyReader:
         ):
             self._set_sides(frame, giver, subject, "swaps_with_object")
             return giver
-        doers = self._doers(items, trigger)
+        doers = self._doers(items, trigger) or self._pair_before(items, trigger)
         if len(doers) >= 2:
             self._set_sides(frame, doers[0], doers[1], "swap_doers")
             return doers[0]
         return subject or (doers[0] if doers else None)
+
+    def _object_after(self, items: list[Item], subject: Item, trigger: Item) -> Item | None:
+        """Return the party right after the subject of "swapped", with which it swaps ("بادل X Y أسرى")."""
+        if not self.ctx.is_finite(trigger) or "تبادل" in self.marked.words[trigger.i]:
+            return None
+        following = next((i for i in items if i.i >= subject.j and self.ctx.names_party(i)), None)
+        if following is None or following.joined or self.ctx.before(following):
+            return None
+        gap = self.marked.words[subject.j : following.i]
+        apart = self.ctx.same_party(self.ctx.key(subject), self.ctx.key(following))
+        return None if apart or any(w[0].isalnum() for w in gap) else following
+
+    def _pair_before(self, items: list[Item], verb: Item) -> list[Item]:
+        """Return the two parties joined by "and" right before a finite verb of which they are the subject ("X وY تتبادلان")."""
+        near = [i for i in items if self.ctx.names_party(i) and 0 <= verb.i - i.j <= _SUBJECT_REACH]
+        if not near or not self.ctx.is_finite(verb):
+            return []
+        last = near[-1]
+        joined = last.joined or self.marked.words[last.i - 1] == "و"
+        first = next((i for i in items if self.ctx.names_party(i) and 0 <= last.i - i.j <= 1 and i is not last), None)
+        return [first, last] if joined and first is not None and not self.ctx.before(first) & _NOT_SUBJECTS else []
 
     def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
@@ -181,7 +209,7 @@ class PartyReader:
         if not verbs:
             return []
         doers = [i for i in self._listed_actors(items, verbs[-1].j) if i.j <= trigger.i]
-        return doers if doers and doers[0].i - verbs[-1].j <= 3 else []
+        return doers if doers and doers[0].i - verbs[-1].j <= 3 else self._pair_before(items, verbs[-1])
 
     def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:
         self.side_of(frame, self.ctx.key(one), one, rule)

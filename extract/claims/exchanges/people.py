@@ -6,7 +6,9 @@ from extract.claims.context import Context
 from extract.mentions.items import Item
 
 _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
-_NO_ONE = frozenset(("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي"))  # before a noun that counts nobody anew
+_NO_ONE = frozenset(
+    ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
+)  # before a noun that counts nobody anew
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
 _LIST_REACH = 14  # tokens from a count to the next one in its list
@@ -60,7 +62,7 @@ class PeopleReader:
                 or item.i in taken
             ):
                 continue
-            if self._is_one_more_body(item, people) or self._is_single(item, items, counters):
+            if self._is_one_more(item, people) or self._is_single(item, items, counters):
                 single = Item(
                     "count",
                     item.s,
@@ -203,10 +205,10 @@ class PeopleReader:
         return (governed or beside_counter) and before not in _NO_ONE
 
     @staticmethod
-    def _is_one_more_body(item: Item, people: list[Item]) -> bool:
-        """Tell whether "and a body" goes on right after people who are counted ("16 جنديا وجثة جندي", "جثة ضابط وجثة مقاتل")."""
-        body = item.joined and item.noun is not None and item.noun.category == "bodies"
-        return body and any(0 <= item.i - one.j <= _NEXT for one in people)
+    def _is_one_more(item: Item, people: list[Item]) -> bool:
+        """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
+        another = item.joined and not item.definite and not item.suffix
+        return another and any(0 <= item.i - one.j <= _NEXT for one in people)
 
     def _is_listed_after(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""

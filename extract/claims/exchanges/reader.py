@@ -147,7 +147,7 @@ class ExchangeReader:
 
     def _name_counted(self, s: int, a: int, item: Item) -> None:
         """Read who a number without a noun of its own counts from the noun before it ("عدد الجثامين … إلى 165 فلسطينيا")."""
-        if item.category != "people":
+        if item.held or item.category not in ("people", "detainees"):
             return
         nouns = [i.noun for i in self.ctx.items_in(s, a, item.i) if i.kind == "noun" and i.noun is not None]
         if any(noun.category == "bodies" for noun in nouns):

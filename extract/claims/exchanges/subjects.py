@@ -18,6 +18,7 @@ _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "او�
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
+_MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
 
 class SubjectReader:
@@ -39,7 +40,7 @@ class SubjectReader:
             limit: The token before which a subject after the verb stands.
         """
         before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
-        subject = self._ranked(verb) or self._by_earlier(verb)
+        subject = self._ranked(verb) or self._by_earlier(verb) or self._nation_after(verb)
         if subject is None and before in _HIS_COUNTRY:
             subject = self._own_country(verb)
         if subject is None:
@@ -53,6 +54,14 @@ class SubjectReader:
         if subject is not None and self.ctx.is_finite(verb):
             self.memory.subject = subject
         return subject
+
+    def _nation_after(self, verb: Item) -> Item | None:
+        """Return the people of a state that stand right after a finite verb for it ("سلّم الأذربيجانيون", "أطلق الروس")."""
+        if not self.ctx.is_finite(verb):
+            return None
+        return next(
+            (i for i in self.marked.by_sentence[verb.s] if i.kind == "nat" and i.plural and i.i == verb.j), None
+        )
 
     def _beside(self, verb: Item, before: str, a: int, limit: int) -> Item | None:
         """Return the subject named beside a verb: right before it, after it, or by the noun of its relative clause."""
@@ -103,13 +112,18 @@ class SubjectReader:
         )
 
     def _is_object(self, verb: Item, actor: Item) -> bool:
-        """Tell whether an actor after a verb of handing over is who receives: a feminine name after a masculine verb."""
+        """Tell whether an actor after a verb of handing over is who receives: its name is of the other gender than the verb."""
         hands_over = verb.classes & self.bits["hand_over"] and not verb.classes & self.bits["receive"]
         if not (hands_over and self.ctx.is_finite(verb) and actor.i == verb.j):
             return False
         word = self.marked.words[verb.i]
         masculine = not _HER_PAST.search(word) if verb.tense & PAST else word.removeprefix("و").startswith(("ي", "سي"))
-        return masculine and self.is_feminine(actor)
+        return self.is_feminine(actor) if masculine else self.is_masculine(actor)
+
+    def is_masculine(self, item: Item) -> bool:
+        """Tell whether an actor's name begins with a noun that takes a masculine verb."""
+        first = self.marked.words[item.i].removeprefix("ال")
+        return first in _MASCULINE or first in self.ctx.lexicon.masculine_heads
 
     def _own_country(self, verb: Item) -> Item | None:
         """Return the state of whoever speaks of "his country": the first state named in the sentence, by name or adjective."""

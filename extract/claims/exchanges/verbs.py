@@ -10,7 +10,11 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
-_ANOTHER = frozenset(("اخر", "اخرين", "اخرون", "اخرى", "اخري"))
+_MEMBERS = ("اخر", "عنصر", "عناصر", "مقاتل", "مسلح", "قيادي")
+_ONE = frozenset(("واحد", "واحدا"))
+_QUOTES = frozenset("\"«“'(")
+_OF_THEM = ("وا", "ا")
+_BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
 _DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
@@ -32,7 +36,9 @@ class VerbReader:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        subject = self.subjects.subject_of(verb, a, item.i if ahead else limit)
+        subject = (
+            None if self._is_said_of_them(verb, item) else self.subjects.subject_of(verb, a, item.i if ahead else limit)
+        )
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
             self._by_movement(leg, verb, limit)
             return
@@ -41,10 +47,17 @@ class VerbReader:
             if source is not None:
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self.memory.remember(self.ctx, source)
+            elif verb.classes & ctx.giving:
+                self._by_movement(leg, verb, limit)
             return
         if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, subject, a, limit):
             return
         self._by_subject(leg, verb, subject, limit)
+
+    def _is_said_of_them(self, verb: Item, item: Item) -> bool:
+        """Tell whether a plural verb right after a count has the people themselves as its subject, let go by others ("285 معتقلا سُلّموا")."""
+        said = not verb.suffix and self.marked.words[verb.i].endswith(_OF_THEM)
+        return said and 0 <= verb.i - item.j <= _BESIDE_THEM and self.ctx.is_finite(verb)
 
     def _by_speaker(self, leg: Leg, verb: Item, speaker: Item, a: int, limit: int) -> bool:
         """Read a release that its speaker only tells of or demands; tell whether it is one."""
@@ -201,8 +214,13 @@ class VerbReader:
 
     def _is_member_phrase(self, other: Item) -> bool:
         words = self.marked.words
-        if other.i >= 2 and words[other.i - 1] == "من" and words[other.i - 2].removeprefix("و") in _ANOTHER:
-            return True  # "three of his men and another of X": whose people, not from whom
+        of = other.i - 2 if words[other.i - 1] in _QUOTES else other.i - 1
+        if of > 0 and words[of] == "من":
+            counted = of - 2 if words[of - 1] in _ONE else of - 1
+            noun = self.marked.info[counted]
+            his = noun is not None and bool(noun.suffix)  # "8 من مقاتليه من X"
+            if words[counted].removeprefix("و").startswith(_MEMBERS) and not his:
+                return True  # "three of his men and another of X", "عنصرا واحدا من X": whose people, not from whom
         return other.i >= 2 and words[other.i - 1] in ("عناصر", "مقاتلي", "اسري", "جنود", "افراد")
 
     def _to_actor(self, item: Item, limit: int) -> Item | None:

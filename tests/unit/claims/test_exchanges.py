@@ -178,7 +178,7 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
         ),
         pytest.param(
             "بموجب اتفاق بين البلدين أخلت إيران سبيل خمسة أميركيين، وأطلقت الولايات المتحدة بدورها خمسة إيرانيين.",
-            "iran: 5 people; usa: 5 people",
+            "iran: 5 detainees; usa: 5 detainees",
             id="counted by nation alone",
         ),
         pytest.param(
@@ -831,3 +831,59 @@ def test_terms_may_be_introduced_after_the_deal_is_named(read: Read) -> None:
         "وفيما يلي بنوده:\n1- إخراج المدنيين من الفوعة.\n2- إطلاق سراح 1500 سجين من سجون النظام."
     )
     assert "exchange" in {claim.kind for claim in read(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تبادل الطرفان الأسرى، فأعاد الجانب الأرميني جندياً واحداً وسلّم الأذربيجانيون ستة جنود.",
+            "armenia: 1 fighters; azerbaijan: 6 fighters",
+            id="people of a state after the verb",
+        ),
+        pytest.param(
+            "في عملية تبادل سلّمت بغداد الجانب الإيراني 12 جثماناً وتسلّمت منه 3 جثامين.",
+            "iran: 3 bodies; iraq: 12 bodies",
+            id="masculine receiver after a feminine verb",
+        ),
+        pytest.param(
+            "أطلقت هيئة تحرير الشام ضابطاً برتبة عقيد واستعادت في المقابل عنصراً واحداً من فيلق الشام كان لدى قوات النظام السوري.",
+            "hts: 1 fighters; syria_government: 1 fighters",
+            id="rank, and a member of an ally",
+        ),
+        pytest.param(
+            "تبادل تنظيم داعش وقسد الأسرى، فأفرج التنظيم عن سبعة من عناصر قسد وأفرجت الأخيرة عن سبعة من عناصره.",
+            "isis: 7 fighters; sdf: 7 fighters",
+            id="the latter is feminine, and his men are not hers",
+        ),
+        pytest.param(
+            "أعلنت موسكو أن روسيا وأوكرانيا نفذتا تبادلاً للأسرى شمل 120 أسير حرب من كل جانب.",
+            "russia: 120 detainees; ukraine: 120 detainees",
+            id="both parties before the verb",
+        ),
+        pytest.param(
+            "بادلت هيئة تحرير الشام قوات النظام السوري أسرى، وأفرجت عن ثلاثة جنود مقابل تسعة معتقلين.",
+            "hts: 3 fighters; syria_government: 9 detainees",
+            id="subject and object of swapping",
+        ),
+        pytest.param(
+            "سلّمت روسيا أوكرانيا رفات 40 جندياً و15 مدنياً مقابل 6 جثث لجنودها.",
+            "russia: 40 bodies + 15 bodies; ukraine: 6 bodies",
+            id="remains of one and of the other",
+        ),
+        pytest.param(
+            "أفرجت إسرائيل عن 90 فلسطينياً مقابل إطلاق حماس ثلاث إسرائيليات.",
+            "hamas: 3 women; israel: 90 detainees",
+            id="captives told by their nation",
+        ),
+    ],
+)
+def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_captives_let_go_are_counted_before_the_verb(read: Read) -> None:
+    text = "تبادلت المقاومة الشعبية والحوثيون الأسرى. وقال مصدر إن 23 أسيراً أُطلقوا من كل جانب."
+    assert (
+        tell_sides(find_only(read(text), "exchange")) == "houthis: 23 detainees; popular_resistance_yemen: 23 detainees"
+    )
