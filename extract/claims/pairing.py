@@ -33,7 +33,19 @@ def article_pair(ctx: Context, frames: list[Frame], mediators: set[str]) -> list
                 best, best_score = (one, other), score
     if len(best) == 2 and not ctx.may_fight(*best) and min(votes[k] for k in best) < 1:
         best = best[:1]  # a state that the report only mentions is no party
-    return [items[key] for key in best]
+    pair = [items[key] for key in best]
+    return pair if len(pair) == 2 else pair + _find_capitals(ctx, best, mediators)[: 2 - len(pair)]
+
+
+def _find_capitals(ctx: Context, named: tuple[str, ...], mediators: set[str]) -> list[Item]:
+    """Return the capitals that stand for governments at war with the one party that is named, or with each other."""
+    found: dict[str, Item] = {}
+    for item in ctx.marked.items:
+        if item.kind == "place" and ctx.names_party(item):
+            found.setdefault(ctx.key(item), item)
+    open_keys = [k for k in found if k not in mediators and not any(ctx.same_party(k, n) for n in named)]
+    enemies = [k for k in open_keys if any(ctx.may_fight(k, other) for other in named or open_keys if other != k)]
+    return [found[k] for k in enemies]
 
 
 def _enmity(ctx: Context, one: str, other: str, votes: dict[str, float]) -> int:

@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _HOLDER_REACH = 12  # tokens
+_UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 
 class HolderReader:
@@ -131,14 +132,22 @@ class HolderReader:
 
     def _held_by(self, cue: Item, items: list[Item]) -> Item | None:
         """Return the party right after a word for holding; None where it is a relief body ("في عهدة الصليب الأحمر")."""
+        armed = self._unnamed_holders(cue)
         for other in items:
             if (
                 other.kind in ("actor", "nat")
-                and cue.i <= other.i <= cue.j + 3
-                and not self.ctx.before(other) & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else set())
+                and cue.i <= other.i <= cue.j + (_UNNAMED_REACH if armed else 3)
+                and not self.ctx.before(other)
+                & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else {"from"} if armed else set())
             ):
                 return other if other.kind == "nat" or self.ctx.may_be_party(other) else None
         return None
+
+    def _unnamed_holders(self, cue: Item) -> bool:
+        """Tell whether a word for holding is followed by armed men, of whom the text may say whose they are ("لدى مسلحين من X")."""
+        word = self.marked.info[cue.j] if cue.j < len(self.marked.info) else None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        return noun is not None and noun.category == "fighters"
 
     def _ranked(self, cue: Item) -> Item | None:
         """Return whose prisons "the prisons of the first", "of the others" or "of the latter" are."""

@@ -6,6 +6,7 @@ from extract.claims.circumstances import is_told
 from extract.claims.context import TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
@@ -110,7 +111,7 @@ class PartyReader:
         if len(frame.sides) >= 2:
             return
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
-        swaps = bool(trigger.classes & self.bits["swap"])
+        swaps = bool(trigger.classes & self.bits["swap"]) or is_reciprocal(self.ctx, trigger)
         partner = self._partner(items, frame)
         if not swaps and partner is None:
             return
@@ -149,7 +150,10 @@ class PartyReader:
             i
             for i in self._listed_actors(items, trigger.j)
             if self.ctx.key(i) not in frame.mediators
-            and not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
+            and (
+                not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
+                or self.marked.words[i.i - 2] == "كل"  # "كل من X وY"
+            )
         ]
         if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
             self._set_sides(frame, after[0], after[1], "swap_subjects")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
 from extract.claims.settings import is_condition
 from extract.mentions.clitics import strip_clitics
@@ -14,6 +15,9 @@ _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
+_PASSAGE = 5  # tokens from "in return for" to the passage of others
+_NEXT = 2  # tokens from coming out to who comes out
+_BETWEEN_REACH = 2  # tokens from a swap to "between"
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 
@@ -67,7 +71,9 @@ class PassageFinder:
                         or k.kind == "count"
                     )
                 ]
-                if near or ("بادل" in self.marked.words[item.i] and item.tense & NOUN):
+                between = self.ctx.between_has(item.j, min(item.j + _BETWEEN_REACH, end), "between")
+                named = "بادل" in self.marked.words[item.i] or between  # "المقايضة بين X وY"
+                if near or (named and item.tense & NOUN):
                     return item, True
                 before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
                 if (
@@ -136,6 +142,8 @@ class PassageFinder:
         """Accept a release that is mutual, of the captives of both sides or between two parties ("إفراج متبادل عن سجناء")."""
         words, (_, end) = self.marked.words, self.marked.sentences[s]
         for verb in self.marked.by_sentence[s]:
+            if is_reciprocal(self.ctx, verb) and any(map(is_held, self.ctx.items_in(s, verb.j, end))):
+                return verb
             if verb.kind != "verb" or not verb.classes & self.bits["release"] or not verb.tense & NOUN:
                 continue
             held = [i for i in self.ctx.items_in(s, verb.j, verb.j + 6) if is_held(i)]
@@ -184,13 +192,32 @@ class PassageFinder:
             return people_left[-1]
         goods = [k for k in right if k.kind == "cue" and k.cue in GIFTS]
         goods += [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving and k.i - cue.j <= 5]
+        goods += [k for k in right if k.kind == "cue" and k.cue == "convoy" and k.i - cue.j <= 5]
         if people_left and goods and release_left and (held or (giving and counted)):
             return release_left[-1]
-        if people_right and release_right and (held or people_left):
+        passage = self._passage_trigger(s, cue, left, right)
+        if passage is not None:
+            return passage
+        if people_right and release_right and (held or people_left or self._is_price(cue)):
             return release_right[0]
-        if people_right and held and any(k.kind == "cue" and k.cue in GIFTS for k in left):
-            return people_right[0]
+        given = people_right and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
+        return people_right[0] if given else None
+
+    def _passage_trigger(self, s: int, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept captives in return for which others may pass ("خروج المختطفين مقابل خروج المسلحين", "ولقاء عبورهم يسلّم جثامين")."""
+        passing = [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving]
+        if any(k.i - cue.j <= 1 for k in passing) and (verb := self.returns.letting_go(s)) is not None:
+            return verb
+        captives = [k for k in left if is_held(k)]
+        coming_out = [v for v in left if v.kind == "verb" and v.classes & self.bits["leave"]]
+        let_pass = any(k.i - cue.j <= _PASSAGE for k in passing)
+        if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
+            return coming_out[-1]
         return None
+
+    def _is_price(self, cue: Item) -> bool:
+        """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
+        return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
 
     def _is_of_arms(self, verb: Item) -> bool:
         """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
@@ -198,8 +225,10 @@ class PassageFinder:
 
     @staticmethod
     def _is_people(item: Item) -> bool:
-        return (item.kind == "count" and not item.forced) or (
-            item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak
+        return (
+            (item.kind == "count" and not item.forced)
+            or (item.kind == "nat" and item.plural and not item.definite)  # "أمريكيين": some Americans
+            or (item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
         )
 
     def _tells_of_killing(self, verb: Item) -> bool:

@@ -49,6 +49,7 @@ class ReturnReader:
             self._two_ways(supports)
             or self._let_go_by_enemies(supports)
             or self._ransomed(supports)
+            or any(map(self._of_operation, supports.values()))
             or any(self.leaves_prison(verb) and self._near_deal(s) for s, verb in supports.items())
         )
 
@@ -83,6 +84,18 @@ class ReturnReader:
             if (given and got) or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _of_operation(self, verb: Item) -> bool:
+        """Tell whether captives are let go from somebody's prisons as a part of "the operation" ("وشملت العملية إطلاق 150 من سجون X")."""
+        items = self.marked.by_sentence[verb.s]
+        named = any(
+            i.kind == "cue"
+            and i.cue == "deal"
+            and 0 <= verb.i - i.j <= 1
+            and self.marked.words[i.i].removeprefix("و").startswith("ال")
+            for i in items
+        )
+        return named and self.ctx.is_nominal(verb) and bool(self._givers(verb))
 
     def _ransomed(self, supports: dict[int, Item]) -> bool:
         """Tell whether a report that opens with captives let go, or out of their captors' hands, says later that money was paid."""
@@ -122,7 +135,9 @@ class ReturnReader:
         found = {self.ctx.key(subject)} if subject is not None else set()
         for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)):
             if cue.kind == "cue" and cue.cue == "holder":
-                held_by = [i for i in self.ctx.items_in(verb.s, cue.j, cue.j + 3) if i.kind == "actor"]
+                held_by = [
+                    i for i in self.ctx.items_in(verb.s, cue.i, cue.j + 3) if i.kind == "actor"
+                ]  # or "the prisons of X"
                 found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
         return found
 
@@ -135,15 +150,33 @@ class ReturnReader:
         """Return, by sentence, the verbs by which captives or bodies are let go in a deal, or in one by which others leave."""
         found = {}
         for s in range(len(self.marked.sentences)):
-            verb = self._letting_go(s)
+            verb = self.letting_go(s)
             if verb is not None and (self._in_bargain(s) or self._for_passage(s)):
                 found[s] = verb
+            elif (out := self._coming_out(s)) is not None:
+                found[s] = out
         return found
 
-    def _letting_go(self, s: int) -> Item | None:
-        """Return the verb of a sentence by which captives or bodies are let go or handed over."""
+    def _coming_out(self, s: int) -> Item | None:
+        """Return the verb by which counted people come out or home in a bargain ("خرج خمسة من مقاتليها في صفقة")."""
         items = self.marked.by_sentence[s]
-        if not items.classes & self.ctx.giving:
+        return next(
+            (
+                v
+                for v in items
+                if v.kind == "verb"
+                and v.classes & self.ctx.mask("leave", "arrive")
+                and any(k.kind == "count" and 0 <= k.i - v.j <= _BESIDE and not k.forced for k in items)
+                and any(self.names_bargain(s, k) for k in range(v.j, min(v.j + _HOLDER_REACH, self._tokens(s, s)[1])))
+            ),
+            None,
+        )
+
+    def letting_go(self, s: int) -> Item | None:
+        """Return the verb of a sentence by which captives or bodies are let go, freed or handed over."""
+        items = self.marked.by_sentence[s]
+        freeing = self.ctx.giving | self.bits["free"]
+        if not items.classes & freeing:
             return None
         people = [i for i in items if is_held(i)]
         return next(
@@ -151,7 +184,7 @@ class ReturnReader:
                 v
                 for v in items
                 if v.kind == "verb"
-                and v.classes & self.ctx.giving
+                and v.classes & freeing
                 and not is_negated(self.ctx, v)
                 and self.marked.words[v.j : v.j + 1] != ["انفسهم"]
                 and any(-_OBJECT_REACH <= k.i - v.j <= 2 * _OBJECT_REACH for k in people)

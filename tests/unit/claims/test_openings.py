@@ -1,0 +1,81 @@
+"""What opens an exchange: the words by which a report says that people were let go in return for something."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_names, tell_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "سلّم كل من الجيش اليمني وجماعة الحوثي الطرف الآخر جثامين مقاتليه.",
+            "houthis: -; yemen: -",
+            id="the other side",
+        ),
+        pytest.param(
+            "اتفقت الهند وباكستان على أن تسلّم كل منهما إلى الأخرى أسراها.",
+            "india: -; pakistan: -",
+            id="each to the other",
+        ),
+        pytest.param(
+            "أعادت روسيا وأوكرانيا صباح الأحد الجرحى من أسراهما.", "russia: -; ukraine: -", id="captives of both"
+        ),
+        pytest.param(
+            "تمت أمس المقايضة بين حركة طالبان والحكومة الأفغانية في كابل.",
+            "afghanistan: -; taliban: -",
+            id="barter between two",
+        ),
+        pytest.param(
+            "أطلقت حركة طالبان مهندساً أميركياً، وكان الثمن إطلاق سراح أربعة مسلحين من سجون الحكومة الأفغانية.",
+            "afghanistan: 4 fighters; taliban: 1 civilians",
+            id="price",
+        ),
+        pytest.param(
+            "سلّمت حركة أحرار الشام أربعة من مقاتلي حزب الله، وسُمح بالمقابل لحافلات المهجرين بإكمال طريقها.",
+            "ahrar_al_sham: 4 fighters; hezbollah: -",
+            id="convoys let through",
+        ),
+        pytest.param(
+            "أثمر التفاوض بين جبهة النصرة والنظام السوري إطلاق سراح 12 راهبة. وشملت العملية إطلاق سراح 90 معتقلة من سجون النظام السوري.",
+            "jabhat_al_nusra: 12 women; syria_government: 90 women",
+            id="a part of the operation",
+        ),
+        pytest.param(
+            "قالت جماعة الحوثي أمس إن خمسة من مقاتليها عادوا. وفي نوفمبر الماضي خرج عشرة من مقاتلي جماعة الحوثي في صفقة مع الحكومة اليمنية.",
+            "houthis: -; yemen: 10 fighters",
+            id="out in a bargain",
+        ),
+        pytest.param(
+            "تجري مفاوضات بين باريس وطهران بشأن تبادل سجناء من البلدين.",
+            "france: -; iran: -",
+            id="capitals for their governments",
+        ),
+        pytest.param(
+            "أُطلق 20 جندياً كانوا لدى مسلحين يُعتقد أنهم من تنظيم القاعدة، بعد أن دفعت الحكومة اليمنية مليون ريال.",
+            "al_qaeda: 20 fighters",
+            id="armed men of a group",
+        ),
+    ],
+)
+def test_exchange_is_opened(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("سلّم كل من المدير والوزير الآخر درع الجامعة.", id="a shield"),
+        pytest.param("تمت المقايضة بين النفط والقمح في سوق بغداد.", id="barter of goods"),
+        pytest.param("ارتفع ثمن ذلك إلى مئة دولار، وخرج الجنود من القاعة.", id="price of goods"),
+    ],
+)
+def test_exchange_is_not_opened(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text).claims if claim.kind == "exchange"]
+
+
+def test_captives_who_come_out_for_a_departure_are_exchanged(read: Read) -> None:
+    text = "تم الاتفاق بين جيش الإسلام والحكومة السورية على خروج المختطفين لدى جيش الإسلام مقابل خروج مقاتليه من دوما."
+    assert "jaysh_al_islam" in tell_names(find_only(read(text), "exchange"), "side_actor")
