@@ -15,6 +15,7 @@ help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Another interpreter (3.11 to 3.13): make setup PYTHON=/path/to/python3.12"
+	@echo "With other coded articles:          make train GOLD=\"gold.jsonl:articles.jsonl …\""
 
 setup: $(STAMP) ## Build the environment in .venv, and nothing else
 
@@ -27,36 +28,36 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV) || { \
 		echo "'$(PYTHON) -m venv' failed. On Debian and Ubuntu: apt install python3-venv; then run this again" >&2; exit 2; }
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet uv
-	@VIRTUAL_ENV=$(VENV) $(BIN)/python -m uv pip sync --python $(BIN)/python requirements.lock
+	@VIRTUAL_ENV=$(VENV) $(BIN)/python -m uv pip sync --quiet --python $(BIN)/python requirements.lock
 	@VIRTUAL_ENV=$(VENV) $(BIN)/python -m uv pip install --python $(BIN)/python --quiet --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 	@echo "Ready. Next: make refresh"
 
-refresh: setup ## Load, build, check and publish; of raw/inbox/ if it holds anything, else of the sample
+refresh: setup ## Load raw/inbox/ (else the sample), build, check, publish
 	@$(BIN)/hudna refresh --jobs $(JOBS)
 
-test: setup ## Run every test
+test: setup ## Run every test but those in a browser
 	@$(BIN)/python -m pytest
 
-test-browser: setup ## Test the report in Chromium, which must be installed; its pictures are in tests/browser/screenshots/
+test-browser: setup ## Test the report in Chromium, which must be installed
 	@$(BIN)/python -m pytest tests/browser
 
-bench: setup ## Measure extraction: every step side by side, beside spaCy, and its memory
+bench: setup ## Measure extraction beside spaCy, and its memory
 	@$(BIN)/python -m benchmarks.extraction
 
-bench-warehouse: setup ## Measure the models: 10,000 and 100,000 made-up claims, a refresh with 1 % new, the SQL alone
+bench-warehouse: setup ## Measure the models on 10,000 and 100,000 made-up claims
 	@$(BIN)/python benchmarks/warehouse.py
 
-bench-grouping: setup ## Measure how claims are grouped into events, coded and extracted: of the sample, or of GOLD="gold.jsonl:articles.jsonl …"
+bench-grouping: setup ## Measure how claims are grouped into events
 	@$(BIN)/python -m benchmarks.grouping $(GOLD)
 
-train: setup ## Fit the models of joining and confidence anew: to the sample, and to GOLD="gold.jsonl:articles.jsonl …" beside it
+train: setup ## Fit the models of joining and confidence anew
 	@$(BIN)/python -m extract.evaluate.training $(GOLD)
 
-docs: setup ## Renew what the documents show of the sample: results of queries, pictures; those of the report need Chromium
+docs: setup ## Renew the results and pictures in the documents
 	@$(BIN)/python -m docs.build
 
-lint: setup ## Check style, types, SQL and the conventions of the dbt project
+lint: setup ## Check style, types, SQL and the rules of the dbt project
 	@$(BIN)/ruff check $(PATHS)
 	@$(BIN)/ruff format --check $(PATHS)
 	@$(BIN)/mypy
@@ -73,5 +74,5 @@ lock: setup ## Resolve requirements.lock anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --group bench --generate-hashes \
 		--no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.lock
 
-clean: ## Remove what can be built again: the warehouse's working files and caches
+clean: ## Remove what can be built again
 	@rm -rf warehouse/build target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis
