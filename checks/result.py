@@ -126,7 +126,8 @@ class CheckResult:
             f"{self.count_quarantined('warned')} published with a warning"
         )
         lines += [f"note: {note}" for note in self.notes]
-        lines.append("may be published" if self.passed else "NOT to be published")
+        if self.passed:
+            lines.append("The data passed the checks.")
         return "\n".join(lines)
 
 

@@ -30,7 +30,7 @@ def collect(
     verbose: Verbose = False,
     log_format: LogFormat = Log.text,
 ) -> None:
-    """Fetch what outlets have published since the last time, into raw/inbox/."""
+    """Fetch what outlets have published since the last time."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.collect.run import collect as run_collect
         from extract.collect.source import SOURCES_FILE, read_plan

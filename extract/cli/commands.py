@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from extract.cli import collecting, keeping, looking, querying, reading, warehouse
@@ -12,13 +14,23 @@ _EPILOG = (
     "5 the disk is full, may not be written, or a file is damaged, 6 no news could be collected."
 )
 app = typer.Typer(
-    help="Exchanges and negotiated evacuations out of Arabic news.",
+    help="A warehouse of prisoner exchanges and negotiated evacuations in Arabic news.",
     epilog=_EPILOG,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: rich takes half a second to import
     pretty_exceptions_enable=False,
 )
+
+
+def _show_version(value: bool) -> None:  # noqa: FBT001 - Typer gives the flag
+    if value:
+        from importlib.metadata import version
+
+        typer.echo(f"hudna {version('hudna')}")
+        raise typer.Exit
+
+
 for command in (
     collecting.collect,
     reading.extract,
@@ -36,6 +48,15 @@ for command in (
     reading.evaluate,
 ):
     app.command()(command)
+
+
+@app.callback()
+def _start(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None: ...
 
 
 def main() -> None:

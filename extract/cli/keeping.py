@@ -47,15 +47,19 @@ def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
     split: Annotated[
         str | None, typer.Option("--split", metavar="CLAIM", help="It tells of another event than this other claim.")
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Why; a decision needs one.", show_default=False)] = "",
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why; a decision needs one.", show_default=False)
+    ] = "",
     evidence: Annotated[str, typer.Option("--evidence", metavar="URL", help="Where it can be looked up.")] = "",
-    below: Annotated[float, typer.Option("--below", help="List events of less confidence.")] = 0.5,
-    most: Annotated[int, typer.Option("--most", min=1, help="Longest list.")] = 20,
-    everything: Annotated[bool, typer.Option("--all", help="List events too that have been decided about.")] = False,
+    below: Annotated[
+        float, typer.Option("--below", metavar="X", help="List events with a confidence below this.")
+    ] = 0.5,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="List no more events than this.")] = 20,
+    everything: Annotated[bool, typer.Option("--all", help="List also events that were decided about.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """List disputed and doubtful events with their words; or decide about a claim."""
+    """List doubtful events with their words, or decide about a claim."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse
         from extract.upkeep.review import decide, describe_doubt, list_doubts, name_corrections
@@ -91,12 +95,12 @@ def forget(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its address, or its key (article_id).", show_default=False)
     ],
-    yes: Annotated[bool, typer.Option("--yes", help="Do it: without this, only say what would go.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this, only say what would go.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     log_format: LogFormat = Log.text,
 ) -> None:
-    """Delete an article and all that rests on it, everywhere, for good."""
+    """Delete an article and all that rests on it, for good."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_warehouse, shorten_path
         from extract.refresh import publish_without

@@ -15,12 +15,12 @@ def report(
         bool, typer.Option("--serve", help="Show it to the browsers of this machine until Ctrl+C.")
     ] = False,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Where to serve; 0 takes any free port.")
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Where to serve; 0 takes any free port.")
     ] = 8000,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Write the report of what is published anew: a site that opens from its folder."""
+    """Write the report of what is published, as pages for the browser."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from contextlib import suppress
         from threading import Event

@@ -34,16 +34,19 @@ MaybeInputs = Annotated[
         show_default=False,
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that extract.")]
 AllCores = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, help="Processes that extract; as many as there are cores.", show_default=False),
+    typer.Option(
+        "--jobs", "-j", metavar="N", min=1, help="Processes that extract; else one a core.", show_default=False
+    ),
 ]
 WhichExtractor = Annotated[
-    Extractor, typer.Option("--extractor", help="Our rules, or a language model that HUDNA_LLM_URL and _MODEL name.")
+    Extractor,
+    typer.Option("--extractor", help="Our rules, or the language model of HUDNA_LLM_URL and HUDNA_LLM_MODEL."),
 ]
 AcceptVolume = Annotated[
-    bool, typer.Option("--accept-volume-change", help="Let pass that much less is there than was published.")
+    bool, typer.Option("--accept-volume-change", help="Publish even if there is much less than before.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show every step in detail.")]

@@ -29,12 +29,13 @@ class RowFormat(StrEnum):
 
 def sql(
     query: Annotated[
-        str | None, typer.Argument(help="A query; else a prompt, or what is piped in.", show_default=False)
+        str | None,
+        typer.Argument(metavar="QUERY", help="A query; else a prompt, or what is piped in.", show_default=False),
     ] = None,
     form: Annotated[
         RowFormat, typer.Option("--format", "-f", help="A table of 80 columns, CSV or JSON.")
     ] = RowFormat.table,
-    rows: Annotated[int, typer.Option("--rows", min=1, help="Most rows that a table shows.")] = 50,
+    rows: Annotated[int, typer.Option("--rows", metavar="N", min=1, help="Rows that a table shows at most.")] = 50,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -59,7 +60,7 @@ def show(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Show an event: counts, sides, dates, places, and every claim with its words."""
+    """Show an event, and every claim about it in its words."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.look.event import read_event
         from extract.look.event_text import print_event

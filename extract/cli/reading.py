@@ -54,14 +54,14 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(help="A page or a .jsonl file.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A page or a .jsonl file.", show_default=False)],
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page for the browser here, not to the terminal.")
     ] = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Show an article's mentions, and the words and the rule behind each slot of its claims."""
+    """Show the words and the rules behind the claims of an article."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.export import extract_inputs
 
@@ -90,7 +90,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     events: Annotated[
         Path | None, typer.Option("--events", help="CSV of claim_id,event_id: measure the grouping into events too.")
     ] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List what is not right, beside its text.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List the errors, each beside its text.")] = False,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Write a report with the errors here: .html or .json.")
     ] = None,
@@ -98,7 +98,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - each is an option of the command
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
-    """Hold the claims of articles against hand-coded ones."""
+    """Measure extraction against hand-coded claims."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.evaluate.output import require_output, write_report
         from extract.evaluate.report import show_report
