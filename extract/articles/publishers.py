@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extract.articles.words import list_phrases, make_key
 from extract.errors import InputError
@@ -111,20 +111,21 @@ def _make_publisher(row: dict[str, str]) -> Publisher:
 
 
 def _read_zone(row: dict[str, str]) -> tzinfo:
-    """Return the time zone of a row: by name, else by its offset, else the usual one.
+    """Return the time zone of a row, else the usual one.
 
     Raises:
-        InputError: If the offset is no number.
+        InputError: If there is no zone of this name.
     """
-    if row.get("timezone"):
-        return ZoneInfo(row["timezone"])
-    offset = row.get("utc_offset_hours") or ""
-    if not offset:
+    name = row.get("timezone")
+    if not name:
         return DEFAULT_ZONE
     try:
-        return timezone(timedelta(hours=float(offset)))
-    except ValueError as error:
-        raise InputError(f"utc_offset_hours of publisher {row['publisher_id']} is no number: {offset!r}") from error
+        return ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError) as error:
+        raise InputError(
+            f"seeds/publishers.csv: the timezone of {row['publisher_id']} is unknown: {name!r}",
+            remedy="Give a name of the IANA time zone database, such as Asia/Beirut.",
+        ) from error
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from extract.project import ROOT
 from tests.warehouse.conftest import Warehouse
 
 PREFIXES = {"staging": ("stg_",), "intermediate": ("int_",), "marts": ("fct_", "dim_", "bridge_", "event_id_history")}
@@ -89,6 +90,14 @@ def test_every_model_says_its_grain_and_describes_its_columns(manifest: dict[str
     ]
     empty = [node["name"] for node in known if not node["columns"]]
     assert (without, bare, empty) == ([], [], [])
+
+
+def test_every_column_of_a_reference_table_is_described(manifest: dict[str, Any]) -> None:
+    """The yml names the columns of the file, in its order."""
+    seeds = {node["name"]: node["columns"] for node in manifest["nodes"].values() if node["resource_type"] == "seed"}
+    files = {path.stem: path for path in (ROOT / "seeds").glob("*.csv")}
+    described = {name: [key for key, each in columns.items() if each["description"]] for name, columns in seeds.items()}
+    assert described == {name: path.read_text("utf-8").split("\n", 1)[0].split(",") for name, path in files.items()}
 
 
 def test_every_mart_has_a_contract_and_a_primary_key(manifest: dict[str, Any]) -> None:

@@ -12,7 +12,6 @@ FIELDS = (
     "name_en",
     "domains",
     "timezone",
-    "utc_offset_hours",
     "is_sample",
     "aliases",
 )
@@ -23,14 +22,13 @@ ROWS = (
         "Northern Mail",
         "bareed.example;mail.example.org",
         "Asia/Damascus",
-        "",
         "false",
         "البريد",
     ),
-    ("sada", "صدى الجنوب", "Echo", "sada.example", "", "4", "false", "صدى"),
-    ("ek9", "", "EK9", "ek9.example", "", "", "false", ""),
-    ("reuters", "رويترز", "Reuters", "reuters.example", "Europe/London", "", "false", ""),
-    ("hudna_sample", "عينة هدنة", "Hudna sample", "", "Asia/Damascus", "", "true", ""),
+    ("sada", "صدى الجنوب", "Echo", "sada.example", "Asia/Dubai", "false", "صدى"),
+    ("ek9", "", "EK9", "ek9.example", "", "false", ""),
+    ("reuters", "رويترز", "Reuters", "reuters.example", "Europe/London", "false", ""),
+    ("hudna_sample", "عينة هدنة", "Hudna sample", "", "Asia/Damascus", "true", ""),
 )
 
 

@@ -46,16 +46,17 @@ def test_outlet_of_a_name(publishers: Publishers, name: str, expected: str | Non
     assert (found.publisher_id if found is not None else None) == expected
 
 
-def test_zone_by_name_by_offset_and_by_default(publishers: Publishers) -> None:
+def test_zone_by_name_and_by_default(publishers: Publishers) -> None:
     summer = datetime.fromisoformat("2018-07-01T00:00")
     zones = [publishers.find_by_name(name).zone.utcoffset(summer) for name in ("bareed", "sada")]  # type: ignore[union-attr]
     assert zones == [timedelta(hours=3), timedelta(hours=4)]
     assert publishers.find_by_name("ek9").zone == DEFAULT_ZONE  # type: ignore[union-attr]
 
 
-def test_offset_that_is_no_number_is_named() -> None:
-    with pytest.raises(InputError, match="three"):
-        Publishers([{"publisher_id": "x", "name_ar": "س", "utc_offset_hours": "three"}])
+@pytest.mark.parametrize("zone", ["Asia/Nowhere", "../etc/passwd"])
+def test_unknown_zone_is_named_with_its_outlet(zone: str) -> None:
+    with pytest.raises(InputError, match=f"of x is unknown: '{zone}'"):
+        Publishers([{"publisher_id": "x", "name_ar": "س", "timezone": zone}])
 
 
 def test_missing_table_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import csv
 import re
 import zoneinfo
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -260,14 +259,9 @@ def test_the_sample_has_one_outlet_of_its_own(outlets: list[Row]) -> None:
     assert [row["publisher_id"] for row in outlets if row["is_sample"] == "true"] == ["hudna_sample"]
 
 
-def test_the_offset_of_an_outlet_is_the_standard_time_of_its_zone(outlets: list[Row]) -> None:
-    winter = datetime(2025, 1, 15, tzinfo=UTC)
-    astray = {}
-    for row in outlets:
-        offset = winter.astimezone(zoneinfo.ZoneInfo(row["timezone"])).utcoffset()
-        if offset is None or offset.total_seconds() / 3600 != float(row["utc_offset_hours"]):
-            astray[row["publisher_id"]] = row["timezone"]
-    assert not astray
+def test_every_outlet_has_a_time_zone(outlets: list[Row]) -> None:
+    zones = zoneinfo.available_timezones()
+    assert [row["publisher_id"] for row in outlets if row["timezone"] not in zones] == []
 
 
 def test_domains_are_bare_hosts(outlets: list[Row]) -> None:
