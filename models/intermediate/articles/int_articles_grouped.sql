@@ -13,7 +13,7 @@ bands as (
             articles.signature[bands.band * 4 + 1:bands.band * 4 + 4] as varchar
         ) as band_values,
     from articles
-    cross join range(0, 64) as bands (band) -- noqa: AL05
+    cross join range(0, 64) as bands (band)
     where bands.band * 4 + 4 <= len(articles.signature)
 ),
 
@@ -50,7 +50,7 @@ copies as (
         and list_sum(
             list_transform(
                 list_zip(lefts.signature, rights.signature),
-                lambda pair: cast(pair[1] = pair[2] as integer) -- noqa
+                lambda pair: cast(pair[1] = pair[2] as integer) -- noqa: RF02
             )
         ) >= {{ var('syndication_similarity', 0.7) }} * len(lefts.signature)
 ),
@@ -72,7 +72,9 @@ final as (
         count(*) over (partition by syndication_id) as copy_count,
         -- the reports written for Hudna retell different outlets: each is a voice
         first_value(
-            case when is_sample then article_id else coalesce(publisher_id, article_id) end
+            case
+                when is_sample then article_id else coalesce(publisher_id, article_id)
+            end
         ) over (
             partition by syndication_id
             order by published_at asc nulls last, article_id asc

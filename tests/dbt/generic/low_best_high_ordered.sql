@@ -1,5 +1,4 @@
 {% test low_best_high_ordered(model, low, best, high) %}
-    {#- low ≤ best ≤ high and none below nought; a bound that is null binds nothing. -#}
     select
         {{ low }},
         {{ best }},

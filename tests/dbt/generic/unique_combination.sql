@@ -1,5 +1,4 @@
 {% test unique_combination(model, columns) %}
-    {#- No two rows share all of `columns`. -#}
     select
         {{ columns | join(', ') }},
         count(*) as row_count,
