@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
-from extract.claims.settings import Setting, Told, is_condition, is_negated, is_subjunctive
+from extract.claims.context import TALKS, Context
+from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
@@ -12,7 +12,7 @@ _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا")
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
-_OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل"))
+_OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 
 
@@ -59,18 +59,27 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["agree"]:
         told = _under_agreement(x, verb, wider)
     elif c & bits["propose"]:
-        told = "proposed", 2
+        told = _under_offer(x, verb, wider)
     elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
         told = _under_terms(x, verb)
     return told
 
 
+def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" and "فشلت المفاوضات" are over."""
+    fails = x.ctx.bits["fail"]
+    failed = any(v.classes & fails and 0 <= verb.i - v.j <= 1 and _under(x, v, []) == ("failed", 2) for v in wider)
+    return ("failed", 2) if failed and verb.tense & NOUN else ("proposed", 2)
+
+
 def _under_terms(x: Setting, verb: Item) -> Told:
-    """Read what a deal provides for ("وتشمل الصفقة"), or what an operation that is over took in ("شملت العملية")."""
+    """Read what a deal provides for ("وتشمل الصفقة"), talks are about, or an operation that is over took in ("شملت العملية")."""
     words = x.ctx.marked.words
-    subject = [*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2]]
+    subject = [strip_clitics(w) for w in (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])]
+    if not TALKS.isdisjoint(subject):
+        return "proposed", 2
     over = verb.tense & PAST and not verb.tense & PRESENT and words[verb.i].endswith("ت")
-    return ("completed", 2) if over and any(strip_clitics(w) in _OPERATIONS for w in subject) else ("agreed", 2)
+    return ("completed", 2) if over and not _OPERATIONS.isdisjoint(subject) else ("agreed", 2)
 
 
 def _is_carrying_out(x: Setting, verb: Item) -> bool:
@@ -105,7 +114,7 @@ def _under_beginning(x: Setting, verb: Item) -> Told:
         return "proposed", 2
     if any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2]):
         return "agreed", 1  # "بدء التحضيرات لعملية التبادل"
-    if is_subjunctive(x, verb) or _begins_later(x, verb):
+    if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):
         return "agreed", 2
     if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
         return "completed", 1  # those who resume exchanging have exchanged again
@@ -114,7 +123,7 @@ def _under_beginning(x: Setting, verb: Item) -> Told:
 
 def _begins_later(x: Setting, verb: Item) -> bool:
     """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
-    if not x.trigger.s or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
+    if is_headline(x.ctx, x.trigger.s) or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
         return False
     anchor = x.ctx.marked.anchor
     return anchor is not None and any(
@@ -135,7 +144,8 @@ def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     if verb.tense & PRESENT and not verb.tense & NOUN:
         if negated or is_subjunctive(x, verb):
             return "agreed", 1
-        told = x.trigger.s == 0 and x.ctx.marked.words[verb.i] not in _GOING_ON
+        told = is_headline(x.ctx, x.trigger.s) and x.ctx.marked.words[verb.i] not in _GOING_ON
+        told = told or is_nth_time(x)
         return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)

@@ -22,6 +22,7 @@ from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
 _ON_THE_WAY = frozenset(("checkpoint", "crossing", "point"))
+_LEAD = 2  # last sentence of it
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
 
@@ -106,12 +107,17 @@ def _merge_status(into: Frame, frame: Frame) -> None:
     begun = into.kind == "evacuation" and set(told) == {"ongoing", "agreed"}  # "بدأ خروجهم", and how many will go
     if (lead and "completed" in told) or ((legs_differ or begun) and news):
         into.status, into.firmness = "ongoing", 3
-    elif frame.background and not into.background and into.status:
+    elif into.status and ((frame.background and not into.background) or _is_earlier_wish(into, frame)):
         return
     elif frame.firmness > into.firmness or (
         frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]
     ):
         into.status, into.firmness = frame.status, frame.firmness
+
+
+def _is_earlier_wish(into: Frame, frame: Frame) -> bool:
+    """Tell whether a passage tells how what the lead calls agreed was first asked for."""
+    return into.s <= _LEAD and into.status == "agreed" and frame.status == "proposed"
 
 
 _OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))

@@ -13,6 +13,12 @@ Told = tuple[str, int]
 """A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
 
 _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي", "حتي", "لن"))  # what follows has not happened
+_BEFOREHAND = frozenset(("سبق", "وسبق"))  # "سبق للجيش أن أطلق": it has done so
+_SUBJECT = 4  # tokens of who has done it
+_BEEN = frozenset(("يكن", "تكن", "يكونوا", "تكونوا"))
+_HAD = 6  # tokens from the negation of "had" to the verb
+_TIMES = frozenset(("مره", "المره", "للمره"))
+_COUNTED = 6  # tokens from "the third time" to the verb
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -47,11 +53,29 @@ def is_condition(ctx: Context, verb: Item) -> bool:
     if not verb.tense & PAST or verb.i < 1:
         return False
     if words[verb.i - 1] in ("ان", "وان"):
-        return verb.i < 2 or words[verb.i - 2] not in ("بعد", "منذ", "الي", "سبق", "غير", "الا")
+        before = words[max(0, verb.i - 1 - _SUBJECT) : verb.i - 1]
+        factual = bool(before) and (
+            before[-1] in ("بعد", "منذ", "الي", "غير", "الا") or not _BEFOREHAND.isdisjoint(before)
+        )
+        return not factual
     return words[verb.i - 1] in ("اذا", "واذا", "لو", "فاذا")
 
 
 def is_negated(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a verb is negated; "لم … سوى" is no negation."""
-    near = ctx.marked.words[trigger.j : trigger.j + 8]
-    return ctx.between_has(max(0, trigger.i - 2), trigger.i, "negation") and not any(w in _ONLY for w in near)
+    """Tell whether a verb is negated ("لم تدخل", "لم تكن قد دخلت"); "لم … سوى" is no negation."""
+    words = ctx.marked.words
+    had = words[trigger.i - 1] == "قد" and not _BEEN.isdisjoint(words[max(0, trigger.i - _HAD) : trigger.i])
+    reach = _HAD if had else 2
+    near = words[trigger.j : trigger.j + 8]
+    return ctx.between_has(max(0, trigger.i - reach), trigger.i, "negation") and not any(w in _ONLY for w in near)
+
+
+def is_headline(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence is the headline, which tells in the present what is done."""
+    return s == 0 and bool(ctx.marked.article.title)
+
+
+def is_nth_time(x: Setting) -> bool:
+    """Tell whether a clause counts how often it has come to pass ("هذه ثالث مرة يتبادلون فيها")."""
+    start, _ = x.ctx.marked.sentences[x.trigger.s]
+    return not _TIMES.isdisjoint(x.ctx.marked.words[max(start, x.trigger.i - _COUNTED) : x.trigger.i])

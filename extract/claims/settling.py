@@ -7,6 +7,7 @@ from extract.claims.context import TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.mentions.clitics import strip_clitics
+from extract.mentions.forms import PRESENT
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
@@ -132,7 +133,10 @@ def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
 def _is_awaited(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
     words = ctx.marked.words
-    return bool(verb.i) and words[verb.i - 1] == "ان" and ctx.between_has(max(0, verb.i - _AWAITED), verb.i, "future")
+    before = max(0, verb.i - _AWAITED)
+    expected = any(w.removeprefix("و") in words_of("expects") for w in words[before : verb.i])
+    awaited = expected or ctx.between_has(before, verb.i, "future")
+    return bool(verb.i) and words[verb.i - 1] == "ان" and awaited
 
 
 def _will_be_done(ctx: Context, verb: Item) -> bool:
@@ -152,11 +156,19 @@ def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
             if words[k] not in words_of("the_rest"):
                 continue
             before = ctx.items_in(s, max(start, k - _AHEAD_OF_REST), k)
-            if any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in before):
+            if any(
+                (i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and _is_to_come(ctx, i)) for i in before
+            ):
                 return True
             if not words_of("expects").isdisjoint(words[max(start, k - _AHEAD_OF_REST) : k]):
                 return True
     return False
+
+
+def _is_to_come(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb is in the future, or in the present one of completing ("ويستكمل خروج الباقين غدا")."""
+    completes = verb.classes & ctx.bits["finish"] and verb.tense & PRESENT and ctx.is_finite(verb)
+    return verb.future or bool(completes)
 
 
 def _is_whole(ctx: Context, frame: Frame) -> bool:

@@ -7,13 +7,17 @@ from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_governors
 from extract.claims.listing import find_heading
-from extract.claims.settings import Setting, Told, is_condition, is_negated, is_subjunctive
+from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
+_WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
+_ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
+_OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -24,7 +28,8 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     clause = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
     sentence = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
-        _as_opened(clause)
+        _as_attempted(clause)
+        or _as_opened(clause)
         or _as_future(clause)
         or _as_begun(clause)
         or _as_past(clause)
@@ -73,9 +78,11 @@ def _is_finite(x: Setting) -> bool:
 
 
 def _as_future(x: Setting) -> Told | None:
-    """Read "ستغادر" and what is due ("من المقرر أن"); in an indirect question ("عما إذا كانوا سيغادرون") it tells nothing."""
+    """Read "ستغادر" and what is due ("من المقرر أن"); "كانت ستغادر" did not, and "عما إذا كانوا سيغادرون" only asks."""
     if x.trigger.future and _is_asked(x):
         return "proposed", 2
+    if x.trigger.future and not _WAS.isdisjoint(x.ctx.marked.words[max(0, x.trigger.i - 2) : x.trigger.i]):
+        return "failed", 2
     if x.trigger.future:
         return "agreed", 3
     return ("agreed", 2) if "future" in x.cues else None
@@ -104,6 +111,20 @@ def _as_opened(x: Setting) -> Told | None:
         return None
     before = x.ctx.marked.words[max(x.trigger.i - 4, 0) : x.trigger.i]
     return None if words_of("corridors").isdisjoint(before) else ("proposed", 2)
+
+
+def _as_attempted(x: Setting) -> Told | None:
+    """Read an attempt or plan of which the sentence says that it failed ("محاولة نقل المدنيين لم تنجح")."""
+    words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
+    if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
+        return None
+    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end) if i.kind == "verb" and x.ctx.is_finite(i)]
+    failed = any(
+        (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])
+        or (v.classes & x.ctx.bits["finish"] and (is_negated(x.ctx, v) or "بالفشل" in words[v.j : v.j + 2]))
+        for v in verbs[:2]
+    )
+    return ("failed", 2) if failed else None
 
 
 def _as_begun(x: Setting) -> Told | None:
@@ -153,11 +174,13 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     if _carries(x):
         return None
     after = x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 3)
-    named = "arrangement" in sentence.cues and any(i.kind == "cue" and i.cue == "arrangement" for i in after)
-    terms = "arrangement" in x.cues or named  # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه"
+    named = x.trigger.joined or any(i.kind == "cue" and i.cue == "arrangement" for i in after)
+    terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named)
+    # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه", "بموجب التسوية يتوجه هؤلاء، ويخرج أولئك"
     if terms or _is_due(x, sentence):
         return "agreed", 2
-    return ("completed", 1) if x.trigger.s == 0 else ("ongoing", 1)
+    done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
+    return ("completed", 1) if done else ("ongoing", 1)
 
 
 def _carries(x: Setting) -> bool:
@@ -202,17 +225,20 @@ def _after_it(x: Setting) -> Told | None:
     for verb in after:
         if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:
             continue
-        return _of_subject(x, verb)
+        if x.ctx.marked.words[verb.i - 1] != "منذ":  # "أول تبادل منذ بدأت الحرب"
+            return _of_subject(x, verb)
     return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
 
 
 def _of_subject(x: Setting, verb: Item) -> Told | None:
     """Return the status of the subject of a verb of taking place, beginning or failing."""
     bits, c = x.ctx.bits, verb.classes
-    following = x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1)
+    nouns = [i for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1) if i.kind == "verb" and i.tense & NOUN]
     status = ""
-    if any(i.kind == "verb" and i.classes & bits["propose"] and i.tense & NOUN for i in following):
+    if any(i.classes & bits["propose"] for i in nouns):
         status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
+    elif c & bits["finish"] and any(i.classes & x.ctx.mask("agree", "say") for i in nouns):
+        status = "agreed"  # "صفقة تبادل تم الإعلان عنها"
     elif verb.future or c & bits["postpone"]:
         status = "agreed"
     elif c & bits["suspend"]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.senses import carries
 from extract.claims.evacuations.words import has_stem, is_cue, is_people, words_of
-from extract.mentions.forms import NOUN
+from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
+_IN_ORDER_TO = frozenset(("كي", "لكي", "حتي"))
 _PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
 
 
@@ -41,6 +42,23 @@ def comes_empty(ctx: Context, trigger: Item) -> bool:
         return True
     near = words[max(trigger.i - 3, 0) : trigger.j + 8]
     return has_stem(words[trigger.i], "enters") and any("اسعاف" in w for w in near)
+
+
+def comes_to_carry(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a verb of coming is that of vehicles that are yet to carry people out ("توجهت حافلات إلى البلدة كي تحمل المقاتلين")."""
+    if not trigger.classes & ctx.mask("arrive", "leave") or _vehicles_of(ctx, trigger) is None:
+        return False
+    _, end = ctx.marked.sentences[trigger.s]
+    following = ctx.items_in(trigger.s, trigger.j, min(end, trigger.j + _PURPOSE))
+    carrying = next((i for i in following if _is_purpose(ctx, i) or _is_wish_to_carry(ctx, i)), None)
+    return carrying is not None and not _are_aboard(ctx, trigger, carrying.i)
+
+
+def _is_wish_to_carry(ctx: Context, item: Item) -> bool:
+    """Tell whether a verb is "to carry" ("كي تحمل", "لتحمل")."""
+    if item.kind != "verb" or not item.classes & ctx.bits["evacuate"] or not item.tense & PRESENT:
+        return False
+    return item.prefix == "ل" or ctx.marked.words[item.i - 1] in _IN_ORDER_TO
 
 
 def _is_purpose(ctx: Context, trigger: Item) -> bool:

@@ -14,7 +14,7 @@ from extract.claims.circumstances import (
 from extract.claims.context import Context
 from extract.claims.evacuations.counts import CountReader, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
-from extract.claims.evacuations.fetching import comes_empty
+from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
@@ -64,7 +64,8 @@ class EvacuationReader:
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
-        told = ("agreed", 1) if comes_empty(ctx, trigger) else read_status(ctx, frame, trigger)
+        fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
+        told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
         frame.status, frame.firmness = told
         if frame.is_total and frame.status == "proposed" and frame.firmness == 1:
             frame.status = "completed"  # "إجمالي المستفيدين من جهود الإجلاء": those who have gone

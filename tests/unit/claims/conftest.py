@@ -18,7 +18,7 @@ def read() -> Read:
     """Return a function that extracts the claims of a text published on Monday 21 May 2018, or on another day."""
     extractor = RuleExtractor.from_project(ROOT)
 
-    def extract(text: str, *, day: date | None = MONDAY) -> Extraction:
-        return extractor.extract(make_article(text=text, title=None, published_on=day))
+    def extract(text: str, *, day: date | None = MONDAY, title: str | None = None) -> Extraction:
+        return extractor.extract(make_article(text=text, title=title, published_on=day))
 
     return extract

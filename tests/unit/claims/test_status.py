@@ -1,0 +1,76 @@
+"""How far an event has come, by what stands around its word: what failed, what was counted, what only came to carry people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("محاولة إجلاء 300 مدني من ماريوبول لم تنجح اليوم بسبب القصف.", "failed"),
+        ("قالت الأمم المتحدة إن خطة إجلاء 300 مدني من ماريوبول عبر ممر إنساني فشلت.", "failed"),
+        ("أعلنت الأمم المتحدة أنه فشلت محاولة نقل 300 مدني من ماريوبول.", "failed"),
+        ("كانت القافلة ستنقل 300 مدني من ماريوبول إلى زابوريجيا.", "failed"),
+        ("لم يبدأ اليوم إجلاء 300 مدني من ماريوبول.", "agreed"),
+        ("وصلت خمس حافلات إلى مشارف دوما كي تحمل مقاتلي جيش الإسلام إلى جرابلس.", "agreed"),
+        ("دخلت خمس حافلات دوما لتنقل مقاتلي جيش الإسلام إلى جرابلس.", "agreed"),
+        ("لم تكن الحافلات قد نقلت مقاتلي جيش الإسلام من دوما إلى جرابلس.", "agreed"),
+        ("خرج 200 مقاتل من جيش الإسلام من دوما أمس بموجب الاتفاق، ويستكمل خروج الباقين غدا.", "ongoing"),
+    ],
+    ids=[
+        "attempt that did not succeed",
+        "plan that failed",
+        "failed attempt",
+        "was going to",
+        "not begun",
+        "come to carry",
+        "enter to carry",
+        "had not",
+        "the rest being completed",
+    ],
+)
+def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("سبق للجيش الحر أن أطلق 40 أسيرا للنظام مقابل 20 معتقلا.", "completed"),
+        ("هذه ثالث مرة يتبادل فيها الجيش الحر والنظام الأسرى، وهم 40 أسيرا.", "completed"),
+        ("شملت الصفقة إطلاق 40 أسيرا من الحوثيين مقابل 20 من القوات الحكومية.", "completed"),
+        ("تشمل الصفقة إطلاق 40 أسيرا من الحوثيين مقابل 20 من القوات الحكومية.", "agreed"),
+        ("تشمل المفاوضات إطلاق 40 أسيرا من الحوثيين مقابل 20 من القوات الحكومية.", "proposed"),
+        ("صفقة التبادل بين حماس وإسرائيل تم الإعلان عنها مساء أمس.", "agreed"),
+        ("أول تبادل للأسرى بين روسيا وأوكرانيا منذ بدأت الحرب شمل 40 أسيرا.", "completed"),
+        ("بموجب الاتفاق يطلق الحوثيون 40 أسيرا، وتطلق الحكومة اليمنية 20 أسيرا.", "agreed"),
+        ("أطلقت كابل ألف سجين من طالبان، وتنتظر أن تفرج الحركة عن 20 رهينة لديها.", "ongoing"),
+    ],
+    ids=[
+        "has done so before",
+        "the third time",
+        "deal that took in",
+        "deal that takes in",
+        "talks about",
+        "announced",
+        "since another thing began",
+        "terms joined by and",
+        "the other leg awaited",
+    ],
+)
+def test_exchange_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize(("title", "status"), [(None, "ongoing"), ("مقاتلون يغادرون دوما", "completed")])
+def test_only_a_headline_tells_in_the_present_what_is_done(read: Read, title: str | None, status: str) -> None:
+    text = "يغادر 200 مقاتل من جيش الإسلام دوما إلى جرابلس بالحافلات"
+    assert find_only(read(text, title=title), "evacuation").status == status
+
+
+def test_what_the_lead_calls_agreed_is_no_wish_again(read: Read) -> None:
+    text = "اتفاق لإجلاء 300 جريح من دوما.\n\nوكانت الأمم المتحدة تطالب بإجلاء 300 جريح من دوما."
+    assert find_only(read(text), "evacuation").status == "agreed"
