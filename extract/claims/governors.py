@@ -8,12 +8,29 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
+_GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
+_ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
+_OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
 _OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
+
+
+def read_attempt(x: Setting) -> Told | None:
+    """Read an attempt or plan of which the sentence says that it failed ("محاولة نقل المدنيين لم تنجح")."""
+    words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
+    if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
+        return None
+    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end) if i.kind == "verb" and x.ctx.is_finite(i)]
+    failed = any(
+        (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])
+        or (v.classes & x.ctx.bits["finish"] and (is_negated(x.ctx, v) or "بالفشل" in words[v.j : v.j + 2]))
+        for v in verbs[:2]
+    )
+    return ("failed", 2) if failed else None
 
 
 def read_governors(x: Setting) -> Told | None:
@@ -32,6 +49,8 @@ def read_across_commas(x: Setting) -> Told | None:
     for n, verb in enumerate(x.verbs):
         if verb.classes & doing and verb.tense & NOUN:
             continue  # "منذ بداية الأزمة"
+        if verb.classes & x.ctx.bits["propose"] and verb.tense & NOUN and verb.definite:
+            continue  # "مصدر مطلع على المفاوضات"
         found = _under(x, verb, x.verbs[n + 1 : n + 3])
         if found is not None:
             return found[0], 1
@@ -60,7 +79,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         told = _under_agreement(x, verb, wider)
     elif c & bits["propose"]:
         told = _under_offer(x, verb, wider)
-    elif c & bits["include"] and x.cues & {"arrangement", "deal"}:
+    elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and x.cues & {"arrangement", "deal"}:
         told = _under_terms(x, verb)
     return told
 
@@ -147,6 +166,13 @@ def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
         told = is_headline(x.ctx, x.trigger.s) and x.ctx.marked.words[verb.i] not in _GOING_ON
         told = told or is_nth_time(x)
         return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
+    return _under_doing(x, verb, wider)
+
+
+def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read the noun of carrying out ("تنفيذ", "إتمام"): agreed on ("وقعا اتفاقا على تنفيذ صفقة"), wished, or done."""
+    if any(v.classes & x.ctx.bits["agree"] and v.tense & PAST for v in wider):
+        return "agreed", 2
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)
 

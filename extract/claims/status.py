@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
-from extract.claims.governors import read_across_commas, read_governors
+from extract.claims.governors import read_across_commas, read_attempt, read_governors
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
@@ -16,8 +16,7 @@ _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد",
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
-_ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
-_OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
+_READY = 8  # tokens from "ready" to what for
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -28,7 +27,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     clause = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
     sentence = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
-        _as_attempted(clause)
+        read_attempt(clause)
         or _as_opened(clause)
         or _as_future(clause)
         or _as_begun(clause)
@@ -85,7 +84,15 @@ def _as_future(x: Setting) -> Told | None:
         return "failed", 2
     if x.trigger.future:
         return "agreed", 3
-    return ("agreed", 2) if "future" in x.cues else None
+    if "future" in x.cues:
+        return ("proposed", 2) if _is_readiness(x) else ("agreed", 2)
+    return None
+
+
+def _is_readiness(x: Setting) -> bool:
+    """Tell whether a party is ready to exchange, which is an offer ("مستعدة كل الاستعداد لأن تبادل")."""
+    near = x.ctx.marked.words[max(0, x.trigger.i - _READY) : x.trigger.i]
+    return x.kind == "exchange" and any(strip_clitics(w).startswith(("مستعد", "جاهز")) for w in near)
 
 
 def _is_asked(x: Setting) -> bool:
@@ -111,20 +118,6 @@ def _as_opened(x: Setting) -> Told | None:
         return None
     before = x.ctx.marked.words[max(x.trigger.i - 4, 0) : x.trigger.i]
     return None if words_of("corridors").isdisjoint(before) else ("proposed", 2)
-
-
-def _as_attempted(x: Setting) -> Told | None:
-    """Read an attempt or plan of which the sentence says that it failed ("محاولة نقل المدنيين لم تنجح")."""
-    words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
-    if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
-        return None
-    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end) if i.kind == "verb" and x.ctx.is_finite(i)]
-    failed = any(
-        (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])
-        or (v.classes & x.ctx.bits["finish"] and (is_negated(x.ctx, v) or "بالفشل" in words[v.j : v.j + 2]))
-        for v in verbs[:2]
-    )
-    return ("failed", 2) if failed else None
 
 
 def _as_begun(x: Setting) -> Told | None:
@@ -225,7 +218,8 @@ def _after_it(x: Setting) -> Told | None:
     for verb in after:
         if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:
             continue
-        if x.ctx.marked.words[verb.i - 1] != "منذ":  # "أول تبادل منذ بدأت الحرب"
+        before = x.ctx.marked.words[max(0, verb.i - 2) : verb.i]
+        if "منذ" not in before and "قبل" not in before:  # "أول تبادل منذ بدأت الحرب", "قبل أن تبدأ"
             return _of_subject(x, verb)
     return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
 

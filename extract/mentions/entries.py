@@ -69,13 +69,25 @@ class Name:
 class Entry:
     """All readings of one written form, clitics off."""
 
-    __slots__ = ("classes", "head", "nationality", "needs_object", "noun", "number", "ordinal", "tense", "weekday")
+    __slots__ = (
+        "classes",
+        "excluded_by",
+        "head",
+        "nationality",
+        "needs_object",
+        "noun",
+        "number",
+        "ordinal",
+        "tense",
+        "weekday",
+    )
 
     def __init__(self) -> None:
         """Make an entry without readings."""
         self.classes: int = 0  # bits of verb classes
         self.tense: int = 0
         self.needs_object: dict[int, frozenset[str]] = {}  # class bit -> objects of which one must follow
+        self.excluded_by: dict[int, frozenset[str]] = {}  # class bit -> words right after which make it another sense
         self.noun: Noun | None = None
         self.number: NumberWord | None = None
         self.ordinal: int | None = None

@@ -76,6 +76,7 @@ def _add_verbs(lexicon: Lexicon, data: dict[str, Any]) -> None:
         bit = lexicon.class_bits[name] = 1 << n
         for row in _require(rows, "past", "present"):
             objects = frozenset(fold_word(o) for o in row.get("object", ()))
+            others = frozenset(fold_word(o) for o in row.get("unless", ()))
             for form, tense in _inflect_verb(row):
                 entry = lexicon.entry(form)
                 entry.tense |= tense
@@ -84,6 +85,8 @@ def _add_verbs(lexicon: Lexicon, data: dict[str, Any]) -> None:
                 entry.classes |= bit
                 if objects:
                     entry.needs_object = {**entry.needs_object, bit: objects}
+                if others:
+                    entry.excluded_by = {**entry.excluded_by, bit: others}
 
 
 def _inflect_verb(row: dict[str, Any]) -> Iterator[tuple[str, int]]:

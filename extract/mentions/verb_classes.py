@@ -1,4 +1,4 @@
-"""Verb classes: what a verb that needs an object means beside the objects within reach."""
+"""Verb classes: what a verb means beside the objects within reach, where it needs one, and the words right after it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,11 @@ _SHOTS = frozenset(
         "حوار",
     )
 )
+<<<<<<< HEAD
 _AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
+=======
+_EXCLUDING_REACH = 2  # tokens after a verb in which a word can give it another sense ("حصل على موافقة")
+>>>>>>> 9af96b6 (fix(claims): read readiness as an offer and what was agreed to be carried out as agreed)
 _OBJECT_REACH = 16  # tokens after the verb
 _PEOPLE_REACH = 12
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
@@ -45,18 +49,24 @@ class VerbClasses:
     def resolve(self, sentence: Sentence, i: int, entry: Entry) -> int:
         """Return the classes of the verb at token i whose objects, where they need one, stand within reach."""
         classes = entry.classes
+        for bit, others in entry.excluded_by.items():
+            if _has_word(sentence, i, others, _EXCLUDING_REACH):
+                classes &= ~bit
         for bit, objects in entry.needs_object.items():
-            if not _has_object(sentence, i, objects) and not (bit == self._release and _releases_people(sentence, i)):
+            if not _has_word(sentence, i, objects, _OBJECT_REACH) and not (
+                bit == self._release and _releases_people(sentence, i)
+            ):
                 classes &= ~bit
             elif bit == self._release:
                 classes &= ~self._evacuate
         return classes
 
 
-def _has_object(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
-    for text in sentence.marked.words[i + 1 : min(i + 1 + _OBJECT_REACH, sentence.end)]:
+def _has_word(sentence: Sentence, i: int, wanted: frozenset[str], reach: int) -> bool:
+    """Tell whether one of some words, clitics off or not, stands within so many tokens after token i."""
+    for text in sentence.marked.words[i + 1 : min(i + 1 + reach, sentence.end)]:
         bare = strip_clitics(text)
-        if text in objects or bare in objects or (text.endswith("ه") and bare + "ه" in objects):
+        if text in wanted or bare in wanted or (text.endswith("ه") and bare + "ه" in wanted):
             return True
     return False
 
