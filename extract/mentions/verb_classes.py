@@ -29,11 +29,8 @@ _SHOTS = frozenset(
         "حوار",
     )
 )
-<<<<<<< HEAD
 _AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
-=======
 _EXCLUDING_REACH = 2  # tokens after a verb in which a word can give it another sense ("حصل على موافقة")
->>>>>>> 9af96b6 (fix(claims): read readiness as an offer and what was agreed to be carried out as agreed)
 _OBJECT_REACH = 16  # tokens after the verb
 _PEOPLE_REACH = 12
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
