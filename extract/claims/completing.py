@@ -15,6 +15,7 @@ from extract.claims.evacuations.stages import (
     tell_refusal,
     tidy_evacuation,
 )
+from extract.claims.evacuations.swaps import SWAPPED, follows_the_exchanged
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame, Side
@@ -75,6 +76,21 @@ def complete_frames(
             _complete_place(ctx, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
+
+
+def leave_out_swaps(
+    ctx: Context, frames: list[Frame], exchanges: list[Frame], rejections: list[Rejection]
+) -> list[Frame]:
+    """Drop the passages of leaving that only follow the exchanged, before any is joined to one of people who leave.
+
+    Args:
+        ctx: The article.
+        frames: Evacuation frames, one a passage.
+        exchanges: Joined exchange frames.
+        rejections: Receives what is dropped, with the reason.
+    """
+    swaps = {frame: SWAPPED for frame in frames if follows_the_exchanged(ctx, frame, exchanges)}
+    return _sift(ctx, frames, swaps, rejections)
 
 
 def _sift_evacuations(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.articles.article import Article
 from extract.claims.claim import Claim, Extraction, Rejection, Slot
-from extract.claims.completing import complete_frames
+from extract.claims.completing import complete_frames, leave_out_swaps
 from extract.claims.confidence import estimate_confidence
 from extract.claims.context import Context
 from extract.claims.evacuations.reader import EvacuationReader
@@ -75,7 +75,8 @@ class RuleExtractor:
         ctx = Context(marked, self.lexicon)
         rejections: list[Rejection] = []
         exchanges = join_frames(ctx, ExchangeReader(ctx).read(), choose=self.choose)
-        evacuations = join_frames(ctx, EvacuationReader(ctx).read(), choose=self.choose)
+        leaving = leave_out_swaps(ctx, EvacuationReader(ctx).read(), exchanges, rejections)
+        evacuations = join_frames(ctx, leaving, choose=self.choose)
         frames = complete_frames(ctx, exchanges, evacuations, rejections)
         claims = tuple(self._claim(ctx, frame, n) for n, frame in enumerate(frames))
         mentions = tuple(marked.mention(i) for i in marked.items if i.kind in _MENTION_KINDS) if claims else ()

@@ -22,6 +22,7 @@ _SIGNS = frozenset(("%", "٪"))
 _REPORTERS = frozenset(("media", "monitor"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
+_TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
 _HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
 
@@ -113,9 +114,16 @@ class SenseReader:
             return self._next(trigger) != "الي" and not any(
                 i.kind in ("date", "count") and i.i == trigger.j for i in items
             )
-        return bool(trigger.classes & self.bits["say"]) and any(
-            is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items
+        return bool(trigger.classes & self.bits["say"]) and self._reports(trigger, items)
+
+    def _reports(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
+        if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
+            return True
+        told = next(
+            (k for k in range(trigger.j, trigger.j + _TELLER) if self.marked.words[k : k + 1] in (["عن"], ["ان"])), None
         )
+        return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
 
     def _is_preposition(self, trigger: Item, word: str, items: list[Item]) -> bool:
         """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
@@ -187,6 +195,12 @@ class SenseReader:
     def _is_march(self, trigger: Item) -> bool:
         """Tell whether it is troops that set out ("انطلقت قوة عسكرية", "أربعة ألوية تحركت")."""
         words = self.marked.words
+        ahead = words[trigger.j : trigger.j + _FAR]
+        if any(
+            a == "الي" and not words_of("front").isdisjoint((b, c))
+            for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
+        ):
+            return True  # "تحركت مجموعات إلى مناطق التماس"
         near = words[max(0, trigger.i - 2) : trigger.i] + words[trigger.j : trigger.j + 2]
         if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
             return True
@@ -201,12 +215,14 @@ class SenseReader:
 
     def _moves_the_freed(self, trigger: Item) -> bool:
         """Tell whether those who are moved have been set free ("نُقل المفرج عنهم", "إطلاق سراح ستة ونقلهم")."""
-        if is_plain_evacuation(self.marked.words[trigger.i]) or not trigger.classes & self.bits["evacuate"]:
+        if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
         freeing = [
-            v for v in self.marked.by_sentence[trigger.s] if v.kind == "verb" and v.classes & self.bits["release"]
+            v
+            for v in self.marked.by_sentence[trigger.s]
+            if v.kind == "verb" and v.classes & self.ctx.mask("release", "free")
         ]
-        if trigger.suffix in ("هم", "هن", "ها"):
+        if trigger.suffix in ("هم", "هن", "ها") and trigger.classes & self.bits["evacuate"]:
             return any(0 < trigger.i - v.j <= _FAR for v in freeing)
         return any(v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in freeing)
 
@@ -271,6 +287,11 @@ class SenseReader:
         if not trigger.classes & self.ctx.mask("leave", "arrive"):
             return False
         return not words_of("attending").isdisjoint(self.marked.words[trigger.j : trigger.j + _NEAR])
+
+
+def _carried(item: Item) -> bool:
+    """Tell whether an item names people or vehicles that are moved, or a place that they are moved to or from."""
+    return item.kind in ("count", "vehicles", "batch", "place") or is_people(item)
 
 
 def _clears(word: str) -> bool:

@@ -6,19 +6,14 @@ from itertools import pairwise
 
 from extract.claims.comparing import is_of_the_unarmed, near_places, sentence_numbers
 from extract.claims.context import Context
+from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
-from extract.mentions.items import Item
 
 _RELIEF = frozenset(("un_body", "red_cross"))
 _PLAIN = 2  # a status that a governing word tells, or more
-_LISTED = 4  # tokens from one noun of those moved to the next
-_LISTED_WITH = ("people", "civilians")
-_HELD = 8  # tokens before a word of leaving to who held those who leave; twice as many behind it
-_LEFT = 8  # tokens from a word of leaving to the place left
-_FREE = frozenset(("fighters", "civilians", "families", "wounded"))
 
 
 def lend_between(ctx: Context, frames: list[Frame]) -> None:
@@ -73,9 +68,9 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
         frames: All evacuation frames of the article.
         exchanges: Its exchanges.
     """
-    if _tells_of_a_swap(ctx, frame, exchanges):
-        return "those who leave are exchanged"
-    if frame.people and all(_is_captive(f) for f in frame.people) and not frame.batch:
+    if tells_of_a_swap(ctx, frame, exchanges):
+        return SWAPPED
+    if frame.people and all(is_captive(f) for f in frame.people) and not frame.batch:
         return "prisoners on their way, not evacuees"
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"
@@ -215,78 +210,6 @@ def _is_offered(ctx: Context, frame: Frame) -> bool:
     left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= 7 for f in frame.origin.values())
     crowd = any(is_people(i) and i.noun is not None and i.noun.number == "p" and far <= 5 for i, far in near)
     return deal and left and crowd
-
-
-def _tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
-    """Tell whether an evacuation frame only follows the exchanged out of prison: their counts, or a prison on the way."""
-    plain = is_plain_evacuation(ctx.marked.words[frame.trigger.i])
-    evacuate = plain or (bool(frame.actors) and bool(frame.trigger.classes & ctx.bits["evacuate"]))
-    captives = _moves_captives(ctx, frame)
-    if exchanges and captives and not plain and not frame.actors:
-        return True
-    told, told_of_exchanges = sentences_of(ctx, frame), {s for x in exchanges for s in sentences_of(ctx, x)}
-    if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
-        return True
-    prison = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin)
-    a, b = frame.span
-    held = ctx.between_has(max(a, frame.trigger.i - _HELD), min(b, frame.trigger.j + 2 * _HELD), "holder")
-    if frame.people and not prison and not held and not captives and _leave_a_place(ctx, frame):
-        return False
-    both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
-    if both_ends and not prison and not held and not captives:
-        return False
-    released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
-    counts = {_bounds(f) for f in frame.people}
-    return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
-
-
-def _leave_a_place(ctx: Context, frame: Frame) -> bool:
-    """Tell whether people are said to leave or be brought out of a place ("غادر 150 عنصرا البلدة مقابل …"): that is what is traded."""
-    trigger = frame.trigger
-    left = any(f.rule == "left" and 0 <= f.item.i - trigger.j <= _LEFT for f in frame.origin.values())
-    own = bool(frame.actors or frame.vehicles) or is_plain_evacuation(ctx.marked.words[trigger.i])
-    return left and own and bool(trigger.classes & ctx.mask("evacuate", "leave"))
-
-
-def _is_captive(filler: Filler) -> bool:
-    """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both)."""
-    return filler.item.category == "detainees" or (filler.item.held and filler.item.category != "people")
-
-
-def _bounds(filler: Filler) -> tuple[int | None, int | None]:
-    return filler.item.low, filler.item.high
-
-
-def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those who leave are named as a group, fighters, civilians or wounded, ride buses, or are "evacuated"."""
-    free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
-    return bool(free or frame.actors or frame.vehicles) or is_plain_evacuation(ctx.marked.words[frame.trigger.i])
-
-
-def _are_residents(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those counted are the people of the place that they leave ("338 من أهالي بلدتي …")."""
-    words = ctx.marked.words
-    return bool(frame.destination) and any(
-        not words_of("residents").isdisjoint(words[f.item.i : f.item.j + 3]) and not f.item.held for f in frame.people
-    )
-
-
-def _moves_captives(ctx: Context, frame: Frame) -> bool:
-    """Tell whether the noun of people nearest to a trigger is one of captives."""
-    people: list[Item] = [
-        i for i in ctx.marked.by_sentence[frame.s] if is_people(i) and frame.span[0] <= i.i < frame.span[1]
-    ]
-    nearest = min(people, key=lambda i: abs(i.i - frame.trigger.i), default=None)
-    if nearest is None or nearest.noun is None:
-        return False
-    listed = any(  # "نقل الصحفيين وعدد من الأسرى"
-        i.noun is not None
-        and i.noun.held
-        and 0 < i.i - nearest.j <= _LISTED
-        and not ctx.between_has(nearest.j, i.i, "counter")
-        for i in people
-    )
-    return nearest.noun.held or (listed and nearest.noun.category in _LISTED_WITH)
 
 
 def _is_dated_and_unarmed(ctx: Context, frame: Frame) -> bool:

@@ -257,6 +257,10 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
             "سفينة ثانية تقل رعايا عرباً من السودان.\n\nغادر 160 شخصاً ميناء بورتسودان إلى جدة في عملية إجلاء منظمة.",
             id="nationals told of in the headline",
         ),
+        pytest.param(
+            "ونقلت المجموعة عن ناشطين أن مقاتلي داعش باعوا في مخيم اليرموك ممتلكاتهم بعد الاتفاق.",
+            id="reported, not carried",
+        ),
     ],
 )
 def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:

@@ -296,3 +296,12 @@ def test_about_before_a_number_is_no_way(read: Read) -> None:
     text = "غادر نحو 1200 من المقاتلين والسكان حمص القديمة في حافلات بموجب اتفاق."
 
     assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-old-homs"
+
+
+def test_those_who_go_to_the_front_are_not_evacuated(read: Read) -> None:
+    text = (
+        "ستخرج أول دفعة من مقاتلي داعش من مخيم اليرموك إلى شرق سوريا بموجب اتفاق.\n\n"
+        "وتحركت مجموعات من لواء القدس من مخيم النيرب في حلب إلى مناطق التماس بدير الزور وتدمر."
+    )
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-yarmouk-camp > sy-eastern-syria"

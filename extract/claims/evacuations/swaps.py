@@ -1,0 +1,132 @@
+"""Swaps: which passages of leaving only follow the exchanged, out of prison and home, and tell of no evacuation."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import has_stem, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.frames import Filler, Frame
+from extract.claims.spread import sentences_of
+from extract.mentions.items import Item
+
+SWAPPED = "those who leave are exchanged"
+_LISTED = 4  # tokens from one noun of those moved to the next
+_LISTED_WITH = ("people", "civilians")
+_HELD = 8  # tokens before a word of leaving to who held those who leave; twice as many behind it
+_OBJECT = 3  # tokens from a word of leaving to its subject or object
+_FLOWN = 8  # tokens from a word of leaving to the plane
+_LEFT = 8  # tokens from a word of leaving to the place left
+_UNARMED = frozenset(("civilians", "families", "wounded"))
+_FREE = _UNARMED | {"fighters"}
+
+
+def follows_the_exchanged(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
+    """Tell whether a passage only says how captives who are exchanged come out of prison or travel."""
+    if not exchanges or is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
+        return False
+    if _fly(ctx, frame):
+        return not (_are_residents(ctx, frame) or any(f.item.category in _UNARMED for f in frame.people))
+    if _takes_captives(ctx, frame.trigger):
+        return True
+    captive = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin) or _moves_captives(ctx, frame)
+    return captive and tells_of_a_swap(ctx, frame, exchanges)
+
+
+def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
+    """Tell whether an evacuation frame only follows the exchanged out of prison: their counts, or a prison on the way."""
+    plain = is_plain_evacuation(ctx.marked.words[frame.trigger.i])
+    evacuate = plain or (bool(frame.actors) and bool(frame.trigger.classes & ctx.bits["evacuate"]))
+    captives = _moves_captives(ctx, frame)
+    if exchanges and captives and not plain and not frame.actors:
+        return True
+    told, told_of_exchanges = sentences_of(ctx, frame), {s for x in exchanges for s in sentences_of(ctx, x)}
+    if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
+        return True
+    prison = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin)
+    held = _is_held_near(ctx, frame)
+    if frame.people and not prison and not held and not captives and _leave_a_place(ctx, frame):
+        return False
+    both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
+    if both_ends and not prison and not held and not captives:
+        return False
+    released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
+    counts = {_bounds(f) for f in frame.people}
+    return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
+
+
+def is_captive(filler: Filler) -> bool:
+    """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both)."""
+    return filler.item.category == "detainees" or (filler.item.held and filler.item.category != "people")
+
+
+def _takes_captives(ctx: Context, trigger: Item) -> bool:
+    """Tell whether captives stand right behind a word of transporting or leaving ("نقل أسرى الجماعة", "خرج ثلاثة معتقلين")."""
+    following = [i for i in ctx.marked.by_sentence[trigger.s] if is_people(i) and 0 <= i.i - trigger.j <= _OBJECT]
+    captive = any(i.noun is not None and (i.noun.held or i.noun.category == "detainees") for i in following[:1])
+    return captive and bool(trigger.classes & ctx.moving)
+
+
+def _fly(ctx: Context, frame: Frame) -> bool:
+    """Tell whether people go by air: from or to an airport, or in a plane named beside the word of leaving."""
+    if any(ctx.lexicon.types.get(k) == "airport" for k in (*frame.origin, *frame.destination)):
+        return True
+    a, b = max(frame.span[0], frame.trigger.i - _FLOWN), min(frame.span[1], frame.trigger.j + _FLOWN)
+    return any(has_stem(w, "planes") for w in ctx.marked.words[a:b])
+
+
+def _is_held_near(ctx: Context, frame: Frame) -> bool:
+    """Tell whether somebody "holds" people beside the word of leaving, and not those "in return for" whom these leave."""
+    a, b = frame.span
+    first, last = max(a, frame.trigger.i - _HELD), min(b, frame.trigger.j + 2 * _HELD)
+    behind = (k for k in range(frame.trigger.j, last) if "counter" in ctx.cues_at.get(k, ()))
+    return ctx.between_has(first, next(behind, last), "holder")
+
+
+def _leave_a_place(ctx: Context, frame: Frame) -> bool:
+    """Tell whether people are said to leave or be brought out of a place ("غادر 150 عنصرا البلدة مقابل …"): that is what is traded."""
+    trigger = frame.trigger
+    left = any(f.rule == "left" and 0 <= f.item.i - trigger.j <= _LEFT for f in frame.origin.values())
+    own = bool(frame.actors) or _rides_buses(ctx, frame) or is_plain_evacuation(ctx.marked.words[trigger.i])
+    return left and own and bool(trigger.classes & ctx.mask("evacuate", "leave"))
+
+
+def _bounds(filler: Filler) -> tuple[int | None, int | None]:
+    return filler.item.low, filler.item.high
+
+
+def _rides_buses(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage has people ride in buses or a convoy, counted or not."""
+    return frame.vehicles is not None or any(is_cue(i, "convoy") for i in ctx.items_in(frame.s, *frame.span))
+
+
+def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those who leave are named as a group, fighters, civilians or wounded, ride buses, or are "evacuated"."""
+    free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
+    return bool(free or frame.actors or _rides_buses(ctx, frame)) or is_plain_evacuation(
+        ctx.marked.words[frame.trigger.i]
+    )
+
+
+def _are_residents(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those counted are the people of the place that they leave ("338 من أهالي بلدتي …")."""
+    words = ctx.marked.words
+    return bool(frame.destination) and any(
+        not words_of("residents").isdisjoint(words[f.item.i : f.item.j + 3]) and not f.item.held for f in frame.people
+    )
+
+
+def _moves_captives(ctx: Context, frame: Frame) -> bool:
+    """Tell whether the noun of people nearest to a trigger is one of captives."""
+    people: list[Item] = [
+        i for i in ctx.marked.by_sentence[frame.s] if is_people(i) and frame.span[0] <= i.i < frame.span[1]
+    ]
+    nearest = min(people, key=lambda i: abs(i.i - frame.trigger.i), default=None)
+    if nearest is None or nearest.noun is None:
+        return False
+    listed = any(  # "نقل الصحفيين وعدد من الأسرى"
+        i.noun is not None
+        and i.noun.held
+        and 0 < i.i - nearest.j <= _LISTED
+        and not ctx.between_has(nearest.j, i.i, "counter")
+        for i in people
+    )
+    return nearest.noun.held or (listed and nearest.noun.category in _LISTED_WITH)

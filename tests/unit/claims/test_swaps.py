@@ -1,0 +1,42 @@
+"""Swaps: passages of leaving that only follow the exchanged, beside those of people who leave under the same deal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_route
+
+SWAP = "تبادلت حماس وإسرائيل 30 أسيراً مقابل 30 أسيراً. "
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        pytest.param("وغادرت طائرة تابعة للصليب الأحمر مطار عدن باتجاه صنعاء وعلى متنها سبعة مقاتلين.", id="by air"),
+        pytest.param("ونقلت السلطات أسرى الحركة إلى رفح بموجب الاتفاق.", id="moved behind their guards"),
+        pytest.param("ودخلت الحافلات بالمحررين إلى خان يونس بموجب الاتفاق.", id="freed and driven home"),
+        pytest.param("وخرج في المقابل أربعة معتقلين من الرملة بموجب الاتفاق.", id="leave in return"),
+    ],
+)
+def test_those_exchanged_are_not_evacuated(read: Read, passage: str) -> None:
+    assert [claim.kind for claim in read(SWAP + passage).claims if claim.kind == "evacuation"] == []
+
+
+def test_those_who_leave_are_kept_apart_from_those_set_free(read: Read) -> None:
+    text = (
+        "خرجت من سجن التوبة أولى دفعات المخطوفين الذين كان جيش الإسلام يحتجزهم وتسلمها الجيش السوري. "
+        "وتزامن ذلك مع خروج خمس حافلات من دوما فيها 90 من مقاتلي جيش الإسلام نحو جرابلس بموجب الاتفاق."
+    )
+    claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_route(claim)) == ("90 fighters", "sy-douma > sy-jarablus")
+
+
+def test_those_held_elsewhere_are_what_people_leave_in_return_for(read: Read) -> None:
+    text = (
+        "غادر نحو 900 من المقاتلين والأهالي حمص القديمة في حافلات مقابل الإفراج عن 40 رهينة يحتجزهم جيش الإسلام "
+        "بموجب اتفاق مع الحكومة السورية."
+    )
+    claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
+
+    assert tell_names(claim, "origin") == "sy-old-homs"
