@@ -55,7 +55,7 @@ addEventListener("DOMContentLoaded", async () => {
         el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, say("let_go")),
           ...["low", "best", "high"].map((key) => el("th", {scope: "col", class: "number"}, say(key))))),
         el("tbody", {}, rows.map(([, , category, low, best, high, gave]) => el("tr", {},
-          el("th", {scope: "row"}, label("category", category), gave ? `; ${say("gave")} ${label("gave", gave)}` : ""),
+          el("th", {scope: "row"}, ...join([label("category", category), gave && `${say("gave")} ${label("gave", gave)}`].filter(Boolean))),
           [low, best, high].every((bound) => bound === null)
             ? el("td", {colspan: 3, class: "quiet"}, say("not_reported"))
             : [low, best, high].map((bound) => el("td", {class: "number"}, bound === null ? "–" : hudna.number(bound))))))));
@@ -70,8 +70,8 @@ addEventListener("DOMContentLoaded", async () => {
 
   const drawKin = (event, detail) => (detail.kin.length ? section("kin", say("deal"), el("p", {class: "quiet"}, say("deal_note")),
     el("ul", {}, detail.kin.map(([key, kind, status, scope, batch, start, end, precision, people, parent]) => el("li", {},
-      el("a", {href: hudna.eventHref(key)}, ...join([label("kind", kind), bdi(dates(start, end, precision)), scope === "batch" && batch !== null ? say("batch", {n: batch}) : label("scope", scope)])),
-      ` ${figure(people)}; ${label("status", status)}`, parent === id || detail.parent === key ? ` (${say("part_of")})` : "")))) : "");
+      ...join([el("a", {href: hudna.eventHref(key)}, ...join([label("kind", kind), bdi(dates(start, end, precision)), scope === "batch" && batch !== null ? say("batch", {n: batch}) : label("scope", scope)])),
+      label("status", status), `${say("people")}: ${figure(people)}`]), parent === id || detail.parent === key ? ` (${say("part_of")})` : "")))) : "");
 
   const drawCitation = (title) => {
     const {asOf, published, version, sample} = hudna.page.dataset;

@@ -51,7 +51,7 @@
   hudna.drawClaims = (event, detail) => section("claims", say("claims", {n: hudna.number(detail.claims.length)}),
     el("p", {class: "quiet"}, say("marked_words"), " ", say("masked_note")),
     el("ol", {class: "evidence"}, detail.claims.map((claim, index) => el("li", {id: claim.id, class: claim.agrees ? "agrees" : "differs"},
-      el("h3", {}, ...outlet(claim), ", ", claim.on ? bdi(day(claim.on)) : say("undated_report")),
+      el("h3", {}, ...hudna.join([outlet(claim), claim.on ? bdi(day(claim.on)) : say("undated_report")]).flat()),
       claim.title ? el("p", {class: "title", lang: "ar", dir: "rtl"}, claim.title) : "",
       el("blockquote", {lang: "ar", dir: "rtl"}, hudna.markWords(claim.quote, claim.words)),
       el("p", {class: "stance"}, say(claim.agrees ? "agrees" : "differs")),
@@ -81,13 +81,13 @@
         claim.agrees ? el("circle", {cx: at, cy: 12, r: 4.5}) : el("rect", {class: "mark", x: at - 4, y: 8, width: 8, height: 8}));
     };
     return section("comparison", say("figures_compared"), el("p", {class: "quiet"}, say("figures_note")),
-      el("ol", {class: "compare"}, told.map((row) => el("li", {}, el("span", {}, el("a", {href: `#${row.claim.id}`}, bdi(hudna.publisher(row.claim.publisher).name),
-        row.claim.on ? [", ", bdi(day(row.claim.on))] : ""), " ", el("b", {}, figure([row.low, row.best, row.high]))), el("span", {dir: "ltr"}, drawMark(row))))));
+      el("ol", {class: "compare"}, told.map((row) => el("li", {}, el("span", {}, el("a", {href: `#${row.claim.id}`},
+        ...hudna.join([bdi(hudna.publisher(row.claim.publisher).name), row.claim.on && bdi(day(row.claim.on))].filter(Boolean))), " ", el("b", {}, figure([row.low, row.best, row.high]))), el("span", {dir: "ltr"}, drawMark(row))))));
   };
 
   hudna.drawHistory = (detail) => {
     const reports = detail.claims.map((claim) => [claim.on ?? "", [claim.on ? bdi(day(claim.on)) : say("undated_report"), ": ", ...outlet(claim), " ",
-      say("says"), " ", hudna.chip(claim.status), total(claim) ? `, ${say("people")}: ${figure(total(claim))}` : ""]]);
+      say("says"), " ", ...hudna.join([hudna.chip(claim.status), total(claim) && `${say("people")}: ${figure(total(claim))}`].filter(Boolean))]]);
     const versions = detail.history.map(([from, status, people]) => [from, [bdi(day(from)), ": ", say("warehouse_published", {status: label("status", status), figure: figure(people)})]]);
     const lines = [...reports.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), ...versions];
     return section("history", say("history"), el("p", {class: "quiet"}, say("history_note")), el("ol", {class: "timeline"}, lines.map(([, nodes]) => el("li", {}, nodes))));
