@@ -38,6 +38,8 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     dates = [i for i in ctx.marked.by_sentence[s] if i.kind == "date" and i.i >= a and i.j <= b]
     scored = [(_distance(ctx, item, trigger), item) for item in dates if _may_date(ctx, item, trigger, status)]
     near = [x for x in scored if x[0] < _TOO_FAR]
+    if status == "completed":  # "في أكتوبر تبادلا خلال يومين": what only tells how long it took dates nothing
+        near = [x for x in near if x[1].past is not None] or near
     return Filler(min(near, key=lambda x: x[0])[1], "date_near_trigger") if near else None
 
 

@@ -17,6 +17,8 @@ _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
 _NEXT = 2  # tokens from coming out to who comes out
+_OPERATIONS = ("عملي", "صفق")
+_SEVERAL = frozenset(("عده", "بضع", "بضعه", "عشرات", "مئات", "مييات", "سلسله"))
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
@@ -272,3 +274,13 @@ class PassageFinder:
                 ):
                     return verb
         return None
+
+
+def counts_swaps(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a word for a swap stands for several, told in sum ("300 عملية تبادل", "عدة صفقات تبادل")."""
+    words, k = ctx.marked.words, trigger.i - 1
+    if k < 1 or not strip_clitics(words[k]).startswith(_OPERATIONS):
+        return False
+    before = ctx.marked.info[k - 1]
+    number = before is not None and (before.value or (before.entry is not None and before.entry.number))
+    return bool(number) or words[k - 1].removeprefix("ب").removeprefix("ل") in _SEVERAL

@@ -12,12 +12,13 @@ from extract.claims.circumstances import (
     read_status,
 )
 from extract.claims.context import Context
+from extract.claims.exchanges.enumerating import find_next_swaps
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.legs import LegReader
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.parties import PartyReader
-from extract.claims.exchanges.passages import PassageFinder
+from extract.claims.exchanges.passages import PassageFinder, counts_swaps
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.returns import GIFTS
 from extract.claims.exchanges.solving import SideSolver
@@ -69,6 +70,10 @@ class ExchangeReader:
             if len(pairs) == len(frames):
                 return frames
         groups = betweens[0][1] if betweens else []
+        if cuts := find_next_swaps(self.ctx, s, start, end):
+            parts = zip([start, *cuts], [*cuts, end], strict=True)
+            told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
+            return [frame for frame in told if frame is not None]
         cut = self._running_total(s, start, end)
         frame = self._frame(s, trigger, start, cut or end, groups, support_only=support_only)
         frames = [frame] if frame is not None else []
@@ -141,6 +146,7 @@ class ExchangeReader:
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
         frame.batch = self._batch(s, a, b)
+        frame.is_total = counts_swaps(ctx, trigger)
         frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
         frame.evidence = [(a, b)]
         return frame

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_names, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -79,3 +81,43 @@ def test_exchange_is_not_opened(read: Read, text: str) -> None:
 def test_captives_who_come_out_for_a_departure_are_exchanged(read: Read) -> None:
     text = "تم الاتفاق بين جيش الإسلام والحكومة السورية على خروج المختطفين لدى جيش الإسلام مقابل خروج مقاتليه من دوما."
     assert "jaysh_al_islam" in tell_names(find_only(read(text), "exchange"), "side_actor")
+
+
+def tell_exchanges(read: Read, text: str) -> list[str]:
+    return sorted(
+        f"{tell_sides(claim)} {tell_counts(claim, 'total')}".strip()
+        for claim in read(text).claims
+        if claim.kind == "exchange"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "exchanges"),
+    [
+        pytest.param(
+            "شهدت تعز مبادلتين بين جماعة الحوثي والحكومة اليمنية: الأولى في مارس وأفرج فيها كل طرف عن 12 أسيراً، والثانية في أبريل"
+            " وقد أفرجت فيها جماعة الحوثي عن 30 أسيراً.",
+            ["houthis: 12 detainees; yemen: 12 detainees", "houthis: 30 detainees; yemen: -"],
+            id="the first and the second",
+        ),
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا الأسرى على دفعتين، ففي يوم الجمعة الماضي أفرج كل جانب عن 150 أسيراً، وفي يوم السبت الماضي أفرج كل"
+            " جانب عن 210 أسرى.",
+            ["russia: 150 detainees; ukraine: 150 detainees", "russia: 210 detainees; ukraine: 210 detainees"],
+            id="day by day",
+        ),
+        pytest.param(
+            "أفرجت جماعة الحوثي اليوم عن ثمانية أسرى في صفقة مع الحكومة اليمنية. ونفذ الطرفان منذ 2015 أكثر من 200 عملية تبادل حُرر"
+            " فيها خمسة آلاف أسير من الجانبين.",
+            ["houthis: -; yemen: - 5000 detainees", "houthis: 8 detainees; yemen: -"],
+            id="many in sum",
+        ),
+    ],
+)
+def test_several_exchanges_stay_several(read: Read, text: str, exchanges: list[str]) -> None:
+    assert tell_exchanges(read, text) == exchanges
+
+
+def test_how_long_a_swap_took_does_not_date_it(read: Read) -> None:
+    text = "في أكتوبر الماضي تبادلت جماعة الحوثي والحكومة اليمنية خلال يومين 900 أسير."
+    assert find_only(read(text), "exchange").date_start == date(2017, 10, 1)

@@ -1,0 +1,42 @@
+"""Enumerating: where a sentence goes on from one of several swaps, or batches of one, to the next."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.claims.context import Context
+from extract.mentions.clitics import strip_clitics
+
+_NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
+_BATCHES = frozenset(("دفعات", "مراحل", "دفعتين", "مرحلتين"))
+
+
+def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return the tokens in [a, b) of sentence s at which the next swap is told of; none if it tells of one only.
+
+    Args:
+        ctx: The article.
+        s: The sentence.
+        a: Its first token.
+        b: The token after it.
+    """
+    cuts = _find_ordinals(ctx, a, b) or _find_days(ctx, s, a, b)
+    bounds = [a, *cuts, b]
+    counted = all(any(i.kind == "count" for i in ctx.items_in(s, first, last)) for first, last in pairwise(bounds))
+    return cuts if counted else []
+
+
+def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
+    """Return where "the second" and so on begin, after "the first" ("الأولى جرت في …، والثانية …")."""
+    words = ctx.marked.words
+    first = next((k for k in range(a, b) if strip_clitics(words[k]) == "اولي"), None)
+    return [k for k in range(first, b) if words[k] in _NEXT] if first is not None else []
+
+
+def _find_days(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where other days begin, of batches that are told day by day ("على دفعتين: ففي يوم الجمعة …، وفي السبت …")."""
+    words = ctx.marked.words
+    if not any(strip_clitics(word) in _BATCHES for word in words[a:b]):
+        return []
+    days = [i for i in ctx.items_in(s, a, b) if i.kind == "date" and i.past is not None]
+    return [i.i - 1 for i in days[1:] if words[i.i - 1] == "وفي"]
