@@ -22,9 +22,10 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.spread import sentences_of
-from extract.claims.third_parties import read_conveners, read_medical_escorts
+from extract.claims.third_parties import read_conveners, read_medical_escorts, sponsors_other_talks
 from extract.mentions.items import Item
 
+_DONE = ("completed", "ongoing")
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
 
 
@@ -233,12 +234,19 @@ def _article_mediators(
     for s in reach:
         if 0 <= s < len(ctx.marked.sentences) and s not in others:
             for key, filler in mediators[s].items():
-                if s in sentences or filler.rule != "relief_body_or_notables" or (alone and relief):
+                if s in sentences or _acts_from_elsewhere(ctx, frame, filler, relief=alone and relief):
                     frame.mediators.setdefault(key, filler)
             if sick:
                 frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
     if frame.kind == "exchange" and frame.status in ("proposed", "agreed") and not frame.mediators:
         frame.mediators = _conveners(ctx, frame, [s for s in reach if s not in others])
+
+
+def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: bool) -> bool:
+    """Tell whether a third party that another sentence names acts in a claim: no sponsor of talks beside what is done already."""
+    if filler.rule == "relief_body_or_notables":
+        return relief
+    return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
 
 
 def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:

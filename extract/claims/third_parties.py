@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import TALKS, Context
 from extract.claims.frames import Filler
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -16,6 +17,7 @@ _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "الم�
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
+_TALKS_REACH = 6  # tokens from talks to who sponsors them
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
@@ -79,6 +81,17 @@ def read_conveners(ctx: Context, s: int, sides: set[str]) -> dict[str, Filler]:
         if len(third) > 1:
             return third
     return {}
+
+
+def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
+    """Tell whether a word of mediation names who sponsors peace talks, and not a deal ("المباحثات التي ترعاها الأمم المتحدة")."""
+    if filler.rule not in ("mediation_cue", "mediation_verb"):
+        return False
+    item = filler.item
+    before = range(max(ctx.marked.sentences[item.s][0], item.i - _TALKS_REACH), item.i)
+    leads = {v.j for v in ctx.marked.by_sentence[item.s] if v.kind == "verb" and v.classes & ctx.bits["mediate"]}
+    deal = ctx.between_has(before.start, item.i, "deal")
+    return not deal and any(strip_clitics(ctx.marked.words[k]) in TALKS and k not in leads for k in before)
 
 
 def _acts_by_nature(ctx: Context, item: Item) -> bool:
@@ -207,9 +220,12 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
             continue
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN:
             break
+        if item.kind == "cue" and item.cue == "from" and item.i == token:
+            continue  # "بوساطة من مصر"
         if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
             break
-        actor = item.kind in _NAMES or (item.kind == "place" and ctx.names_party(item))
+        by = ctx.marked.words[item.i - 1] == "من" and item.actor_reading is not None  # "بوساطة من مصر"
+        actor = item.kind in _NAMES or (item.kind == "place" and (by or ctx.names_party(item)))
         if item.kind == "actor" and item.name is not None and item.name.entity_type in ("media", "monitor"):
             break  # who tells of it
         if not actor:

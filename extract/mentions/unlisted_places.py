@@ -13,6 +13,7 @@ _HEADS = {
     "قريه": "village",
     "حي": "quarter",
     "ناحيه": "district",
+    "مديريه": "district",
     "مخيم": "camp",
     "معبر": "crossing",
     "منفذ": "crossing",

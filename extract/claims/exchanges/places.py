@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import TALKS, Context
 from extract.claims.frames import Filler
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _SAME = frozenset(("ذات", "نفس"))
@@ -47,11 +48,28 @@ _HANDOVERS = frozenset(
         "الصفقه",
         "صفقه",
         "الافراج",
+        "التنفيذ",
+        "تنفيذها",
         "ذلك",
         "الامر",
     )
 )
 _AT = frozenset(("عند", "قرب", "لدي", "علي", "داخل", "عبر", "مدخل", "مشارف", "اطراف"))
+_ELSEWHERE = (
+    "هدن",
+    "تهدي",
+    "قتال",
+    "قاتل",
+    "مراسل",
+    "صحافي",
+    "صحفي",
+    "سكان",
+    "محتجز",
+    "محبوس",
+    "مسجون",
+    "موقوف",
+)
+_ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
 
@@ -76,6 +94,8 @@ class PlaceReader:
             listed = last is not None and item.joined and item.i - last.j <= 1
             if listed or self._is_where(item, items):
                 kind = item.name.entity_type if item.name is not None else ""
+                if self._is_elsewhere(item, items):
+                    continue
                 if self._is_captivity(item, items) or (kind in ("prison", "country") and not self._is_crossing(item)):
                     continue
                 found.setdefault(self._key(item), Filler(item, "locative"))
@@ -98,7 +118,9 @@ class PlaceReader:
     def _is_done_at(self, place: Item, a: int, b: int) -> bool:
         """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""
         words = self.marked.words
-        verbs = [k for k in range(a, place.i) if words[k].removeprefix("و").removeprefix("ف") in _OCCURS]
+        verbs = [
+            k for k in range(a, place.i) if words[k].removeprefix("و").removeprefix("ف") in _OCCURS or self._was(k)
+        ]
         if not verbs or place.i - verbs[-1] > _OCCURRENCE_REACH:
             return False
         end = self.ctx.clause(place.s, place.i)[1]
@@ -106,6 +128,11 @@ class PlaceReader:
         return any(
             k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around
         )
+
+    def _was(self, token: int) -> bool:
+        """Tell whether a token says where the hand-over "was" ("وكان التسليم عند X")."""
+        words = self.marked.words
+        return words[token].removeprefix("و") in ("كان", "كانت") and words[token + 1] in _HANDOVERS
 
     def _come_through(self, crossing: Item, items: list[Item]) -> bool:
         """Tell whether captives are let go, taken or come through a crossing ("خرج المحررون من معبر X")."""
@@ -172,6 +199,34 @@ class PlaceReader:
             and word.entry is not None
             and word.entry.head == "direction"
             and not self.ctx.before(item) & {"from", "to"}
+        )
+
+    def _is_elsewhere(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
+        exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
+        for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
+            verb = next((v for v in items if v.kind == "verb" and v.i == k), None)
+            if verb is not None and verb.classes & exchanging:
+                return False
+            word = strip_clitics(self.marked.words[k])
+            if word.startswith(_ELSEWHERE) or word in TALKS:
+                return True
+            if verb is not None and verb.classes & self.bits["agree"] and not self._brings_about(item, items):
+                return True
+        return self._is_seat(item, items)
+
+    def _brings_about(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""
+        after = [i for i in items if item.j <= i.i <= item.j + _ELSEWHERE_REACH]
+        return any((i.kind == "cue" and i.cue == "deal") or bool(i.classes & self.bits["swap"]) for i in after)
+
+    def _is_seat(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a capital is only where a body sits that is named right before it ("الحكومة في عدن")."""
+        if item.actor_reading is None or self.marked.words[item.i - 1] != "في":
+            return False
+        return any(
+            i.kind == "actor" and i.j == item.i - 1 and not self.ctx.before(i) & {"between", "with"} and not i.joined
+            for i in items
         )
 
     def _is_captivity(self, item: Item, items: list[Item]) -> bool:

@@ -588,6 +588,9 @@ def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str
         pytest.param("في مدينة الباب", "sy-al-bab", id="town"),
         pytest.param("قرب منبج", "sy-manbij", id="near a town"),
         pytest.param("بعد احتجازهم في سجون دمشق", "?", id="where they were held is not the place"),
+        pytest.param("كانوا محتجزين في درعا", "?", id="held, told by a participle"),
+        pytest.param("بعد هدنة في إدلب", "?", id="where there is a truce"),
+        pytest.param("بعد محادثات في جنيف", "?", id="where they talked"),
     ],
 )
 def test_place_is_where_people_are_handed_over(read: Read, where: str, place: str) -> None:
@@ -603,6 +606,8 @@ def test_place_is_where_people_are_handed_over(read: Read, where: str, place: st
         pytest.param(
             "وجرت المبادلة، بحسب وسطاء، في معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="past a parenthesis"
         ),
+        pytest.param("وكان التسليم عند معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="the hand-over was there"),
+        pytest.param("وتم التنفيذ ليلاً في معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="carried out there"),
         pytest.param("وخرج المحررون من معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="out by a crossing"),
         pytest.param("وجرى التسليم عند حاجز القسطلية.", "حاجز القسطلية", id="a checkpoint that no table knows"),
         pytest.param("وأعلنت الحكومة ذلك في مدينة حلب.", "?", id="where it was announced"),

@@ -19,6 +19,10 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(" برعاية إيران، أقرب حلفاء دمشق، وقطر الداعمة للمعارضة", "iran+qatar", id="apposition in a list"),
         pytest.param(" بعد اتفاق توسطت فيه شخصيات محلية بارزة", "local_notables", id="local figures"),
         pytest.param(" من غير وسيط", "?", id="without one"),
+        pytest.param(" بوساطة من مصر", "egypt", id="mediation from a state"),
+        pytest.param(". ونوّه مصدر بدور سويسرا في ذلك", "switzerland", id="the part of a state"),
+        pytest.param(" بفضل الوساطة التي قامت بها قطر ومصر", "egypt+qatar", id="the mediation that states did"),
+        pytest.param(". وتستمر المباحثات التي ترعاها الأمم المتحدة في جنيف", "?", id="sponsor of peace talks"),
         pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
     ],
 )
