@@ -11,6 +11,7 @@ from extract.mentions.items import Item
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
 _ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
+_NEARS = "قترب"  # in all forms of "come near"
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
@@ -185,8 +186,16 @@ def _of_talks(x: Setting, verb: Item) -> bool:
     )
 
 
+def _is_near(x: Setting, verb: Item) -> bool:
+    """Tell whether an agreement is said to be near, and so is not there yet ("تقترب من التوصل إلى", "الاتفاق يقترب")."""
+    words = x.ctx.marked.words[max(0, verb.i - 4) : verb.j + 8]
+    return any(_NEARS in w for w in words)
+
+
 def _under_agreement(x: Setting, verb: Item, wider: list[Item]) -> Told:
     """Read "اتفق", "وافق", "التوصل إلى اتفاق": a deal, or the wish for one."""
+    if _is_near(x, verb):
+        return "proposed", 2
     if x.ctx.is_finite(verb) and verb.tense & PAST and not verb.tense & NOUN:
         return ("proposed", 2) if is_negated(x.ctx, verb) else ("agreed", 2)
     if any(v.classes & x.ctx.bits["fail"] and v.tense & PAST and _under(x, v, []) == ("failed", 2) for v in wider):

@@ -173,7 +173,7 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     if terms or _is_due(x, sentence):
         return "agreed", 2
     done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
-    return ("completed", 1) if done else ("ongoing", 1)
+    return ("completed", 2) if done else ("ongoing", 1)
 
 
 def _carries(x: Setting) -> bool:

@@ -23,6 +23,7 @@ from tests.unit.claims.reading import Read, find_only
             "تعرض روسيا على مقاتلي الغوطة الشرقية خروجا آمنا. ومركز المصالحة يضمن حصانة كل المقاتلين الذين يقررون مغادرة الغوطة الشرقية.",
             "proposed",
         ),
+        ("يقوم الصليب الأحمر بإجلاء 119 مدنيا من قدسيا إلى إدلب ضمن اتفاق.", "ongoing"),
     ],
     ids=[
         "attempt that did not succeed",
@@ -35,6 +36,7 @@ from tests.unit.claims.reading import Read, find_only
         "had not",
         "the rest being completed",
         "a guarantee",
+        "doing",
     ],
 )
 def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:
@@ -67,6 +69,8 @@ def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, 
             "proposed",
         ),
         ("بحسب مصدر مطلع على المفاوضات، تسلمت حماس مليون دولار، وأفرجت في المقابل عن 40 أسيرا لإسرائيل.", "completed"),
+        ("تقترب حماس وإسرائيل من اتفاق على مبادلة 40 أسيرا بعشرين.", "proposed"),
+        ("قال الوسيط إن حماس ستقوم بتسليم 40 أسيرا مقابل 20 لدى إسرائيل.", "agreed"),
     ],
     ids=[
         "has done so before",
@@ -83,6 +87,8 @@ def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, 
         "agreed to carry out",
         "consent obtained",
         "a source close to the talks",
+        "near an agreement",
+        "will do",
     ],
 )
 def test_exchange_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:
@@ -98,3 +104,8 @@ def test_only_a_headline_tells_in_the_present_what_is_done(read: Read, title: st
 def test_what_the_lead_calls_agreed_is_no_wish_again(read: Read) -> None:
     text = "اتفاق لإجلاء 300 جريح من دوما.\n\nوكانت الأمم المتحدة تطالب بإجلاء 300 جريح من دوما."
     assert find_only(read(text), "evacuation").status == "agreed"
+
+
+def test_headline_outweighs_what_is_said_to_come(read: Read) -> None:
+    text = "حماس وإسرائيل تتبادلان 40 أسيرا\n\nوافقت إسرائيل قبل أيام على مبادلة 40 أسيرا بوساطة مصر."
+    assert find_only(read(text, title="حماس وإسرائيل تتبادلان 40 أسيرا"), "exchange").status == "completed"
