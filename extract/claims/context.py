@@ -298,8 +298,12 @@ class Context:
 
     def around(self, place: str) -> set[str]:
         """Return the places above a place, and the regions that it or they lie in."""
-        inner = {place} | self.districts(place)
-        return (inner - {place}).union(*(self.lexicon.place_regions.get(key, ()) for key in inner))
+        found = self.districts(place)
+        widest = {place} | found
+        while widest:  # regions lie in regions
+            widest = {region for key in widest for region in self.lexicon.place_regions.get(key, ())} - found
+            found |= widest
+        return found
 
     # -------------------------------------------------------------- clauses
 

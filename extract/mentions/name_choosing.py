@@ -25,7 +25,8 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
     context = read_context(marked, names)
     before: Item | None = None
     for item in sorted(names, key=_PLACE):
-        if item.kind == "dropped" or (before is not None and _renames(marked, item, before)):
+        renames = before is not None and _renames(marked, item, before)
+        if item.kind == "dropped" or renames or _is_birthplace(marked, item):
             item.kind = "dropped"
             before = item
             continue
@@ -46,6 +47,12 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
 def _renames(marked: Marked, item: Item, before: Item) -> bool:
     """Tell whether a name is another of the actor before it: "هيئة تحرير الشام (النصرة سابقا)"."""
     return before.kind == "actor" and item.i > 0 and marked.words[item.i - 1] == "(" and 0 < item.i - before.j <= 2
+
+
+def _is_birthplace(marked: Marked, item: Item) -> bool:
+    """Tell whether the name of Muscat is only a word of "where he was born" ("مسقط رأسه")."""
+    following = marked.words[item.j : item.j + 1]
+    return marked.words[item.j - 1].endswith("مسقط") and bool(following) and following[0].startswith("راس")
 
 
 def _read_as_actor(item: Item, actor: Name, place: Name | None) -> None:

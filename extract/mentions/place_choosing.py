@@ -10,6 +10,7 @@ from extract.mentions.reading_context import ReadingContext
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
 _THE_TOWN = frozenset(("المدينه", "البلده", "القريه"))
+_SALIENT = 3  # of cities that reports name without their country
 _AT = frozenset(("في", "قرب"))  # in, near
 
 
@@ -24,7 +25,7 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     if not allowed:
         return None
     country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
-    allowed = [n for n in allowed if not n.gated or not countries or n.country in countries]
+    allowed = [n for n in allowed if not n.gated or not countries or n.country in countries or _is_well_known(n)]
     if not allowed:
         return None
     previous = context.previous.name if context.previous is not None else None
@@ -70,8 +71,16 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
     return [
         n
         for n in places
-        if not n.gated or (n.entity_type == "region" and before in _TOWARDS) or (there and n.country == marked.country)
+        if not n.gated
+        or (n.entity_type == "region" and before in _TOWARDS)
+        or (there and n.country == marked.country)
+        or (_is_well_known(n) and before in _TOWARDS and before != "من")
     ]
+
+
+def _is_well_known(name: Name) -> bool:
+    """Tell whether a name is that of a city which reports of any country name."""
+    return name.entity_type == "city" and name.salience >= _SALIENT
 
 
 def _continues_list(item: Item, before: str, previous: Item | None) -> bool:

@@ -25,7 +25,7 @@ def find_fetching(ctx: Context, trigger: Item) -> Item | None:
         return None
     start, _ = ctx.marked.sentences[trigger.s]
     before = ctx.items_in(trigger.s, max(start, trigger.i - _PURPOSE), trigger.i)
-    first = next((i for i in before if i.kind == "vehicles" or is_cue(i, "convoy")), None)
+    first = next((i for i in before if _is_carrier(i)), None)
     return first if first is not None and not _are_aboard(ctx, first, trigger.i) else None
 
 
@@ -74,7 +74,12 @@ def _is_purpose(ctx: Context, trigger: Item) -> bool:
 def _vehicles_of(ctx: Context, coming: Item) -> Item | None:
     """Return the vehicles or convoy that stand beside a verb of coming."""
     near = ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
-    return next((i for i in near if i.kind == "vehicles" or is_cue(i, "convoy")), None)
+    return next((i for i in near if _is_carrier(i)), None)
+
+
+def _is_carrier(item: Item) -> bool:
+    """Tell whether an item is a number of vehicles, a convoy or a plane."""
+    return item.kind == "vehicles" or is_cue(item, "convoy", "carrier")
 
 
 def _are_aboard(ctx: Context, start: Item, end: int) -> bool:

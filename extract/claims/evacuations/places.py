@@ -14,6 +14,8 @@ _WAYS = frozenset(("from", "to"))
 _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
+_BESIDE = 2  # tokens from a site to its own name
+_EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
 _DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
@@ -44,17 +46,28 @@ class PlaceReader:
         for back in (1, 2):
             k = item.i - back
             if k > 0 and words[k] in words_of("capital"):
-                return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item)
+                return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item) or self._cues_of_site(item)
+        if words[item.i - 2 : item.i] == _EACH_OF:
+            return self.ctx.cues_ending.get(item.i - 2, set())  # "إلى كل من X وY"
         return self.ctx.before(item) or self._cues_of_other(item) or self._cues_of_site(item)
 
+    def is_told_whither(self, item: Item, start: int) -> bool:
+        """Tell whether "to" stands between a token and a place, other than in "in addition to"."""
+        ctx = self.ctx
+        return any(
+            "to" in ctx.cues_at.get(k, ()) and "besides" not in ctx.cues_ending.get(k + 1, ())
+            for k in range(start, item.i)
+        )
+
     def _cues_of_site(self, item: Item) -> AbstractSet[str]:
-        """Return the way before the site in a place that people leave ("من مركز مدينة X", "من مصنع الصلب X")."""
+        """Return the way before the site in a place ("من مركز مدينة X", "من مصنع الصلب X", "إلى مستشفيات X")."""
         words, start = self.marked.words, self.marked.sentences[item.s][0]
         near = range(item.i - 1, max(start, item.i - _SITE) - 1, -1)
         site = next((k for k in near if words[k] in words_of("sites")), None)
         if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, max(start, site - 2), item.i)):
             return set()
-        return self.ctx.cues_ending.get(site, set()) & {"from"}
+        ways = self.ctx.cues_ending.get(site, set()) & _WAYS
+        return ways if item.i - site <= _BESIDE else ways - {"to"}  # "إلى مناطق تسيطر عليها موسكو"
 
     def _cues_of_other(self, item: Item) -> AbstractSet[str]:
         """Return the cues before what "or" sets beside a place, which need be no name ("إلى الريف الشمالي أو محافظة إدلب")."""
@@ -141,12 +154,13 @@ class PlaceReader:
         return not words_of("returns").isdisjoint(words)
 
     def is_neighbour(self, item: Item) -> bool:
-        """Tell whether "from" says near what, by whom, or "each of" ("القريب من جرابلس", "مدعومة من موسكو", "كل من تركيا وروسيا")."""
+        """Tell whether "from" says near what or by whom ("القريب من جرابلس", "مدعومة من موسكو")."""
         words = self.marked.words[max(0, item.i - 4) : item.i]
+        words = words[:-2] if words[-2:] == _EACH_OF else words
         beside = tuple(words_of("beside"))
         if words[-1:] == ["من"] and words[-2:-1] and words[-2] in words_of("agent_from"):
             return True
-        return words[-2:] == ["كل", "من"] or any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
+        return any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
 
     def owns_people(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""

@@ -21,6 +21,7 @@ from extract.mentions.items import Item
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
 _BODIES = frozenset(("red_cross", "un_body", "ngo", "state", "media", "monitor"))
+_OBJECT = 5  # tokens from a verb of reaching to the place reached
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 
 
@@ -51,7 +52,9 @@ class RouteReader:
                 continue
             mode = self._mode(item, frame, near, last) or mode
             if empty or (vehicles is not None and vehicles.i < item.i < frame.trigger.i):
-                if mode == "to":  # and not "from": whence the empty buses came
+                if mode == "to" or (
+                    mode == "in" and self.places.kind(item) == "airport"
+                ):  # and not "from": whence the empty buses came
                     frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
                 self._add(item, mode, frame)
@@ -72,7 +75,7 @@ class RouteReader:
         return lies_in or self.places.is_around(item, last)
 
     def _mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
-        """Return what a place is to those who leave: from, to, via, in, skip; empty if as the place that it is listed with."""
+        """Return what a place is to those who leave: from, to, reached, via, in, skip; empty if as the place that it is listed with."""
         return self._told_mode(item, frame) or self._untold_mode(item, frame, near, last)
 
     def _told_mode(self, item: Item, frame: Frame) -> str:
@@ -80,7 +83,8 @@ class RouteReader:
         trigger = frame.trigger
         cues = self.places.cues(item)
         if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
-            return "skip" if self.places.is_gone_back_to(item, trigger) else "to"
+            hospital = not frame.origin and has_stem(self.marked.words[item.i - 1], "hospitals")  # and no word whence
+            return "skip" if hospital or self.places.is_gone_back_to(item, trigger) else "to"
         if "ل" in cues and self._is_to(item, frame):
             return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
@@ -122,7 +126,7 @@ class RouteReader:
         if cues & {"in", "ب"} and "near" not in cues:
             return self._mode_within(item, frame, last)
         if self._is_reached(item, trigger):
-            return "to"
+            return "reached"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
 
     def _mode_within(self, item: Item, frame: Frame, last: Item | None) -> str:
@@ -133,7 +137,7 @@ class RouteReader:
         if self._seats_a_body(item, trigger):
             return "skip"
         bound = max(last.j if last is not None else trigger.j, item.i - 10)
-        if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.ctx.between_has(bound, item.i, "to"):
+        if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
             return "to"
         return "from" if self._is_around_site(item, trigger) else "in"
 
@@ -165,10 +169,17 @@ class RouteReader:
         return len(between) <= 2 and (item.joined or between[-1:] in (["و"], ["،"], [","], ["او"]))
 
     def _is_reached(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is the object of a verb of reaching ("بلغت الراشدين", "وصل مدينة إدلب")."""
-        word = self.marked.words[trigger.i]
-        reaches = has_stem(word, "reaches") and "وصول" not in word
-        return bool(trigger.classes & self.bits["arrive"]) and reaches and 0 <= item.i - trigger.j <= 5
+        """Tell whether a place is the object of a verb of reaching, be it the trigger or not ("بلغت الراشدين", "وصولها مدينة إدلب")."""
+        if self._reaches(trigger):
+            return 0 <= item.i - trigger.j <= _OBJECT
+        return any(v.kind == "verb" and self._reaches(v) for v in self.ctx.items_in(item.s, max(item.i - 2, 0), item.i))
+
+    def _reaches(self, verb: Item) -> bool:
+        """Tell whether a word of arriving takes the place reached as its object: a verb, or a noun with those who arrive."""
+        word = self.marked.words[verb.i]
+        if not verb.classes & self.bits["arrive"] or not has_stem(word, "reaches"):
+            return False
+        return "وصول" not in word or bool(verb.suffix)
 
     def _is_object(self, item: Item, frame: Frame, near: list[Item]) -> bool:
         """Tell whether a place is the object of leaving: right after the verb, or behind its subject."""
@@ -202,7 +213,7 @@ class RouteReader:
             frame.origin.setdefault(key, Filler(item, "left"))
         elif mode == "to" and trigger.joined and item.j <= trigger.i and trigger.classes & self.bits["evacuate"]:
             frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
-        elif mode == "to":
+        elif mode in ("to", "reached"):
             words = self.marked.words[item.i - 3 : item.i + 1]
             onward = not {"ثم", "ومنها", "ومنه"}.isdisjoint(words)
             if frame.destination and (onward or (item.joined and self.marked.words[item.i].startswith("ف"))):

@@ -159,6 +159,8 @@ class SegmentCutter:
         words = self.marked.words
         if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"] or self._is_meanwhile(k):
             return True
+        if "counter" in self.ctx.cues_at.get(k, ()):
+            return True  # "خروج المسلحين لقاء إخراج المدنيين"
         if words[k : k + 3] == ["بما", "في", "ذلك"] and k + 3 == b:
             return True  # "إجلاء 128 جريحا منذ …، بما في ذلك إجلاء 21 اليوم"
         if words[k] not in "،," or k >= b:
@@ -171,8 +173,10 @@ class SegmentCutter:
         )
 
     def _is_meanwhile(self, k: int) -> bool:
-        """Tell whether "at a time when" stands at token k, a verb behind it ("في وقت وصل", "في حين غادرت")."""
+        """Tell whether "at a time when" stands at token k, a verb behind it ("في وقت وصل", "في حين غادرت", "في الوقت الذي")."""
         words = self.marked.words
+        if words[k : k + 3] == ["في", "الوقت", "الذي"]:
+            return True
         after = self.marked.info[k + 2] if k + 2 < len(words) else None
         verb = after is not None and after.entry is not None and bool(after.entry.classes) and not after.definite
         return verb and words[k].removeprefix("و") == "في" and words[k + 1] in ("وقت", "حين")

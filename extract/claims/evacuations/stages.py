@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.comparing import is_of_the_unarmed, near_places, sentence_numbers
+from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
@@ -129,14 +129,23 @@ def _finest(ctx: Context, places: dict[str, Filler]) -> dict[str, Filler]:
 
 def _lend_places(ctx: Context, frames: list[Frame], name: str) -> None:
     """Give the origin or destination of the article's one operation to those of its stages that name none."""
-    named = [getattr(f, name) for f in frames if getattr(f, name) and not f.background]
-    if not named or not all(_are_one(ctx, x, named[0]) for x in named):
+    givers = [f for f in frames if getattr(f, name) and not f.background]
+    if not givers or not all(_are_one(ctx, getattr(f, name), getattr(givers[0], name)) for f in givers):
         return
-    giver = next(f for f in frames if getattr(f, name) and not f.background)
     for frame in frames:
         tells = frame.people or frame.batch or frame.actors
-        if not getattr(frame, name) and not frame.background and tells and not _leaves_around(ctx, frame, giver):
-            getattr(frame, name).update(named[0])
+        if getattr(frame, name) or frame.background or not tells:
+            continue
+        giver = next((f for f in givers if _leave_one_place(ctx, frame, f)), None)
+        if giver is not None:
+            getattr(frame, name).update(getattr(giver, name))
+
+
+def _leave_one_place(ctx: Context, frame: Frame, giver: Frame) -> bool:
+    """Tell whether a frame's people can have the way of another's: one place is left, as far as both say, or a part of it."""
+    if not (frame.origin and giver.origin):
+        return True
+    return overlap(ctx, frame.origin, giver.origin) and not _leaves_around(ctx, frame, giver)
 
 
 def _are_one(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:

@@ -121,7 +121,7 @@ class TriggerReader:
         """
         if not self._has_theme(trigger, items) or self.senses.is_another(trigger, items):
             return False
-        if self.senses.is_aid_near(trigger):
+        if self.senses.is_aid_near(trigger) or self._moves_bodies(trigger, items):
             return False
         if not trigger.classes & self.out:
             convoy = any(
@@ -134,6 +134,12 @@ class TriggerReader:
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _moves_bodies(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether bodies, and nobody alive beside them, are the object of a word of carrying ("نقلت جثث المقاتلين إلى")."""
+        moved = [i for i in items if i.kind in ("count", "noun") and 0 <= i.i - trigger.j <= _NEAR]
+        are_bodies = ["bodies" in (i.category, i.noun.category if i.noun else "") for i in moved]
+        return are_bodies[:1] == [True] and all(b or not i.joined for i, b in zip(moved, are_bodies, strict=True))
 
     def _is_of_counted(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا")."""

@@ -67,6 +67,41 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
             id="or another place",
         ),
         pytest.param(
+            "بدأ إجلاء 20 مصاباً من الغوطة الشرقية إلى مستشفيات العاصمة دمشق بموجب اتفاق.",
+            "sy-eastern-ghouta > sy-damascus",
+            id="to the hospitals of a town",
+        ),
+        pytest.param(
+            "خرج 300 مسلح من برزة إلى كل من إدلب وجرابلس وفق اتفاق.",
+            "sy-barzeh > sy-idlib+sy-jarablus",
+            id="to each of two",
+        ),
+        pytest.param(
+            "يقضي الاتفاق بإخراج 400 مقاتل من مضايا، إضافة إلى هدنة في مناطق جنوب دمشق.",
+            "sy-madaya > ?",
+            id="in addition to is no way",
+        ),
+        pytest.param(
+            "بلغت مدينة الباب أمس دفعة من المهجرين من يلدا وفق اتفاق إخلاء ترعاه روسيا.",
+            "sy-yalda > sy-al-bab",
+            id="object of a verb of reaching beside another",
+        ),
+        pytest.param(
+            "أوقف حاجز 15 حافلة للمهجرين من القلمون الشرقي قبيل وصولها مدينة الباب بموجب الاتفاق.",
+            "sy-eastern-qalamoun > sy-al-bab",
+            id="their reaching a town",
+        ),
+        pytest.param(
+            "خرجت أمس حافلات تقل 700 من الوعر بموجب الاتفاق، والوجهة كانت جرابلس.",
+            "sy-al-waer > sy-jarablus",
+            id="whither they were bound",
+        ),
+        pytest.param(
+            "وافق التحالف على أن تحط طائرة في مطار صنعاء لإجلاء 40 جريحاً إلى مسقط.",
+            "ye-sanaa-international-airport > om-muscat",
+            id="a plane lands to carry; a capital that is a word too",
+        ),
+        pytest.param(
             "توجه 60 مقاتلاً من داريا إلى معبر المدينة للخروج إلى إدلب بموجب الاتفاق.",
             "sy-darayya > sy-idlib",
             id="the town is no village of that name",
@@ -176,3 +211,45 @@ def test_place_to_which_people_are_taken_back_is_no_destination(read: Read) -> N
     text = "أُخرج 200 مدني من حلب بموجب الاتفاق قبل إعادتهم إلى الأتارب."
 
     assert tell_route(find_only(read(text), "evacuation")) == "sy-aleppo > ?"
+
+
+def test_what_people_leave_for_is_another_passage(read: Read) -> None:
+    extraction = read("اتفقا على مغادرة 250 مقاتلاً مخيم اليرموك إلى إدلب لقاء إخراج سكان كفريا والفوعة إلى حلب.")
+
+    assert [tell_route(claim) for claim in extraction.claims if claim.kind == "evacuation"] == [
+        "sy-yarmouk-camp > sy-idlib",
+        "sy-al-fuah+sy-kafarya > sy-aleppo",
+    ]
+
+
+def test_stage_that_leaves_another_place_does_not_go_where_the_first_goes(read: Read) -> None:
+    extraction = read(
+        "خرج 900 شخص من مضايا إلى إدلب أمس بموجب الاتفاق. وخرج 7 جرحى من الفوعة وكفريا برفقة الهلال الأحمر السوري."
+    )
+
+    assert [tell_route(claim) for claim in extraction.claims if claim.kind == "evacuation"] == [
+        "sy-madaya > sy-idlib",
+        "sy-al-fuah+sy-kafarya > ?",
+    ]
+
+
+def test_stage_that_leaves_a_town_of_the_region_goes_where_all_go(read: Read) -> None:
+    extraction = read(
+        "يتواصل إجلاء المقاتلين من الغوطة الشرقية إلى إدلب وفق اتفاق. وخرجت أمس من عربين الدفعة الثانية وفيها 980 شخصاً."
+    )
+
+    assert "sy-arbin > sy-idlib" in [tell_route(claim) for claim in extraction.claims]
+
+
+def test_bodies_that_are_carried_are_no_evacuees(read: Read) -> None:
+    extraction = read("نقل الصليب الأحمر جثث مقاتلي الهيئة من عرسال إلى بلدة اللبوة تنفيذاً لاتفاق التبادل مع حزب الله.")
+
+    assert [claim for claim in extraction.claims if claim.kind == "evacuation"] == []
+
+
+def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Read) -> None:
+    extraction = read(
+        "قُتل عشرة في اشتباكات المخيم رغم اتفاق الهدنة. ونقلت جمعية طبية ست حالات مرضية إلى مستشفيات صيدا."
+    )
+
+    assert [claim for claim in extraction.claims if claim.kind == "evacuation"] == []
