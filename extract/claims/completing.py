@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.dating import settle_date
 from extract.claims.evacuations.stages import (
     is_one_operation,
@@ -161,6 +161,9 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)
                 break
+    for side in frame.sides:
+        if len(side.actors) > 1:
+            side.actors.pop(CAPTORS, None)  # the text names them after all
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
 

@@ -26,6 +26,8 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
         "yemeni_mediators",
     )
 )
+CAPTORS = "unnamed_captors"  # the word for those who hold people, whoever they are
+_UNDER_ARMS = frozenset(("armed_group", "coalition", "tribe_or_notables"))
 _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
 _FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
@@ -160,6 +162,8 @@ class Context:
         lineages = self.lexicon.lineages
         if lineages.get(a, a) == lineages.get(b, b):
             return True
+        if CAPTORS in (a, b):
+            return self.lexicon.types.get(b if a == CAPTORS else a, "armed_group") in _UNDER_ARMS
         coalitions = self.lexicon.coalitions
         if b in coalitions.get(a, ()) or a in coalitions.get(b, ()):
             return True
@@ -174,6 +178,8 @@ class Context:
 
     def may_fight(self, one: str, other: str) -> bool:
         """Tell whether two actors belong to one theatre of war."""
+        if CAPTORS in (one, other):
+            return True
         countries = self.lexicon.countries
         pair = {countries.get(one, ""), countries.get(other, "")}
         return any(pair <= theatre for theatre in self.lexicon.theatres)

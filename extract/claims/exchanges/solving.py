@@ -11,6 +11,7 @@ from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.clitics import strip_clitics
+from extract.mentions.items import Item
 
 _SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم", "الاجمالي", "حصيله"))
 _PAUSES = frozenset("،,:–")
@@ -151,14 +152,22 @@ class SideSolver:
         return max(scores, key=lambda choice: round(scores[choice] + 0.6 * (len(set(choice)) - 1), _EXACT))
 
     def _is_each(self, leg: Leg) -> bool:
-        """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة")."""
+        """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة", "أسيرا بأسير")."""
         item = leg.item
+        if self._is_one_for_one(item):
+            return True
         if not self.ctx.between_has(item.i - 4, item.j + 3, "each"):
             return False
         start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
         return self.ctx.between_has(max(first, item.i - 4), item.j + 3, "each")
+
+    def _is_one_for_one(self, item: Item) -> bool:
+        """Tell whether one is swapped for one of the same kind ("أسيرا بأسير", "جندي بجندي")."""
+        words = self.marked.words
+        following = words[item.j] if item.j < len(words) else ""
+        return item.low == 1 and item.j - item.i == 1 and following == "ب" + words[item.i].removesuffix("ا")
 
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""

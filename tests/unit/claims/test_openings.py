@@ -60,6 +60,19 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             "al_qaeda: 20 fighters",
             id="armed men of a group",
         ),
+        pytest.param(
+            "أطلق الخاطفون أربعة مهندسين مقابل إفراج الحكومة اليمنية عن سجينين.",
+            "unnamed_captors: 4 civilians; yemen: 2 detainees",
+            id="captors without a name",
+        ),
+        pytest.param(
+            "ترك تنظيم القاعدة 4 رهائن مقابل 20 سجيناً أطلقتهم الحكومة اليمنية. وقال خاطفوهم إن الاتفاق تم بوساطة قبلية.",
+            "al_qaeda: 4 detainees; yemen: 20 detainees",
+            id="captors who are named too",
+        ),
+        pytest.param(
+            "تبادلت إيران وبلجيكا أمس سجيناً بسجين.", "belgium: 1 detainees; iran: 1 detainees", id="one for one"
+        ),
     ],
 )
 def test_exchange_is_opened(read: Read, text: str, sides: str) -> None:
