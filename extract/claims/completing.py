@@ -161,9 +161,6 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)
                 break
-    for side in frame.sides:
-        if len(side.actors) > 1:
-            side.actors.pop(CAPTORS, None)  # the text names them after all
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
 
@@ -273,7 +270,10 @@ def _complete_place(ctx: Context, frame: Frame, own: set[int], others: set[int],
 
 
 def _tidy(ctx: Context, frame: Frame) -> None:
-    """Take mediators out of the other roles, and the other roles' actors out of the mediators."""
+    """Take mediators out of the other roles, the other roles' actors out of the mediators, and the word for captors who are named."""
+    for side in frame.sides:
+        if len(side.actors) > 1:
+            side.actors.pop(CAPTORS, None)
     own = {k for side in frame.sides for k in side.actors} | set(frame.actors)
     frame.mediators = {
         k: f
