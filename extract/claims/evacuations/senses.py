@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.words import (
     ARMED,
@@ -18,11 +19,10 @@ from extract.claims.evacuations.words import (
 from extract.mentions.forms import PARTICIPLE
 from extract.mentions.items import Item
 
+_TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
-_REPORTERS = frozenset(("media", "monitor"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
-_TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
 _HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
 
@@ -52,7 +52,7 @@ class SenseReader:
         return (
             self._follows_another(trigger)
             or self._is_likened(trigger)
-            or self._is_homograph(trigger, items)
+            or is_homograph(self.ctx, trigger, items)
             or self._is_relief(trigger, items)
             or self._is_attack(trigger)
             or self._clears_by_force(trigger, items)
@@ -77,9 +77,17 @@ class SenseReader:
         return before == ["علي", "غرار"] or (before[-1:] == ["اسوه"] and trigger.prefix == "ب")
 
     def is_aid_near(self, trigger: Item) -> bool:
-        """Tell whether relief goods stand beside a word of leaving, and no buses."""
+        """Tell whether relief goods stand beside a word of leaving, and no buses, nor trucks that carry people."""
         words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
-        return not words_of("aid").isdisjoint(words) and not any("حافل" in w for w in words)
+        found = words_of("aid").intersection(words)
+        return (
+            bool(found) and not any("حافل" in w for w in words) and not (found == _TRUCKS and self._are_aboard(trigger))
+        )
+
+    def _are_aboard(self, trigger: Item) -> bool:
+        """Tell whether people are counted right behind a verb of carrying ("حملت شاحنات 40 أسرة")."""
+        counts = (i for i in self.marked.by_sentence[trigger.s] if i.kind == "count" and not i.forced)
+        return has_stem(self.marked.words[trigger.i], "loaded") and any(0 <= i.i - trigger.j <= _NEAR for i in counts)
 
     def _next(self, trigger: Item) -> str:
         return self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""
@@ -94,42 +102,6 @@ class SenseReader:
         if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
             return True  # "أخلت السلطات … سبيل": let go
         return any(w in _SIGNS or w in words_of("percent") for w in self.marked.words[trigger.j : trigger.j + 6])
-
-    def _is_homograph(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
-        full = self.marked.words[trigger.i]
-        word = full.removeprefix("و")
-        if self._is_preposition(trigger, word, items):
-            return True
-        if (word in words_of("called") and "ودع" in full) or (word == "اقل" and self._next(trigger) == "من"):
-            return True  # "less than" is no carrying
-        if has_stem(word, "loaded") and not any(
-            (i.kind == "vehicles" or is_cue(i, "carrier", "convoy") or i.kind == "batch") and abs(i.i - trigger.i) <= 6
-            for i in items
-        ):
-            return True
-        if word == "خارج":
-            return self._next(trigger) != "من"
-        if word == "عبر":
-            return self._next(trigger) != "الي" and not any(
-                i.kind in ("date", "count") and i.i == trigger.j for i in items
-            )
-        return bool(trigger.classes & self.bits["say"]) and self._reports(trigger, items)
-
-    def _reports(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
-        if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
-            return True
-        told = next(
-            (k for k in range(trigger.j, trigger.j + _TELLER) if self.marked.words[k : k + 1] in (["عن"], ["ان"])), None
-        )
-        return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
-
-    def _is_preposition(self, trigger: Item, word: str, items: list[Item]) -> bool:
-        """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
-        if word in words_of("through_it"):
-            return any(v.kind == "verb" and v.j == trigger.i for v in items)
-        return word in words_of("outside_it")
 
     def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
@@ -287,11 +259,6 @@ class SenseReader:
         if not trigger.classes & self.ctx.mask("leave", "arrive"):
             return False
         return not words_of("attending").isdisjoint(self.marked.words[trigger.j : trigger.j + _NEAR])
-
-
-def _carried(item: Item) -> bool:
-    """Tell whether an item names people or vehicles that are moved, or a place that they are moved to or from."""
-    return item.kind in ("count", "vehicles", "batch", "place") or is_people(item)
 
 
 def _clears(word: str) -> bool:

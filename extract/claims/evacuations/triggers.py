@@ -23,6 +23,7 @@ _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _TELLING = frozenset(("verb", "cue", "batch", "actor", "count"))  # kinds of items that can tell of an arrangement
 _NEAR, _FAR = 6, 16  # tokens
+_WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
@@ -119,15 +120,16 @@ class TriggerReader:
             items: The items of its sentence.
             around: What in this sentence, those beside it and the headline speaks of an arrangement.
         """
-        if not self._has_theme(trigger, items) or self.senses.is_another(trigger, items):
+        another = self.senses.is_another(trigger, items) or self.senses.is_aid_near(trigger)
+        if another or self._moves_bodies(trigger, items) or not self._has_theme(trigger, items):
             return False
-        if self.senses.is_aid_near(trigger) or self._moves_bodies(trigger, items):
-            return False
+        if self._in_article and self._has_both_ends(trigger, items):
+            return True
         if not trigger.classes & self.out:
             convoy = any(
                 i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in items if abs(i.i - trigger.i) < 12
             )
-            return (convoy and around >= 2) or (self._has_both_ends(trigger, items) and self._in_article >= 1)
+            return convoy and around >= 2
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
         far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))
@@ -153,9 +155,18 @@ class TriggerReader:
         return any(
             i.kind == "place"
             and -4 <= i.i - trigger.j <= 14
-            and (self.ctx.before(i) & {"from", "to", "via"} or (takes and self._is_left(i, trigger, items)))
+            and (
+                self.ctx.before(i) & {"from", "to", "via"}
+                or self._are_stuck_in(i)
+                or (takes and self._is_left(i, trigger, items))
+            )
             for i in items
         )
+
+    def _are_stuck_in(self, place: Item) -> bool:
+        """Tell whether a place is one in which people are stuck ("كي تخرج الأسر العالقة في قنفودة")."""
+        within = self.ctx.before(place) & {"in", "ب"}
+        return bool(within) and self.marked.words[place.i - 1 - (not place.prefix)] in words_of("stuck")
 
     def _is_left(self, place: Item, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is the object of "leave": right after it, or behind its subject and the day."""
@@ -170,7 +181,7 @@ class TriggerReader:
 
     def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether counted people arrive from one named place at another."""
-        near = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= 14]
+        near = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
         counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
         return (
             counted

@@ -305,3 +305,25 @@ def test_those_who_go_to_the_front_are_not_evacuated(read: Read) -> None:
     )
 
     assert tell_route(find_only(read(text), "evacuation")) == "sy-yarmouk-camp > sy-eastern-syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "يُفتح الممر الآمن غداً كي تخرج منه الأسر العالقة في قنفودة.", "ly-ganfouda > ?", id="stuck in the place"
+        ),
+        pytest.param(
+            "حملت شاحنات تجارية 40 أسرة من الفاشر إلى منطقة طويلة.\n\nوعرضت الحركتان ممرات آمنة للراغبين.",
+            "sd-el-fasher > sd-tawila",
+            id="trucks that carry people",
+        ),
+        pytest.param(
+            "غادر 4000 مدني مدينة الفلوجة عبر طريق آمن.",
+            "iq-al-fallujah > ?",
+            id="safe road",
+        ),
+    ],
+)
+def test_departure_is_seen_by_who_leaves_and_how(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route

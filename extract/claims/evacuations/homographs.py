@@ -1,0 +1,56 @@
+"""Homographs: words that fold to one of leaving and mean another thing: "outside", "through", "called for", "reported"."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.words import has_stem, is_actor_of, is_cue, is_people, words_of
+from extract.mentions.items import Item
+
+_REPORTERS = frozenset(("media", "monitor"))
+_TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
+
+
+def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
+    """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
+    words = ctx.marked.words
+    full, following = words[trigger.i], "".join(words[trigger.j : trigger.j + 1])
+    word = full.removeprefix("و")
+    if _is_preposition(trigger, word, items):
+        return True
+    if (word in words_of("called") and "ودع" in full) or (word == "اقل" and following == "من"):
+        return True  # "less than" is no carrying
+    if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
+        return True
+    if word == "خارج":
+        return following != "من"
+    if word == "عبر":
+        return following != "الي" and not any(i.kind in ("date", "count") and i.i == trigger.j for i in items)
+    return bool(trigger.classes & ctx.bits["say"]) and _reports(ctx, trigger, items)
+
+
+def _is_preposition(trigger: Item, word: str, items: list[Item]) -> bool:
+    """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
+    if word in words_of("through_it"):
+        return any(v.kind == "verb" and v.j == trigger.i for v in items)
+    return word in words_of("outside_it")
+
+
+def _reports(ctx: Context, trigger: Item, items: list[Item]) -> bool:
+    """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
+    if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
+        return True
+    told = next(
+        (k for k in range(trigger.j, trigger.j + _TELLER) if ctx.marked.words[k : k + 1] in (["عن"], ["ان"])), None
+    )
+    return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
+
+
+def _carried(item: Item) -> bool:
+    """Tell whether an item names people or vehicles that are moved, or a place that they are moved to or from."""
+    return item.kind in ("count", "vehicles", "batch", "place") or is_people(item)
+
+
+def _names_vehicles(item: Item) -> bool:
+    """Tell whether an item names vehicles, a convoy or what carries people."""
+    noun = item.noun is not None and item.noun.kind == "vehicles"
+    return noun or item.kind in ("vehicles", "batch") or is_cue(item, "carrier", "convoy")
