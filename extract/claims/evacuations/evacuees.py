@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.words import (
     ARMED,
     GENERIC,
@@ -20,6 +20,7 @@ from extract.mentions.items import Item
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _BRACKETS = frozenset("\"«»“”'()")
 _GOVERNED = 3  # tokens from a group to the leaving that its verb governs
+_OWN = 3  # tokens from "its fighters" to their leaving
 _PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
@@ -36,7 +37,7 @@ class EvacueeReader:
         """Fill in the group that leaves: subject or object of the trigger, or the group whose members are named."""
         last: Item | None = None
         for item in near:
-            if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in frame.mediators:
+            if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in (*frame.mediators, CAPTORS):
                 continue
             before = self.marked.words[item.i - 1]
             if before in words_of("land") or before in words_of("holds") or before in words_of("tied_to"):
@@ -53,6 +54,8 @@ class EvacueeReader:
             self._read_land(frame, near)
         if not frame.actors:
             self._read_adjective(frame, near)
+        if not frame.actors:
+            self._read_own_members(frame)
 
     def _is_listed(self, item: Item, last: Item) -> bool:
         """Tell whether a group stands in a list right behind another, each perhaps in brackets or quotes."""
@@ -140,6 +143,24 @@ class EvacueeReader:
             if item.names[0].entity_type in ARMED or people.category == "fighters":
                 frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")
                 return
+
+    def _read_own_members(self, frame: Frame) -> None:
+        """Take the group that says of its own fighters that they leave ("أعلنت X أن مقاتليها غادروا")."""
+        trigger = frame.trigger
+        start, end = self.marked.sentences[trigger.s]
+        reach = range(max(start, trigger.i - _OWN), min(end, trigger.j + _OWN))
+        own = next((k for k in reach if self._are_own(k)), None)
+        if own is None:
+            return
+        before = [i for i in self.ctx.items_in(trigger.s, start, own) if i.kind == "actor" and self.ctx.may_be_party(i)]
+        if before and is_actor_of(before[-1], ARMED) and self._says(before[-1], self.marked.by_sentence[trigger.s]):
+            frame.actors[self.ctx.key(before[-1])] = Filler(before[-1], "own_members")
+
+    def _are_own(self, token: int) -> bool:
+        """Tell whether a token is a noun of fighters with a pronoun ("مقاتليه", "عناصرها")."""
+        word = self.marked.info[token]
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        return word is not None and noun is not None and noun.category == "fighters" and word.suffix in ("ه", "ها")
 
 
 def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:

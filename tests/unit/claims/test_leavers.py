@@ -39,6 +39,24 @@ def test_fighters_among_whom_are_foreigners_leave(read: Read) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 fighters"
 
 
+@pytest.mark.parametrize(
+    ("text", "evacuees"),
+    [
+        pytest.param(
+            "قالت هيئة تحرير الشام إن عناصرها خرجوا من بلدة ببيلا إلى إدلب بموجب اتفاق.", "hts", id="said before"
+        ),
+        pytest.param(
+            "أعلن الجيش السوري أن فيلق الرحمن وافق على أن يغادر مقاتلوه عربين إلى إدلب.",
+            "faylaq_al_rahman",
+            id="behind the verb",
+        ),
+        pytest.param("أعلن الجيش السوري أن مقاتلي البلدة غادروا عربين إلى إدلب بموجب اتفاق.", "?", id="not its own"),
+    ],
+)
+def test_group_says_of_its_own_fighters_that_they_leave(read: Read, text: str, evacuees: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == evacuees
+
+
 def test_those_who_come_home_had_left_under_no_deal(read: Read) -> None:
     text = "ينتظر آلاف الأهالي تنفيذ الاتفاق ليعودوا إلى منازلهم التي غادروها في دوما قبل شهر."
 
