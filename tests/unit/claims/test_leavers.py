@@ -23,6 +23,11 @@ def test_those_who_stay_or_flee_are_not_counted(read: Read, text: str) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 civilians"
 
 
+def test_those_who_are_allowed_to_leave_are_counted(read: Read) -> None:
+    text = "سمحت القوات الحكومية لنحو 2000 مدني بمغادرة المعضمية المحاصرة بموجب اتفاق."
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "2000 civilians"
+
+
 def test_parts_are_listed_behind_the_first(read: Read) -> None:
     text = "جرى إجلاء 700 شخص من دوما بموجب اتفاق، بينهم 500 مدني و90 مريضاً و40 طفلاً."
     claim = find_only(read(text), "evacuation")
