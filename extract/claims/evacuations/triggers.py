@@ -25,6 +25,7 @@ _TELLING = frozenset(("verb", "cue", "batch", "actor", "count"))  # kinds of ite
 _NEAR, _FAR = 6, 16  # tokens
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
+_HELPED = 3  # tokens from a verb that helps to the noun of leaving
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
@@ -207,7 +208,7 @@ class TriggerReader:
             and "بلغ" not in self.marked.words[v.i]
             and not (v.classes & self.bits["include"] and self.marked.words[v.i] != "ضمن")  # "عملية إجلاء شملت …"
             and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
-            and not (v.j == trigger.i and v.classes & self.auxiliary)  # "تم إخراجهم", "بدؤوا مغادرة الحي"
+            and not self._helps(v, trigger, items)
         ]
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
@@ -219,6 +220,14 @@ class TriggerReader:
             if not any(a <= v < b for v in verbs):
                 return True
         return False
+
+    def _helps(self, verb: Item, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether a verb only says how far leaving has come ("تم إخراجهم", "بدؤوا مغادرة الحي", "شرعوا أمس في الخروج")."""
+        beside = 0 <= trigger.i - verb.j <= _HELPED and trigger.tense & NOUN
+        between = [i for i in items if verb.j <= i.i < trigger.i]
+        return bool(verb.classes & self.auxiliary) and (
+            verb.j == trigger.i or (bool(beside) and all(i.kind in ("date", "cue") for i in between))
+        )
 
     def _takes_up(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a pronoun on a noun of leaving takes up people or a group named before it ("اتفاق يقضي بخروجهم")."""

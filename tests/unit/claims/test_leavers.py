@@ -28,6 +28,16 @@ def test_those_who_are_allowed_to_leave_are_counted(read: Read) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "2000 civilians"
 
 
+def test_group_begins_to_leave_behind_a_day_and_a_preposition(read: Read) -> None:
+    text = "قالت مصادر إن مسلحي تنظيم القاعدة شرعوا الخميس في الخروج من زنجبار بعد وساطة قامت بها القبائل."
+    claim = find_only(read(text), "evacuation")
+    assert (claim.status, tell_names(claim, "evacuee"), tell_names(claim, "origin")) == (
+        "ongoing",
+        "al_qaeda",
+        "ye-zinjibar",
+    )
+
+
 def test_parts_are_listed_behind_the_first(read: Read) -> None:
     text = "جرى إجلاء 700 شخص من دوما بموجب اتفاق، بينهم 500 مدني و90 مريضاً و40 طفلاً."
     claim = find_only(read(text), "evacuation")
