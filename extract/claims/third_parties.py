@@ -218,7 +218,8 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
     for item in items:
         if item.i < last:
             continue
-        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN:
+        carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
+        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not carried_out:
             break
         if item.kind == "cue" and item.cue == "from" and item.i == token:
             continue  # "بوساطة من مصر"
