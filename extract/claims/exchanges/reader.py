@@ -162,11 +162,20 @@ class ExchangeReader:
             item.category = "detainees"
 
     def _leading_verb(self, legs: list[Leg], trigger: Item) -> Item:
-        verbs = [leg.verb for leg in legs if leg.verb is not None and leg.segment == 0]
+        verbs = [
+            leg.verb
+            for leg in legs
+            if leg.verb is not None and leg.segment == 0 and not self._moves_elsewhere(leg.verb, trigger, leg.item)
+        ]
         finite = [v for v in verbs if self.ctx.is_finite(v)]
         if trigger.kind == "verb" and trigger.classes & self.bits["swap"] and not finite:
             return trigger
         return (finite or verbs or [trigger])[0]
+
+    def _moves_elsewhere(self, verb: Item, swap: Item, counted: Item) -> bool:
+        """Tell whether a verb of leaving before a swap is of other people ("خرج الوفدان باتفاق على مبادلة ألف أسير")."""
+        freeing = self.ctx.giving | self.ctx.getting
+        return bool(verb.classes & self.ctx.moving) and not verb.classes & freeing and verb.j <= swap.i < counted.i
 
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""

@@ -109,3 +109,8 @@ def test_what_the_lead_calls_agreed_is_no_wish_again(read: Read) -> None:
 def test_headline_outweighs_what_is_said_to_come(read: Read) -> None:
     text = "حماس وإسرائيل تتبادلان 40 أسيرا\n\nوافقت إسرائيل قبل أيام على مبادلة 40 أسيرا بوساطة مصر."
     assert find_only(read(text, title="حماس وإسرائيل تتبادلان 40 أسيرا"), "exchange").status == "completed"
+
+
+def test_those_who_leave_the_talks_have_exchanged_nobody_yet(read: Read) -> None:
+    text = "خرجت روسيا وأوكرانيا من محادثات إسطنبول باتفاق على مبادلة ألف أسير من كل جانب."
+    assert find_only(read(text), "exchange").status == "agreed"
