@@ -29,7 +29,6 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
 CAPTORS = "unnamed_captors"  # the word for those who hold people, whoever they are
 _UNDER_ARMS = frozenset(("armed_group", "coalition", "tribe_or_notables"))
 _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
-_FIRM_MEDIATORS = frozenset(("un_body", "red_cross"))
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
@@ -245,10 +244,6 @@ class Context:
         """Tell whether a place name stands without a place noun before it."""
         word = self.marked.info[item.i]
         return word is None or word.entry is None or word.entry.head is None
-
-    def is_firm_mediator(self, item: Item) -> bool:
-        """Tell whether an actor mediates by its nature."""
-        return item.name is not None and item.name.entity_type in _FIRM_MEDIATORS
 
     def before(self, item: Item) -> AbstractSet[str]:
         """Return the cues that end right before an item, past quotes; clitic prepositions as `ب`, `ل`, `ك`."""

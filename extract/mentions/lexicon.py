@@ -33,7 +33,6 @@ class Lexicon:
         feminine_heads: Nouns and names that are feminine without its ending, folded.
         theatres: Sets of countries whose states and groups fight one another.
         heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
-        public_persons: ids of persons whose names may be published.
         place_saliences: place id → 0 to 3.
         place_parents: place id → the place above it.
         place_regions: place id → the regions, such as the Eastern Ghouta, that it lies in.
@@ -54,7 +53,6 @@ class Lexicon:
     feminine_heads: frozenset[str] = frozenset()
     theatres: tuple[frozenset[str], ...] = ()
     heads: dict[str, set[str]] = field(default_factory=dict)
-    public_persons: frozenset[str] = frozenset()
     place_parents: dict[str, str] = field(default_factory=dict)
     place_regions: dict[str, set[str]] = field(default_factory=dict)
     place_saliences: dict[str, int] = field(default_factory=dict)

@@ -63,7 +63,6 @@ def add_actors(lexicon: Lexicon, seeds: Path) -> None:
         if row["parent_id"]:
             lexicon.parents[key] = row["parent_id"]
     lexicon.lines = {row["actor_id"]: tuple(_walk_up(lexicon, row["actor_id"])) for row in actors}
-    lexicon.public_persons = frozenset(row["actor_id"] for row in actors if _is_true(row["is_public_role"]))
     for row in _read_table(seeds / "actor_names.csv"):
         if row["language"] != "ar":
             continue
