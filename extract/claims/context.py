@@ -162,7 +162,8 @@ class Context:
         if lineages.get(a, a) == lineages.get(b, b):
             return True
         if CAPTORS in (a, b):
-            return self.lexicon.types.get(b if a == CAPTORS else a, "armed_group") in _UNDER_ARMS
+            other = b if a == CAPTORS else a
+            return other not in _GO_BETWEENS and self.lexicon.types.get(other, "armed_group") in _UNDER_ARMS
         coalitions = self.lexicon.coalitions
         if b in coalitions.get(a, ()) or a in coalitions.get(b, ()):
             return True
@@ -176,9 +177,9 @@ class Context:
         return bool(first & second)
 
     def may_fight(self, one: str, other: str) -> bool:
-        """Tell whether two actors belong to one theatre of war."""
+        """Tell whether two actors belong to one theatre of war; captors without a name may be of any."""
         if CAPTORS in (one, other):
-            return True
+            return not self.same_party(one, other)
         countries = self.lexicon.countries
         pair = {countries.get(one, ""), countries.get(other, "")}
         return any(pair <= theatre for theatre in self.lexicon.theatres)

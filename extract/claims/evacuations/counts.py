@@ -14,6 +14,7 @@ _CARRIER = 3  # tokens of what carries them, between a word of leaving and those
 _LISTED = 2  # tokens from a part to the next
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
+_FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
 _REACH = 7  # tokens from forces that deploy to their number
 
@@ -108,12 +109,13 @@ class CountReader:
             return True
         after = self.marked.words[item.j : item.j + 3]
         before = self.marked.words[max(0, item.i - _ALLOWED) : item.i]
-        allowed = not words_of("allows").isdisjoint(before)  # "سُمح لنحو ألفي مدني بمغادرة"
-        around = before + self.marked.words[item.i + allowed : item.i + 1] + after
+        around = [*before, self.marked.words[item.i], *after]
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
             return True  # "أرغمت آلاف المدنيين على الفرار"
         if "البالغ" in around and self._is_number_of_leavers(item, trigger):
             return self._waits(item) or self._needs(item, trigger)
+        if self.marked.words[item.i] == _FOR_ABOUT and words_of("allows").isdisjoint(before):
+            return True  # "مساعدات لنحو 4000 شخص", and not "سُمح لنحو ألفي مدني بمغادرة"
         return not words_of("stays").isdisjoint(around) or self._waits(item) or self._needs(item, trigger)
 
     def _is_number_of_leavers(self, item: Item, trigger: Item) -> bool:

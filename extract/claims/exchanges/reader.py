@@ -172,10 +172,10 @@ class ExchangeReader:
             return trigger
         return (finite or verbs or [trigger])[0]
 
-    def _moves_elsewhere(self, verb: Item, swap: Item, counted: Item) -> bool:
-        """Tell whether a verb of leaving before a swap is of other people ("خرج الوفدان باتفاق على مبادلة ألف أسير")."""
+    def _moves_elsewhere(self, verb: Item, trigger: Item, counted: Item) -> bool:
+        """Tell whether a verb of leaving before the trigger is of other people than those counted behind it ("خرج الوفدان باتفاق على مبادلة ألف أسير")."""
         freeing = self.ctx.giving | self.ctx.getting
-        return bool(verb.classes & self.ctx.moving) and not verb.classes & freeing and verb.j <= swap.i < counted.i
+        return bool(verb.classes & self.ctx.moving) and not verb.classes & freeing and verb.j <= trigger.i < counted.i
 
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""

@@ -215,7 +215,7 @@ class VerbReader:
     def _is_member_phrase(self, other: Item) -> bool:
         words = self.marked.words
         of = other.i - 2 if words[other.i - 1] in _QUOTES else other.i - 1
-        if of > 0 and words[of] == "من":
+        if of > 1 and words[of] == "من":
             counted = of - 2 if words[of - 1] in _ONE else of - 1
             noun = self.marked.info[counted]
             his = noun is not None and bool(noun.suffix)  # "8 من مقاتليه من X"

@@ -134,3 +134,12 @@ def test_several_exchanges_stay_several(read: Read, text: str, exchanges: list[s
 def test_how_long_a_swap_took_does_not_date_it(read: Read) -> None:
     text = "في أكتوبر الماضي تبادلت جماعة الحوثي والحكومة اليمنية خلال يومين 900 أسير."
     assert find_only(read(text), "exchange").date_start == date(2017, 10, 1)
+
+
+def test_captors_without_a_name_are_not_the_mediators_without_one(read: Read) -> None:
+    text = "أطلق الخاطفون أربعة مهندسين بوساطة وسطاء محليين مقابل إفراج الحكومة اليمنية عن سجينين."
+    claim = find_only(read(text), "exchange")
+    assert (tell_names(claim, "side_actor"), tell_names(claim, "mediator")) == (
+        "unnamed_captors+yemen",
+        "local_mediators",
+    )
