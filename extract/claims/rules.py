@@ -184,16 +184,16 @@ def _exchange_slots(ctx: Context, frame: Frame) -> list[Slot]:
     slots += _fill(ctx, "total", frame.total)
     slots += _fill(ctx, "part", parts.get(None, []))
     if frame.places:
-        slots += _fill(ctx, "place", [_finest_place(frame)], kind="place")
+        slots += _fill(ctx, "place", [_finest_place(ctx, frame)], kind="place")
     return slots
 
 
-def _finest_place(frame: Frame) -> Filler:
+def _finest_place(ctx: Context, frame: Frame) -> Filler:
     """Return where people were handed over: where the text says so, else the finest place of the first passage that counts them."""
     counting = {f.item.s for side in frame.sides for f in side.released}
     places = [f for f in frame.places.values() if f.rule == "handover"] or list(frame.places.values())
     beside = [f for f in places if f.item.s in counting] or places
-    return min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(f.item))
+    return min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(ctx, f.item))
 
 
 def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:
@@ -213,6 +213,7 @@ def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:
     return parts
 
 
+_PART_OF_COUNTRY = "part of a country"  # a region of several governorates ("northern Syria")
 _FINE = (
     ("checkpoint", "crossing", "point"),
     ("village", "quarter", "camp", "field", "airport", "town"),
@@ -220,13 +221,17 @@ _FINE = (
     ("subdistrict", "district"),
     ("region",),
     ("governorate",),
+    (_PART_OF_COUNTRY,),
     ("country",),
 )
 
 
-def _coarseness(item: Item) -> int:
+def _coarseness(ctx: Context, item: Item) -> int:
     """Return how coarse a place is: 0 for a checkpoint or crossing, more for what is larger."""
     kind = item.name.entity_type if item.name is not None else ""
+    if item.name is not None and kind == "region":
+        above = ctx.lexicon.place_parents.get(item.name.entity_id, "")
+        kind = _PART_OF_COUNTRY if ctx.lexicon.types.get(above) == "country" else kind
     return next((n for n, kinds in enumerate(_FINE) if kind in kinds), 1)
 
 

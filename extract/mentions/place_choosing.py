@@ -10,13 +10,14 @@ from extract.mentions.reading_context import ReadingContext
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
 _THE_TOWN = frozenset(("المدينه", "البلده", "القريه"))
+_THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _AT = frozenset(("في", "قرب"))  # in, near
 
 
 def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
     """Return the place that a name means, None if it means none."""
-    places = [n for n in item.names if n.kind == "place"]
+    places = _keep_governorates(_list_places(item, context), item, context)
     if not places or (item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context))):
         return None
     if len(places) == 1 and not places[0].gated:
@@ -40,6 +41,29 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
             n.salience,
         ),
     )
+
+
+def _list_places(item: Item, context: ReadingContext) -> list[Name]:
+    """Return the places of a name; "the north of the country" is of the country that the article is most about."""
+    places = [n for n in item.names if n.kind == "place"]
+    if context.marked.words[item.j - 1] == _THE_COUNTRY:
+        return [n for n in places if n.country == context.marked.country]
+    return places
+
+
+def _keep_governorates(places: list[Name], item: Item, context: ReadingContext) -> list[Name]:
+    """Return the governorates alone after "the governorate of" and in its list ("محافظتي إدلب وحلب"), if there are any."""
+    marked, previous = context.marked, context.previous
+    k = find_place_cue(marked, item.i)
+    cue = marked.info[k] if k is not None else None
+    if cue is not None and cue.entry is not None:
+        meant = cue.entry.head == "governorate"
+    else:
+        listed = _continues_list(item, marked.words[item.i - 1] if item.i else "", previous)
+        meant = (
+            listed and previous is not None and previous.name is not None and previous.name.entity_type == "governorate"
+        )
+    return [n for n in places if n.entity_type == "governorate"] * meant or places
 
 
 def _is_the_town(item: Item, context: ReadingContext) -> bool:

@@ -63,7 +63,7 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
         ),
         pytest.param(
             "تشمل الهدنة خروج 70 مقاتلاً من الوعر إلى الأرياف القريبة أو محافظة إدلب.",
-            "sy-al-waer > sy-idlib",
+            "sy-al-waer > sy-idlib-gov",
             id="or another place",
         ),
         pytest.param(
