@@ -125,17 +125,23 @@ _VAGUE_CATEGORIES = ("people", "detainees")
 
 
 def _add_counts(have: list[Filler], more: list[Filler]) -> None:
-    """Add counts that are new; of two tellings of one count the one with the more specific category stays."""
+    """Add counts that are new; of two tellings of one count the one with the more specific category stays.
+
+    A figure that one telling gives twice ("ضابطا وعنصرا") counts two lots of people; each is told again by one of the other's.
+    """
+    told = list(have)
     for filler in more:
-        twin = next((k for k, f in enumerate(have) if figure_of(f) == figure_of(filler)), None)
+        twin = next((f for f in told if figure_of(f) == figure_of(filler)), None)
         if twin is None:
             have.append(filler)
-        elif (
-            have[twin].item.category in _VAGUE_CATEGORIES
-            and filler.item.category not in ("people", have[twin].item.category)
+            continue
+        told.remove(twin)
+        if (
+            twin.item.category in _VAGUE_CATEGORIES
+            and filler.item.category not in ("people", twin.item.category)
             and not filler.item.bare
         ):
-            have[twin] = filler
+            have[have.index(twin)] = filler
 
 
 def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[Filler]:

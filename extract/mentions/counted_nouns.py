@@ -13,7 +13,7 @@ from extract.text.folding import fold_word
 # the most specific category that covers the whole count wins (codebook, section 4)
 _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
-_OPENERS = frozenset("\"«(“'")
+OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
 _PLACE_HEADS = ("exact", "district", "governorate")
@@ -66,7 +66,11 @@ class NounAttacher:
             item.kind = "none"
             return
         place = self._skip_words(words, k, end)
-        if self._take_following(marked, item, place, end) or self._take_preceding(marked, item, i, start):
+        if (
+            self._take_following(marked, item, place, end)
+            or self._take_mixed(marked, item, place.k, end)
+            or self._take_preceding(marked, item, i, start)
+        ):
             return
         if place.others:
             self._take_from_last(item, found, things=words[item.j] == _OTHER_THINGS)
@@ -110,8 +114,8 @@ class NounAttacher:
             return self._take_whole(marked, item, k + 1, end)
         for step in range(2):
             word = info[k] if k < end else None
-            if word is None or word.entry is None or word.joined:
-                return False
+            if word is None or word.entry is None or word.joined or word.prefix:
+                return False  # in "الصحفيين الأربعة بمقاتلين" the noun is of the other side
             if word.entry.noun is not None:
                 self._take_noun(marked, item, k, word.entry.noun, end)
                 return True
@@ -146,6 +150,16 @@ class NounAttacher:
                 return True
         return False
 
+    def _take_mixed(self, marked: Marked, item: Item, k: int, end: int) -> bool:
+        """Take two nouns of which a count is made up ("21 بين طفل وامرأة", "ثلاثون ما بين جريح ومريض")."""
+        k += k < end and marked.words[k] == "ما"
+        one, other = marked.info[k + 1 : k + 3] if k + 2 < end and marked.words[k] == "بين" else (None, None)
+        if one is None or other is None or not other.joined or not _is_people(one) or not _is_people(other):
+            return False
+        assert one.entry is not None and one.entry.noun is not None  # noqa: S101, PT018 they are people
+        self._take_noun(marked, item, k + 1, one.entry.noun, end)
+        return True
+
     def _take_noun(self, marked: Marked, item: Item, k: int, noun: Noun, end: int) -> None:
         item.j, item.noun_at = k + 1, k
         if noun.kind == "convoys":
@@ -165,7 +179,7 @@ class NounAttacher:
         words, k = marked.words, item.i - 1
         if k >= start and words[k] == "ال":
             k -= 1
-        while k >= start and words[k] in _OPENERS:
+        while k >= start and words[k] in OPENERS:
             k -= 1
         if self._is_count_of(marked, item, start) and self._take_counted(marked, item, k, start):
             return True

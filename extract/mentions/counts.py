@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.mentions.counted_nouns import NounAttacher
+from extract.mentions.counted_nouns import OPENERS, NounAttacher
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
@@ -249,9 +249,11 @@ class CountReader:
         """Tell whether a number is a year, a time, a share, a name or part of a date."""
         start, end = bounds
         words = marked.words
-        before, after = words[i - 1] if i > start else "", words[j] if j < end else ""
-        if before == "ال" and i - 1 > start:
-            before = words[i - 2]
+        after = words[j] if j < end else ""
+        back = i - 1
+        while back > start and (words[back] == "ال" or words[back] in OPENERS):
+            back -= 1
+        before = words[back] if i > start else ""
         if before in self._not_people_before or before in _SIGNS or after in _SIGNS or after in _PERCENT:
             return True
         if before in self._names_before and not self._noun_follows(marked, j, end):
@@ -319,6 +321,8 @@ class CountReader:
             k += 1
         if k < end and words[k] == "شهر":
             k += 1
+        if words[j : j + 2] == ["من", "الشهر"]:
+            return True
         if k in months and k < end:
             return True
         for n in range(max(start, i - 4), i):

@@ -277,10 +277,16 @@ class PassageFinder:
 
 
 def counts_swaps(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a word for a swap stands for several, told in sum ("300 عملية تبادل", "عدة صفقات تبادل")."""
-    words, k = ctx.marked.words, trigger.i - 1
-    if k < 1 or not strip_clitics(words[k]).startswith(_OPERATIONS):
+    """Tell whether a word for a swap stands for several, told in sum ("300 عملية تبادل", "صفقات تبادل بلغ عددها 10 صفقات")."""
+    words = ctx.marked.words
+    at = [k for k in range(*ctx.marked.sentences[trigger.s]) if strip_clitics(words[k]).startswith(_OPERATIONS)]
+    if trigger.i < 2 or trigger.i - 1 not in at:
         return False
-    before = ctx.marked.info[k - 1]
-    number = before is not None and (before.value or (before.entry is not None and before.entry.number))
-    return bool(number) or words[k - 1].removeprefix("ب").removeprefix("ل") in _SEVERAL
+    return (
+        any(_is_number(ctx, k - 1) for k in at) or words[trigger.i - 2].removeprefix("ب").removeprefix("ل") in _SEVERAL
+    )
+
+
+def _is_number(ctx: Context, token: int) -> bool:
+    word = ctx.marked.info[token] if token >= 0 else None
+    return word is not None and bool(word.value or (word.entry is not None and word.entry.number))

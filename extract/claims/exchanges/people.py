@@ -133,11 +133,17 @@ class PeopleReader:
             count.bare, count.category = False, "fighters"
 
     def _is_of_dead_handed_over(self, item: Item, items: list[Item]) -> bool:
-        """Tell whether the dead are counted as the object of handing over, and so their bodies ("تسليم 5 قتلى")."""
-        before = [i for i in items if i.i < item.i and i.kind in ("verb", "count")]
-        if not before or before[-1].kind != "verb" or item.i - before[-1].j > _ONE_REACH:
-            return False
-        return bool(before[-1].classes & (self.bits["hand_over"] | self.bits["swap"]))
+        """Tell whether the dead are what is handed over, or are listed with others who are ("تسليم 5 قتلى", "تسلّم 5 أسرى و7 قتلى")."""
+        last = item
+        for other in reversed([i for i in items if i.i < item.i and i.kind in ("verb", "count")]):
+            joined = last.joined or self.marked.words[last.i - 1] == "و"
+            if last.i - other.j > _ONE_REACH or (other.kind == "count" and not joined):
+                return False
+            if other.kind == "verb":
+                handing_over = self.ctx.mask("hand_over", "swap") | (0 if last is item else self.ctx.getting)
+                return bool(other.classes & handing_over)
+            last = other
+        return False
 
     def _is_of_a_crowd(self, item: Item) -> bool:
         """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""

@@ -373,6 +373,25 @@ def test_part_of_a_count_is_not_released_beside_it(read: Read, text: str, sides:
     assert tell_sides(find_only(read(text), "exchange")) == sides
 
 
+def test_two_of_a_kind_are_two_however_often_they_are_told(read: Read) -> None:
+    text = (
+        "هيئة تحرير الشام تطلق ضابطاً لقوات النظام السوري مقابل أربعة معتقلين. "
+        "وأطلقت هيئة تحرير الشام ضابطاً برتبة رائد وجندياً آخر مقابل أربعة معتقلين لدى قوات النظام السوري."
+    )
+
+    assert tell_sides(find_only(read(text), "exchange")) == (
+        "hts: 1 fighters + 1 fighters; syria_government: 4 detainees"
+    )
+
+
+def test_dead_who_are_handed_over_with_captives_are_bodies(read: Read) -> None:
+    text = "تسلّمت حركة أحرار الشام 9 أسرى و12 قتيلاً، وسلّمت قوات النظام السوري في المقابل 7 أسرى."
+
+    assert tell_sides(find_only(read(text), "exchange")) == (
+        "ahrar_al_sham: 7 detainees; syria_government: 9 detainees + 12 bodies"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "giver", "part"),
     [

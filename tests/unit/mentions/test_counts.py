@@ -56,6 +56,11 @@ def case(text: str, *expected: Figure, name: str) -> ParameterSet:
         case("خمسة آلاف وثلاثمئة وأربعة وأربعين شخصا", exact(5_344, "people"), name="four groups"),
         case("مليون ونصف المليون شخص", exact(1_500_000, "people"), name="million and a half"),
         case("نصف مليون نازح", exact(500_000, "civilians"), name="half a million"),
+        case("وهم 14 بين رجل وامرأة", exact(14, "people"), name="made up of two kinds"),
+        case("ثلاثون ما بين ضابط وجندي", exact(30, "fighters"), name="made up of two kinds that are one"),
+        case(
+            "مبادلة الأطباء الثلاثة بمقاتلين", exact(3, "civilians"), name="noun before, those swapped for them behind"
+        ),
         case("1.5 مليون نازح", exact(1_500_000, "civilians"), name="decimal million"),
     ],
 )
@@ -176,7 +181,10 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("اللواء 55", id="military unit"),
         pytest.param("الكتيبة 107 انسحبت", id="battalion"),
         pytest.param("القناة 12 الإسرائيلية", id="channel"),
+        pytest.param('القناة الـ"14" الإسرائيلية', id="channel in quotes"),
         pytest.param("قناة فرانس24: بيان", id="digits glued to a name"),
+        pytest.param("يوم 17 من الشهر نفسه", id="day of the same month"),
+        pytest.param("صفقات الأسرى التي بلغ عددها 9 صفقات", id="deals"),
         pytest.param("24 – 26 مارس", id="days of a month"),
         pytest.param("بين 18 و22 فبراير", id="range of days"),
         pytest.param("في 15 من شهر أيار", id="day of a month"),
