@@ -73,7 +73,7 @@ class CountReader:
     def _is_in_return(self, item: Item, trigger: Item, near: list[Item]) -> bool:
         """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
         a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
-        if any(is_cue(i, "counter") and a <= i.i < b for i in near):
+        if any(is_cue(i, "counter") and a <= i.i < b and not self._looks_back(i) for i in near):
             return True
         return any(
             v.kind == "verb"
@@ -84,6 +84,10 @@ class CountReader:
             and not v.j <= trigger.i < item.i
             for v in near
         )
+
+    def _looks_back(self, counter: Item) -> bool:
+        """Tell whether "in return" names what was told before, and governs nothing ("ويخرج لقاء ذلك 5000 من Y")."""
+        return self.marked.words[counter.j - 1] in words_of("that")
 
     def _is_risen_total(self, item: Item) -> bool:
         """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""

@@ -17,8 +17,8 @@ def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
     word = full.removeprefix("و")
     if _is_preposition(trigger, word, items):
         return True
-    if (word in words_of("called") and "ودع" in full) or (word == "اقل" and following == "من"):
-        return True  # "less than" is no carrying
+    if (word in words_of("called") and "ودع" in full) or _is_no_carrying(ctx, trigger, word):
+        return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
         return True
     if word == "خارج":
@@ -26,6 +26,15 @@ def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
     if word == "عبر":
         return following != "الي" and not any(i.kind in ("date", "count") and i.i == trigger.j for i in items)
     return bool(trigger.classes & ctx.bits["say"]) and _reports(ctx, trigger, items)
+
+
+def _is_no_carrying(ctx: Context, trigger: Item, word: str) -> bool:
+    """Tell whether "carries" is "less than" (أقل من), "did not say" (لم تقل), or the name of a saint (مار تقلا)."""
+    words = ctx.marked.words
+    if word == "اقل":
+        return words[trigger.j : trigger.j + 1] == ["من"]
+    before = words[trigger.i - 1].removeprefix("و") if trigger.i else ""
+    return (word, before) in (("تقل", "لم"), ("يقل", "لم"), ("تقلا", "مار"))
 
 
 def _is_preposition(trigger: Item, word: str, items: list[Item]) -> bool:

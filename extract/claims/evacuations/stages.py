@@ -13,6 +13,7 @@ from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 
 _RELIEF = frozenset(("un_body", "red_cross"))
+_LEAD = 2  # last sentence of it
 _PLAIN = 2  # a status that a governing word tells, or more
 
 
@@ -70,11 +71,11 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     """
     if tells_of_a_swap(ctx, frame, exchanges):
         return SWAPPED
-    if frame.people and all(is_captive(f) for f in frame.people) and not frame.batch:
+    if frame.people and all(is_captive(ctx, f) for f in frame.people) and not frame.batch:
         return "prisoners on their way, not evacuees"
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"
-    if frame.s > 2 and _is_thin(frame) and not (_is_offered(ctx, frame) or _is_dated_and_unarmed(ctx, frame)):
+    if _is_thin(frame) and not (_is_offered(ctx, frame) or _is_dated_and_unarmed(ctx, frame)):
         return "a place left, and nothing more"
     moves = any(f.origin and not f.background for f in frames)
     if not (frame.origin or frame.destination or (frame.people and frame.actors) or (frame.batch and moves)):
@@ -209,15 +210,20 @@ def _is_thin(frame: Frame) -> bool:
 
 
 def _is_offered(ctx: Context, frame: Frame) -> bool:
-    """Tell whether a passage that names no number still tells of an evacuation: by the word, or people and a deal beside it."""
+    """Tell whether a passage that names no number still tells of an evacuation: by the word, or people and a deal beside it.
+
+    In the lead either of the two will do, and so does one sentence more that tells of it.
+    """
     if is_plain_evacuation(ctx.marked.words[frame.trigger.i]) or find_heading(ctx.marked, frame.s) is not None:
         return True
     near = [
         (i, abs(i.i - frame.trigger.i)) for i in ctx.marked.by_sentence[frame.s] if frame.span[0] <= i.i < frame.span[1]
     ]
     deal = any(is_cue(i, "arrangement") and far <= 12 for i, far in near)
-    left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= 7 for f in frame.origin.values())
     crowd = any(is_people(i) and i.noun is not None and i.noun.number == "p" and far <= 5 for i, far in near)
+    if frame.s <= _LEAD:
+        return deal or crowd or len(frame.sentences) > 1
+    left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= 7 for f in frame.origin.values())
     return deal and left and crowd
 
 

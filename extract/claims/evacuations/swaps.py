@@ -14,6 +14,7 @@ _LISTED_WITH = ("people", "civilians")
 _HELD = 8  # tokens before a word of leaving to who held those who leave; twice as many behind it
 _OBJECT = 3  # tokens from a word of leaving to its subject or object
 _FLOWN = 8  # tokens from a word of leaving to the plane
+_FAR = 14  # tokens from "let" to "go", past a long subject
 _LEFT = 8  # tokens from a word of leaving to the place left
 _UNARMED = frozenset(("civilians", "families", "wounded"))
 _FREE = _UNARMED | {"fighters"}
@@ -38,6 +39,8 @@ def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     captives = _moves_captives(ctx, frame)
     if exchanges and captives and not plain and not frame.actors:
         return True
+    if exchanges and not (_is_of_the_free(ctx, frame) or _go_all_the_way(frame) or _speaks_of_evacuating(ctx)):
+        return True
     told, told_of_exchanges = sentences_of(ctx, frame), {s for x in exchanges for s in sentences_of(ctx, x)}
     if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
         return True
@@ -53,9 +56,13 @@ def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
 
 
-def is_captive(filler: Filler) -> bool:
-    """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both)."""
-    return filler.item.category == "detainees" or (filler.item.held and filler.item.category != "people")
+def is_captive(ctx: Context, filler: Filler) -> bool:
+    """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both), be it that what follows says so."""
+    count = filler.item
+    if count.category == "detainees" or (count.held and count.category != "people"):
+        return True
+    words, (_, end) = ctx.marked.words, ctx.marked.sentences[count.s]
+    return any(words[k] in words_of("holds_them") for k in range(count.j, min(count.j + _HELD, end)))
 
 
 def _takes_captives(ctx: Context, trigger: Item) -> bool:
@@ -103,6 +110,21 @@ def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
     free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
     return bool(free or frame.actors or _rides_buses(ctx, frame)) or is_plain_evacuation(
         ctx.marked.words[frame.trigger.i]
+    )
+
+
+def _go_all_the_way(frame: Frame) -> bool:
+    """Tell whether a frame tells whence and whither people go, and of no captives."""
+    left = any(f.rule == "left" for f in frame.origin.values())
+    return left and bool(frame.destination) and not any(f.item.held for f in frame.people)
+
+
+def _speaks_of_evacuating(ctx: Context) -> bool:
+    """Tell whether a report has a form of "evacuate" itself, other than in "let go" ("أخلت سبيلهم")."""
+    words = ctx.marked.words
+    return any(
+        i.kind == "verb" and is_plain_evacuation(words[i.i]) and not any("سبيل" in w for w in words[i.j : i.j + _FAR])
+        for i in ctx.marked.items
     )
 
 

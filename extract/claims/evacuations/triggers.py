@@ -14,6 +14,7 @@ from extract.claims.evacuations.words import (
     is_cue,
     is_part_of_count,
     is_plain_evacuation,
+    kinds_of_place,
     words_of,
 )
 from extract.mentions.forms import NOUN, PAST
@@ -122,7 +123,12 @@ class TriggerReader:
             around: What in this sentence, those beside it and the headline speaks of an arrangement.
         """
         another = self.senses.is_another(trigger, items) or self.senses.is_aid_near(trigger)
-        if another or self._moves_bodies(trigger, items) or not self._has_theme(trigger, items):
+        if (
+            another
+            or self._lets_go(trigger, items)
+            or self._moves_bodies(trigger, items)
+            or not self._has_theme(trigger, items)
+        ):
             return False
         if self._in_article and self._has_both_ends(trigger, items):
             return True
@@ -137,6 +143,15 @@ class TriggerReader:
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _lets_go(self, trigger: Item, items: list[Item]) -> bool:
+        """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
+        words, end = self.marked.words, self.marked.sentences[trigger.s][1]
+        if not has_stem(words[trigger.i], "abandons") or trigger.suffix:
+            return False
+        if any(words[k] in kinds_of_place() for k in range(trigger.j, min(trigger.j + _NEAR, end))):
+            return False
+        return not any(i.kind == "place" and self._is_left(i, trigger, items) for i in items)
 
     def _moves_bodies(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether bodies, and nobody alive beside them, are the object of a word of carrying ("نقلت جثث المقاتلين إلى")."""
@@ -266,7 +281,7 @@ class TriggerReader:
         """Tell whether an item names a group right after a trigger, or its members right before the verb."""
         if not is_actor_of(item, _GROUPS):
             return False
-        between = self.marked.words[trigger.j : item.i]
+        between = self.marked.words[trigger.j : item.i + 1]
         members = names_members(self.marked.words[item.i])
         after = 0 <= item.i - trigger.j <= (9 if members else 4) and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)

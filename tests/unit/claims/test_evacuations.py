@@ -261,6 +261,13 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
             "ونقلت المجموعة عن ناشطين أن مقاتلي داعش باعوا في مخيم اليرموك ممتلكاتهم بعد الاتفاق.",
             id="reported, not carried",
         ),
+        pytest.param(
+            "غادر وفد حوثي صنعاء إلى مسقط بموجب اتفاق مع الأمم المتحدة.", id="a delegation named by its group"
+        ),
+        pytest.param(
+            "سبق أن تركت قوات الدعم السريع 64 جندياً نقلهم الصليب الأحمر من الخرطوم إلى ود مدني.",
+            id="left, and so let go",
+        ),
     ],
 )
 def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
@@ -443,6 +450,19 @@ def test_earlier_batch_left_the_place_told_before(read: Read) -> None:
 
 def test_who_carries_a_name_or_a_duty_carries_nobody(read: Read) -> None:
     assert read("حمل الناطق باسم الفصائل المدنيين في دوما مسؤولية انهيار الهدنة في إدلب.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        pytest.param("وقال المرصد إنهن 23 امرأة من دوما، فيما لم تقل الحكومة شيئاً عن الاتفاق.", id="did not say"),
+        pytest.param("وقبل عام بقيت 13 راهبة من دير مار تقلا في معلولا تحت الهدنة.", id="a saint"),
+    ],
+)
+def test_what_is_written_like_carrying_carries_nobody(read: Read, passage: str) -> None:
+    text = "جرى إجلاء مدنيين من حمص برعاية الصليب الأحمر. " + passage
+
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-homs"
 
 
 def test_buses_that_leave_and_whom_they_carry_are_one_telling(read: Read) -> None:

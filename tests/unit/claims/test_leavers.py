@@ -245,6 +245,12 @@ def test_people_of_each_place_are_a_claim(read: Read, text: str) -> None:
     assert told == [("sy-kafarya", "500 people"), ("sy-madaya", "220 people")]
 
 
+def test_those_who_leave_in_return_for_what_was_told_are_counted(read: Read) -> None:
+    text = "أعلنت سانا اتفاقاً يغادر بموجبه المسلحون مخيم اليرموك، ويخرج لقاء ذلك من الأهالي 900 شخص من كفريا."
+
+    assert [tell_counts(c, "people") for c in read(text).claims] == ["", "900 people"]
+
+
 def test_people_of_two_places_named_in_a_row_are_two_claims(read: Read) -> None:
     claims = read("اكتمل خروج مسلحي الزبداني والمدنيين من كفريا بموجب الاتفاق.").claims
 

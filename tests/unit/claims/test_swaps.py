@@ -16,10 +16,17 @@ SWAP = "تبادلت حماس وإسرائيل 30 أسيراً مقابل 30 أ�
         pytest.param("ونقلت السلطات أسرى الحركة إلى رفح بموجب الاتفاق.", id="moved behind their guards"),
         pytest.param("ودخلت الحافلات بالمحررين إلى خان يونس بموجب الاتفاق.", id="freed and driven home"),
         pytest.param("وخرج في المقابل أربعة معتقلين من الرملة بموجب الاتفاق.", id="leave in return"),
+        pytest.param("ونُقل 12 شخصاً إلى القاهرة بموجب الاتفاق.", id="no word of evacuating, and one end of the way"),
     ],
 )
 def test_those_exchanged_are_not_evacuated(read: Read, passage: str) -> None:
     assert [claim.kind for claim in read(SWAP + passage).claims if claim.kind == "evacuation"] == []
+
+
+def test_captives_are_told_by_who_held_them(read: Read) -> None:
+    text = "قال الصليب الأحمر إن وساطته أفضت إلى خروج 30 جندياً كانت قوات الدعم السريع تحتجزهم من الخرطوم إلى مدني."
+
+    assert read(text).claims == ()
 
 
 def test_those_who_leave_are_kept_apart_from_those_set_free(read: Read) -> None:
