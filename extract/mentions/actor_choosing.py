@@ -7,6 +7,8 @@ from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.reading_context import ReadingContext
 
+_HIS = {"جماعته": "جماعه", "حركته": "حركه", "تنظيمه": "تنظيم", "حزبه": "حزب"}  # "his group": that of who speaks
+
 
 def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
     """Return the actor that a name means, None if it means none."""
@@ -32,9 +34,10 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
 
 
 def _choose_by_noun(lexicon: Lexicon, item: Item, context: ReadingContext, actors: list[Name]) -> Name | None:
-    """Return the actor named last whose name has the epithet's noun ("التنظيم")."""
+    """Return the actor named last whose name has the epithet's noun ("التنظيم", "جماعته")."""
     noun = context.marked.words[item.j - 1].removeprefix("و").removeprefix("ب")
     noun = noun.removeprefix("لل").removeprefix("ال")
+    noun = _HIS.get(noun, noun)
     fitting = {n.entity_id: n for n in reversed(actors) if noun in lexicon.heads.get(n.entity_id, ())}
     for key in reversed(context.seen):
         if key in fitting:

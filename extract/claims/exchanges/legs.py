@@ -53,7 +53,7 @@ class LegReader:
                 frame.parts.append(Filler(item, "among"))
                 continue
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
-            limit = people[n + 1].i if n + 1 < len(people) else b
+            limit = next((other.i for other in people[n + 1 :] if not self.parts.is_among(other, item)), b)
             self.holders.govern(leg, items, a, limit, counters)
             leg.linked = (
                 bool(legs)

@@ -13,6 +13,8 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _MOST_ALLIES = 3
+_FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
+_SWAPS = ("تبادل", "مبادل", "صفق", "مقايض")
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _WAYS = ("حدود", "رحل", "طريق", "جسر", "طيران", "مسافه")  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
@@ -56,8 +58,13 @@ class PartyReader:
         return any(strip_clitics(w).startswith(_WAYS) for w in self.marked.words[max(0, token - 2) : token])
 
     def _of_fighting(self, token: int) -> bool:
-        """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY")."""
-        return token > 0 and self.marked.words[token - 1] in words_of("fighting")
+        """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY", "معارك عنيفة بين")."""
+        for k in range(token - 1, max(0, token - _FIGHTING_REACH) - 1, -1):
+            if self.marked.words[k] in words_of("fighting"):
+                return True
+            if not self.marked.words[k].isalpha() or strip_clitics(self.marked.words[k]).startswith(_SWAPS):
+                return False
+        return False
 
     def _of_talks(self, token: int) -> bool:
         """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""

@@ -24,9 +24,9 @@ class PartReader:
             whole: The count that was told last and is no part.
             parts: The parts told so far.
         """
-        return self._is_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
+        return self.is_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
 
-    def _is_among(self, item: Item, whole: Item) -> bool:
+    def is_among(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
         if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
             return True

@@ -200,7 +200,8 @@ class PassageFinder:
         passage = self._passage_trigger(s, cue, left, right)
         if passage is not None:
             return passage
-        if people_right and release_right and (held or people_left or self._is_price(cue)):
+        mutual = held or people_left or self._is_price(cue) or self._is_demanded_too(release_right)
+        if people_right and release_right and mutual:
             return release_right[0]
         given = people_right and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
         return people_right[0] if given else None
@@ -216,6 +217,15 @@ class PassageFinder:
         if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
             return coming_out[-1]
         return None
+
+    def _is_demanded_too(self, releases: list[Item]) -> bool:
+        """Tell whether "in return for" letting some go it is demanded that others be ("طالبوا لقاء إطلاق المدنيين أن يطلق التنظيم أسراهم")."""
+        return (
+            len(releases) > 1
+            and self.ctx.is_nominal(releases[0])
+            and self.ctx.is_finite(releases[-1])
+            and self.marked.words[releases[-1].i - 1] in ("ان", "بان")
+        )
 
     def _is_price(self, cue: Item) -> bool:
         """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""

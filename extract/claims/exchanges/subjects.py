@@ -6,6 +6,7 @@ import re
 
 from extract.claims.context import Context
 from extract.claims.exchanges.memory import Memory
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
 
@@ -16,6 +17,7 @@ _SHORTEST = 4  # letters of a definite noun, its article among them
 _NO_SUBJECT = frozenset(("count", "date", "noun", "actor", "nat", "cue", "batch"))
 _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "اوليك"))
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
+_MANAGED = ("تمكن", "يتمكن", "تتمكن")
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
@@ -93,11 +95,16 @@ class SubjectReader:
         if ((verb.joined and here) or not self._is_passive(verb)) and not self._is_carried_out(verb):
             if ctx.is_finite(verb) and here:
                 return last
-            if not ctx.is_nominal(verb) or verb.prefix or before in ("علي", "عن", "في") or verb.joined:
+            if not ctx.is_nominal(verb) or verb.prefix or self._is_done(verb, before) or verb.joined:
                 subject = ctx.subject_before(verb, a)
                 if subject is not None:
                     return subject
         return last if before in _PRONOUNS else None
+
+    def _is_done(self, verb: Item, before: str) -> bool:
+        """Tell whether a verbal noun follows a preposition behind which it is what the subject does ("وافق على", "تمكن من")."""
+        managed = before == "من" and strip_clitics(self.marked.words[verb.i - 2]).startswith(_MANAGED)
+        return managed or before in ("علي", "عن", "في")
 
     def has_own_subject(self, verb: Item) -> bool:
         """Tell whether a definite noun that no list knows follows a finite verb as its subject ("ويسلّم الحرس ثلاثين")."""

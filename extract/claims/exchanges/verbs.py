@@ -18,6 +18,7 @@ _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the 
 _DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
+_WHAT = frozenset(("ما", "حسبما", "وفقما", "كما"))
 _CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين"))
 
 
@@ -78,7 +79,7 @@ class VerbReader:
         near = 1.0 if subject.i > verb.i else 0.7
         gives = bool(verb.classes & self.ctx.giving)
         if gives and verb.classes & self.bits["receive"]:
-            nominal = self.marked.words[verb.i - 1] in _BEFORE_NOUNS  # "بعد تسلم إسرائيل"
+            nominal = bool(verb.prefix) or self.marked.words[verb.i - 1] in _BEFORE_NOUNS  # "بعد تسلم إسرائيل"
             gives = not nominal and self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
         if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
@@ -114,6 +115,7 @@ class VerbReader:
             and v.classes & relevant
             and item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
             and self.ctx.is_finite(v)
+            and not self._is_reported(v)
         ]
         taken_up = [
             v for v in after if self.ctx.takes_up_people(v) and v.classes & (self.ctx.giving | self.ctx.getting)
@@ -138,6 +140,10 @@ class VerbReader:
         if after and after[0].classes & (self.ctx.giving | self.ctx.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
+
+    def _is_reported(self, verb: Item) -> bool:
+        """Tell whether a verb of bringing is one of telling ("بحسب ما نقلته وكالة …")."""
+        return bool(verb.classes & self.bits["say"]) and self.marked.words[verb.i - 1] in _WHAT
 
     def _contrasts(self, a: int, b: int) -> list[int]:
         """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
