@@ -14,6 +14,10 @@ places as (
     select * from {{ ref('int_places_nested') }}
 ),
 
+points as (
+    select * from {{ ref('int_places_located') }}
+),
+
 sides as (
     select
         roles.event_id,
@@ -34,11 +38,12 @@ final as (
         places.country,
         governorates.name_en as governorate,
         coalesce(places.name_en, places.name_ar) as place,
-        places.lat,
-        places.lon,
+        points.lat,
+        points.lon,
     from events
     left join sides on events.event_id = sides.event_id
     left join places on events.place_id = places.place_id
+    left join points on events.place_id = points.place_id
     left join places as governorates
         on places.governorate_id = governorates.place_id
 )

@@ -8,7 +8,7 @@ event_places as (
 ),
 
 places as (
-    select * from {{ ref('dim_places') }}
+    select * from {{ ref('int_places_located') }}
 ),
 
 located as (
@@ -20,7 +20,7 @@ located as (
         places.lat,
         places.lon,
     from event_places
-    inner join places on event_places.place_id = places.place_id
+    left join places on event_places.place_id = places.place_id
 ),
 
 final as (
