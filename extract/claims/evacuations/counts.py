@@ -58,13 +58,18 @@ class CountReader:
             or self._is_in_return(item, frame.trigger, near)
         ):
             return False
-        if not item.bare or -3 <= item.i - frame.trigger.j <= 3 or item.i == frame.span[0] > frame.trigger.i:
+        beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item)
+        if not item.bare or beside or item.i == frame.span[0] > frame.trigger.i:
             return True
         if not frame.is_total or not self._is_risen_total(item):
             return False
         noun = next((i for i in near if is_people(i) and i.j <= item.i), None)
         item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
         return True
+
+    def _are_told(self, item: Item) -> bool:
+        """Tell whether a number without a noun is that of those named before it, or aboard ("وعددهم 90", "على متنها 338 من أبناء")."""
+        return not words_of("contains").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i])
 
     def _counts_things(self, item: Item) -> bool:
         """Tell whether a number without a noun is of buses told of before ("ونقلت الخمس الأخرى 300")."""

@@ -26,7 +26,7 @@ def follows_the_exchanged(ctx: Context, frame: Frame, exchanges: list[Frame]) ->
         return False
     if _fly(ctx, frame):
         return not (_are_residents(ctx, frame) or any(f.item.category in _UNARMED for f in frame.people))
-    if _takes_captives(ctx, frame.trigger):
+    if _takes_captives(ctx, frame.trigger) or (frame.people and all(is_captive(ctx, f) for f in frame.people)):
         return True
     captive = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin) or _moves_captives(ctx, frame)
     return captive and tells_of_a_swap(ctx, frame, exchanges)
@@ -48,11 +48,13 @@ def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     held = _is_held_near(ctx, frame)
     if frame.people and not prison and not held and not captives and _leave_a_place(ctx, frame):
         return False
+    if _are_counted_out(frame) and _are_persons(ctx, frame) and not prison and not held and not captives:
+        return False
     both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
     if both_ends and not prison and not held and not captives:
         return False
     released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
-    counts = {_bounds(f) for f in frame.people}
+    counts = {_bounds(f) for f in frame.people if f.item.qualifier != "vague"}
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
 
 
@@ -108,9 +110,22 @@ def _rides_buses(ctx: Context, frame: Frame) -> bool:
 def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
     """Tell whether those who leave are named as a group, fighters, civilians or wounded, ride buses, or are "evacuated"."""
     free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
+    free = free or _are_counted_out(frame)
     return bool(free or frame.actors or _rides_buses(ctx, frame)) or is_plain_evacuation(
         ctx.marked.words[frame.trigger.i]
     )
+
+
+def _are_counted_out(frame: Frame) -> bool:
+    """Tell whether so many people, and no captives, leave a place ("150 شخصا من الزبداني")."""
+    left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= _LEFT for f in frame.origin.values())
+    return left and any(not f.item.bare and not f.item.held for f in frame.people)
+
+
+def _are_persons(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those counted are called "persons", as the exchanged seldom are."""
+    nouns = (ctx.marked.words[f.item.noun_at] for f in frame.people if f.item.noun_at >= 0)
+    return any(has_stem(noun, "persons") for noun in nouns)
 
 
 def _go_all_the_way(frame: Frame) -> bool:

@@ -251,6 +251,12 @@ def test_those_who_leave_in_return_for_what_was_told_are_counted(read: Read) -> 
     assert [tell_counts(c, "people") for c in read(text).claims] == ["", "900 people"]
 
 
+def test_number_of_those_aboard_needs_no_noun(read: Read) -> None:
+    text = "جرى اتفاق على إجلاء المدنيين. وأقلعت طائرة من بيروت إلى أنقرة تنفيذاً للاتفاق وعلى متنها 330 من أبناء كفريا."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "330 people"
+
+
 def test_people_of_two_places_named_in_a_row_are_two_claims(read: Read) -> None:
     claims = read("اكتمل خروج مسلحي الزبداني والمدنيين من كفريا بموجب الاتفاق.").claims
 

@@ -29,6 +29,29 @@ def test_captives_are_told_by_who_held_them(read: Read) -> None:
     assert read(text).claims == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "تبادل الجيش الحر وقوات النظام الأسرى في حلب. "
+            "ومن المقرر، بموجب اتفاق، أن يخرج 150 شخصاً من الزبداني، وأن يطلق النظام 1500 معتقل.",
+            ("150 people", "sy-zabadani > ?"),
+            id="persons who leave a town",
+        ),
+        pytest.param(
+            "عبرت حافلة فيها عشرات المختطفين ممر مخيم الوافدين من دوما إلى دمشق بموجب صفقة تبادل بين جيش الإسلام والحكومة السورية. "
+            "ثم أخرجت خمس حافلات تقل عشرات من مقاتلي جيش الإسلام من دوما نحو جرابلس.",
+            (">=20 fighters", "sy-douma > sy-jarablus"),
+            id="dozens of fighters behind dozens of captives",
+        ),
+    ],
+)
+def test_those_who_leave_beside_a_swap_are_evacuated(read: Read, text: str, told: tuple[str, str]) -> None:
+    claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_route(claim)) == told
+
+
 def test_those_who_leave_are_kept_apart_from_those_set_free(read: Read) -> None:
     text = (
         "خرجت من سجن التوبة أولى دفعات المخطوفين الذين كان جيش الإسلام يحتجزهم وتسلمها الجيش السوري. "
