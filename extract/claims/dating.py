@@ -27,6 +27,7 @@ _ATTACKS = frozenset(  # right before a date: it is that of the attack
         "الاعتداء",
     )
 )
+_WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
 
@@ -47,10 +48,18 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     """Tell whether a date can be that of an event so far on: what is due lies ahead, what has happened does not."""
     if item.cue == "since" or _counts_from(ctx, item) or _dates_something_else(ctx, item, trigger):
         return False
+    if item.past is not None and _was_due(ctx, trigger):
+        return False
     if status in ("agreed", "proposed"):
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor
+
+
+def _was_due(ctx: Context, trigger: Item) -> bool:
+    """Tell whether an event "was to" take place on a day that has come, and so did not ("كان من المقرر خروجهم السبت")."""
+    before = ctx.items_in(trigger.s, ctx.marked.sentences[trigger.s][0], trigger.i)
+    return any(i.kind == "cue" and i.cue == "future" and ctx.marked.words[i.i - 1] in _WAS for i in before)
 
 
 def _is_over(ctx: Context, item: Item) -> bool:

@@ -20,6 +20,8 @@ def inflect_past(lemma: str) -> set[str]:
         base = word[:-1]
         ends = {"ت", "يت", "يتا", "وا", "يا", "تا", "ين", "ينا", "اه", "اهم", "اها", "اهما"}
         return {word} | {base + end for end in ends}
+    if word.endswith("ا") and not lemma.endswith("أ"):  # defective: دعا, عفا
+        return {word} | {word[:-1] + end for end in ("ت", "تا", "وا", "ون", "ونا")}
     forms = {word} | {word + end for end in ("ت", "وا", "ا", "تا", "ن", "نا", "و")}
     if lemma.endswith("أ"):  # the seat of the hamza follows the vowel: بدؤوا, بدءوا
         forms |= {word[:-1] + end for end in ("ووا", "ءوا", "وا")}

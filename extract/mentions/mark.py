@@ -128,7 +128,7 @@ class Marker:
         """Add what token i is by itself: a verb, an adjective of belonging, a group's head noun, a noun; return its end."""
         covered = i
         items = sentence.marked.items
-        depends = entry.needs_object or entry.excluded_by
+        depends = entry.needs_object or entry.excluded_by or entry.noun
         classes = self._verbs.resolve(sentence, i, entry) if depends else entry.classes
         if classes:
             item = _item_of("verb", sentence.s, i, word)

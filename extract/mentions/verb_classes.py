@@ -33,6 +33,8 @@ _AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
 _EXCLUDING_REACH = 2  # tokens after a verb in which a word can give it another sense ("حصل على موافقة")
 _OBJECT_REACH = 16  # tokens after the verb
 _PEOPLE_REACH = 12
+_THEM = frozenset(("هم", "هن", "هما"))
+_WITH = frozenset(("مع", "افراد", "برفقه"))  # before "their families"
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
 
@@ -41,11 +43,13 @@ class VerbClasses:
 
     def __init__(self, bits: dict[str, int]) -> None:
         """Keep the bits of the classes that share a verb."""
-        self._release, self._evacuate = bits["release"], bits["evacuate"]
+        self._release, self._evacuate, self._capture = bits["release"], bits["evacuate"], bits["capture"]
 
     def resolve(self, sentence: Sentence, i: int, entry: Entry) -> int:
         """Return the classes of the verb at token i whose objects, where they need one, stand within reach."""
         classes = entry.classes
+        if classes & self._capture and _are_families(sentence, i, entry):
+            classes &= ~self._capture
         for bit, others in entry.excluded_by.items():
             if _has_word(sentence, i, others, _EXCLUDING_REACH):
                 classes &= ~bit
@@ -57,6 +61,15 @@ class VerbClasses:
             elif bit == self._release:
                 classes &= ~self._evacuate
         return classes
+
+
+def _are_families(sentence: Sentence, i: int, entry: Entry) -> bool:
+    """Tell whether "captured them" is "their families": beside "with", or joined to a noun ("المسلحين وأسرهم")."""
+    own, before = sentence.marked.info[i], sentence.marked.info[i - 1] if i > sentence.start else None
+    if own is None or entry.noun is None or own.suffix not in _THEM:
+        return False
+    deed = before is not None and before.entry is not None and bool(before.entry.classes) and before.entry.noun is None
+    return sentence.marked.words[i - 1] in _WITH or (own.joined and not deed)
 
 
 def _has_word(sentence: Sentence, i: int, wanted: frozenset[str], reach: int) -> bool:
@@ -74,7 +87,7 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
     if "طلق" not in words[i] and "طلاق" not in words[i]:
         return False
     own = info[i]
-    if own is not None and own.suffix in ("هم", "هن", "هما"):
+    if own is not None and own.suffix in _THEM:
         return True  # "أطلقهم": only people are let go so
     for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
         if strip_clitics(words[k]) in _SHOTS or words[k] in _AS_MANY:

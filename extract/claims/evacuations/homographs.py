@@ -1,4 +1,4 @@
-"""Homographs: words that fold to one of leaving and mean another thing: "outside", "through", "called for", "reported"."""
+"""Homographs: words that fold to one of leaving and mean another thing: "outside", "through", "called for", "reported", "postponed"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
     words = ctx.marked.words
     full, following = words[trigger.i], "".join(words[trigger.j : trigger.j + 1])
     word = full.removeprefix("و")
-    if _is_preposition(trigger, word, items):
-        return True
-    if (word in words_of("called") and "ودع" in full) or _is_no_carrying(ctx, trigger, word):
+    called = word in words_of("called") and "ودع" in full
+    if called or _is_preposition(trigger, word, items) or _is_no_carrying(ctx, trigger, word):
         return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
         return True
@@ -25,6 +24,8 @@ def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
         return following != "من"
     if word == "عبر":
         return following != "الي" and not any(i.kind in ("date", "count") and i.i == trigger.j for i in items)
+    if word in words_of("put_off"):
+        return not _has_people_as_object(trigger, items)
     return bool(trigger.classes & ctx.bits["say"]) and _reports(ctx, trigger, items)
 
 
@@ -35,6 +36,13 @@ def _is_no_carrying(ctx: Context, trigger: Item, word: str) -> bool:
         return words[trigger.j : trigger.j + 1] == ["من"]
     before = words[trigger.i - 1].removeprefix("و") if trigger.i else ""
     return (word, before) in (("تقل", "لم"), ("يقل", "لم"), ("تقلا", "مار"))
+
+
+def _has_people_as_object(trigger: Item, items: list[Item]) -> bool:
+    """Tell whether a word that is "evacuated" or "postponed" has people behind it, and no deed between ("أجلت 40 جريحا", "أجلت خروجهم")."""
+    behind = (i for i in items if i.i >= trigger.j and (i.kind in ("verb", "count") or is_people(i)))
+    first = next(behind, None)
+    return first is not None and first.kind != "verb"
 
 
 def _is_preposition(trigger: Item, word: str, items: list[Item]) -> bool:

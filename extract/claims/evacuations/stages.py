@@ -11,9 +11,12 @@ from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plai
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
+from extract.mentions.items import Item
 
 _RELIEF = frozenset(("un_body", "red_cross"))
 _LEAD = 2  # last sentence of it
+_SUBJECTS = frozenset(("verb", "actor", "count", "batch", "vehicles"))  # what can be, or have, a subject
+_SUBJECT = 8  # tokens from the subject of evacuating to the verb
 _PLAIN = 2  # a status that a governing word tells, or more
 
 
@@ -102,10 +105,25 @@ def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
                 continue
             if item.name.entity_type not in _RELIEF and item.name.entity_id != "un":
                 continue
-            beside = words[max(0, item.i - 4) : item.i] + words[item.j : item.j + 3]
-            if not words_of("carriers").isdisjoint(beside):
+            other = next((i.i for i in ctx.items_in(s, item.j, item.j + 3) if i.kind == "actor"), item.j + 3)
+            beside = words[max(0, item.i - 4) : item.i] + words[item.j : other]
+            if not words_of("carriers").isdisjoint(beside) or _brings_out(ctx, item):
                 found.setdefault(ctx.key(item), Filler(item, "carries_out"))
     return found
+
+
+def _brings_out(ctx: Context, body: Item) -> bool:
+    """Tell whether a body before a word of evacuating is its subject ("أعلنت X في بيان أنها أجلت", "قامت X أمس بإجلاء")."""
+    nearest = next((v for v in ctx.marked.by_sentence[body.s] if v.i >= body.j and _can_be_subject(ctx, v)), None)
+    if nearest is None or not nearest.classes & ctx.bits["evacuate"] or nearest.i - body.j > _SUBJECT:
+        return False
+    if ctx.is_finite(nearest):
+        return True
+    return nearest.prefix == "ب" and ctx.marked.words[body.i - 1].removeprefix("و") in words_of("carries_out")
+
+
+def _can_be_subject(ctx: Context, item: Item) -> bool:
+    return item.kind in _SUBJECTS or (item.kind == "place" and ctx.names_party(item))
 
 
 def tidy_evacuation(ctx: Context, frame: Frame) -> None:

@@ -134,3 +134,18 @@ def test_claim_that_names_more_is_more_confident(read: Read) -> None:
     bare = find_only(read("جرت عملية تبادل أسرى بين حزب الله وهيئة تحرير الشام."), "exchange")
 
     assert full.confidence > bare.confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param(
+            "خرج 60 مقاتلاً وأسرهم، الأحد 20 أيار 2018، من دوما إلى إدلب بموجب اتفاق.",
+            date(2018, 5, 20),
+            id="their families",
+        ),
+        pytest.param("كان من المقرر أن يخرج 60 مقاتلاً من دوما إلى إدلب السبت بموجب اتفاق.", None, id="was due"),
+    ],
+)
+def test_day_of_those_who_leave(read: Read, text: str, start: date | None) -> None:
+    assert find_only(read(text), "evacuation").date_start == start

@@ -23,6 +23,11 @@ from tests.unit.claims.reading import Read, find_only
             "تعرض روسيا على مقاتلي الغوطة الشرقية خروجا آمنا. ومركز المصالحة يضمن حصانة كل المقاتلين الذين يقررون مغادرة الغوطة الشرقية.",
             "proposed",
         ),
+        ("دعت فرنسا إلى إجلاء 300 مدني من حلب الشرقية.", "proposed"),
+        ("ودعت فرنسا إلى إجلاء 300 مدني من حلب الشرقية.", "proposed"),
+        ("شدد المبعوث على ضرورة إجلاء 300 مدني من حلب الشرقية.", "proposed"),
+        ("أجّلت اللجنة نقل 300 مقاتل من دوما إلى إدلب بموجب الاتفاق.", "agreed"),
+        ("أجلت المنظمة الدولية للهجرة 300 مهاجر من مصراتة إلى بنغازي.", "completed"),
         ("يقوم الصليب الأحمر بإجلاء 119 مدنيا من قدسيا إلى إدلب ضمن اتفاق.", "ongoing"),
     ],
     ids=[
@@ -36,6 +41,11 @@ from tests.unit.claims.reading import Read, find_only
         "had not",
         "the rest being completed",
         "a guarantee",
+        "called for",
+        "and called for",
+        "need",
+        "postponed",
+        "evacuated, written like postponed",
         "doing",
     ],
 )

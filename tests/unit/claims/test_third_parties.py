@@ -45,3 +45,20 @@ def test_third_party_of_a_short_report(read: Read, told: str, mediators: str) ->
 )
 def test_whole_report_settles_the_status(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        pytest.param(
+            "أعلنت المنظمة الدولية للهجرة في بيان أنها أجلت 70 مهاجراً من مصراتة إلى بنغازي.", "iom", id="says it did"
+        ),
+        pytest.param(
+            "قامت مفوضية اللاجئين مساء الخميس بإجلاء 70 لاجئاً من ليبيا إلى النيجر.", "unhcr", id="undertook to"
+        ),
+        pytest.param("قالت الأمم المتحدة إن روسيا أجلت 70 مدنياً من حلب إلى إدلب.", "?", id="says of another"),
+        pytest.param("دعت الأمم المتحدة إلى إجلاء 70 مدنياً من حلب إلى إدلب.", "?", id="calls for it"),
+    ],
+)
+def test_relief_body_brings_people_out(read: Read, text: str, mediators: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "mediator") == mediators

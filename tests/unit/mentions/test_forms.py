@@ -51,6 +51,7 @@ def test_a_noun_with_a_broken_plural(form: str, number: str) -> None:
     [
         pytest.param(inflect_past("أطلق"), "اطلقوا", id="past plural"),
         pytest.param(inflect_past("أجلى"), "اجليت", id="past feminine of a defective verb"),
+        pytest.param(inflect_past("دعا"), "دعت", id="past feminine of a verb that ends in alif"),
         pytest.param(inflect_present("يغادر"), "تغادر", id="present feminine"),
         pytest.param(inflect_present("يغادر"), "يغادرون", id="present plural"),
         pytest.param(inflect_verbal_noun("مغادرة"), "مغادرات", id="plural of a verbal noun"),
