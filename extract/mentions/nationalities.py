@@ -17,13 +17,17 @@ class NationalityMarker:
 
     def __init__(self) -> None:
         """Load the nouns that make an adjective the name of a state."""
-        self._state_heads = frozenset(fold_word(word) for word in read_word_list("cues.yml")["state_heads"])
+        words = read_word_list("cues.yml")
+        self._state_heads = frozenset(fold_word(word) for word in words["state_heads"])
+        self._pair_heads = frozenset(fold_word(word) for word in words["pair_heads"])
 
     def mark(self, sentence: Sentence, i: int, word: Word, entry: Entry) -> None:
         """Mark the adjective at token i, as a name where a state's noun stands before it."""
         day = sentence.marked.day
         name = next((n for n in entry.nationality if n.holds_on(day)), entry.nationality[0])
         head = self._find_head(sentence, i)
+        if head is None:
+            head = self._find_pair(sentence, i)
         if head is not None and not any(n.i <= head < n.j for n in sentence.names):
             self._add_state(sentence, head, i, name)
             return
@@ -56,6 +60,16 @@ class NationalityMarker:
             if head is not None or not (text.startswith("ال") or belongs):
                 break
         return head
+
+    def _find_pair(self, sentence: Sentence, i: int) -> int | None:
+        """Return where the name of one of a pair begins ("الجانبان الروسي", and then "والأوكراني"); None if it is none."""
+        words, info = sentence.marked.words, sentence.marked.info
+        if i > sentence.start and strip_clitics(words[i - 1]) in self._pair_heads:
+            return i - 1
+        before = info[i - 1] if i - 1 > sentence.start else None
+        other = before is not None and before.entry is not None and before.entry.nationality
+        follows = words[i].startswith("و") and other and strip_clitics(words[i - 2]) in self._pair_heads
+        return i if follows else None
 
     def _add_state(self, sentence: Sentence, head: int, i: int, name: Name) -> None:
         text = sentence.marked.words[head]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
+from extract.claims.exchanges.talks import find_talks
 from extract.claims.settings import is_condition
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
@@ -93,6 +94,7 @@ class PassageFinder:
             or self._ransom_trigger(items)
             or self._bargain_trigger(s)
             or self._mutual_trigger(s)
+            or find_talks(self.ctx, s)
         )
         if offer is not None:
             return offer, True

@@ -7,6 +7,7 @@ from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
+_SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))
 _POINTS = frozenset(
     ("checkpoint", "crossing", "point", "village", "quarter", "camp", "field", "airport", "town", "city")
@@ -110,6 +111,7 @@ class PlaceReader:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
         items = self.ctx.items_in(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
+        places = [i for i in places if not self._seats_talks(i)]
         done = next((p for p in places if self._is_at(p) and self._is_done_at(p, a, b)), None)
         if done is None:
             done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
@@ -203,6 +205,8 @@ class PlaceReader:
 
     def _is_elsewhere(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
+        if self._seats_talks(item):
+            return True
         exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
         for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
             verb = next((v for v in items if v.kind == "verb" and v.i == k), None)
@@ -214,6 +218,10 @@ class PlaceReader:
             if verb is not None and verb.classes & self.bits["agree"] and not self._brings_about(item, items):
                 return True
         return self._is_seat(item, items)
+
+    def _seats_talks(self, item: Item) -> bool:
+        """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
+        return any(strip_clitics(word) in TALKS for word in self.marked.words[item.j : item.j + _SEAT_REACH])
 
     def _brings_about(self, item: Item, items: list[Item]) -> bool:
         """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""

@@ -143,3 +143,50 @@ def test_captors_without_a_name_are_not_the_mediators_without_one(read: Read) ->
         "unnamed_captors+yemen",
         "local_mediators",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "status"),
+    [
+        pytest.param(
+            "انطلقت في عمّان جولة جديدة من المفاوضات بين الحكومة اليمنية وجماعة الحوثي بشأن ملف الأسرى.",
+            "houthis: -; yemen: -",
+            "proposed",
+            id="talks",
+        ),
+        pytest.param(
+            "اختتمت في عمّان مشاورات الأسرى بين وفدي الحكومة اليمنية وجماعة الحوثي دون التوصل إلى اتفاق.",
+            "houthis: -; yemen: -",
+            "failed",
+            id="talks without result",
+        ),
+        pytest.param(
+            "اتفقت الحكومة اليمنية مع جماعة الحوثي على الإفراج عن مختطفين ومعتقلين.",
+            "houthis: -; yemen: -",
+            "agreed",
+            id="agreed to let go",
+        ),
+        pytest.param(
+            "اتفق الجانبان الروسي والأوكراني أمس على تبادل ألف أسير.",
+            "russia: -; ukraine: -",
+            "agreed",
+            id="the two sides, by their adjectives",
+        ),
+    ],
+)
+def test_talks_of_opponents_about_captives_propose_an_exchange(read: Read, text: str, sides: str, status: str) -> None:
+    claim = find_only(read(text), "exchange")
+    assert (tell_sides(claim), claim.status, tell_names(claim, "place")) == (sides, status, "?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("بحث وفد من الصليب الأحمر مع جماعة الحوثي ملف الأسرى.", id="with a relief body"),
+        pytest.param("عقدت مصر وحماس اجتماعاً بحث ملف الأسرى الفلسطينيين.", id="with a go-between"),
+        pytest.param("اتهمت الحكومة اليمنية جماعة الحوثي بتعذيب المختطفين.", id="no talks"),
+        pytest.param("قالت دمشق إنها اتفقت مع بيروت على تسلّم السجناء السوريين.", id="taking over its own"),
+    ],
+)
+def test_what_is_said_of_captives_otherwise_is_no_exchange(read: Read, text: str) -> None:
+    assert not read(text).claims

@@ -1,0 +1,57 @@
+"""Talks: what two parties at war say together of captives, which is a proposal of an exchange, or an agreement on one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.claims.context import TALKS, Context
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.items import Item
+
+_REACH = 16  # tokens from talks, and whose they are, to the captives
+_LET_GO = 5  # tokens from letting go to those let go
+
+
+def find_talks(ctx: Context, s: int) -> Item | None:
+    """Return the captives of whom two opponents talk or on whom they agree ("مفاوضات بين X وY بشأن الأسرى", "اتفق X وY على إطلاق المحتجزين").
+
+    Args:
+        ctx: The article.
+        s: The sentence.
+    """
+    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
+    for noun in ctx.marked.by_sentence[s]:
+        if noun.kind != "noun" or noun.noun is None or not noun.noun.held or noun.noun.number == "s":
+            continue
+        near = range(max(start, noun.i - _REACH), noun.i)
+        if not _name_opponents(ctx, noun):
+            continue
+        if any(strip_clitics(words[k]) in TALKS for k in near) or _agreed_to_let_go(ctx, noun, near):
+            return noun
+    return None
+
+
+def _name_opponents(ctx: Context, noun: Item) -> bool:
+    """Tell whether the sentence of captives names two parties with each other ("بين X وY", "X مع Y"), of one war or one of them theirs."""
+    items = ctx.marked.by_sentence[noun.s]
+    own = next((i for i in items if i.kind == "nat" and i.i == noun.j), None)
+    parties = [i for i in items if ctx.names_party(i)]
+    return any(
+        (two.joined or ctx.before(two) & {"with", "between"}) and _are_opponents(ctx, ctx.key(one), ctx.key(two), own)
+        for one, two in pairwise(parties)
+    )
+
+
+def _are_opponents(ctx: Context, one: str, other: str, own: Item | None) -> bool:
+    if ctx.same_party(one, other) or ctx.are_allied(one, other):
+        return False
+    theirs = own is not None and any(ctx.same_party(ctx.key(own), key) for key in (one, other))
+    return theirs or ctx.may_fight(one, other)
+
+
+def _agreed_to_let_go(ctx: Context, noun: Item, near: range) -> bool:
+    """Tell whether captives are those whom it has been agreed to let go; to take some over is no bargain."""
+    verbs = [v for v in ctx.marked.by_sentence[noun.s] if v.kind == "verb" and v.i in near]
+    agreed = [v.i for v in verbs if v.classes & ctx.bits["agree"] and ctx.is_finite(v)]
+    freed = [v for v in verbs if v.classes & ctx.bits["release"] and agreed and v.i > agreed[0]]
+    return bool(freed) and noun.i - freed[-1].j <= _LET_GO
