@@ -221,7 +221,8 @@ class PlaceReader:
 
     def _seats_talks(self, item: Item) -> bool:
         """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
-        return any(strip_clitics(word) in TALKS for word in self.marked.words[item.j : item.j + _SEAT_REACH])
+        after = self.marked.words[item.j : item.j + _SEAT_REACH]
+        return any(not TALKS.isdisjoint((strip_clitics(word), word.removeprefix("ال"))) for word in after)
 
     def _brings_about(self, item: Item, items: list[Item]) -> bool:
         """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""
