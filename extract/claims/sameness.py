@@ -38,6 +38,7 @@ _BACK = frozenset(
     ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
 )
 _THIS = frozenset(("هذه", "تلك", "وهذه"))
+_GROUPS = frozenset(("armed_group", "coalition"))
 _STAGES = ("دفعه", "قافله", "حافلات", "مجموعه", "مغادره")
 
 
@@ -177,10 +178,23 @@ def _compare_exchanges(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bo
 
 
 def name_other_parties(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage names a party that is neither of a draft's two, or two parties of which the draft's is none."""
+    """Tell whether a passage is about other parties: of two in both none is the same, or it names another armed group.
+
+    Any other third party may be one who mediates, receives the freed, or is misread; so may a group beside a figure told before.
+    """
     mine, theirs = [s for s in draft.sides if s.actors], [s for s in frame.sides if s.actors]
-    shared = sum(any(is_same_side(ctx, x, y) for x in mine) for y in theirs)
-    return (shared < len(theirs) and len(mine) >= 2) or (len(theirs) >= 2 and bool(mine) and not shared)
+    lacking = [x for x in mine if not any(is_same_side(ctx, x, y) for y in theirs)]
+    others = [y for y in theirs if not any(is_same_side(ctx, x, y) for x in mine)]
+    if len(mine) < 2 or not others:
+        return False
+    if len(others) == len(theirs) >= 2:
+        return True
+    told = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame))) - {None}
+    return not told and all(any(_is_armed_group(ctx, side) for side in sides) for sides in (lacking, others))
+
+
+def _is_armed_group(ctx: Context, side: Side) -> bool:
+    return all(ctx.lexicon.types.get(key) in _GROUPS for key in side.actors)
 
 
 def _frees_on_both_sides(frame: Frame) -> bool:

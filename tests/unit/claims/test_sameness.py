@@ -107,6 +107,23 @@ def test_weights_decide_where_nothing_contradicts(extractor: RuleExtractor, bias
     assert len(extract_by(extractor, bias, f"{BUSES} {ARRIVED}").claims) == count
 
 
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        pytest.param("وأفرج حزب الله عن ثلاثة جنود مقابل أربعة معتقلين لدى جيش الإسلام.", 2, id="another armed group"),
+        pytest.param("وأفرجت إسرائيل عن ثلاثة جنود مقابل أربعة معتقلين لدى حماس.", 2, id="another pair"),
+        pytest.param(
+            "وأفرج حزب الله عن خمسة معتقلين مقابل إفراج جيش الإسلام عن سبعة معتقلين.", 1, id="the figures told before"
+        ),
+        pytest.param("وأفرج حزب الله عن ثلاثة جنود مقابل أربعة معتقلين لدى لبنان.", 1, id="a state, that may mediate"),
+    ],
+)
+def test_another_group_or_pair_is_another_exchange_whatever_the_weights(
+    extractor: RuleExtractor, second: str, count: int
+) -> None:
+    assert len(extract_by(extractor, 99.0, f"{SWAP} {second}").claims) == count
+
+
 @given(st.lists(st.sampled_from([SWAP, AGAIN, OTHER, BUSES, ARRIVED, *BATCHES]), max_size=6))
 def test_joining_is_deterministic(extractor: RuleExtractor, passages: list[str]) -> None:
     extractor.choose = choose_draft
