@@ -139,7 +139,7 @@ select m.event_id, m.kind as event_kind, 'c' || left(md5(m.event_id || n), 16) a
     case when n = 3 then [] else [coalesce(m.best, 7) || ' أسيرا'] end as counted_words,
     0 as span_start, 60 as span_end, m.status as claimed_status, 'operation' as claimed_scope, m.started_on as claimed_start_on, m.started_on as claimed_end_on,
     m.best as claimed_people_low, m.best as claimed_people_best, m.best as claimed_people_high, not (n = 2 and m.is_disputed) as agrees,
-    0.4 as confidence, 'a' || left(md5(m.event_id || 1), 16) as syndication_id, n <> 3 as is_independent, $is_sample as is_sample
+    case n when 1 then ['monitor'] when 2 then ['activist', 'anonymous'] else [] end as source_types, 0.4 as confidence, 'a' || left(md5(m.event_id || 1), 16) as syndication_id, n <> 3 as is_independent, $is_sample as is_sample
 from made as m cross join range(1, 4) as t (n) where n <= m.claim_count;
 
 insert into marts.dim_articles by name

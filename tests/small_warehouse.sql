@@ -122,7 +122,9 @@ from (
 ) as e where e.event_id = r.event_id;
 
 -- What is derived of the marts above.
+alter table marts.bridge_event_claims add column source_types varchar[] default [];
 alter table marts.bridge_event_claims add column confidence double;
+update marts.bridge_event_claims set source_types = ['activist', 'official'] where claim_id = 'c2';
 update marts.bridge_event_claims set confidence = case when event_kind = 'exchange' then 0.35 else 0.62 end;
 alter table marts.fct_exchanges add column voice_count integer;
 update marts.fct_exchanges set voice_count = publisher_count;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, read_date
 from extract.claims.frames import Filler
+from extract.claims.sources import read_sources
 from extract.claims.status import is_told, read_status
 from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
@@ -18,46 +19,7 @@ __all__ = [
     "read_mediators",
     "read_sources",
     "read_status",
-    "read_teller",
 ]
-
-_TELLERS = frozenset(("media", "monitor"))
-
-
-def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # noqa: ARG001 - as all readers
-    """Find to whom a sentence attributes what it says: subjects of verbs of saying, names after "according to"."""
-    found: dict[str, Filler] = {}
-    items = ctx.marked.by_sentence[s]
-    saying = ctx.verbs_of(s, ctx.bits["say"])
-    if not saying and "by_attribution" not in items.cues:
-        return found
-    for item in items:
-        if item.kind != "actor":
-            continue
-        if "by_attribution" in ctx.before(item):
-            found.setdefault(ctx.key(item), Filler(item, "according_to"))
-        elif any(0 <= item.i - verb.j <= 4 or 0 <= verb.i - item.j <= 1 for verb in saying):
-            found.setdefault(ctx.key(item), Filler(item, "subject_of_saying"))
-    return found
-
-
-def read_teller(ctx: Context, item: Item) -> Item | None:
-    """Return who tells a figure: the outlet, speaker or unnamed source named last before it in its sentence, else the first.
-
-    Args:
-        ctx: The article.
-        item: The count.
-    """
-    start, end = ctx.marked.sentences[item.s]
-    speakers = {id(f.item) for f in read_sources(ctx, item.s, start, end).values()}
-    tellers = [
-        i
-        for i in ctx.marked.by_sentence[item.s]
-        if (i.kind == "cue" and i.cue == "unnamed_source")
-        or (i.kind == "actor" and (id(i) in speakers or (i.name is not None and i.name.entity_type in _TELLERS)))
-    ]
-    before = [i for i in tellers if i.j <= item.i]
-    return before[-1] if before else (tellers[0] if tellers else None)
 
 
 def read_denials(ctx: Context, s: int) -> dict[str, Filler]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.claims.circumstances import read_teller
 from extract.claims.comparing import (
     counts_of,
     figure_of,
@@ -18,6 +17,7 @@ from extract.claims.comparing import (
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.sources import read_teller
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 

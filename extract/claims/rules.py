@@ -17,6 +17,7 @@ from extract.claims.exchanges.reader import ExchangeReader
 from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
 from extract.claims.joining import Choose, choose_draft, join_frames
+from extract.claims.sources import describe_source
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
@@ -88,9 +89,7 @@ class RuleExtractor:
         marked = ctx.marked
         slots = _exchange_slots(ctx, frame) if frame.kind == "exchange" else _evacuation_slots(ctx, frame)
         slots += _fill(ctx, "mediator", list(frame.mediators.values()), kind="actor")
-        slots += [
-            Slot("source", _source(marked.mention(f.item, kind="actor")), rule=f.rule) for f in frame.sources.values()
-        ]
+        slots += [Slot("source", describe_source(ctx, f.item), rule=f.rule) for f in frame.sources.values()]
         slots += [
             Slot("denied_by", marked.mention(f.item, kind="actor"), rule=f.rule) for f in frame.denied_by.values()
         ]
@@ -128,27 +127,6 @@ def _dated(mention: Mention, span: DateSpan | None) -> Mention:
     return mention._replace(date_start=span.start, date_end=span.end, date_precision=span.precision)
 
 
-def _source(mention: Mention) -> Mention:
-    kinds = {
-        "state": "official",
-        "armed_group": "armed_group",
-        "coalition": "armed_group",
-        "monitor": "monitor",
-        "media": "media",
-        "un_body": "official",
-        "red_cross": "official",
-    }
-    return mention._replace(entity_type=kinds.get(mention.entity_type or "", "official"))
-
-
-def _teller(ctx: Context, filler: Filler) -> Mention | None:
-    """Return who tells a rival figure; a source without a name stays the words that mean it."""
-    if filler.source is None:
-        return None
-    mention = ctx.marked.mention(filler.source)
-    return _source(mention) if mention.kind == "actor" else mention
-
-
 def _fill(
     ctx: Context, role: str, fillers: list[Filler], *, kind: str | None = None, side: int | None = None
 ) -> list[Slot]:
@@ -158,7 +136,7 @@ def _fill(
             role,
             ctx.marked.mention(f.item, kind=kind, stands_for=ctx.principal(f.item) if principal else None),
             side=side,
-            source=_teller(ctx, f),
+            source=describe_source(ctx, f.source) if f.source is not None else None,
             rule=f.rule,
         )
         for f in fillers

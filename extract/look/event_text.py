@@ -25,6 +25,15 @@ ROLE_LABELS = {
     "denier": "denied by",
     "source": "told by",
 }
+_SOURCES = {
+    "activist": "activists",
+    "anonymous": "sources without a name",
+    "armed_group": "an armed group",
+    "media": "other media",
+    "monitor": "a monitor",
+    "official": "officials",
+    "witness": "witnesses",
+}
 PLACE_LABELS = {"handover": "handed over", "origin": "from", "destination": "to", "waypoint": "by way of"}
 
 
@@ -133,6 +142,8 @@ def _describe_claim(number: int, claim: Row, console: Console, *, width: int) ->
         told.append(f"{show_count(*figures)} people")
     if claim.get("claimed_bodies_best") is not None:
         told.append(f"{claim['claimed_bodies_best']:,} bodies")
+    if claim.get("source_types"):
+        told.append(f"from {' and '.join(_SOURCES[each] for each in claim['source_types'])}")
     told.append("agrees" if claim["agrees"] else "differs from the event")
     if claim.get("is_independent") is False:
         told.append("copy of another report")

@@ -173,6 +173,7 @@ def _describe_claim(claim: Row, figures: list[Row], names: Names) -> Row:
         "start": claim["claimed_start_on"],
         "end": claim["claimed_end_on"],
         "agrees": claim["agrees"],
+        "sources": claim["source_types"],
         "confidence": claim["confidence"],
         "copyOf": None if claim["is_independent"] else claim["syndication_id"],
         "figures": [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from extract.claims.circumstances import read_teller
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.sources import read_teller
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 

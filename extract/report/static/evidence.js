@@ -57,6 +57,7 @@
       el("p", {class: "stance"}, say(claim.agrees ? "agrees" : "differs")),
       el("ul", {class: "plain"}, el("li", {}, `${say("says")}: `,
         ...hudna.join([el("b", {}, label("status", claim.status)), label("scope", claim.scope), bdi(dates(claim.start, claim.end, "day"))])), drawFigures(event, claim),
+      claim.sources.length ? el("li", {}, ...compose("according_to", {who: hudna.join(claim.sources.map((type) => label("source_type", type)))})) : "",
       claim.words.length ? "" : el("li", {class: "quiet"}, say("no_counted_words")),
       claim.copyOf ? el("li", {class: "quiet"}, say("copied")) : ""),
       el("p", {class: "foot"}, link(claim), " ", el("span", {class: "quiet"}, `${say("confidence")} ${claim.confidence.toFixed(2)}`, " ", el("code", {dir: "ltr"}, claim.id)))))));

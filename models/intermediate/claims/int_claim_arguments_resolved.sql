@@ -26,6 +26,7 @@ final as (
         claim_arguments.argument_role,
         claim_arguments.side,
         mentions.mention_kind,
+        mentions.entity_type as mention_type,
         mentions.span_start,
         mentions.span_end,
         mentions.actor_id,

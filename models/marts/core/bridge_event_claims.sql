@@ -22,6 +22,19 @@ quotes as (
     select * from {{ ref('int_claim_quotes_chosen') }}
 ),
 
+arguments as (
+    select * from {{ ref('int_claim_arguments_resolved') }}
+),
+
+sources as (
+    select
+        claim_id,
+        list(distinct mention_type order by mention_type) as source_types,
+    from arguments
+    where argument_role = 'source' and mention_type is not null
+    group by claim_id
+),
+
 lead_figures as (
     select
         claim_id,
@@ -75,6 +88,7 @@ final as (
         event_claims.status = events.status
         and coalesce(claimed.people_best = events.people_best, true)
         and coalesce(claimed.bodies_best = events.bodies_best, true) as agrees,
+        coalesce(sources.source_types, []) as source_types,
         event_claims.confidence,
         event_claims.syndication_id,
         article_groups.copy_count = 1
@@ -86,6 +100,7 @@ final as (
     inner join events on event_claims.event_id = events.event_id
     inner join quotes on event_claims.claim_id = quotes.claim_id
     left join claimed on event_claims.claim_id = claimed.claim_id
+    left join sources on event_claims.claim_id = sources.claim_id
 )
 
 select * from final

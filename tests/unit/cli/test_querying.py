@@ -145,7 +145,7 @@ class TestShow:
         assert "10 April 2017, to the day" in text
         assert "Abu al-Zandin" in text
         assert "11 (9 to 18) fighters" in text
-        assert "Outlet B, 2017-04-12: agreed, differs from the event" in text
+        assert "Outlet B, 2017-04-12: agreed, from activists and officials, differs from the event" in text
         assert "https://example.org/2" in text
 
     def test_arabic_is_isolated_line_by_line(self) -> None:
