@@ -15,6 +15,8 @@ _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتن�
 _NAMES = frozenset(("actor", "nat"))
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
+_AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before who has no part in it
+_AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in it
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
@@ -47,7 +49,17 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
-    return found
+    return {key: filler for key, filler in found.items() if not _is_left_out(ctx, filler.item, items)}
+
+
+def _is_left_out(ctx: Context, item: Item, items: list[Item]) -> bool:
+    """Tell whether it is said that a body had no part in the event ("بعيدا عن الأمم المتحدة", "دون رعاية الأمم المتحدة")."""
+    words = ctx.marked.words
+    first = max(ctx.marked.sentences[item.s][0], item.i - _AWAY_REACH)
+    away = next((k for k in range(item.i - 1, first - 1, -1) if words[k] in _AWAY), None)
+    if away is None or any(w in "،,:" for w in words[away : item.i]):
+        return False
+    return not any(i.kind == "verb" and away < i.i < item.i and ctx.is_finite(i) and not i.tense & NOUN for i in items)
 
 
 def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:

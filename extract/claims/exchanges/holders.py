@@ -61,7 +61,8 @@ class HolderReader:
             ):
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self.memory.remember(self.ctx, mine)
-        state = "" if holder or captor else self._held_in(item, items, limit)
+        told = holder or captor or any(v.role == "releaser" for v in leg.votes)
+        state = "" if told else self._held_in(item, items, limit)
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
             leg.vote(state, "releaser", 1.6, "holder")
 
@@ -164,14 +165,14 @@ class HolderReader:
         """Return the state in whose country or capital the people of a count are prisoners ("المحتجزين في طهران", "مسجونين في الجزائر")."""
         for place in items:
             if (
-                place.kind == "place"
-                and place.actor_reading is not None
+                (place.actor_reading is not None if place.kind == "place" else place.place_reading is not None)
                 and item.i < place.i < min(limit, item.j + _HOLDER_REACH)
                 and self.marked.words[place.i - 1] == "في"
             ):
+                both = any(i.i == place.j and i.joined and i.kind in ("actor", "place") for i in items)
                 word = self.marked.info[place.i - 2]
                 noun = word.entry.noun if word is not None and word.entry is not None else None
-                if noun is not None and noun.held:
+                if noun is not None and noun.held and not both:  # "أسيرا في روسيا وأوكرانيا": of the two together
                     return self._remembered(place, 0.0)[0]
         return ""
 

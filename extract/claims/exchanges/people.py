@@ -10,6 +10,7 @@ _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
+_NAME = 4  # tokens of a nation and a name
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
 _LIST_REACH = 14  # tokens from a count to the next one in its list
 _CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
@@ -177,7 +178,7 @@ class PeopleReader:
         words = self.marked.words
         before = words[item.i - 1] if item.i else ""
         previous = next((k for k in reversed(items) if k.j == item.i and k.kind == "noun"), None)
-        if previous is not None and not item.joined:
+        if (previous is not None and not item.joined) or self._tells_where(item, items):
             return False
         beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
         if item.definite and not (item.noun is not None and item.noun.held):
@@ -209,6 +210,15 @@ class PeopleReader:
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
         return (governed or beside_counter) and before not in _NO_ONE
+
+    def _tells_where(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether "the imprisoned" only says of one just named where he is ("المقاتل الأفغاني فلان المسجون في …")."""
+        if not (item.definite and item.noun is not None and item.noun.held) or item.joined:
+            return False
+        named = [i for i in items if i.kind in ("noun", "verb", "cue") and i.j <= item.i and item.i - i.j <= _NAME]
+        if not named or named[-1].noun is None or named[-1].noun.kind != "people" or named[-1].noun.held:
+            return False
+        return all(word.isalpha() for word in self.marked.words[named[-1].j : item.i])
 
     @staticmethod
     def _is_one_more(item: Item, people: list[Item]) -> bool:
@@ -249,7 +259,8 @@ class PeopleReader:
             between = [i for i in items if verb.j <= i.i and i.j <= item.i]
             if any(i.kind in ("noun", "count", "verb") for i in between):
                 continue
-            if self.marked.words[item.i - 1] in _LET_GO or any(i.kind == "actor" for i in between):
+            handed = verb.j == item.i and self.ctx.is_nominal(verb)  # "تسليم الجندي الإسرائيلي"
+            if handed or self.marked.words[item.i - 1] in _LET_GO or any(i.kind == "actor" for i in between):
                 return True
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,26 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
             "hezbollah: 4 detainees; jabhat_al_nusra: 3 fighters",
             id="by its getting back",
         ),
+        pytest.param(
+            "أفرجت طالبان عن أمريكيين اثنين كانا معتقلين في أفغانستان مقابل أفغاني مسجون في الولايات المتحدة.",
+            "taliban: 2 detainees; usa: 1 detainees",
+            id="imprisoned in a state, and not in the land of who lets go",
+        ),
+        pytest.param(
+            "تبادلت روسيا 90 محتجزاً أوكرانياً مع 90 جندياً روسياً محتجزين في أوكرانيا.",
+            "russia: 90 detainees; ukraine: 90 fighters",
+            id="held in the state of the others",
+        ),
+        pytest.param(
+            "أُطلق سراح المقاتل الأفغاني خان محمد المسجون في الولايات المتحدة مقابل مهندسين اثنين لدى طالبان.",
+            "?: 1 fighters; taliban: 2 civilians",
+            id="the imprisoned one is he who was named",
+        ),
+        pytest.param(
+            "تم بموجب الاتفاق تسليم الجندي الإسرائيلي الأسير إلى إسرائيل مقابل الإفراج عن 477 أسيراً فلسطينياً لدى إسرائيل.",
+            "?: 1 fighters; israel: 477 detainees",
+            id="one soldier handed over",
+        ),
     ],
 )
 def test_whose_captives(read: Read, text: str, sides: str) -> None:
@@ -51,3 +71,16 @@ def test_what_an_agency_carried_brings_nobody(read: Read) -> None:
         "توصلت الحكومة اليمنية وجماعة الحوثي إلى اتفاق على تبادل 300 شخص بينهم سبعة جرحى، بحسب ما نقلته وكالة رويترز."
     )
     assert tell_counts(find_only(read(text), "exchange"), "total") == "300 people"
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        pytest.param("بعيداً عن الأمم المتحدة", id="away from"),
+        pytest.param("دون أي دور للأمم المتحدة والصليب الأحمر", id="without, of a list"),
+        pytest.param("من دون رعاية الأمم المتحدة", id="without the sponsorship"),
+    ],
+)
+def test_who_is_said_to_have_had_no_part_mediates_nothing(read: Read, left_out: str) -> None:
+    claim = find_only(read(f"تبادلت الحكومة اليمنية وجماعة الحوثي 20 أسيراً بوساطة محلية {left_out}."), "exchange")
+    assert tell_names(claim, "mediator") == "local_mediators"
