@@ -11,6 +11,7 @@ from extract.claims.evacuations.stages import (
     is_remark,
     lend_between,
     read_carriers,
+    take_from_headline,
     tell_by_remark,
     tell_refusal,
     tidy_evacuation,
@@ -116,6 +117,7 @@ def _sift_evacuations(
             _reject(ctx, frame, reason, rejections)
         else:
             kept.append(frame)
+    take_from_headline(ctx, kept)
     return kept
 
 

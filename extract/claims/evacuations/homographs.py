@@ -16,7 +16,8 @@ def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
     full, following = words[trigger.i], "".join(words[trigger.j : trigger.j + 1])
     word = full.removeprefix("و")
     called = word in words_of("called") and "ودع" in full
-    if called or _is_preposition(trigger, word, items) or _is_no_carrying(ctx, trigger, word):
+    adverb = word == "ذهابا" or _is_preposition(trigger, word, items)  # "back and forth" (ذهابا وإيابا)
+    if called or adverb or _is_no_carrying(ctx, trigger, word):
         return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
         return True

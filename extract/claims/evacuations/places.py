@@ -10,6 +10,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
 
+_CROSSINGS = frozenset(("crossing", "checkpoint"))
 _WAYS = frozenset(("from", "to"))
 _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
@@ -88,6 +89,10 @@ class PlaceReader:
         """Return the kind of a place; empty if unknown."""
         name = item.name if item.kind == "place" else item.place_reading
         return name.entity_type if name is not None else ""
+
+    def is_crossing(self, item: Item) -> bool:
+        """Tell whether a place is a crossing or checkpoint, by its kind or by the noun that its name begins with."""
+        return self.kind(item) in _CROSSINGS or self.marked.words[item.i] in words_of("crossings")
 
     def last_named(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
         """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there.

@@ -22,7 +22,6 @@ _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
 _BODIES = frozenset(("red_cross", "un_body", "ngo", "state", "media", "monitor"))
 _OBJECT = 5  # tokens from a verb of reaching to the place reached
-_CROSSINGS = frozenset(("crossing", "checkpoint"))
 
 
 class RouteReader:
@@ -91,13 +90,8 @@ class RouteReader:
         if "from" in cues or departs:
             if self.places.is_neighbour(item):
                 return "skip"
-            return "via" if self._is_crossing(item) else "from"
+            return "via" if self.places.is_crossing(item) else "from"
         return "via" if "via" in cues else ""
-
-    def _is_crossing(self, item: Item) -> bool:
-        """Tell whether a place is a crossing or checkpoint, by its kind or by the noun that its name begins with."""
-        kind = item.name.entity_type if item.kind == "place" and item.name is not None else ""
-        return kind in _CROSSINGS or self.marked.words[item.i] in words_of("crossings")
 
     def _is_to(self, item: Item, frame: Frame) -> bool:
         """Tell whether "ل" before a place says whither: of an arrival, right behind a verb of going, or behind the place left."""

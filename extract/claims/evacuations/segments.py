@@ -51,8 +51,23 @@ class SegmentCutter:
         borders = self._share_borders(inside) + self._total_borders(trigger, b, items)
         named = [i for i in inside if i.kind == "place" or is_people(i)]
         borders += [y.i for x, y, z in _triples(named) if self._is_of_next_place(x, y, z)]
+        borders += self._route_borders(named)
         cuts = [a, *sorted(set(borders)), b]
         return [(trigger, start, end) for start, end in pairwise(cuts)]
+
+    def _route_borders(self, named: list[Item]) -> list[int]:
+        """Return where the people of a second way are named ("نقل أهالي X إلى Y وأهالي Z إلى W")."""
+        gone: list[int] = [i.i for i in named if "to" in self.ctx.before(i)]
+        return [
+            people.i
+            for people, place, end in _triples(named)
+            if is_people(people)
+            and (people.joined or self.marked.words[people.i - 1] in "،,و")
+            and place.kind == end.kind == "place"
+            and (place.i - people.j <= 1 or "from" in self.ctx.before(place))
+            and "to" in self.ctx.before(end)
+            and gone[0] < people.i
+        ]
 
     def _share_borders(self, inside: list[Item]) -> list[int]:
         """Return where a passage counts the people of the next place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
+from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
@@ -26,6 +27,23 @@ def lend_between(ctx: Context, frames: list[Frame]) -> None:
         _lend_places(ctx, frames, name)
     _lend_to_next(frames)
     _lend_group(ctx, frames)
+
+
+def take_from_headline(ctx: Context, frames: list[Frame]) -> None:
+    """Give people for whom the report names no place left the one that its lead says they are of ("طلائع مقاتلي X في Y")."""
+    news = [f for f in frames if not f.background]
+    if any(f.origin for f in news):
+        return
+    places = PlaceReader(ctx)
+    for s in range(min(_LEAD + 1, len(ctx.marked.sentences))):
+        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place"]
+        left = [i for i in named if places.owns_people(i) or ("from" in places.cues(i) and not places.is_crossing(i))]
+        if left:
+            for frame in news:
+                frame.origin = {
+                    places.key(i): Filler(i, "same_place") for i in left if places.key(i) not in frame.destination
+                }
+            return
 
 
 def is_one_operation(ctx: Context, frames: list[Frame]) -> bool:

@@ -39,23 +39,26 @@ def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     captives = _moves_captives(ctx, frame)
     if exchanges and captives and not plain and not frame.actors:
         return True
-    if exchanges and not (_is_of_the_free(ctx, frame) or _go_all_the_way(frame) or _speaks_of_evacuating(ctx)):
-        return True
     told, told_of_exchanges = sentences_of(ctx, frame), {s for x in exchanges for s in sentences_of(ctx, x)}
-    if exchanges and told <= told_of_exchanges and not _is_of_the_free(ctx, frame):
+    apart = not told <= told_of_exchanges and (_go_all_the_way(frame) or _speaks_of_evacuating(ctx))
+    if exchanges and not apart and not _is_of_the_free(ctx, frame):
         return True
     prison = any(ctx.lexicon.types.get(k) == "prison" for k in frame.origin)
     held = _is_held_near(ctx, frame)
-    if frame.people and not prison and not held and not captives and _leave_a_place(ctx, frame):
-        return False
-    if _are_counted_out(frame) and _are_persons(ctx, frame) and not prison and not held and not captives:
-        return False
-    both_ends = frame.origin and frame.destination and any(f.item.category == "people" for f in frame.people)
-    if both_ends and not prison and not held and not captives:
+    if not (prison or held or captives) and _are_brought_out(ctx, frame):
         return False
     released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
     counts = {_bounds(f) for f in frame.people if f.item.qualifier != "vague"}
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
+
+
+def _are_brought_out(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those counted leave a place, or go from one to another, as those who are evacuated do."""
+    if frame.people and _leave_a_place(ctx, frame):
+        return True
+    if _are_counted_out(frame) and _are_persons(ctx, frame):
+        return True
+    return bool(frame.origin and frame.destination) and any(f.item.category == "people" for f in frame.people)
 
 
 def is_captive(ctx: Context, filler: Filler) -> bool:

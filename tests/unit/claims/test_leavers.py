@@ -251,10 +251,31 @@ def test_those_who_leave_in_return_for_what_was_told_are_counted(read: Read) -> 
     assert [tell_counts(c, "people") for c in read(text).claims] == ["", "900 people"]
 
 
+def test_place_that_only_the_lead_names_is_left(read: Read) -> None:
+    text = "مهجرو داريا في الطريق.\n\nجرى الاتفاق صباحاً.\n\nونُقل 300 مقاتل بموجب الاتفاق إلى إدلب."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-darayya > sy-idlib"
+
+
 def test_number_of_those_aboard_needs_no_noun(read: Read) -> None:
     text = "جرى اتفاق على إجلاء المدنيين. وأقلعت طائرة من بيروت إلى أنقرة تنفيذاً للاتفاق وعلى متنها 330 من أبناء كفريا."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "330 people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "يقضي الاتفاق بنقل أهالي الفوعة إلى دمشق وأهالي الزبداني إلى إدلب.", id="people of the next place"
+        ),
+        pytest.param(
+            "يقضي الاتفاق بنقل أهالي الفوعة إلى دمشق، وذهاب أهالي الزبداني إلى إدلب.", id="another noun of going"
+        ),
+    ],
+)
+def test_each_way_of_a_deal_is_a_claim(read: Read, text: str) -> None:
+    assert [tell_route(c) for c in read(text).claims] == ["sy-al-fuah > sy-damascus", "sy-zabadani > sy-idlib"]
 
 
 def test_people_of_two_places_named_in_a_row_are_two_claims(read: Read) -> None:
