@@ -8,7 +8,7 @@ from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, 
 from extract.claims.context import Context
 from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
 from extract.claims.evacuations.stages import is_denied
-from extract.claims.frames import Frame
+from extract.claims.frames import Filler, Frame
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
@@ -72,12 +72,18 @@ def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether other people left other places, both named as left; or have left one place, and are yet to leave another."""
     if not (draft.origin and frame.origin) or near_places(ctx, draft.origin, frame.origin):
         return False
+    if len({_is_listed(draft.origin), _is_listed(frame.origin)}) > 1:
+        return False  # what no table lists may lie within the other
     told = bool(draft.status and frame.status)
     if told and (draft.status in AHEAD) != (frame.status in AHEAD):
         return True
     left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
     counted_alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
     return left and not counted_alike and not overlap(ctx, draft.origin, frame.origin)
+
+
+def _is_listed(places: dict[str, Filler]) -> bool:
+    return not all(key.startswith("~") for key in places)
 
 
 def _counts_a_part(frame: Frame, whole: Frame) -> bool:

@@ -130,6 +130,8 @@ def _owns_vehicle(ctx: Context, item: Item) -> bool:
 
 def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
     """Return whom a word of mediation names: those after it, those that its name begins with it, or who stands before it."""
+    if any(v.kind == "verb" and v.i == cue.j and v.tense & NOUN for v in items):
+        return []  # "يقضي بضمان خروج المقاتلين": what is guaranteed
     within = next((i for i in items if i.kind == "actor" and i.i <= cue.i and cue.j <= i.j), None)
     if within is not None:
         # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing

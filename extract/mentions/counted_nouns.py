@@ -118,6 +118,9 @@ class NounAttacher:
                 return False  # in "الصحفيين الأربعة بمقاتلين" the noun is of the other side
             if word.entry.noun is not None:
                 self._take_noun(marked, item, k, word.entry.noun, end)
+                families = self._find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
+                if families is not None and families.joined:  # "300 من مقاتلي X وعائلاتهم"
+                    item.category = "people"
                 return True
             if word.entry.nationality and (not place.of or marked.words[k].endswith(("ين", "ون"))):
                 return self._take_people_of(marked, item, k, word, end)
@@ -300,21 +303,22 @@ class NounAttacher:
                 k += 1
             else:
                 break
-        if k + 1 < end and marked.words[k] == "من" and not self._is_mixed(marked, k + 2, end):
+        if k + 1 < end and marked.words[k] == "من" and self._find_families(marked, k + 2, end) is None:
             self._sharpen(item, info[k + 1])
 
     @staticmethod
-    def _is_mixed(marked: Marked, k: int, end: int) -> bool:
-        """Tell whether "and their families" follows ("شخصا من المقاتلين وعائلاتهم", "… برفقة عائلاتهم"): the count covers both."""
+    def _find_families(marked: Marked, k: int, end: int) -> Word | None:
+        """Return "their families" that a count covers too ("شخصا من المقاتلين وعائلاتهم", "… برفقة عائلاتهم")."""
         for n in range(k, min(k + _COMPANY, end)):
             word = marked.info[n]
             entry = word.entry if word is not None else None
-            if marked.words[n] in "،,." or (entry is not None and entry.classes):
-                return False
+            deed = entry is not None and entry.classes and not (entry.noun and entry.noun.category == "families")
+            if marked.words[n] in "،,." or deed:
+                return None
             if word is not None and word.suffix and entry is not None and entry.noun is not None:
                 with_them = word.joined or marked.words[n - 1].removeprefix("ب") in ("مع", "رفقه", "صحبه")
-                return with_them and entry.noun.category == "families"
-        return False
+                return word if with_them and entry.noun.category == "families" else None
+        return None
 
     def _widen(self, marked: Marked, item: Item, k: int, end: int) -> bool:
         """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""

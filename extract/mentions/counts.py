@@ -345,6 +345,6 @@ class CountReader:
         ):
             return False
         after = marked.info[j] if j < end else None
-        if after is None and j < end and marked.words[j] == "من":
-            return False
+        if j < end and marked.words[j] == "من":
+            return after is not None and not _names_people(marked.info[j + 1 : j + 2])
         return after is None or after.entry is None or after.entry.noun is None

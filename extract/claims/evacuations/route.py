@@ -207,6 +207,8 @@ class RouteReader:
             frame.origin.setdefault(key, Filler(item, "left"))
         elif mode == "to" and trigger.joined and item.j <= trigger.i and trigger.classes & self.bits["evacuate"]:
             frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
+        elif mode == "to" and self._vehicles_enter(item, trigger):
+            frame.origin.setdefault(key, Filler(item, "fetched_from"))
         elif mode in ("to", "reached"):
             words = self.marked.words[item.i - 3 : item.i + 1]
             onward = not {"ثم", "ومنها", "ومنه"}.isdisjoint(words)
@@ -215,6 +217,16 @@ class RouteReader:
             frame.destination.setdefault(key, Filler(item, "made_for"))
         elif mode == "in" and self._is_scene(item, frame):
             frame.origin[key] = Filler(item, "scene")
+
+    def _vehicles_enter(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is one that the vehicles entered, behind a word of leaving ("بدأ الإجلاء بعد دخول الحافلات إلى X")."""
+        return trigger.j < item.i and any(
+            has_stem(self.marked.words[i.i - 1], "enters")
+            for i in self.ctx.items_in(item.s, trigger.j + 1, item.i)
+            if is_cue(i, "carrier", "convoy")
+            or i.kind == "vehicles"
+            or (i.noun is not None and i.noun.kind == "vehicles")
+        )
 
     def _is_scene(self, item: Item, frame: Frame) -> bool:
         """Tell whether a place is where a departure begins, or is listed right behind such a place ("في كفريا والفوعة")."""

@@ -393,3 +393,25 @@ def test_those_who_go_to_the_front_are_not_evacuated(read: Read) -> None:
 )
 def test_departure_is_seen_by_who_leaves_and_how(read: Read, text: str, route: str) -> None:
     assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("خرج نحو 2000 من مقاتلي المعارضة من دوما إلى إدلب بموجب اتفاق.", "2000 fighters", id="no year"),
+        pytest.param(
+            "خرج 700 من مقاتلي المعارضة وأسرهم من دوما إلى إدلب بموجب اتفاق.", "700 people", id="and families"
+        ),
+        pytest.param(
+            "خرج 700 مقاتل وعائلاتهم من دوما إلى إدلب بموجب اتفاق.", "700 fighters", id="fighters alone counted"
+        ),
+        pytest.param("أُجلي 90 مسلماً من حلب إلى إدلب بموجب اتفاق.", "90 people", id="people of a faith"),
+        pytest.param(
+            "جرى الاتفاق على إخلاء داريا. وقال مصدر إن الدفعة الأولى اليوم الاثنين ستضم 300 مقاتل من داريا.",
+            "300 fighters",
+            id="a day before how many",
+        ),
+    ],
+)
+def test_those_who_leave_are_counted_by_the_whole_phrase(read: Read, text: str, people: str) -> None:
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == people

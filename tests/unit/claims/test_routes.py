@@ -253,3 +253,27 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
     )
 
     assert [claim for claim in extraction.claims if claim.kind == "evacuation"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "routes"),
+    [
+        pytest.param(
+            "بدأ إجلاء 300 من مقاتلي أحرار الشام بعد دخول حافلات إلى حرستا.",
+            ["sy-harasta > ?"],
+            id="where the buses entered",
+        ),
+        pytest.param(
+            "ينص الاتفاق على إجلاء سكان كفريا إلى حمص، وسيذهب سكان الزبداني إلى إدلب.",
+            ["sy-kafarya > sy-homs", "sy-zabadani > sy-idlib"],
+            id="and others will go",
+        ),
+        pytest.param(
+            "غادرت القافلة الرابعة حي الوعر إلى جرابلس بموجب اتفاق. وخرجت القافلة الرابعة من مدينة المعارض فجراً.",
+            ["sy-al-waer > sy-jarablus"],
+            id="one batch from a place that no table lists",
+        ),
+    ],
+)
+def test_ways_of_a_report(read: Read, text: str, routes: list[str]) -> None:
+    assert [tell_route(claim) for claim in read(text).claims] == routes

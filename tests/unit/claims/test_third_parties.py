@@ -57,6 +57,7 @@ def test_whole_report_settles_the_status(read: Read, text: str, status: str) -> 
             "قامت مفوضية اللاجئين مساء الخميس بإجلاء 70 لاجئاً من ليبيا إلى النيجر.", "unhcr", id="undertook to"
         ),
         pytest.param("قالت الأمم المتحدة إن روسيا أجلت 70 مدنياً من حلب إلى إدلب.", "?", id="says of another"),
+        pytest.param("الاتفاق يقضي بضمان خروج المقاتلين المعارضين من دوما إلى إدلب.", "?", id="what is guaranteed"),
         pytest.param("دعت الأمم المتحدة إلى إجلاء 70 مدنياً من حلب إلى إدلب.", "?", id="calls for it"),
     ],
 )
