@@ -9,6 +9,7 @@ from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
 _IN_ORDER_TO = frozenset(("كي", "لكي", "حتي"))
+_AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
 
 
@@ -41,7 +42,16 @@ def comes_empty(ctx: Context, trigger: Item) -> bool:
     if any(words[k] in words_of("to_free") for k in range(trigger.j, limit)):
         return True
     near = words[max(trigger.i - 3, 0) : trigger.j + 8]
-    return has_stem(words[trigger.i], "enters") and any("اسعاف" in w for w in near)
+    ambulances = any("اسعاف" in w for w in near)
+    return has_stem(words[trigger.i], "enters") and (ambulances or _is_what_it_follows(ctx, trigger))
+
+
+def _is_what_it_follows(ctx: Context, coming: Item) -> bool:
+    """Tell whether people are said to be brought out only "after" vehicles came ("بدأ إجلاؤهم بعد دخول الحافلات")."""
+    if ctx.marked.words[coming.i - 1] not in _AFTER:
+        return False
+    before = ctx.items_in(coming.s, ctx.marked.sentences[coming.s][0], coming.i)
+    return any(i.kind == "verb" and i.classes & ctx.mask("evacuate", "leave") for i in before)
 
 
 def comes_to_carry(ctx: Context, trigger: Item) -> bool:
