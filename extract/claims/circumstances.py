@@ -5,10 +5,14 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, read_date
 from extract.claims.frames import Filler
+from extract.claims.settings import is_negated
 from extract.claims.sources import read_sources
 from extract.claims.status import is_told, read_status
 from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
+
+_TOWARDS = frozenset(("الي", "علي"))
+_DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is denied
 
 __all__ = [
     "is_long_ago",
@@ -23,15 +27,33 @@ __all__ = [
 
 
 def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
-    """Find who denies, in a sentence with a verb of denial."""
+    """Find who denies: in a sentence with a verb of denial, and in the next one where it denies what was just told."""
     found: dict[str, Filler] = {}
-    for verb in ctx.verbs_of(s, ctx.bits["deny"]):
-        subject = ctx.subject_after(verb, verb.j + 6) or ctx.subject_before(
-            verb, max(ctx.marked.sentences[s][0], verb.i - 6)
-        )
+    verbs = ctx.verbs_of(s, ctx.bits["deny"])
+    if s + 1 < len(ctx.marked.sentences):
+        verbs = [*verbs, *(v for v in ctx.verbs_of(s + 1, ctx.bits["deny"]) if _has_behind(ctx, v, "denied"))]
+    for verb in verbs:
+        if is_negated(ctx, verb) or _has_behind(ctx, verb, "denied_otherwise"):
+            continue
+        subject = _find_denier(ctx, verb)
         if subject is not None:
             found.setdefault(ctx.key(subject), Filler(subject, "subject_of_denial"))
     return found
+
+
+def _find_denier(ctx: Context, verb: Item) -> Item | None:
+    """Return the subject of a denial, be it an outlet ("نفت وكالة سانا"); of the verbal noun it is named before ("سارع X إلى نفي ما أعلنه Y")."""
+    before = ctx.subject_before(verb, max(ctx.marked.sentences[verb.s][0], verb.i - 6))
+    if ctx.marked.words[verb.i - 1] in _TOWARDS or not ctx.is_finite(verb):
+        return before or ctx.subject_after(verb, verb.j + 6)
+    actors = [i for i in ctx.marked.by_sentence[verb.s] if i.kind == "actor"]
+    beside = [i for i in actors if verb.j <= i.i <= verb.j + 1] or [i for i in actors if i.j == verb.i]
+    return next(iter(beside), None) or ctx.subject_after(verb, verb.j + 6) or before
+
+
+def _has_behind(ctx: Context, verb: Item, cue: str) -> bool:
+    """Tell whether a cue of what is denied follows a verb of denial, past its subject."""
+    return ctx.between_has(verb.j, min(verb.j + _DENIED_REACH, ctx.marked.sentences[verb.s][1]), cue)
 
 
 def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:  # noqa: ARG001 - as all readers
