@@ -13,6 +13,7 @@ from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 
+_ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
 """Which of some drafts a passage belongs to; None where it tells of an event of its own."""
 
@@ -65,7 +66,16 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return (
             is_denied(ctx, frame) or is_whole_beside_batch(ctx, draft, frame) or _is_of_another_place(ctx, draft, frame)
         )
-    return name_other_parties(ctx, draft, frame)
+    return name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
+
+
+def _adds_one(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage adds an exchange to those told before ("كما جرت عملية تبادل في حلب"); "the exchange" takes one up."""
+    words, start = ctx.marked.words, ctx.marked.sentences[frame.s][0]
+    trigger = frame.trigger
+    if words[start] not in _ALSO or not trigger.classes & ctx.bits["swap"]:
+        return False
+    return not any(word.startswith("ال") for word in words[trigger.i - 1 : trigger.j])
 
 
 def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -60,13 +60,18 @@ class SideSolver:
         self._fill_up(frame)
         known = [self._evidence_for(frame, leg) for leg in open_legs]
         if not any(any(x) for x in known) and not any(leg.segment for leg in open_legs):
-            frame.total += [Filler(leg.item, "unassigned") for leg in open_legs if not leg.item.bare]
+            frame.total += [Filler(leg.item, "unassigned") for leg in open_legs if self._counts_people(leg.item)]
             return
         choice = self._best_assignment(frame, open_legs[:9], known)
         for leg, n in zip(open_legs, choice, strict=False):
             rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
             source = read_teller(self.ctx, leg.item) if leg.is_rival else None
             frame.sides[n].released.append(Filler(leg.item, rule, source))
+
+    def _counts_people(self, item: Item) -> bool:
+        """Tell whether a number is surely one of people: by its noun, or as those let go, of whom it says who is among them ("الإفراج عن 1056 بينهم")."""
+        let_go = self.marked.words[item.i - 1] == "عن" and "among" in self.ctx.cues_at.get(item.j, ())
+        return not item.bare or let_go
 
     def _fill_up(self, frame: Frame) -> None:
         while len(frame.sides) < 2:

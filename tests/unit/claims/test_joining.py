@@ -178,3 +178,30 @@ def test_those_who_left_another_place_are_others(read: Read, second: str, origin
     claims = read(f"خرج 300 مقاتل من حي الوعر إلى إدلب بموجب اتفاق.\n\n{second}").claims
 
     assert sorted(tell_names(claim, "origin") for claim in claims) == origins
+
+
+def test_an_exchange_that_is_added_is_one_more(read: Read) -> None:
+    told = read(
+        "أطلق جيش الفتح أمس سراح 7 عائلات مقابل 16 شخصاً اعتقلتهم قوات النظام. "
+        "كما جرت عملية تبادل جثث بين أحرار الشام وقوات النظام في مدينة حلب شملت 10 جثث."
+    )
+    assert [tell_names(claim, "side_actor") for claim in told.claims] == [
+        "jaysh_al_fath+syria_government",
+        "ahrar_al_sham+syria_government",
+    ]
+
+
+def test_the_exchange_taken_up_is_no_other(read: Read) -> None:
+    told = read(
+        "أطلق جيش الفتح أمس سراح 7 عائلات مقابل 16 شخصاً اعتقلتهم قوات النظام. "
+        "كما جرت عملية التبادل بحضور الهلال الأحمر السوري."
+    )
+    assert len(told.claims) == 1
+
+
+def test_what_was_let_go_in_all_the_war_is_not_the_exchange_of_the_day(read: Read) -> None:
+    told = read(
+        "استعادت جماعة الحوثي أمس 15 أسيراً في عملية تبادل مع المجلس الانتقالي الجنوبي في الضالع. "
+        "ورعت الأمم المتحدة العام الماضي أكبر تبادل للأسرى تم بموجبه الإفراج عن 1056 بينهم 15 سعودياً."
+    )
+    assert [tell_counts(claim, "total") for claim in told.claims] == ["", "1056 detainees"]
