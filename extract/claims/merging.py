@@ -105,7 +105,8 @@ def _merge_status(into: Frame, frame: Frame) -> None:
     )
     news = not frame.background and not into.background
     begun = into.kind == "evacuation" and set(told) == {"ongoing", "agreed"}  # "بدأ خروجهم", and how many will go
-    if (lead and "completed" in told) or ((legs_differ or begun) and news):
+    goes_on = lead and "completed" in told and into.batch is None  # a batch has left, though others are to follow
+    if goes_on or ((legs_differ or begun) and news):
         into.status, into.firmness = "ongoing", 3
     elif into.status and ((frame.background and not into.background) or _is_earlier_wish(into, frame)):
         return

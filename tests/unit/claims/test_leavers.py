@@ -251,6 +251,12 @@ def test_those_who_leave_in_return_for_what_was_told_are_counted(read: Read) -> 
     assert [tell_counts(c, "people") for c in read(text).claims] == ["", "900 people"]
 
 
+def test_batch_that_has_left_is_over_though_the_operation_goes_on(read: Read) -> None:
+    text = "بدأ خروج المقاتلين من دوما بموجب اتفاق. وغادرت القافلة الأولى وفيها 120 مقاتلاً دوما إلى جرابلس."
+
+    assert find_only(read(text), "evacuation").status == "completed"
+
+
 def test_place_that_only_the_lead_names_is_left(read: Read) -> None:
     text = "مهجرو داريا في الطريق.\n\nجرى الاتفاق صباحاً.\n\nونُقل 300 مقاتل بموجب الاتفاق إلى إدلب."
 
