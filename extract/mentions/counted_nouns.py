@@ -116,8 +116,11 @@ class NounAttacher:
             word = info[k] if k < end else None
             if word is None or word.entry is None or word.joined or word.prefix:
                 return False  # in "الصحفيين الأربعة بمقاتلين" the noun is of the other side
-            if word.entry.noun is not None:
-                self._take_noun(marked, item, k, word.entry.noun, end)
+            noun = word.entry.noun
+            if noun is not None and noun.weak and noun.number == "p" and item.low == item.high == 2:
+                noun = None  # "اثنين أُسرا": two who were captured, as two of a noun would be its dual
+            if noun is not None:
+                self._take_noun(marked, item, k, noun, end)
                 families = self._find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
                 if families is not None and families.joined:  # "300 من مقاتلي X وعائلاتهم"
                     item.category = "people"
@@ -292,7 +295,7 @@ class NounAttacher:
                     break
                 if (
                     not word.joined
-                    and not (noun.weak and noun.category == "bodies")
+                    and not (noun.weak and (noun.category == "bodies" or word.suffix))  # "مقاتلا أسرهم": captured them
                     and _RANK[noun.category] > _RANK[item.category]
                 ):
                     item.category = noun.category

@@ -48,7 +48,10 @@ class HolderReader:
                 if self.memory.subject is not None and self.memory.subject.s == item.s
                 else self.ctx.subject_before(item, a)
             )
-            if mine is not None and self._are_members(item) and self._agrees(item, mine):
+            spoken = (
+                leg.verb is not None and self.ctx.is_nominal(leg.verb) and mine is not None and mine.j <= leg.verb.i
+            )
+            if mine is not None and (spoken or self._are_members(item)) and self._agrees(item, mine):
                 leg.votes = [
                     v
                     for v in leg.votes
@@ -103,7 +106,8 @@ class HolderReader:
     def _holder(self, item: Item, items: list[Item], limit: int) -> str:
         """Return who holds the people of a count ("لدى X", "من سجون X", "سجون X" listed as an organ)."""
         for cue in self._holder_cues(item, items, limit):
-            holder = self._ranked(cue) or self._held_by(cue, items)
+            beside = [i for i in items if i.j <= item.i] if cue.j <= item.i else items
+            holder = self._ranked(cue) or self._held_by(cue, beside)
             if holder is not None:
                 return self._remembered(holder, 0.0)[0]
         for other in items:
@@ -118,7 +122,13 @@ class HolderReader:
     def _holder_cues(self, item: Item, items: list[Item], limit: int) -> list[Item]:
         """Return the words for holding around a count, those after it first; one before it may be of the count before."""
         cues = [i for i in items if i.kind == "cue" and i.cue == "holder"]
-        after = [c for c in cues if item.j <= c.i < min(limit, item.j + _HOLDER_REACH) and not self._begins_next(c.i)]
+        after = [
+            c
+            for c in cues
+            if item.j <= c.i < min(limit, item.j + _HOLDER_REACH)
+            and not self._begins_next(c.i)
+            and not self.ctx.between_has(item.j, c.i, "counter")
+        ]
         follows = any(i.kind == "count" and 0 <= item.i - i.j <= _HOLDER_REACH for i in items)
         return after + [
             c for c in cues if item.i - 4 <= c.i and c.j <= item.i and (not follows or self._begins_next(c.i))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_plain_evacuation
+from extract.claims.evacuations.words import is_people, is_plain_evacuation
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader
@@ -15,6 +15,8 @@ from extract.mentions.items import Item
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _MEN = "رجال"  # "his men" bear arms
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
+_OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
+_SIDES = frozenset(("الطرف", "الجانب"))
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
 
 
@@ -35,21 +37,13 @@ class LegReader:
         """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         counters = [self._divide(i, items) for i in items if i.kind == "cue" and i.cue == "counter"]
-        swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
-        if swap is not None:
-            counters += [
-                i.i
-                for i in items
-                if i.kind in ("count", "noun")
-                and i.i > swap
-                and (i.prefix == "ب" or self.marked.words[i.i - 1] == "ب")
-                and (i.kind == "count" or (i.noun is not None and i.noun.kind == "people"))
-            ]
+        counters += self._find_swapped_for(items)
         counters = sorted(set(counters))
         people = self.people.read(items, counters)
+        listed = self.parts.find_listed(people)
         legs: list[Leg] = []
         for n, item in enumerate(people):
-            if legs and self.parts.is_part(item, legs[-1].item, frame.parts):
+            if item in listed or (legs and self.parts.is_part(item, legs[-1].item, frame.parts)):
                 frame.parts.append(Filler(item, "among"))
                 continue
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
@@ -72,12 +66,25 @@ class LegReader:
             legs.append(leg)
         return legs
 
+    def _find_swapped_for(self, items: list[Item]) -> list[int]:
+        """Return the people for whom others are swapped ("مبادلة أسير بـ3 جنود")."""
+        swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
+        if swap is None:
+            return []
+        people = [i for i in items if i.i > swap and (i.kind == "count" or is_people(i))]
+        return [i.i for i in people if i.prefix == "ب" or self.marked.words[i.i - 1] == "ب"]
+
     def _turns(self, leg: Leg, before: Leg) -> bool:
-        """Tell whether a leg goes the other way than the one before: as many again, or let go by somebody else who has a name."""
-        if "same" in self.ctx.cues_at.get(leg.item.i, ()):
+        """Tell whether a leg goes the other way than the one before: as many again, of the other side, or let go by somebody else."""
+        if "same" in self.ctx.cues_at.get(leg.item.i, ()) or self._is_of_the_other_side(leg.item):
             return True
         verb = leg.verb
         return verb is not None and verb is not before.verb and self.holders.verbs.subjects.has_own_subject(verb)
+
+    def _is_of_the_other_side(self, item: Item) -> bool:
+        """Tell whether those counted are people of "the other side" ("ثمانية من مقاتلي الطرف المقابل")."""
+        words = self.marked.words[item.j : item.j + 2]
+        return len(words) > 1 and words[0] in _SIDES and words[1] in _OTHER
 
     def _is_moved_out(self, leg: Leg) -> bool:
         """Tell whether a count is of people whom a deal lets leave a place, not of people let go by their holders."""

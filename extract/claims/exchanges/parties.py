@@ -77,7 +77,7 @@ class PartyReader:
             if item.i < token:
                 continue
             as_place = self.ctx.names_party(item) and item.kind == "place"
-            if actors and any(self.marked.words[k] == "بين" for k in range(last, item.i)):
+            if actors and (item.kind == "count" or any(self.marked.words[k] == "بين" for k in range(last, item.i))):
                 break
             if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
                 break

@@ -6,6 +6,8 @@ from extract.claims.context import Context
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
+_BEHIND = 2  # tokens from the last count of a list to what is said of it
+
 
 class PartReader:
     """Tells parts from wholes."""
@@ -15,6 +17,29 @@ class PartReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+
+    def find_listed(self, people: list[Item]) -> set[Item]:
+        """Return the counts listed right after one that they add up to, with no verb between ("أربعة، ثلاثة مدنيين ومقاتل")."""
+        found: set[Item] = set()
+        for n, whole in enumerate(people):
+            for end in range(n + 3, len(people) + 1):
+                listed = people[n + 1 : end]
+                if not whole.low or sum(i.low or 0 for i in listed) != whole.low or self._are_parted([whole, *listed]):
+                    continue
+                found.update(listed)
+        return found
+
+    def _are_parted(self, counts: list[Item]) -> bool:
+        """Tell whether a verb, "in return for" or the name of a party parts the counts of a list, or follows it."""
+        verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
+        first, last = counts[0].j, counts[-1]
+        return any(
+            (i.kind == "cue" and i.cue in ("counter", "besides", "holder", "each"))
+            or i.kind in ("actor", "nat")
+            or (i.kind == "verb" and i.classes & verbs and i.i < last.i)
+            for i in self.marked.by_sentence[last.s]
+            if first <= i.i < last.j + _BEHIND
+        )
 
     def is_part(self, item: Item, whole: Item, parts: list[Filler]) -> bool:
         """Tell whether a count is part of the whole before it: said to be, listed after a part, or what fits into the rest.

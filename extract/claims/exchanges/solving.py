@@ -146,7 +146,10 @@ class SideSolver:
         """
         scores: dict[tuple[int, ...], float] = {(): 0.0}
         for k, leg in enumerate(legs):
-            ties = [(i, _tie(legs[i], leg, is_next=i == k - 1)) for i in range(max(0, k - 2), k)]
+            ties = [
+                (i, _tie(legs[i], leg, is_next=i == k - 1, are_two=_point_apart(known[i], known[k])))
+                for i in range(max(0, k - 2), k)
+            ]
             scores = _keep_best(
                 {
                     (*choice, n): score + known[k][n] + sum(w if choice[i] != n else -w for i, w in ties)
@@ -255,9 +258,15 @@ def _keep_best(scores: dict[tuple[int, ...], float]) -> dict[tuple[int, ...], fl
     return {choice: scores[choice] for choice in sorted(best.values())}
 
 
-def _tie(one: Leg, other: Leg, *, is_next: bool) -> float:
+def _point_apart(one: list[float], other: list[float]) -> bool:
+    """Tell whether the evidence of two legs names different sides for them."""
+    clear = all(max(known) - min(known) >= 1 for known in (one, other))
+    return clear and one.index(max(one)) != other.index(max(other))
+
+
+def _tie(one: Leg, other: Leg, *, is_next: bool, are_two: bool) -> float:
     """Return how much speaks for two legs being of different sides; below 0 for the same side."""
     if one.segment != other.segment or (is_next and other.turns):
         return 2.4
-    linked = is_next and other.linked and not any(v.rule == "holder" for v in other.votes)
+    linked = is_next and other.linked and not are_two and not any(v.rule == "holder" for v in other.votes)
     return -1.2 if linked else 0.0

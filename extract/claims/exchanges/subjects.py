@@ -107,14 +107,15 @@ class SubjectReader:
         return managed or before in ("علي", "عن", "في")
 
     def has_own_subject(self, verb: Item) -> bool:
-        """Tell whether a definite noun that no list knows follows a finite verb as its subject ("ويسلّم الحرس ثلاثين")."""
+        """Tell whether a finite verb has a subject behind it that is no party: a definite noun ("ويسلّم الحرس", "وأفرجت تلك المجموعات عن")."""
         k = verb.j
         if k < len(self.marked.words) and self.marked.words[k] in _THESE:
             k += 1
         if not self.ctx.is_finite(verb) or k >= len(self.marked.words) or not self.marked.words[k].startswith("ال"):
             return False
-        word = self.marked.words[k]
-        return len(word) > _SHORTEST and not any(
+        if self.marked.words[k + 1 : k + 2] in (["عن"], ["سراح"], ["سبيل"]):
+            return not any(i.i <= k < i.j for i in self.marked.by_sentence[verb.s] if i.kind in ("actor", "nat", "cue"))
+        return len(self.marked.words[k]) > _SHORTEST and not any(
             i.i <= k < i.j for i in self.marked.by_sentence[verb.s] if i.kind in _NO_SUBJECT
         )
 

@@ -116,6 +116,7 @@ class VerbReader:
             and item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
             and self.ctx.is_finite(v)
             and not self._is_reported(v)
+            and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
         ]
         taken_up = [
             v for v in after if self.ctx.takes_up_people(v) and v.classes & (self.ctx.giving | self.ctx.getting)

@@ -918,6 +918,41 @@ def test_terms_may_be_introduced_after_the_deal_is_named(read: Read) -> None:
             id="remains of one and of the other",
         ),
         pytest.param(
+            "في صفقة تبادل، وصل 14 جندياً إلى الصليب الأحمر، وأطلق لبنان سراح 9 سجناء كانت جبهة النصرة قد طلبتهم.",
+            "jabhat_al_nusra: 14 fighters; lebanon: 9 detainees",
+            id="verb of a new clause is not of those before it",
+        ),
+        pytest.param(
+            "تشمل عملية التبادل بين الحكومة اليمنية والحوثيين 40 أسيراً من الحوثيين و30 أسيراً من القوات الحكومية.",
+            "houthis: 30 fighters; yemen: 40 fighters",
+            id="listed, but of different parties",
+        ),
+        pytest.param(
+            "أفرجت الدولة السورية عن 31 موقوفاً، وأفرجت تلك المجموعات عن 12 شخصاً في عملية تبادل.",
+            "?: 12 detainees; syria_government: 31 detainees",
+            id="subject that is no party",
+        ),
+        pytest.param(
+            "أعلنت حماس إطلاق سراح 20 من أسراها في صفقة تبادل مع إسرائيل.",
+            "hamas: -; israel: 20 detainees",
+            id="his own captives, told by the speaker",
+        ),
+        pytest.param(
+            "أعلنت وزارة الدفاع الروسية عن إعادة 33 جندياً من الأراضي الخاضعة لسيطرة نظام كييف في عملية تبادل.",
+            "russia: -; ukraine: 33 fighters",
+            id="back from land that the other holds",
+        ),
+        pytest.param(
+            "قال الحوثيون إن صفقة التبادل مع الحكومة اليمنية يخرج فيها 70 من أسرانا و60 من أسرى الطرف الآخر.",
+            "houthis: 60 detainees; yemen: 70 detainees",
+            id="captives of the other side",
+        ),
+        pytest.param(
+            "صفقة تبادل بين إسرائيل وحماس: الإفراج عن 80 أسيراً فلسطينياً مقابل من بقي لدى حماس.",
+            "hamas: -; israel: 80 detainees",
+            id="holder behind in return for",
+        ),
+        pytest.param(
             "أفرجت إسرائيل عن 90 فلسطينياً مقابل إطلاق حماس ثلاث إسرائيليات.",
             "hamas: 3 women; israel: 90 detainees",
             id="captives told by their nation",
@@ -926,6 +961,48 @@ def test_terms_may_be_introduced_after_the_deal_is_named(read: Read) -> None:
 )
 def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أفرجت تونس عن ليبيين اثنين بدلاً من دبلوماسي وموظف لدى الخاطفين.",
+            "tunisia: 2 detainees; unnamed_captors: 1 civilians + 1 civilians",
+            id="profession behind in return for",
+        ),
+        pytest.param(
+            "في صفقة تبادل أفرجت جبهة النصرة عن 5 جنود وأفرج لبنان عن شقيق أحد قادتها.",
+            "jabhat_al_nusra: 5 fighters; lebanon: 1 detainees",
+            id="relative",
+        ),
+        pytest.param(
+            "في صفقة تبادل أفرجت إيران عن الفرنسي بنجامان بريير وأفرجت فرنسا عن سجينين.",
+            "france: 2 detainees; iran: 1 detainees",
+            id="nationality and name",
+        ),
+        pytest.param(
+            "في صفقة تبادل أفرج لبنان عن زهير قندلفت وأفرجت جبهة النصرة عن 3 جنود.",
+            "jabhat_al_nusra: 3 fighters; lebanon: 1 detainees",
+            id="name alone",
+        ),
+        pytest.param(
+            "سلّمت الحركة الجندي مناحيم غولدفارب لقاء 1000 أسير لدى إسرائيل.",
+            "?: 1 fighters; israel: 1000 detainees",
+            id="named soldier behind the doer",
+        ),
+    ],
+)
+def test_one_person_is_counted(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_list_that_adds_up_to_the_count_before_it_holds_its_parts(read: Read) -> None:
+    text = "في عملية تبادل خرج من معتقلات النظام السوري خمسة، أربعة مدنيين ومقاتل، وأطلق الجيش الوطني السوري 6 جنود."
+
+    assert tell_sides(find_only(read(text), "exchange")) == (
+        "syria_government: 5 people; syrian_national_army: 6 fighters"
+    )
 
 
 def test_captives_let_go_are_counted_before_the_verb(read: Read) -> None:

@@ -56,6 +56,7 @@ def case(text: str, *expected: Figure, name: str) -> ParameterSet:
         case("خمسة آلاف وثلاثمئة وأربعة وأربعين شخصا", exact(5_344, "people"), name="four groups"),
         case("مليون ونصف المليون شخص", exact(1_500_000, "people"), name="million and a half"),
         case("نصف مليون نازح", exact(500_000, "civilians"), name="half a million"),
+        case("خمسون جندياً أسرهم الحزب", exact(50, "fighters"), name="captured them, and no family of theirs"),
         case("وهم 14 بين رجل وامرأة", exact(14, "people"), name="made up of two kinds"),
         case("ثلاثون ما بين ضابط وجندي", exact(30, "fighters"), name="made up of two kinds that are one"),
         case(

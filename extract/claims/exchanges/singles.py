@@ -1,0 +1,216 @@
+"""Singles: which persons a passage exchanges one by one, told by a noun in the singular, a nationality or a name."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.items import Item
+from extract.mentions.personal_names import begins_name
+
+_LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
+_NO_ONE = frozenset(
+    ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
+)  # before a noun that counts nobody anew
+_ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
+_MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
+_NAME = 4  # tokens of a nation and a name
+_NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
+_LIST_REACH = 14  # tokens from a count to the next one in its list
+
+
+class SingleReader:
+    """Reads the single persons whom a passage exchanges, each as a count of one."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+
+    def read(self, items: list[Item], people: list[Item], counters: list[int]) -> list[Item]:
+        """Return the single persons of a passage.
+
+        Args:
+            items: Its items.
+            people: Those whom it counts by a number.
+            counters: The tokens at which the other side of the deal begins.
+        """
+        taken = {k for i in items if i.kind == "count" for k in range(i.i, i.j)}
+        found: list[Item] = []
+        for item in items:
+            if item.i in taken:
+                continue
+            if item.kind == "noun":
+                if self._is_person(item, items) and (
+                    self._is_one_more(item, people + found) or self._is_single(item, items, counters)
+                ):
+                    found.append(_count_one(item))
+            elif item.kind == "nat" and self._stands_alone(item, items):
+                found.append(_count_one(item))
+        return found + self._named(items)
+
+    def _is_person(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a noun can stand for one person."""
+        noun = item.noun
+        if noun is None or noun.kind != "people":
+            return False
+        one = noun.number == "s" or self._is_one_of(item) or self._is_of_one(item)
+        return one and (not noun.weak or self._is_governed_at_once(item, items))
+
+    def _stands_alone(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية")."""
+        governed = self.marked.words[item.i - 1] in _LET_GO or any(cue.j == item.i for cue in self._counters(items))
+        described = any(i.i == item.j and i.kind in ("noun", "count", "actor", "nat") for i in items)
+        return governed and not self.marked.words[item.i].endswith(_MANY) and not described
+
+    def _named(self, items: list[Item]) -> list[Item]:
+        """Return those who are let go by their name alone ("أفرجوا عن فلان الفلاني")."""
+        return [
+            Item("count", verb.s, k, k + 2, low=1, high=1, qualifier="exact", category="detainees", noun_at=k)
+            for verb in items
+            if verb.kind == "verb" and verb.classes & self.bits["release"]
+            for k in range(verb.j + 1, min(verb.j + 4, len(self.marked.words)))
+            if self.marked.words[k - 1] in _LET_GO and begins_name(self.marked, k)
+        ]
+
+    def _is_governed_at_once(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a person stands right behind what governs him: "عن", "in return for", a swap's "ب", or a verb and its doer."""
+        swapped = item.prefix == "ب" and any(i.classes & self.bits["swap"] for i in items if i.i < item.i)
+        return (
+            self.marked.words[item.i - 1] in _LET_GO
+            or swapped
+            or any(cue.j == item.i for cue in self._counters(items))
+            or self._is_let_go(item, items)
+        )
+
+    def _is_one_of(self, item: Item) -> bool:
+        """Tell whether a plural stands after "one of" ("أحد مقاتليه")."""
+        before = self.marked.words[item.i - 1].removeprefix("و") if item.i else ""
+        return item.noun is not None and item.noun.number == "p" and before in ("احد", "احدي")
+
+    def _is_of_one(self, item: Item) -> bool:
+        """Tell whether "remains" are those of one person ("رفات جندي")."""
+        following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
+        whose = following.entry.noun if following is not None and following.entry is not None else None
+        remains = item.noun is not None and item.noun.category == "bodies"
+        return remains and whose is not None and whose.kind == "people" and whose.number == "s"
+
+    def _is_single(self, item: Item, items: list[Item], counters: list[int]) -> bool:
+        """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
+        words = self.marked.words
+        before = words[item.i - 1] if item.i else ""
+        previous = next((k for k in reversed(items) if k.j == item.i and k.kind == "noun"), None)
+        if (previous is not None and not item.joined) or self._tells_where(item, items):
+            return False
+        beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
+        if item.definite and not (item.noun is not None and item.noun.held):
+            return any(c.j == item.i for c in self._counters(items)) or (
+                self._is_marked_out(item) and self._is_let_go(item, items)
+            )
+        governed = False
+        for verb in items:
+            if (
+                verb.kind == "verb"
+                and verb.classes & (self.ctx.giving | self.ctx.getting | self.bits["swap"])
+                and 0 <= item.i - verb.j <= 5
+            ):
+                between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
+                if not between or item.joined:
+                    governed = True
+        governed = governed or self._is_listed_after(item, items)
+        governed = governed or any(
+            v.kind == "verb"
+            and v.classes & (self.ctx.giving | self.ctx.getting)
+            and self.ctx.is_finite(v)
+            and 0 <= v.i - item.j <= 3
+            and self._takes_up_one(v)
+            for v in items
+        )
+        swap = any(v.kind == "verb" and v.classes & self.bits["swap"] and item.i == v.j for v in items)
+        if swap and not counters:
+            return False
+        if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
+            return True
+        return (governed or beside_counter) and before not in _NO_ONE
+
+    def _tells_where(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether "the imprisoned" only says of one just named where he is ("المقاتل الأفغاني فلان المسجون في …")."""
+        if not (item.definite and item.noun is not None and item.noun.held) or item.joined:
+            return False
+        named = [i for i in items if i.kind in ("noun", "verb", "cue") and i.j <= item.i and item.i - i.j <= _NAME]
+        if not named or named[-1].noun is None or named[-1].noun.kind != "people" or named[-1].noun.held:
+            return False
+        return all(word.isalpha() for word in self.marked.words[named[-1].j : item.i])
+
+    @staticmethod
+    def _is_one_more(item: Item, people: list[Item]) -> bool:
+        """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
+        another = item.joined and not item.definite and not item.suffix
+        return another and any(0 <= item.i - one.j <= _NEXT for one in people)
+
+    def _is_listed_after(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""
+        if not (
+            item.joined and item.definite and item.noun is not None and item.noun.held and self._is_marked_out(item)
+        ):
+            return False
+        before = [
+            i for i in items if i.i < item.i and (i.kind == "count" or (i.kind == "verb" and self.ctx.is_finite(i)))
+        ]
+        return bool(before) and before[-1].kind == "count" and item.i - before[-1].j <= _LIST_REACH
+
+    def _counters(self, items: list[Item]) -> list[Item]:
+        return [i for i in items if i.kind == "cue" and i.cue == "counter"]
+
+    def _is_marked_out(self, item: Item) -> bool:
+        """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
+        following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
+        if following is None:
+            return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
+        return following.entry is not None and bool(following.entry.nationality)
+
+    def _is_let_go(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
+        for verb in items:
+            if not (
+                verb.kind == "verb"
+                and verb.classes & (self.ctx.giving | self.ctx.getting)
+                and 0 <= item.i - verb.j <= _ONE_REACH
+            ):
+                continue
+            between = [i for i in items if verb.j <= i.i and i.j <= item.i]
+            if any(i.kind in ("noun", "count", "verb") for i in between):
+                continue
+            doer = any(i.kind == "actor" for i in between) or self._is_doer(item.i - 1, verb)
+            handed = verb.j == item.i and self.ctx.is_nominal(verb)  # "تسليم الجندي الإسرائيلي"
+            if handed or self.marked.words[item.i - 1] in _LET_GO or doer:
+                return True
+        return False
+
+    def _is_doer(self, token: int, verb: Item) -> bool:
+        """Tell whether a definite word right behind a finite verb is its doer ("سلّمت الحركة")."""
+        return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
+
+    def _takes_up_one(self, verb: Item) -> bool:
+        """Tell whether a verb takes up one person named before it ("جندي أطلقته الجماعة")."""
+        return self.marked.words[verb.i].endswith(("ته", "تها", "ه")) and len(self.marked.words[verb.i]) > 4
+
+
+def _count_one(item: Item) -> Item:
+    """Return a person as a count of one."""
+    noun = item.noun
+    return Item(
+        "count",
+        item.s,
+        item.i,
+        item.j,
+        low=1,
+        high=1,
+        qualifier="exact",
+        category=noun.category if noun is not None else "detainees",
+        held=noun is not None and noun.held,
+        noun_at=item.i,
+        prefix=item.prefix,
+        joined=item.joined,
+        suffix=item.suffix,
+        definite=item.definite,
+    )

@@ -1,0 +1,32 @@
+"""Personal names: where words that no list knows can be somebody's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.mentions.clitics import cut_clitics
+from extract.mentions.items import Marked
+from extract.mentions.word_lists import read_word_list
+from extract.text.folding import fold_word
+
+_SHORTEST = 3  # letters of a name
+
+
+def begins_name(marked: Marked, token: int) -> bool:
+    """Tell whether two words in a row at a token are in no list, the first without the article, as of a first name and a surname."""
+    if token + 1 >= len(marked.words) or marked.words[token].startswith("ال"):
+        return False
+    return all(_is_unknown(marked, k) for k in (token, token + 1))
+
+
+def _is_unknown(marked: Marked, token: int) -> bool:
+    word = marked.words[token]
+    if marked.info[token] is not None or len(word) < _SHORTEST or not word.isalpha():
+        return False
+    return not any(stem in _common_words() for _, _, _, _, stem in cut_clitics(word))
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Return the words that are no names, folded."""
+    return frozenset(fold_word(word) for words in read_word_list("common_words.yml").values() for word in words)
