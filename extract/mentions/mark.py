@@ -138,9 +138,9 @@ class Marker:
             items.append(item)
         if entry.nationality:
             self._nationalities.mark(sentence, i, word, entry)
-        if entry.head == "group" and not word.suffix:
+        if entry.head in ("group", "district") and not word.suffix:  # "لواء" is a brigade, and a district
             covered = mark_group(sentence, i, word)
-        elif entry.head in ("exact", "district"):
+        if covered == i and entry.head in ("exact", "district"):
             covered = mark_place(sentence, i, word)
         if entry.noun is not None:
             if entry.noun.kind == "convoys":

@@ -6,7 +6,7 @@ from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
 
-_GROUP_SINGULARS = frozenset(
+_HEADS = frozenset(
     (
         "حركه",
         "لواء",
@@ -35,7 +35,7 @@ _LONGEST = 3  # words, the head noun among them
 def mark_group(sentence: Sentence, i: int, word: Word) -> int:
     """Mark the group whose head noun is token i, if it is one; return its end, i if it is none."""
     words = sentence.marked.words
-    if word.definite or words[i].removeprefix("و").removeprefix("ل").removeprefix("ب") not in _GROUP_SINGULARS:
+    if word.definite or _HEADS.isdisjoint((word.text, words[i])):
         return i
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
     last = _find_close(sentence, i + 1) if quoted else _find_end(sentence, i + 1)

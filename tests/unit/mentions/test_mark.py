@@ -190,14 +190,7 @@ def test_other_name_in_brackets_is_the_same_actor(mark: Mark) -> None:
     [
         pytest.param("سلّمتهم كتيبة «صقور السهل» أمس", "كتيبة «صقور السهل", id="quoted"),
         pytest.param("سلّمتهم كتيبة الفرسان أمس", "كتيبة الفرسان", id="definite"),
-        pytest.param(
-            "سلّمهم لواء «صقور السهل» أمس",
-            "لواء «صقور السهل",
-            id="brigade, quoted",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the word for brigade is also a district's, and is read as that alone"
-            ),
-        ),
+        pytest.param("سلّمهم لواء «صقور السهل» أمس", "لواء «صقور السهل", id="brigade, quoted"),
     ],
 )
 def test_group_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, words: str) -> None:
