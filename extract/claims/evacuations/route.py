@@ -274,8 +274,9 @@ class RouteReader:
 
     def _stands_for_place(self, k: int, end: int, trigger: Item) -> bool:
         """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
+        subject_end = k - (self.marked.words[k - 1] in _QUOTES)
         behind_subject = self.ctx.is_finite(trigger) and any(
-            i.j == k and (i.kind in ("actor", "count") or is_people(i))
+            i.j == subject_end and (i.kind in ("actor", "count") or is_people(i))
             for i in self.ctx.items_in(trigger.s, trigger.j, k)
         )
         is_object = (k == trigger.j or behind_subject) and takes_place(self.marked.words[trigger.i])

@@ -251,6 +251,12 @@ def test_those_who_leave_in_return_for_what_was_told_are_counted(read: Read) -> 
     assert [tell_counts(c, "people") for c in read(text).claims] == ["", "900 people"]
 
 
+def test_both_quarters_are_left_behind_a_quoted_group(read: Read) -> None:
+    text = "اتفقت الحكومة وقسد بشأن حيي الشيخ مقصود والأشرفية. وغادر 200 من مقاتلي «قسد» الحيين بموجب الاتفاق."
+
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-aleppo-ashrafiyeh+sy-sheikh-maqsoud"
+
+
 def test_batch_that_has_left_is_over_though_the_operation_goes_on(read: Read) -> None:
     text = "بدأ خروج المقاتلين من دوما بموجب اتفاق. وغادرت القافلة الأولى وفيها 120 مقاتلاً دوما إلى جرابلس."
 
