@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
+from extract.mentions.word_lists import read_word_list
 from extract.text.dates import DateSpan
+from extract.text.folding import fold_word
 
 _TOO_FAR = 50
+_BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK = 4  # tokens from "the bombing" to its date
 _ATTACKS = frozenset(  # right before a date: it is that of the attack
     (
@@ -165,6 +169,26 @@ def is_long_ago(ctx: Context, date: Filler | None) -> bool:
     if date is None or date.item.past is None or ctx.marked.anchor is None:
         return False
     return (ctx.marked.anchor - date.item.past.end).days > 45
+
+
+def lies_behind(ctx: Context, date: Filler | None) -> bool:
+    """Tell whether an event's date lies some days before the report.
+
+    In a report without a date of its own, whether it gives a month, or calls a day or time the last ("السبت الماضي").
+    """
+    if date is None:
+        return False
+    span, anchor = date.item.past, ctx.marked.anchor
+    if span is not None:
+        return anchor is None or (anchor - span.end).days >= _BEHIND
+    return not _past_words().isdisjoint(ctx.marked.words[date.item.i : date.item.j])
+
+
+@cache
+def _past_words() -> frozenset[str]:
+    """Return the words of months, and those for "last"."""
+    months = (row["form"].split()[0] for row in read_word_list("months.yml")["months"])
+    return frozenset(fold_word(word) for word in (*months, *read_word_list("calendar.yml")["last"]))
 
 
 # ---------------------------------------------------------------- the date of a whole claim

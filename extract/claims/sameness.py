@@ -25,6 +25,7 @@ from extract.claims.comparing import (
     overlap,
 )
 from extract.claims.context import Context
+from extract.claims.dating import lies_behind
 from extract.claims.evacuations.convoys import goes_on, set_out, tells_of_the_rest
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.logistic import Features, estimate
@@ -113,6 +114,8 @@ def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]
     return {
         "days_meet": meet,
         "days_differ": bool(mine and theirs) and not (meet or set_out(ctx, draft, frame)),
+        "passage_gives_a_time": any(i.kind == "date" for i in ctx.items_in(frame.s, *frame.span)),
+        "passage_dated_behind": lies_behind(ctx, frame.date),
         "passage_is_background": frame.background and not draft.background,
         "draft_is_background": draft.background and not frame.background,
         "same_status": told and draft.status == frame.status,

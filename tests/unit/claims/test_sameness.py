@@ -70,6 +70,24 @@ def test_features_tell_what_a_passage_and_a_draft_share(
     assert features <= {name for name, value in first.items() if value}
 
 
+@pytest.mark.parametrize(
+    ("time", "behind"),
+    [
+        pytest.param("في فبراير الماضي", True, id="a month"),
+        pytest.param("عام 2016", True, id="a year"),
+        pytest.param("أمس", False, id="yesterday"),
+        pytest.param("", None, id="no time"),
+    ],
+)
+def test_features_tell_when_a_passage_tells_of(extractor: RuleExtractor, time: str, behind: bool | None) -> None:
+    told = describe_all(extractor, f"{SWAP} وتبادل الطرفان {time} 40 أسيراً مقابل 30.")[0]
+
+    assert (bool(told["passage_gives_a_time"]), bool(told["passage_dated_behind"])) == (
+        behind is not None,
+        bool(behind),
+    )
+
+
 @pytest.mark.parametrize("text", [f"{SWAP} {AGAIN} {OTHER}", f"{BUSES} {ARRIVED}"], ids=["exchange", "evacuation"])
 def test_every_feature_is_0_or_1(extractor: RuleExtractor, text: str) -> None:
     pairs = describe_all(extractor, text)
