@@ -12,6 +12,7 @@ from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
 
 _TOWARDS = frozenset(("الي", "علي"))
+_LIKENED_REACH = 12  # tokens from "like that which" to what is told of another time
 _DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is denied
 
 __all__ = [
@@ -66,9 +67,14 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         and not _is_planned(ctx, start, trigger.i)
     ):
         return True
-    if ctx.between_has(start, min(start + 4, trigger.j + 1), "background"):
+    if ctx.between_has(start, min(start + 4, trigger.j + 1), "background") or _is_likened(ctx, trigger):
         return True
     return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")
+
+
+def _is_likened(ctx: Context, trigger: Item) -> bool:
+    """Tell whether the news is likened to what a passage tells ("موجة انتقادات كتلك التي أثارها خروج …", "أسوة بخروج …")."""
+    return ctx.between_has(max(ctx.marked.sentences[trigger.s][0], trigger.i - _LIKENED_REACH), trigger.i, "likened")
 
 
 def _is_planned(ctx: Context, a: int, b: int) -> bool:

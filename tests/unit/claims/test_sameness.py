@@ -70,6 +70,13 @@ def test_features_tell_what_a_passage_and_a_draft_share(
     assert features <= {name for name, value in first.items() if value}
 
 
+@pytest.mark.parametrize("likened", ["وستثير ضجة كتلك التي أثارها خروج", "وذلك على غرار خروج"])
+def test_what_the_news_is_likened_to_is_another_event(extractor: RuleExtractor, likened: str) -> None:
+    text = f"{BUSES} {likened} 50 مقاتلاً من داريا إلى إدلب بموجب اتفاق."
+
+    assert describe_all(extractor, text)[0]["passage_is_background"]
+
+
 @pytest.mark.parametrize(
     ("time", "behind"),
     [
