@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from extract.mentions.tokenizing import Tokens
 from extract.text.dates import DateSpan
 from extract.text.folding import fold
 
+_YEAR = re.compile("20[0-3][0-9]")
 _START = itemgetter(0)
 
 
@@ -91,11 +93,15 @@ class Marked:
     country: str = ""
     home: frozenset[str] = frozenset()  # the two countries that the article names most
     by_sentence: list[SentenceItems] = field(default_factory=list)
-    day: str = field(init=False)  # of publication, as an ISO date; empty if it is unknown
+    day: str = field(init=False)  # ISO date by which names are read; empty if nothing tells it
 
     def __post_init__(self) -> None:
-        """Write the day of publication out once, since many names ask for it."""
-        self.day = self.anchor.isoformat() if self.anchor else ""
+        """Write the day of publication out once, since many names ask for it; without one, the middle of the latest year named."""
+        if self.anchor:
+            self.day = self.anchor.isoformat()
+        else:
+            years = [word for word in self.words if _YEAR.fullmatch(word)]
+            self.day = f"{max(years)}-07-01" if years else ""
 
     def index(self) -> None:
         """Group the items by sentence."""

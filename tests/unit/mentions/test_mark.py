@@ -157,6 +157,11 @@ def test_name_means_who_bore_it_on_the_day(mark: Mark, text: str, day: date, act
     assert find_names(mark(text, day)) == [("actor", actor)]
 
 
+def test_name_of_an_undated_article_means_who_bore_it_in_the_latest_year_named(mark: Mark) -> None:
+    assert ("actor", "syria_government") in find_names(mark("قالت الحكومة السورية إن 40 خرجوا في آذار 2014", None))
+    assert ("actor", "syria_transitional") in find_names(mark("قالت الحكومة السورية إن 40 خرجوا", None))
+
+
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
