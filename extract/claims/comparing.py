@@ -9,6 +9,7 @@ from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 
 AHEAD = ("proposed", "agreed")  # statuses of what has not begun
+_TELLING = 10  # least sum that two tellings hardly share by chance
 _MOST_PARTS = 6  # figures of one side that are tried together
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
@@ -66,6 +67,14 @@ def find_parts(whole: list[Filler], others: list[Filler]) -> list[Filler]:
 def counts_of(frame: Frame) -> list[Filler]:
     """Return all counts of a frame: released, joint, leaving."""
     return [f for side in frame.sides for f in side.released] + frame.total + frame.people
+
+
+def tell_figures(frame: Frame) -> set[int | None]:
+    """Return all figures of a frame, and what both sides of an exchange come to ("157 مقابل 157", then "314 أسيرا")."""
+    sides = [side.released for side in frame.sides if side.released]
+    joint = [f.item.low for released in sides for f in released]
+    both = sum(n for n in joint if n) if len(sides) > 1 and all(joint) else 0
+    return set(figures_of(counts_of(frame))) | ({both} if both >= _TELLING else set())
 
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:

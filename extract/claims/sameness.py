@@ -23,6 +23,7 @@ from extract.claims.comparing import (
     is_vaguer,
     near_places,
     overlap,
+    tell_figures,
 )
 from extract.claims.context import Context
 from extract.claims.dating import lies_behind
@@ -76,7 +77,7 @@ def describe_pair(ctx: Context, draft: Frame, frame: Frame) -> Features:
         "is_exchange": draft.kind == "exchange",
         **_compare_places_in_text(ctx, draft, frame),
         **_compare_stages(ctx, draft, frame),
-        **_compare_counts(counts_of(draft), counts_of(frame)),
+        **_compare_counts(draft, frame),
         **particular(ctx, draft, frame),
     }
 
@@ -129,9 +130,10 @@ def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]
     }
 
 
-def _compare_counts(mine: list[Filler], theirs: list[Filler]) -> dict[str, bool]:
+def _compare_counts(draft: Frame, frame: Frame) -> dict[str, bool]:
     """Say how the figures agree, whoever they are of."""
-    one, other = set(figures_of(mine)), set(figures_of(theirs))
+    mine, theirs = counts_of(draft), counts_of(frame)
+    one, other = tell_figures(draft), tell_figures(frame)
     both = bool(one and other)
     apart = both and not one & other
     kinds, others = {f.item.category for f in mine}, {f.item.category for f in theirs}

@@ -21,6 +21,7 @@ from tests.fakes import make_article
 
 SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام."  # "Hezbollah freed 5 in return for 7 held by HTS"
 BUSES = "خرج 1200 مقاتل من حي الوعر إلى جرابلس بموجب اتفاق."  # "1200 fighters left al-Waer for Jarablus under a deal"
+BOTH = "وشملت عملية التبادل 12 معتقلاً من الطرفين."  # "the exchange took in 12 captives of both sides"
 AGAIN = "وأضاف المصدر أن 5 معتقلين أفرج عنهم حزب الله وصلوا إلى ذويهم."  # "the source added that the 5 freed are home"
 OTHER = "وفي مارس 2016 أفرجت جبهة النصرة عن 16 جندياً مقابل إفراج لبنان عن 13 معتقلاً."  # "in March 2016 … 16 for 13"
 ARRIVED = (
@@ -60,6 +61,7 @@ def extract_by(extractor: RuleExtractor, bias: float, text: str) -> Extraction:
     ("text", "features"),
     [
         pytest.param(f"{SWAP} {AGAIN}", {"share_a_figure", "shares_one_party", "next_sentence"}, id="told again"),
+        pytest.param(f"{SWAP} {BOTH}", {"share_a_figure"}, id="both sides told as one figure"),
         pytest.param(f"{BUSES} {ARRIVED}", {"origin_near", "share_a_figure"}, id="told again, in other words"),
     ],
 )
