@@ -12,7 +12,7 @@ import yaml
 from extract.claims.logistic import Features, estimate
 
 FOLDS = 10
-RIDGE = 0.0025  # penalty on a weight's square, per example; held out, 0.01 is too doubtful of the surest; the bias is free
+RIDGE = 0.0025  # penalty on a weight's square, per example; held out, 0.01 is too doubtful; the bias is free
 _TOLERANCE = 1e-10
 _MOST_STEPS = 100
 
