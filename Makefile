@@ -36,8 +36,8 @@ $(STAMP): requirements.lock pyproject.toml
 refresh: setup ## Load raw/inbox/ (else the sample), build, check, publish
 	@$(BIN)/hudna refresh --jobs $(JOBS)
 
-test: setup ## Run every test but those in a browser, on all cores
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+test: setup ## Run every test but those in a browser
+	@$(BIN)/python -m pytest
 
 test-browser: setup ## Test the report in Chromium, which must be installed
 	@$(BIN)/python -m pytest tests/browser
