@@ -49,7 +49,7 @@ def _find_denier(ctx: Context, verb: Item) -> Item | None:
         return before or ctx.subject_after(verb, verb.j + 6)
     actors = [i for i in ctx.marked.by_sentence[verb.s] if i.kind == "actor"]
     beside = [i for i in actors if verb.j <= i.i <= verb.j + 1] or [i for i in actors if i.j == verb.i]
-    return next(iter(beside), None) or ctx.subject_after(verb, verb.j + 6) or before
+    return beside[0] if beside else ctx.subject_after(verb, verb.j + 6) or before
 
 
 def _has_behind(ctx: Context, verb: Item, cue: str) -> bool:

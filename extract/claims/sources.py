@@ -37,11 +37,11 @@ def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # 
         unnamed = _read_unnamed(ctx, item)
         if item.kind != "actor" and unnamed is None:
             continue
-        key, item = (unnamed[0], unnamed[1]) if unnamed else (ctx.key(item), item)  # noqa: PLW2901
-        if "by_attribution" in ctx.before(item):
-            found.setdefault(key, Filler(item, "according_to"))
-        elif any(_says(ctx, item, verb) for verb in saying):
-            found.setdefault(key, Filler(item, "subject_of_saying"))
+        key, teller = unnamed or (ctx.key(item), item)
+        if "by_attribution" in ctx.before(teller):
+            found.setdefault(key, Filler(teller, "according_to"))
+        elif any(_says(ctx, teller, verb) for verb in saying):
+            found.setdefault(key, Filler(teller, "subject_of_saying"))
     return found
 
 
