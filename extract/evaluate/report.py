@@ -19,7 +19,7 @@ from extract.evaluate.tally import Tally
 from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
 
 _STYLES = {"missed": "bold red", "extra": "bold magenta", "different": "bold yellow"}
-_BAR_WIDTH = 20
+_BAR_WIDTH = 16
 
 
 def show_report(report: Report, *, with_errors: bool) -> Group:
