@@ -49,12 +49,15 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
 
 
 def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
-    """Tell whether a date can be that of an event so far on: what is due lies ahead, what has happened does not."""
+    """Tell whether a date can be that of an event so far on: what is due lies ahead, what has happened does not.
+
+    A deal of long ago has been carried out since, so that its date will do.
+    """
     if item.cue == "since" or _counts_from(ctx, item) or _dates_something_else(ctx, item, trigger):
         return False
     if item.past is not None and _was_due(ctx, trigger):
         return False
-    if status in ("agreed", "proposed"):
+    if status == "proposed" or (status == "agreed" and not is_long_ago(ctx, Filler(item, ""))):
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor

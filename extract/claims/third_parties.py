@@ -235,8 +235,8 @@ def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) ->
         carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not carried_out:
             break
-        if item.kind == "cue" and item.cue == "from" and item.i == token:
-            continue  # "بوساطة من مصر"
+        if item.kind == "cue" and item.cue == "from" and (item.i == token or ctx.marked.words[item.i - 1] == "كل"):
+            continue  # "بوساطة من مصر", "برعاية كل من روسيا وتركيا"
         if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
             break
         by = ctx.marked.words[item.i - 1] == "من" and item.actor_reading is not None  # "بوساطة من مصر"

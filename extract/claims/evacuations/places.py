@@ -16,6 +16,8 @@ _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
 _BESIDE = 2  # tokens from a site to its own name
+_COUNTED = 7  # tokens from "four towns" to the first of their names
+_COUNT = 2  # tokens from "from" to the noun of places counted
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
@@ -50,7 +52,9 @@ class PlaceReader:
                 return self.ctx.cues_ending.get(k, set()) | self.ctx.before(item) or self._cues_of_site(item)
         if words[item.i - 2 : item.i] == _EACH_OF:
             return self.ctx.cues_ending.get(item.i - 2, set())  # "إلى كل من X وY"
-        return self.ctx.before(item) or self._cues_of_other(item) or self._cues_of_site(item)
+        return (
+            self.ctx.before(item) or self._cues_of_other(item) or self._cues_of_named(item) or self._cues_of_site(item)
+        )
 
     def is_told_whither(self, item: Item, start: int) -> bool:
         """Tell whether "to" stands between a token and a place, other than in "in addition to"."""
@@ -69,6 +73,16 @@ class PlaceReader:
             return set()
         ways = self.ctx.cues_ending.get(site, set()) & _WAYS
         return ways if item.i - site <= _BESIDE else ways - {"to"}  # "إلى مناطق تسيطر عليها موسكو"
+
+    def _cues_of_named(self, item: Item) -> AbstractSet[str]:
+        """Return the way before places that are counted first and named then ("من أربع بلدات محاصرة هي X وY", "من حيين هما")."""
+        words, start = self.marked.words, self.marked.sentences[item.s][0]
+        if words[item.i - 1] not in words_of("namely"):
+            return set()
+        back = range(item.i - 2, max(start, item.i - _COUNTED) - 1, -1)
+        noun = next((k for k in back if words[k] in words_of("places_counted")), None)
+        near = () if noun is None else range(noun, max(start, noun - _COUNT) - 1, -1)
+        return next((cues & _WAYS for k in near if (cues := self.ctx.cues_ending.get(k, set())) & _WAYS), set())
 
     def _cues_of_other(self, item: Item) -> AbstractSet[str]:
         """Return the cues before what "or" sets beside a place, which need be no name ("إلى الريف الشمالي أو محافظة إدلب")."""

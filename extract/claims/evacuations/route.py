@@ -130,7 +130,7 @@ class RouteReader:
             return "from"
         if self._seats_a_body(item, trigger):
             return "skip"
-        bound = max(last.j if last is not None else trigger.j, item.i - 10)
+        bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)
         if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
             return "to"
         return "from" if self._is_around_site(item, trigger) else "in"

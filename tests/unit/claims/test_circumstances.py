@@ -133,6 +133,14 @@ def test_claim_that_names_more_is_more_confident(read: Read) -> None:
             id="their families",
         ),
         pytest.param("كان من المقرر أن يخرج 60 مقاتلاً من دوما إلى إدلب السبت بموجب اتفاق.", None, id="was due"),
+        pytest.param(
+            "في أيلول 2016 رعت روسيا اتفاقاً يقضي بخروج جميع المسلحين من مدينة حلب.",
+            date(2016, 9, 1),
+            id="deal of long ago",
+        ),
+        pytest.param(
+            "في 18 أيار 2018 رعت روسيا اتفاقاً يقضي بخروج جميع المسلحين من مدينة دوما.", None, id="deal in the news"
+        ),
     ],
 )
 def test_day_of_those_who_leave(read: Read, text: str, start: date | None) -> None:

@@ -273,6 +273,16 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
             ["sy-al-waer > sy-jarablus"],
             id="one batch from a place that no table lists",
         ),
+        pytest.param(
+            "خرج 300 شخص من ثلاث بلدات محاصرة هي كفريا والفوعة ومضايا إلى حمص بموجب اتفاق.",
+            ["sy-al-fuah+sy-kafarya+sy-madaya > sy-homs"],
+            id="towns counted, then named",
+        ),
+        pytest.param(
+            "توصلت دمشق إلى اتفاق مع الفصائل يقضي بمغادرة 400 مقاتل معاقلهم في حرستا.",
+            ["sy-harasta > ?"],
+            id="to a deal is no way",
+        ),
     ],
 )
 def test_ways_of_a_report(read: Read, text: str, routes: list[str]) -> None:

@@ -18,6 +18,7 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". ورافقهم الهلال الأحمر إلى إدلب في سوريا", "syrian_red_crescent", id="bare national society"),
         pytest.param(" برعاية إيران، أقرب حلفاء دمشق، وقطر الداعمة للمعارضة", "iran+qatar", id="apposition in a list"),
         pytest.param(" بعد اتفاق توسطت فيه شخصيات محلية بارزة", "local_notables", id="local figures"),
+        pytest.param(" برعاية كل من إيران وقطر", "iran+qatar", id="each of two"),
         pytest.param(" من غير وسيط", "?", id="without one"),
         pytest.param(" بوساطة من مصر", "egypt", id="mediation from a state"),
         pytest.param(". ونوّه مصدر بدور سويسرا في ذلك", "switzerland", id="the part of a state"),
