@@ -32,6 +32,7 @@ _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
 _ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
+RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 TALKS = frozenset(
     (
         "محادثات",

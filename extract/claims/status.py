@@ -106,7 +106,12 @@ def _as_elapsed(x: Setting) -> Told | None:
     """Read "بعد خروج المقاتلين": what the clause goes on to tell came after it, unless that is still to come."""
     if x.kind != "evacuation" or not x.trigger.tense & NOUN or x.trigger.prefix:
         return None
-    if x.ctx.marked.words[x.trigger.i - 1] not in _AFTER or x.cues & {"future", "conditional"}:
+    start = x.ctx.marked.sentences[x.trigger.s][0]
+    if x.ctx.marked.words[x.trigger.i - 1] not in _AFTER or "future" in x.cues:
+        return None
+    if x.ctx.between_has(
+        start, x.trigger.i - 1, "conditional"
+    ):  # "right after" itself sets no condition on what is over
         return None
     coming = any(v.future or (v.tense & PRESENT and not v.tense & (PAST | NOUN)) for v in x.verbs)
     return None if coming else ("completed", 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import TALKS, Context
+from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
@@ -154,7 +154,7 @@ def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
 
 def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
     """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
-    relative = ctx.marked.words[verb.i - 1] in ("الذي", "التي", "الذين") and not verb.suffix
+    relative = ctx.marked.words[verb.i - 1] in RELATIVES and not verb.suffix
     after = [] if relative else _actors_after(ctx, items, verb.j, reach=3)
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from extract.claims.context import Context
+from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.senses import SenseReader, carries, takes_place
 from extract.claims.evacuations.words import (
@@ -161,10 +161,11 @@ class TriggerReader:
         return are_bodies[:1] == [True] and all(b or not i.joined for i, b in zip(moved, are_bodies, strict=True))
 
     def _is_of_counted(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا")."""
+        """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""
         if self._in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
             return False
-        return any(i.kind == "count" and not i.bare and not i.forced and 0 <= i.i - trigger.j <= 5 for i in items)
+        counts = [i for i in items if i.kind == "count" and not i.bare and not i.forced]
+        return any(0 <= i.i - trigger.j <= 5 or 0 <= trigger.i - i.j <= 1 for i in counts)
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
@@ -221,6 +222,7 @@ class TriggerReader:
             and v is not trigger
             and self.ctx.is_finite(v)
             and not v.tense & NOUN
+            and self.marked.words[v.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
             and "بلغ" not in self.marked.words[v.i]
             and not (v.classes & self.bits["include"] and self.marked.words[v.i] != "ضمن")  # "عملية إجلاء شملت …"
             and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.circumstances import is_told
-from extract.claims.context import TALKS, Context
+from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
@@ -106,7 +106,7 @@ class PartyReader:
         return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in self.marked.words[a:b])
 
     def _relative(self, item: Item) -> bool:
-        return self.marked.words[item.i - 1] in ("الذي", "التي", "الذين")
+        return self.marked.words[item.i - 1] in RELATIVES
 
     def _as_actor(self, item: Item) -> None:
         """Read a capital or country as its government."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.context import Context
+from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
@@ -12,7 +12,6 @@ from extract.mentions.items import Item
 
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
-_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 _SHORTEST = 4  # letters of a definite noun, its article among them
 _NO_SUBJECT = frozenset(("count", "date", "noun", "actor", "nat", "cue", "batch"))
 _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "اوليك"))
@@ -71,7 +70,7 @@ class SubjectReader:
         after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
         if after is not None and self._is_object(verb, after):
             after = None
-        if before in _RELATIVES:
+        if before in RELATIVES:
             return after or ctx.subject_before(verb, a)
         near = ctx.subject_before(verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):

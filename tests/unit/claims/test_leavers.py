@@ -28,6 +28,32 @@ def test_those_who_are_allowed_to_leave_are_counted(read: Read) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "2000 civilians"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "وكان 90 من المدنيين الذين احتجزوا في البلدة قد أُجلوا السبت من مضايا إلى دمشق بموجب اتفاق.",
+            "90 civilians",
+            id="of whom a relative clause tells more",
+        ),
+        pytest.param(
+            "وكان 90 من أبناء مضايا قد أُجلوا السبت من البلدة إلى دمشق بموجب اتفاق.", "90 people", id="sons of a town"
+        ),
+    ],
+)
+def test_subject_may_stand_before_the_verb(read: Read, text: str, people: str) -> None:
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == people
+
+
+def test_so_many_left_in_a_report_of_deals(read: Read) -> None:
+    extraction = read(
+        "بدأ إجلاء جرحى حرستا في قافلة بموجب اتفاق الهدنة. "
+        "وقالت مصادر طبية إن سوء الأحوال يطال الجميع. وذكر المرصد أن 900 مدني غادروا الغوطة أمس."
+    )
+
+    assert "900 civilians" in [tell_counts(claim, "people") for claim in extraction.claims]
+
+
 def test_group_begins_to_leave_behind_a_day_and_a_preposition(read: Read) -> None:
     text = "قالت مصادر إن مسلحي تنظيم القاعدة شرعوا الخميس في الخروج من زنجبار بعد وساطة قامت بها القبائل."
     claim = find_only(read(text), "evacuation")
@@ -164,6 +190,12 @@ def test_place_in_which_somebody_is_may_be_the_one_left(read: Read, text: str, r
     [
         pytest.param(
             "عُلّقت المحادثات بين الطرفين، بعد خروج 400 مقاتل من دوما بموجب اتفاق.", "completed", id="after they left"
+        ),
+        pytest.param(
+            "دخل الجيش البلدة فور خروج 400 مقاتل من دوما بموجب اتفاق.", "completed", id="as soon as they had left"
+        ),
+        pytest.param(
+            "ستعلن المدينة آمنة فور خروج 400 مقاتل من دوما بموجب الاتفاق.", "agreed", id="as soon as they will have"
         ),
         pytest.param(
             "ستعلن المدينة آمنة بعد خروج 400 مقاتل من دوما بموجب الاتفاق.", "agreed", id="after they will have left"
