@@ -20,6 +20,7 @@ from extract.mentions.items import Item
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _BRACKETS = frozenset("\"«»“”'()")
 _GOVERNED = 3  # tokens from a group to the leaving that its verb governs
+_DEALT = 5  # tokens from a group to the leaving that a deal with it is on
 _OWN = 3  # tokens from "its fighters" to their leaving
 _PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
@@ -165,14 +166,21 @@ class EvacueeReader:
 
 def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:
     """Tell whether a group is the subject of a verb that governs its own leaving ("وافق X على مغادرة البلدة", "بدأ X الخروج")."""
-    if not trigger.tense & NOUN or not trigger.classes & ctx.bits["leave"]:
+    if not trigger.tense & NOUN or not trigger.classes & ctx.bits["leave"] or trigger.i < group.j:
         return False  # "نجح X في إجلاء المدنيين"
-    if has_stem(ctx.marked.words[trigger.i], "withdraws") or not 0 <= trigger.i - group.j <= _GOVERNED:
+    if has_stem(ctx.marked.words[trigger.i], "withdraws") and not _is_mediated(ctx, group):
         return False
     if not trigger.definite and trigger.j < len(ctx.marked.words):
         following = ctx.items_in(trigger.s, trigger.j, trigger.j + 2)
         if not any(i.kind == "place" or is_cue(i, "from", "to") for i in following):
             return False  # "وافق X على خروج المدنيين"
+    return _is_dealt_with(ctx, group, trigger) or _governs(ctx, group, trigger)
+
+
+def _governs(ctx: Context, group: Item, trigger: Item) -> bool:
+    """Tell whether a verb of agreeing, beginning or preparing stands between a group and its leaving, or right before the group."""
+    if trigger.i - group.j > _GOVERNED:
+        return False
     start, _ = ctx.marked.sentences[trigger.s]
     verbs = [v for v in ctx.items_in(trigger.s, max(start, group.i - 2), trigger.i) if v.kind == "verb"]
     classes = ctx.mask("agree", "begin", "continue", "finish", "fail")
@@ -180,6 +188,20 @@ def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:
         return True
     words = ctx.marked.words[max(start, group.i - 2) : trigger.i]
     return not words_of("prepares").isdisjoint(words)
+
+
+def _is_dealt_with(ctx: Context, group: Item, trigger: Item) -> bool:
+    """Tell whether a deal is one with a group on its leaving ("الاتفاق بين الوجهاء وX بعد مشاورات على الانسحاب من")."""
+    if trigger.i - group.j > _DEALT or ctx.marked.words[trigger.i - 1] != "علي":
+        return False
+    if any(i.kind in ("actor", "verb") for i in ctx.items_in(trigger.s, group.j, trigger.i)):
+        return False
+    return any(is_cue(i, "arrangement") and 0 < group.i - i.j <= _PAIR for i in ctx.marked.by_sentence[group.s])
+
+
+def _is_mediated(ctx: Context, group: Item) -> bool:
+    """Tell whether an armed group is one with which somebody mediates in the sentence: its withdrawal is no move of troops."""
+    return is_actor_of(group, ARMED) and any(is_cue(i, "mediation") for i in ctx.marked.by_sentence[group.s])
 
 
 def names_members(word: str) -> bool:

@@ -232,6 +232,8 @@ class TriggerReader:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
             if far or (item.i < trigger.i and item.j - trigger.i < -9):
                 continue
+            if is_actor_of(item, _GROUPS) and decides_to_leave(self.ctx, item, trigger):
+                return True
             if not (self._is_group(item, trigger) or _is_crowd(item)):
                 continue
             a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
@@ -288,7 +290,7 @@ class TriggerReader:
         members = names_members(self.marked.words[item.i])
         after = 0 <= item.i - trigger.j <= (9 if members else 4) and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
-        return after or (before and members) or decides_to_leave(self.ctx, item, trigger)
+        return after or (before and members)
 
 
 def _names_place(item: Item) -> bool:

@@ -244,6 +244,26 @@ def test_group_whose_verb_governs_its_leaving_leaves(read: Read, text: str) -> N
     assert (tell_names(claim, "evacuee"), tell_route(claim)) == ("jaysh_al_islam", "sy-douma > sy-jarablus")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("قال رئيس لجنة الوساطة إن تنظيم القاعدة وافق على الانسحاب من زنجبار.", id="agrees to withdraw"),
+        pytest.param(
+            "بعد وساطة قبلية، تم الاتفاق بين الأهالي وتنظيم القاعدة بعد أيام على الانسحاب من زنجبار.",
+            id="a deal with it",
+        ),
+    ],
+)
+def test_group_with_which_somebody_mediates_withdraws_under_a_deal(read: Read, text: str) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert (claim.status, tell_names(claim, "evacuee"), tell_names(claim, "origin")) == (
+        "agreed",
+        "al_qaeda",
+        "ye-zinjibar",
+    )
+
+
 def test_group_that_agrees_to_let_others_leave_stays(read: Read) -> None:
     claim = find_only(read("وافق جيش الإسلام على خروج 300 مدني من دوما بموجب هدنة."), "evacuation")
 
