@@ -8,7 +8,8 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
-_UNNAMED = frozenset(("local_mediators", "local_notables", "unnamed_mediators"))  # ids of mediators without a name
+_MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
+_UNNAMED = _MEDIATORS | {"local_notables"}
 _MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
@@ -199,6 +200,8 @@ def _can_mediate(ctx: Context, item: Item) -> bool:
 
 def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
     """Tell whether an actor is named only as the source of a statement."""
+    if item.name is not None and item.name.entity_id in _MEDIATORS:
+        return False  # "قال رئيس لجنة الوساطة": it speaks of its own work
     if "by_attribution" in ctx.before(item):
         return True
     words = ctx.marked.words[max(0, item.i - 4) : item.i]
@@ -224,12 +227,20 @@ def _end_of_apposition(ctx: Context, last: int, items: list[Item]) -> int:
     return next((k for k in commas if any(i.i == k + 1 and i.joined and i.kind in _NAMES for i in items)), last)
 
 
+def _before_speech(ctx: Context, items: list[Item], token: int, reach: int) -> list[Item]:
+    """Return the items that stand before what a speaker says behind a token ("قالت لجنة الوساطة إن X وافق")."""
+    said = next(
+        (k for k in range(token, min(token + reach, len(ctx.marked.words))) if ctx.marked.words[k] == "ان"), None
+    )
+    return [i for i in items if said is None or i.i < said]
+
+
 def _actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
     """Return the actors listed after a token: the first within reach, then those joined to it."""
     found: list[Item] = []
     coordinated = ctx.marked.words[token - 1] in _AMONG
     last = token
-    for item in items:
+    for item in _before_speech(ctx, items, token, reach):
         if item.i < last:
             continue
         carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
