@@ -236,6 +236,16 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "jabhat_al_nusra: 9 women; syria_government: 153 women",
             id="subject after the verb, beside that of the verb before",
         ),
+        pytest.param(
+            "أطلقت أرض الصومال 4 سجناء أسروا في محافظة سول، وأفرجت بونت لاند عن 9 سجناء في المقابل.",
+            "puntland: 9 detainees; somaliland: 4 detainees",
+            id="a province whose name is a capital's too",
+        ),
+        pytest.param(
+            "أفرج الجانب الإرتيري عن 30 صيادا يمنيا مقابل إفراج السلطات اليمنية عن 6 جنود إرتيريين.",
+            "eritrea: 30 civilians; yemen: 6 fighters",
+            id="another spelling of a state",
+        ),
     ],
 )
 def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
