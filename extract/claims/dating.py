@@ -31,6 +31,8 @@ _ATTACKS = frozenset(  # right before a date: it is that of the attack
         "الاعتداء",
     )
 )
+_SIGNED = frozenset(("الموقع", "الموقعه", "الموقعين", "الموقعتين"))  # "signed", or "the site", which has no date
+_SIGNED_REACH = 6  # tokens from "signed" to its date
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
@@ -103,11 +105,21 @@ def _counts_from(ctx: Context, item: Item) -> bool:
 
 def _dates_something_else(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date belongs to an attack, capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
-    return _is_of_attack(ctx, item, trigger.j) or any(
-        _is_of_capture(ctx, item, trigger, verb) or _is_of_deal(ctx, item, trigger, verb)
-        for verb in ctx.marked.by_sentence[item.s]
-        if verb.kind == "verb" and verb is not trigger
+    return (
+        _is_of_attack(ctx, item, trigger.j)
+        or _is_of_signing(ctx, item)
+        or any(
+            _is_of_capture(ctx, item, trigger, verb) or _is_of_deal(ctx, item, trigger, verb)
+            for verb in ctx.marked.by_sentence[item.s]
+            if verb.kind == "verb" and verb is not trigger
+        )
     )
+
+
+def _is_of_signing(ctx: Context, item: Item) -> bool:
+    """Tell whether a date is when a truce or treaty was signed ("بنود الهدنة الموقعة بين الطرفين بتاريخ 3 أيار")."""
+    before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SIGNED_REACH) : item.i]
+    return not _SIGNED.isdisjoint(before) and not any(w in "،," for w in before)
 
 
 def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:

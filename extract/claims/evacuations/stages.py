@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap
+from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap, were_let_go
 from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
@@ -92,7 +92,8 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     """
     if tells_of_a_swap(ctx, frame, exchanges):
         return SWAPPED
-    if frame.people and all(is_captive(ctx, f) for f in frame.people) and not frame.batch:
+    captives = bool(frame.people) and all(is_captive(ctx, f) for f in frame.people) and not frame.batch
+    if captives or were_let_go(ctx, frame):
         return "prisoners on their way, not evacuees"
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"

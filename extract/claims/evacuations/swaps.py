@@ -61,6 +61,13 @@ def _are_brought_out(ctx: Context, frame: Frame) -> bool:
     return bool(frame.origin and frame.destination) and any(f.item.category == "people" for f in frame.people)
 
 
+def were_let_go(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those on the way, of no place that they left, are as many as captors let go ("أطلقت سراح سبعة … نقل السبعة إلى X")."""
+    freeing = [items for items in ctx.marked.by_sentence if items.classes & ctx.bits["release"]]
+    freed = {(i.low, i.high) for items in freeing for i in items if i.kind == "count" and i.low is not None}
+    return not frame.origin and bool(frame.people) and all(_bounds(f) in freed for f in frame.people)
+
+
 def is_captive(ctx: Context, filler: Filler) -> bool:
     """Tell whether a count is of captives alone ("مئات المدنيين والأسرى" is of both), be it that what follows says so."""
     count = filler.item

@@ -71,6 +71,7 @@ _ELSEWHERE = (
     "موقوف",
 )
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
+_SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
 
@@ -238,16 +239,21 @@ class PlaceReader:
             for i in items
         )
 
+    def _is_finite_or_done(self, verb: Item) -> bool:
+        """Tell whether a verb is finite, or a noun of doing that "took place" ("تم اعتقالهم")."""
+        word = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
+        return self.ctx.is_finite(verb) or word in _OCCURS
+
     def _is_captivity(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is where people were taken or fought, not handed over."""
-        for verb in items:
-            if (
-                verb.kind == "verb"
-                and verb.classes & self.ctx.mask("capture", "kill")
-                and 0 <= item.i - verb.j <= 8
-                and self.ctx.is_finite(verb)
-            ):
-                return True
+        verbs = [v for v in items if v.kind == "verb" and v.j <= item.i and self._is_finite_or_done(v)]
+        seizing = self.ctx.mask("capture", "kill")
+        if any(v.classes & seizing and item.i - v.j <= 8 for v in verbs):
+            return True
+        freeing = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
+        last = next((v for v in reversed(verbs) if v.classes & (seizing | freeing)), None)
+        if last is not None and last.classes & seizing and item.i - last.j <= _SEIZED_REACH:
+            return not any(w in "،," for w in self.marked.words[last.j : item.i])
         words = self.marked.words[max(0, item.i - 5) : item.i]
         return any(
             w in ("معارك", "معركه", "اسرهم", "اعتقلهم", "جبهات", "اسروهم", "خطفوا", "سجون", "سجن", "اشتباكات", "كمين")

@@ -64,14 +64,14 @@ class ReturnReader:
                 if v.kind == "verb"
             ]
             given = [v for v in verbs if v.classes & self.ctx.giving]
-            got = [v for v in verbs if v.classes & self.bits["receive"]]
+            got = [v for v in verbs if v.classes & self.bits["receive"] and not self._passes_on(v)]
             moved = [v for v in verbs if v.classes & self.ctx.moving]
             counts = [
                 i
                 for k in (s, s + 1)
                 if k < len(self.marked.sentences)
                 for i in self.marked.by_sentence[k]
-                if i.kind == "count" and not i.bare
+                if i.kind == "count" and not i.bare and not (k == 0 and self._is_told_again(i))
             ]
             held = [i for i in counts if i.held or i.category == "bodies"]
             if given and counts and self.ctx.between_has(*self._tokens(s, s + 1), "same"):
@@ -84,6 +84,22 @@ class ReturnReader:
             if (given and got) or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _passes_on(self, verb: Item) -> bool:
+        """Tell whether it is a relief body that receives, to pass on to their own whom the other side lets go."""
+        beside = range(verb.i - _BESIDE, verb.j + _BESIDE)
+        return any(
+            i.kind == "actor"
+            and i.name is not None
+            and not self.ctx.may_be_party(i)
+            and (i.i in beside or i.j - 1 in beside)
+            for i in self.marked.by_sentence[verb.s]
+        )
+
+    def _is_told_again(self, count: Item) -> bool:
+        """Tell whether a figure of the headline is that of the first sentence."""
+        lead = self.marked.by_sentence[1] if len(self.marked.sentences) > 1 else []
+        return any(i.kind == "count" and (i.low, i.high) == (count.low, count.high) for i in lead)
 
     def _of_operation(self, verb: Item) -> bool:
         """Tell whether captives are let go from somebody's prisons as a part of "the operation" ("وشملت العملية إطلاق 150 من سجون X")."""

@@ -21,6 +21,8 @@ def tell_needless(ctx: Context, frames: list[Frame]) -> dict[Frame, str]:
         others = [other for other in frames if other is not frame and other not in found]
         if _is_remark(ctx, frame, others):
             found[frame] = "a passing remark beside a fuller claim"
+        elif _tells_of_a_habit(ctx, frame):
+            found[frame] = "a remark that such things happen"
         elif _is_unreturned(ctx, frame):
             found[frame] = "people let go without return"
         elif any(_is_part_of(ctx, frame, other) for other in others):
@@ -32,6 +34,12 @@ def _is_remark(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     """Tell whether a frame is a passing mention without count, date or parties of its own beside a fuller claim."""
     thin = not any(side.released for side in frame.sides) and not frame.total and frame.date is None
     return thin and any(_is_fuller(ctx, other, frame) for other in others)
+
+
+def _tells_of_a_habit(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage only says that the parties do so now and then, counting nobody ("يتبادل الطرفان الجثامين بانتظام")."""
+    counted = frame.total or any(side.released for side in frame.sides)
+    return not counted and len(frame.sentences) < 2 and ctx.between_has(*frame.span, "habit")
 
 
 def _is_fuller(ctx: Context, other: Frame, frame: Frame) -> bool:

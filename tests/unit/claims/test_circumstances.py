@@ -145,3 +145,9 @@ def test_claim_that_names_more_is_more_confident(read: Read) -> None:
 )
 def test_day_of_those_who_leave(read: Read, text: str, start: date | None) -> None:
     assert find_only(read(text), "evacuation").date_start == start
+
+
+def test_day_of_the_truce_that_a_swap_carries_out_is_not_its_day(read: Read) -> None:
+    text = "أفرج حزب الله عن 5 معتقلين مقابل 7 لدى هيئة تحرير الشام تنفيذا لبنود الهدنة الموقعة بينهما بتاريخ 3 نيسان 2018."
+
+    assert find_only(read(text), "exchange").date_start is None

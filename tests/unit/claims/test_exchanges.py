@@ -640,6 +640,8 @@ def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str
         pytest.param("قرب منبج", "sy-manbij", id="near a town"),
         pytest.param("بعد احتجازهم في سجون دمشق", "?", id="where they were held is not the place"),
         pytest.param("كانوا محتجزين في درعا", "?", id="held, told by a participle"),
+        pytest.param("ممن تم إلقاء القبض عليهم في حماة", "?", id="where they were seized"),
+        pytest.param("خطفوا قبل أكثر من سنة ونصف السنة من مخيم كبير للنازحين في درعا", "?", id="seized long before"),
         pytest.param("بعد هدنة في إدلب", "?", id="where there is a truce"),
         pytest.param("بعد محادثات في جنيف", "?", id="where they talked"),
     ],

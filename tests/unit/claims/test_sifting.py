@@ -1,0 +1,51 @@
+"""What is no claim: a habit of the parties, and people let go for nothing and passed on to their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_sides
+
+SWAP = "سلمت روسيا أوكرانيا جثامين 300 جندي مقابل جثامين 20 جنديا روسيا. "
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        pytest.param(
+            "وأجرت موسكو وكييف عمليات تبادل منتظمة لجثث القتلى منذ بداية القتال في آذار 2014.", id="regular swaps"
+        ),
+        pytest.param("ومنذ أن بدأت الحرب قبل أكثر من أربع سنوات لطالما تبادل البلدان الجثامين.", id="have always"),
+    ],
+)
+def test_habit_beside_the_news_is_no_claim(read: Read, remark: str) -> None:
+    assert tell_sides(find_only(read(SWAP + remark), "exchange")) == "russia: 300 bodies; ukraine: 20 bodies"
+
+
+def test_habit_alone_is_no_claim(read: Read) -> None:
+    assert not read("يتبادل الجيش السوداني وقوات الدعم السريع الأسرى من حين لآخر.").claims
+
+
+def test_swaps_in_sum_are_counted_though_regular(read: Read) -> None:
+    text = "في تبادل منتظم أفرج الحوثيون عن 40 أسيرا وأفرجت الحكومة اليمنية عن 50 أسيرا."
+
+    assert find_only(read(text), "exchange")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "الصليب الأحمر يتسلم أسرى من الجيش السوداني. سلم الصليب الأحمر ستة جنود إلى السلطات السودانية بعد أن أطلقت"
+            " حركة تحرير السودان سراحهم، بينهم جنديان جريحان. وأكد الصليب الأحمر نقل الجنود الستة بمروحية إلى الفاشر.",
+            id="passed on by a relief body",
+        ),
+        pytest.param(
+            "متمردون في جنوب السودان يطلقون سراح 12 أسيرا. قال متمردون في جنوب السودان إنهم أطلقوا سراح 12 من جنود الجيش وسلموهم للصليب الأحمر"
+            " تنفيذا لاتفاق هدنة.",
+            id="figure of the headline told again",
+        ),
+    ],
+)
+def test_captives_let_go_for_nothing_are_no_claim(read: Read, text: str) -> None:
+    assert not read(text.replace(". ", ".\n")).claims
