@@ -13,9 +13,12 @@ from extract.mentions.items import Item
 
 _TOWARDS = frozenset(("الي", "علي"))
 _LIKENED_REACH = 12  # tokens from "like that which" to what is told of another time
+_ANOTHER = 3  # tokens from an event to "another"
+_WILL_BE = 5  # tokens from an event to "will take place"
 _DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is denied
 
 __all__ = [
+    "announces_another",
     "is_long_ago",
     "is_told",
     "read_background",
@@ -69,7 +72,16 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         return True
     if ctx.between_has(start, min(start + 4, trigger.j + 1), "background") or _is_likened(ctx, trigger):
         return True
-    return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")
+    return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal") and not announces_another(ctx, trigger)
+
+
+def announces_another(ctx: Context, trigger: Item) -> bool:
+    """Tell whether an event beside those told of is announced ("عملية تبادل أخرى ستجري", "صفقة تبادل جديدة ستتم")."""
+    end = ctx.marked.sentences[trigger.s][1]
+    if not ctx.between_has(trigger.j, min(trigger.j + _ANOTHER, end), "another_deal", "new_deal"):
+        return False
+    behind = ctx.items_in(trigger.s, trigger.j, min(trigger.j + _WILL_BE, end))
+    return any((i.kind == "verb" and i.future) or (i.kind == "cue" and i.cue == "future") for i in behind)
 
 
 def _is_likened(ctx: Context, trigger: Item) -> bool:

@@ -12,6 +12,7 @@ from extract.mentions.word_lists import read_word_list
 from extract.text.dates import DateSpan
 from extract.text.folding import fold_word
 
+_DONE = ("completed", "ongoing")
 _TOO_FAR = 50
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK = 4  # tokens from "the bombing" to its date
@@ -219,6 +220,8 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
     """
     if frame.status == "proposed" and frame.date is not None and not _lies_ahead(ctx, frame.date.item):
         frame.date = None  # the day of the talks is not the day of the event
+    if frame.status in _DONE and frame.date is not None and _is_to_come(ctx, frame.date.item):
+        frame.date = None  # a passage that looks ahead was joined to what is done
     if frame.date is None and not frame.background and not _recalls(ctx, sentences):
         frame.date = _date_around(ctx, frame, sorted(sentences))
 
@@ -229,7 +232,7 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
         return None
     first = sentences[0]
     around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
-    if frame.status in ("completed", "ongoing"):
+    if frame.status in _DONE:
         since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and (i.cue == "since" or _counts_from(ctx, i)))
         if since is not None:
             return Filler(_up_to_now(ctx, since), "since_when")
@@ -293,6 +296,12 @@ def _lies_ahead(ctx: Context, item: Item) -> bool:
     """Tell whether a date can only lie after the report ("غدا"); the name of a weekday alone can be either."""
     anchor = ctx.marked.anchor
     return anchor is not None and item.planned is not None and (item.past is None or item.past.end > anchor)
+
+
+def _is_to_come(ctx: Context, item: Item) -> bool:
+    """Tell whether a date begins after the report, however it is read."""
+    anchor, span = ctx.marked.anchor, item.past or item.planned
+    return anchor is not None and span is not None and span.start > anchor
 
 
 def _recalls(ctx: Context, sentences: set[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.claims.circumstances import announces_another
 from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap
 from extract.claims.context import Context
 from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
@@ -66,6 +67,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return (
             is_denied(ctx, frame) or is_whole_beside_batch(ctx, draft, frame) or _is_of_another_place(ctx, draft, frame)
         )
+    if draft.status not in AHEAD and announces_another(ctx, frame.trigger):
+        return True
     return name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.comparing import near_places
 from extract.claims.context import TALKS, Context
+from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.mentions.clitics import strip_clitics
@@ -35,6 +36,8 @@ def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[
         frame.status = "failed"
     elif _goes_on(ctx, frame, sentences, frames):
         frame.status = "ongoing"
+    elif frame.kind == "evacuation" and frame.status == "agreed" and is_long_ago(ctx, frame.date):
+        frame.status = "completed"
     elif not frame.status or not _is_plain(frame):
         _guess(ctx, frame, sentences)
 
@@ -53,7 +56,9 @@ def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
     talk = any(
         (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
         or (i.kind == "cue" and i.cue in ("possible", "conditional", "future"))
-        for i in _items(ctx, sentences)
+        for s in sorted(sentences)
+        for i in ctx.marked.by_sentence[s]
+        if any(a <= i.i < b for a, b in frame.evidence)
     )
     if talk and not _counted(frame) and frame.date is None:
         frame.status = "proposed"

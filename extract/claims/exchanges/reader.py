@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.circumstances import (
+    announces_another,
     is_long_ago,
     read_background,
     read_date,
@@ -63,13 +64,17 @@ class ExchangeReader:
             for n, (at, groups) in enumerate(betweens):
                 stop = betweens[n + 1][0] if n + 1 < len(betweens) else end
                 begin = start if n == 0 else at
-                frame = self._frame(s, trigger, begin, stop, groups, support_only=support_only)
+                own = self._swap_before(s, at) or trigger
+                frame = self._frame(s, own, begin, stop, groups, support_only=support_only)
                 if frame is not None:
                     frames.append(frame)
             pairs = {tuple(sorted(k for side in f.sides for k in side.actors)) for f in frames}
             if len(pairs) == len(frames):
                 return frames
         groups = betweens[0][1] if betweens else []
+        another = self._announced(s, trigger)
+        if another is not None:
+            end = self.ctx.clause(s, another.i)[0]
         if cuts := find_next_swaps(self.ctx, s, start, end):
             parts = zip([start, *cuts], [*cuts, end], strict=True)
             told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
@@ -79,7 +84,20 @@ class ExchangeReader:
         frames = [frame] if frame is not None else []
         if cut is not None:
             frames += self._sum_up(s, trigger, cut, end, frame)
-        return frames
+        announced = (
+            self._frame(s, another, end, self.marked.sentences[s][1], [], support_only=False) if another else None
+        )
+        return [*frames, announced] if announced is not None else frames
+
+    def _swap_before(self, s: int, token: int) -> Item | None:
+        """Return the last word for a swap before a token of a sentence."""
+        swaps = self.ctx.marked.by_sentence[s]
+        return next((i for i in reversed(swaps) if i.i < token and i.classes & self.bits["swap"]), None)
+
+    def _announced(self, s: int, trigger: Item) -> Item | None:
+        """Return the word for another swap that a sentence goes on to announce ("…، وقالت إن عملية تبادل أخرى ستجري")."""
+        swaps = (i for i in self.marked.by_sentence[s] if i.i > trigger.i and i.classes & self.bits["swap"])
+        return next((i for i in swaps if announces_another(self.ctx, i)), None)
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.circumstances import announces_another
 from extract.claims.comparing import figure_of
 from extract.claims.context import Context
 from extract.claims.frames import Frame
@@ -33,7 +34,7 @@ def tell_needless(ctx: Context, frames: list[Frame]) -> dict[Frame, str]:
 def _is_remark(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     """Tell whether a frame is a passing mention without count, date or parties of its own beside a fuller claim."""
     thin = not any(side.released for side in frame.sides) and not frame.total and frame.date is None
-    return thin and any(_is_fuller(ctx, other, frame) for other in others)
+    return thin and not announces_another(ctx, frame.trigger) and any(_is_fuller(ctx, other, frame) for other in others)
 
 
 def _tells_of_a_habit(ctx: Context, frame: Frame) -> bool:

@@ -151,3 +151,15 @@ def test_day_of_the_truce_that_a_swap_carries_out_is_not_its_day(read: Read) -> 
     text = "أفرج حزب الله عن 5 معتقلين مقابل 7 لدى هيئة تحرير الشام تنفيذا لبنود الهدنة الموقعة بينهما بتاريخ 3 نيسان 2018."
 
     assert find_only(read(text), "exchange").date_start is None
+
+
+@pytest.mark.parametrize(
+    ("month", "status"),
+    [
+        pytest.param("في أيلول 2016 نص", "completed", id="of long ago"),
+        pytest.param("أمس نص", "agreed", id="in the news"),
+    ],
+)
+def test_departure_that_a_deal_provided_for_is_over_long_after(read: Read, month: str, status: str) -> None:
+    text = f"{month} اتفاق برعاية روسيا على خروج جميع المسلحين من مدينة حلب إلى إدلب."
+    assert find_only(read(text), "evacuation").status == status

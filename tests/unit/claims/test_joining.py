@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route, tell_sides
@@ -188,6 +190,32 @@ def test_an_exchange_that_is_added_is_one_more(read: Read) -> None:
     assert [tell_names(claim, "side_actor") for claim in told.claims] == [
         "jaysh_al_fath+syria_government",
         "ahrar_al_sham+syria_government",
+    ]
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        pytest.param(". وقالت مصادر إن عملية تبادل أخرى ستجري غداً.", id="in a sentence of its own"),
+        pytest.param("، وقالت مصادر إن صفقة تبادل جديدة ستنفذ غداً.", id="in the same sentence"),
+    ],
+)
+def test_another_exchange_that_is_announced_is_one_more(read: Read, announced: str) -> None:
+    done, due = read(f"أفرج حزب الله أمس عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام{announced}").claims
+
+    assert (done.status, done.date_start) == ("completed", date(2018, 5, 20))
+    assert (due.status, due.date_start) == ("agreed", date(2018, 5, 22))
+    assert tell_names(due, "side_actor") == "hezbollah+hts"
+
+
+def test_swaps_that_are_completed_one_by_one_are_completed(read: Read) -> None:
+    extraction = read(
+        "تنهي عملية التبادل ملف الأسرى بين فصائل المعارضة وداعش، بعد إتمام ثلاث عمليات تبادل، "
+        "أولها كانت بين أحرار الشام وداعش، والثانية بين جيش الأبابيل والتنظيم."
+    )
+
+    assert [claim.status for claim in extraction.claims if "jaysh_al_ababil" in tell_names(claim, "side_actor")] == [
+        "completed"
     ]
 
 
