@@ -9,6 +9,7 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.items import Item
+from extract.mentions.numbers import number_word
 
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 _WAYS = frozenset(("from", "to"))
@@ -53,7 +54,11 @@ class PlaceReader:
         if words[item.i - 2 : item.i] == _EACH_OF:
             return self.ctx.cues_ending.get(item.i - 2, set())  # "إلى كل من X وY"
         return (
-            self.ctx.before(item) or self._cues_of_other(item) or self._cues_of_named(item) or self._cues_of_site(item)
+            self.ctx.before(item)
+            or self._cues_of_number(item)
+            or self._cues_of_other(item)
+            or self._cues_of_named(item)
+            or self._cues_of_site(item)
         )
 
     def is_told_whither(self, item: Item, start: int) -> bool:
@@ -84,6 +89,11 @@ class PlaceReader:
         near = () if noun is None else range(noun, max(start, noun - _COUNT) - 1, -1)
         return next((cues & _WAYS for k in near if (cues := self.ctx.cues_ending.get(k, set())) & _WAYS), set())
 
+    def _cues_of_number(self, item: Item) -> AbstractSet[str]:
+        """Return the way before a number of towns ("من 3 بلدات جنوب دمشق")."""
+        counted = item.i > 0 and number_word(self.marked.info[item.i - 1]) is not None
+        return self.ctx.cues_ending.get(item.i - 1, set()) & _WAYS if counted else set()
+
     def _cues_of_other(self, item: Item) -> AbstractSet[str]:
         """Return the cues before what "or" sets beside a place, which need be no name ("إلى الريف الشمالي أو محافظة إدلب")."""
         words, start = self.marked.words, self.marked.sentences[item.s][0]
@@ -111,16 +121,25 @@ class PlaceReader:
     def last_named(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
         """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there.
 
-        Two named together for a dual ("الحيين").
+        Two named together for a dual ("الحيين"), all that are for a plural ("البلدات الثلاث").
         """
         end = bisect_right(self._named, token, key=lambda i: i.j)
         named = [i for i in self._named[max(0, end - _RECENT) : end] if self.kind(i) in kinds]
         noun = self.marked.words[token].removeprefix("ال")
         called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
         last = (called or named)[-1:]
+        if noun in words_of("several_places") and called in ([], named):
+            return self._named_together(named)
         if noun.endswith("ين") and len(named) > 1 and named[-1].i - named[-2].j <= _LISTED:
             return named[-2:]
         return last
+
+    def _named_together(self, named: list[Item]) -> list[Item]:
+        """Return the last of some places with those that stand in a list before it."""
+        first = len(named) - 1
+        while first > 0 and named[first].i - named[first - 1].j <= _LISTED:
+            first -= 1
+        return named[max(first, 0) :]
 
     def named_before(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
         """Return the place of one of some kinds that the sentence itself names before a token, two for a dual ("من البلدتين")."""

@@ -67,8 +67,11 @@ class EvacuationReader:
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
         frame.status, frame.firmness = told
-        if frame.is_total and frame.status == "proposed" and frame.firmness == 1:
-            frame.status = "completed"  # "إجمالي المستفيدين من جهود الإجلاء": those who have gone
+        wished = frame.is_total and frame.status == "proposed" and frame.firmness == 1
+        if wished or (not frame.status and self._goes_on_to_total(frame)):
+            frame.status = (
+                "completed"  # "إجمالي المستفيدين من جهود الإجلاء", "ليصل مجموع المرحلين إلى": those who have gone
+            )
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         frame.background = frame.background or is_long_ago(ctx, frame.date)

@@ -17,6 +17,7 @@ from extract.claims.evacuations.words import (
 )
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
+from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
@@ -285,5 +286,7 @@ class RouteReader:
         after = self.marked.info[k + 1] if k + 1 < end else None
         if after is not None and after.entry is not None and after.entry.nationality:
             return False
+        if number_word(after) is not None:
+            return True  # "البلدات الثلاث"
         following = self.marked.words[k + 1] if k + 1 < end else ""
         return is_object or following == "الي" or not following.startswith("ال")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.words import (
@@ -111,6 +112,7 @@ class SenseReader:
         words = self.marked.words[start:end]
         return not (words_of("aid").isdisjoint(words) and words_of("cargo").isdisjoint(words)) and not any(
             is_people(i)
+            or (is_actor_of(i, ARMED) and names_members(self.marked.words[i.i]))
             or (i.kind == "count" and not i.forced)
             or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
             for i in items
@@ -176,6 +178,8 @@ class SenseReader:
         near = words[max(0, trigger.i - 2) : trigger.i] + words[trigger.j : trigger.j + 2]
         if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
             return True
+        if self.themes.tells_of_a_deal and has_stem(words[trigger.i], "withdraws"):
+            return False  # "انسحب أول رتل عسكري من المدينة" under a deal
         around = range(max(0, trigger.i - 6), min(len(words) - 1, trigger.j + 6))
         return any(
             has_stem(words[k], "columns")

@@ -27,6 +27,7 @@ _NEAR, _FAR = 6, 16  # tokens
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
+_NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
 
@@ -48,7 +49,18 @@ class TriggerReader:
     @cached_property
     def _evidence(self) -> list[int]:
         """What in each sentence speaks of an arrangement."""
-        return [sum(self._weigh(i) for i in items if i.kind in _TELLING) for items in self.marked.by_sentence]
+        return [
+            sum(self._weigh(i) for i in items if i.kind in _TELLING) + self._names_corridor(s)
+            for s, items in enumerate(self.marked.by_sentence)
+        ]
+
+    def _names_corridor(self, s: int) -> bool:
+        """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني")."""
+        words, (start, end) = self.marked.words, self.marked.sentences[s]
+        return any(
+            words[k] in words_of("corridor") and not words_of("humane").isdisjoint(words[k + 2 : min(k + _NAMED, end)])
+            for k in range(start, end)
+        )
 
     @cached_property
     def _in_article(self) -> int:

@@ -96,6 +96,7 @@ def test_part_of_those_who_leave_is_kept_apart(read: Read) -> None:
         pytest.param("مقاتلو جيش الإسلام وعائلاتهم", "jaysh_al_islam", id="fighters of a group"),
         pytest.param("400 عنصر من هيئة تحرير الشام", "hts", id="members after a number"),
         pytest.param("مسلحو تنظيم داعش", "isis", id="gunmen of a group"),
+        pytest.param("الثوار", "syrian_opposition", id="rebels of no named group"),
         pytest.param("300 مدني", "?", id="civilians belong to nobody"),
     ],
 )

@@ -479,3 +479,21 @@ def test_departure_is_seen_by_who_leaves_and_how(read: Read, text: str, route: s
 )
 def test_those_who_leave_are_counted_by_the_whole_phrase(read: Read, text: str, people: str) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == people
+
+
+def test_gunmen_are_those_of_the_group_told_of(read: Read) -> None:
+    text = "وافقت قسد على وقف هجومها على تنظيم داعش. ويقضي الاتفاق بخروج المسلحين من الباغوز إلى البادية السورية."
+
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "isis"
+
+
+def test_corridor_may_be_called_by_where_it_runs(read: Read) -> None:
+    text = "خرجت أمس من السويداء عبر ممر بصرى الإنساني دفعة تضم 40 عائلة يبلغ عدد أفرادها 160 شخصاً."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "40 families + 160 people"
+
+
+def test_those_whom_a_running_total_counts_have_left(read: Read) -> None:
+    text = "غادر 400 مقاتل داريا أمس إلى إدلب بموجب اتفاق، ليصل مجموع المرحلين إلى 2600 شخص."
+
+    assert [claim.status for claim in read(text).claims] == ["completed", "completed"]

@@ -111,6 +111,26 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
             "az-nagorno-karabakh > am",
             id="medical evacuation names no people",
         ),
+        pytest.param(
+            "يقضي الاتفاق بخروج 90 مقاتلاً من 3 بلدات في ريف حمص الشمالي نحو إدلب.",
+            "sy-northern-homs-countryside > sy-idlib",
+            id="so many towns",
+        ),
+        pytest.param(
+            "توصل وجهاء بلدات عربين وزملكا وعين ترما إلى اتفاق. وينص على خروج المقاتلين من البلدات الثلاث إلى إدلب.",
+            "sy-ain-tarma+sy-arbin+sy-zamalka > sy-idlib",
+            id="the three towns named before",
+        ),
+        pytest.param(
+            "وصلت 20 حافلة ترافقها شاحنات أمس إلى البلدة، ضمن اتفاق يقضي بخروج المسلحين من هجين إلى البادية السورية.",
+            "sy-hajin > sy-syrian-desert-badia",
+            id="trucks with gunmen are no relief",
+        ),
+        pytest.param(
+            "بموجب اتفاق بين الحكومة وقسد، انسحب رتل عسكري من 90 مقاتلاً من حلب إلى الطبقة.",
+            "sy-aleppo > sy-al-tabqa",
+            id="a column that withdraws under a deal",
+        ),
     ],
 )
 def test_places_of_a_way(read: Read, text: str, route: str) -> None:
