@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import CAPTORS, Context
@@ -136,13 +138,12 @@ def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]
 def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     """Name the sides that a frame leaves unnamed, from the pair that the article is about."""
     rules = {f.rule for side in frame.sides for f in side.actors.values()}
-    keys = [k for side in frame.sides for k in side.actors]
     thin = not any(side.released for side in frame.sides) and not frame.total
     if (
         thin
         and len(pair) == 2
         and rules <= {"subject_with_partner", "with", "swap_subject"}
-        and not (len(keys) == 2 and ctx.may_fight(*keys))
+        and not _may_fight(ctx, frame)
     ):
         frame.sides = []  # who talks with whom about a deal need not be its sides
     while len(frame.sides) < 2:
@@ -165,6 +166,12 @@ def _complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
                 break
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
+
+
+def _may_fight(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a frame names both its sides, and they belong to one theatre of war."""
+    keys = [list(side.actors) for side in frame.sides if side.actors]
+    return len(keys) == 2 and all(ctx.may_fight(one, other) for one, other in product(*keys))
 
 
 def _assign_totals(ctx: Context, frame: Frame) -> None:

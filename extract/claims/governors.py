@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import TALKS, Context
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
 
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
@@ -72,7 +72,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
-        other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb)
+        other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb)
         told = None if other else _under_beginning(x, verb)
     elif c & bits["finish"]:
         told = _under_finish(x, verb, wider)
@@ -119,6 +119,13 @@ def _lasted(ctx: Context, verb: Item) -> bool:
     if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
         return False
     return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
+
+
+def _is_manner(ctx: Context, verb: Item) -> bool:
+    """Tell whether "continuing" only says in what manner something is done ("بشكل مستمر", "وبتنسيق مستمر"), not what goes on."""
+    if not verb.tense & PARTICIPLE or verb.tense & (PAST | PRESENT | NOUN) or not verb.i:
+        return False
+    return ctx.marked.words[verb.i - 1].removeprefix("و").startswith("ب")
 
 
 def _under_failure(x: Setting, verb: Item) -> Told:

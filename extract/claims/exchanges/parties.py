@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.circumstances import is_told
 from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.evacuations.words import words_of
@@ -131,10 +133,22 @@ class PartyReader:
         if partner is not None:
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
                 self._set_sides(frame, subject, partner, "subject_with_partner")
+                self._add_allies(frame, partner, items)
             else:
                 self.side_of(frame, self.ctx.key(partner), partner, "with")
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
             self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _add_allies(self, frame: Frame, partner: Item, items: list[Item]) -> None:
+        """Put who is named together with a partner on its side ("اتفاق مع حركة X وجبهة Y على تبادل")."""
+        side = next((side for side in frame.sides if self.ctx.key(partner) in side.actors), None)
+        listed = self._listed_actors(items, partner.i)
+        for last, ally in pairwise(listed):
+            key = self.ctx.key(ally)
+            known = key in frame.mediators or any(self.ctx.same_party(key, k) for x in frame.sides for k in x.actors)
+            beside = not any(w.isalpha() for w in self.marked.words[last.j : ally.i])
+            if side is not None and beside and not known and len(side.actors) < _MOST_ALLIES:
+                side.actors[key] = Filler(ally, "with")
 
     def _partner(self, items: list[Item], frame: Frame) -> Item | None:
         """Return the party that follows "with"."""
@@ -219,7 +233,11 @@ class PartyReader:
         ]
         if not verbs:
             return []
-        doers = [i for i in self._listed_actors(items, verbs[-1].j) if i.j <= trigger.i]
+        doers = [
+            i
+            for i in self._listed_actors(items, verbs[-1].j)
+            if i.j <= trigger.i and not self.ctx.between_has(verbs[-1].j, i.i, "with")
+        ]
         return doers if doers and doers[0].i - verbs[-1].j <= 3 else self._pair_before(items, verbs[-1])
 
     def _set_sides(self, frame: Frame, one: Item, other: Item, rule: str) -> None:

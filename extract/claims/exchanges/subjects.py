@@ -19,6 +19,8 @@ _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
 _MANAGED = ("تمكن", "يتمكن", "تتمكن")
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
+_DOES = frozenset(("قام", "قامت", "قاموا", "يقوم", "تقوم", "سيقوم", "ستقوم"))
+_DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
 
@@ -68,7 +70,7 @@ class SubjectReader:
         """Return the subject named beside a verb: right before it, after it, or by the noun of its relative clause."""
         ctx = self.ctx
         after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
-        if after is not None and self._is_object(verb, after):
+        if after is not None and (self._is_object(verb, after) or self.is_handed(verb, after)):
             after = None
         if before in RELATIVES:
             return after or ctx.subject_before(verb, a)
@@ -87,7 +89,7 @@ class SubjectReader:
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""
         ctx = self.ctx
-        if self.has_own_subject(verb):
+        if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
             return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i
@@ -98,12 +100,18 @@ class SubjectReader:
                 subject = ctx.subject_before(verb, a)
                 if subject is not None:
                     return subject
-        return last if before in _PRONOUNS else None
+        if before not in _PRONOUNS:
+            return None
+        return last or self.ctx.latter(verb.i)
 
     def _is_done(self, verb: Item, before: str) -> bool:
         """Tell whether a verbal noun follows a preposition behind which it is what the subject does ("وافق على", "تمكن من")."""
         managed = before == "من" and strip_clitics(self.marked.words[verb.i - 2]).startswith(_MANAGED)
         return managed or before in ("علي", "عن", "في")
+
+    def _is_our_doing(self, verb: Item) -> bool:
+        """Tell whether a verb in the past is in the first person plural ("واستلمنا منهم"): whoever speaks did it, not who is named before."""
+        return bool(verb.tense & PAST) and self.ctx.is_finite(verb) and self.marked.words[verb.i].endswith("نا")
 
     def has_own_subject(self, verb: Item) -> bool:
         """Tell whether a finite verb has a subject behind it that is no party: a definite noun ("ويسلّم الحرس", "وأفرجت تلك المجموعات عن")."""
@@ -126,6 +134,22 @@ class SubjectReader:
         word = self.marked.words[verb.i]
         masculine = not _HER_PAST.search(word) if verb.tense & PAST else word.removeprefix("و").startswith(("ي", "سي"))
         return self.is_feminine(actor) if masculine else self.is_masculine(actor)
+
+    def is_handed(self, verb: Item, actor: Item) -> bool:
+        """Tell whether an actor after a noun of handing over is who receives: somebody named before "did" it ("قام X بتسليم Y")."""
+        return bool(verb.classes & self.bits["hand_over"]) and actor.i == verb.j and self._doing(verb) is not None
+
+    def _doing(self, verb: Item) -> int | None:
+        """Return the token of "did" before a verbal noun that says what was done ("قامت الوزارة أمس بتسليم"); None for none."""
+        back = range(verb.i - 1, max(0, verb.i - _DOER_REACH) - 1, -1) if verb.prefix == "ب" else ()
+        return next((k for k in back if self.marked.words[k].removeprefix("و") in _DOES), None)
+
+    def _is_done_by_another(self, verb: Item) -> bool:
+        """Tell whether what is done is done by somebody named behind "did" who is no party ("قامت الوزارة بتسليم")."""
+        did = self._doing(verb)
+        if did is None or did + 1 == verb.i:
+            return False
+        return not any(i.kind == "actor" and did < i.i < verb.i for i in self.marked.by_sentence[verb.s])
 
     def is_masculine(self, item: Item) -> bool:
         """Tell whether an actor's name begins with a noun that takes a masculine verb."""

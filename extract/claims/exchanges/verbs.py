@@ -50,6 +50,7 @@ class VerbReader:
                 self.memory.remember(self.ctx, source)
             elif verb.classes & ctx.giving:
                 self._by_movement(leg, verb, limit)
+                self._by_receiver(leg, verb)
             return
         if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, subject, a, limit):
             return
@@ -170,6 +171,13 @@ class VerbReader:
                 leg.vote(self.ctx.key(other), "owner", 1.6, "comes_home_to")
                 self.memory.remember(self.ctx, other)
                 return
+
+    def _by_receiver(self, leg: Leg, verb: Item) -> None:
+        """Read who is handed people by somebody without a name ("قامت الوزارة بتسليم الجانب الإيراني 41 رفاتا")."""
+        receiver = next((i for i in self.marked.by_sentence[verb.s] if i.i == verb.j and self.ctx.names_party(i)), None)
+        if receiver is not None and self.subjects.is_handed(verb, receiver):
+            leg.vote(self.ctx.key(receiver), "owner", 2.0, "handed_to")
+            self.memory.remember(self.ctx, receiver)
 
     def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
         """Return who follows "from" after a verb of receiving."""

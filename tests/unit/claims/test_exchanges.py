@@ -246,6 +246,21 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             "eritrea: 30 civilians; yemen: 6 fighters",
             id="another spelling of a state",
         ),
+        pytest.param(
+            "جرى تبادل بين العراق وإيران، وقامت وزارة الدفاع بتسليم الجانب الإيراني 30 رفاتاً واستلمنا منهم 12 رفاتاً.",
+            "iran: 12 bodies; iraq: 30 bodies",
+            id="to whom somebody did hand over, and what we received",
+        ),
+        pytest.param(
+            "اتفق حزب الله مع جبهة النصرة على تبادل. وقال قيادي في الحزب إنهم سلموا ثلاثة أسرى.",
+            "hezbollah: 3 detainees; jabhat_al_nusra: -",
+            id="they, of whom their man speaks",
+        ),
+        pytest.param(
+            "وقعت الوحدات الكردية اتفاقاً مع حركة أحرار الشام والجبهة الشامية على تبادل الأسرى.",
+            "ahrar_al_sham+levant_front: -; ypg: -",
+            id="those named together with a partner",
+        ),
     ],
 )
 def test_each_side_releases_its_own(read: Read, text: str, sides: str) -> None:
