@@ -206,4 +206,4 @@ def _is_mediated(ctx: Context, group: Item) -> bool:
 
 def names_members(word: str) -> bool:
     """Tell whether the folded first word of a name is one for members ("مقاتلي جيش الإسلام", "مسلحو المعارضة", "الثوار")."""
-    return word.removeprefix("و").removeprefix("ل").removeprefix("ال").startswith(stems_of("members"))
+    return word.removeprefix("و").removeprefix("ل").startswith(stems_of("members"))

@@ -112,7 +112,7 @@ class SenseReader:
         words = self.marked.words[start:end]
         return not (words_of("aid").isdisjoint(words) and words_of("cargo").isdisjoint(words)) and not any(
             is_people(i)
-            or (is_actor_of(i, ARMED) and names_members(self.marked.words[i.i]))
+            or (is_actor_of(i, ARMED) and names_members(self.marked.words[i.i].removeprefix("ال")))
             or (i.kind == "count" and not i.forced)
             or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
             for i in items
