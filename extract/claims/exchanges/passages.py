@@ -16,6 +16,7 @@ _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
+_GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
 _NEXT = 2  # tokens from coming out to who comes out
 _OPERATIONS = ("عملي", "صفق")
@@ -87,7 +88,7 @@ class PassageFinder:
                     or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال"))
                 ):
                     weak = item
-            elif item.kind == "cue" and item.cue == "counter" and not self._is_meeting(item):
+            elif item.kind == "cue" and item.cue == "counter" and not self._is_no_return(item):
                 found = self._counter_trigger(s, item)
                 if found is not None:
                     return found, True
@@ -160,6 +161,13 @@ class PassageFinder:
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
+
+    def _is_no_return(self, cue: Item) -> bool:
+        """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
+        beside = (k for k in self.marked.by_sentence[cue.s] if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND)
+        return self._is_meeting(cue) or any(
+            k.kind == "cue" and k.cue in GIFTS and self.returns.is_not_given(k) for k in beside
+        )
 
     def _is_meeting(self, cue: Item) -> bool:
         """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""

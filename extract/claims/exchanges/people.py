@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.singles import SingleReader
+from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
+_RECEPTION = "استقبال"
 _FORCES = frozenset(("قوات", "جيش", "شرطه", "امن"))
 _OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
 
@@ -102,6 +104,8 @@ class PeopleReader:
     def _is_of_a_crowd(self, item: Item) -> bool:
         """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""
         before = self.marked.words[max(0, item.i - 2) : item.i]
+        if before[-1:] and before[-1].endswith(PRONOUNS) and strip_clitics(before[-1]) == _RECEPTION:
+            return True  # "وكان في استقبالهم المئات"
         return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
 
     def _is_of_an_outlet(self, item: Item) -> bool:

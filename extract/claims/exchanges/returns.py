@@ -22,6 +22,8 @@ _BATCHES = frozenset(("دفعه", "ودفعه", "الدفعه", "دفعات", "�
 _DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "اشترط")
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
+_REFUSED = 4  # tokens from "not" to what was not given
+_ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
 
 
 def is_held(item: Item) -> bool:
@@ -129,8 +131,16 @@ class ReturnReader:
         before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
         if any(strip_clitics(w).startswith(_DEMANDED) for w in before):
             return False
+        if self.is_not_given(money):
+            return False
         beside = [*before[-_PAID_REACH:], *words[money.i : money.j + 3]]
         return "counter" in self.ctx.before(money) or any(strip_clitics(w).startswith(_PAID) for w in beside)
+
+    def is_not_given(self, gift: Item) -> bool:
+        """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية")."""
+        first = max(self.marked.sentences[gift.s][0], gift.i - _REFUSED)
+        negated = [k for k in range(first, gift.i) if "negation" in self.ctx.cues_at.get(k, ())]
+        return bool(negated) and _ONLY.isdisjoint(self.marked.words[negated[-1] : gift.i])
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""

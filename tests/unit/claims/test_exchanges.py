@@ -506,6 +506,11 @@ def test_one_fact_is_read_in_every_spelling_and_order(read: Read, text: str) -> 
             "أفرجت جماعة بوكو حرام عن 20 رهينة. ووصلت دفعة مساعدات بقيمة خمسة ملايين دولار إلى البلاد.",
             id="a batch of aid",
         ),
+        pytest.param("أفرج القراصنة عن 12 بحاراً دون دفع أي فدية.", id="no ransom"),
+        pytest.param(
+            "أفرجت القبيلة عن 12 مختطفاً، ولم يتم تسليم أي فدية للخاطفين مقابل إطلاق سراح المختطفين.",
+            id="no ransom in return",
+        ),
     ],
 )
 def test_what_is_no_exchange_makes_no_claim(read: Read, text: str) -> None:
@@ -765,6 +770,11 @@ def test_captives_on_their_way_are_no_evacuation(read: Read) -> None:
 def test_crowd_is_not_let_go(read: Read) -> None:
     text = "تأجلت الدفعة الثانية من صفقة التبادل بين حماس وإسرائيل.\nوتظاهر آلاف الإسرائيليين في تل أبيب للمطالبة بإتمام الصفقة والإفراج عن 13 محتجزاً لدى حماس."
     assert "2000" not in "".join(tell_sides(claim) for claim in read(text).claims)
+
+
+def test_crowd_that_welcomes_the_freed_is_not_let_go(read: Read) -> None:
+    text = "أفرجت حماس عن 3 محتجزات مقابل 90 أسيرة لدى إسرائيل، وكان في استقبالهن مئات النساء."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 3 women; israel: 90 women"
 
 
 @pytest.mark.parametrize(
