@@ -24,6 +24,7 @@ _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to r
 _SIGNS = frozenset(("%", "٪"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
+_AWAITED = 3  # tokens from "wait for", "are in need of" to what for
 _HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
 
@@ -69,6 +70,7 @@ class SenseReader:
             or self._goes_home(trigger)
             or self._is_asked_about(trigger)
             or self._is_prevented(trigger)
+            or self._is_awaited(trigger)
             or self._is_retreat(trigger)
         )
 
@@ -250,6 +252,13 @@ class SenseReader:
             return False
         before = words[max(0, trigger.i - 6) : trigger.i - 1]
         return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
+
+    def _is_awaited(self, trigger: Item) -> bool:
+        """Tell whether people only wait for, or need, what they are said to be brought out by ("15 ألف مريض ينتظرون الإجلاء")."""
+        if not self.ctx.is_nominal(trigger):
+            return False
+        start, _ = self.marked.sentences[trigger.s]
+        return not words_of("awaits").isdisjoint(self.marked.words[max(start, trigger.i - _AWAITED) : trigger.i])
 
     def _left_their_homes(self, trigger: Item) -> bool:
         """Tell whether a relative clause says of homes that their people had left them ("منازلهم التي غادروها")."""

@@ -269,6 +269,8 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
             "سبق أن تركت قوات الدعم السريع 64 جندياً نقلهم الصليب الأحمر من الخرطوم إلى ود مدني.",
             id="left, and so let go",
         ),
+        pytest.param("قالت منظمة الصحة العالمية إن 300 مريض في غزة ينتظرون الإجلاء.", id="those who wait"),
+        pytest.param("قالت منظمة الصحة العالمية إن 300 مريض في غزة بحاجة إلى الإجلاء الطبي.", id="those in need"),
     ],
 )
 def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
