@@ -24,10 +24,14 @@ _HEADS = frozenset(
         "قبيله",
         "عشيره",
         "قبايل",
+        "عشاير",
         "الويه",
         "جماعه",
     )
 )
+_TRIBES = frozenset(("قبيله", "قبايل", "عشيره", "عشاير"))  # whose names need no article
+_ADJECTIVES = ("يه", "ين", "ون", "ات")  # endings
+_KIN = frozenset(("بني", "بنو", "ال", "ابناء"))  # before a forefather's name
 _LONGEST_QUOTE = 5  # words
 _LONGEST = 3  # words, the head noun among them
 
@@ -35,10 +39,13 @@ _LONGEST = 3  # words, the head noun among them
 def mark_group(sentence: Sentence, i: int, word: Word) -> int:
     """Mark the group whose head noun is token i, if it is one; return its end, i if it is none."""
     words = sentence.marked.words
-    if word.definite or _HEADS.isdisjoint((word.text, words[i])):
+    head = words[i][word.joined :].removeprefix(word.prefix)
+    if word.definite or head not in _HEADS:
         return i
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
     last = _find_close(sentence, i + 1) if quoted else _find_end(sentence, i + 1)
+    if last == i + 1 and head in _TRIBES:
+        last = _find_forefather(sentence, i + 1)
     if last is None or last <= i + 1:
         return i
     canonical = " ".join(w for w in words[i:last] if w not in QUOTES)
@@ -66,3 +73,12 @@ def _find_end(sentence: Sentence, first: int) -> int:
             break
         j += 1
     return j
+
+
+def _find_forefather(sentence: Sentence, first: int) -> int:
+    """Return the end of a tribe's name without an article, which is no word that the lexicon knows ("قبيلة مراد", "قبائل بني نوف")."""
+    words, info = sentence.marked.words, sentence.marked.info
+    name = first + 1 if first < sentence.end and words[first] in _KIN else first
+    if name >= sentence.end or info[name] is not None or not words[name].isalpha() or words[name].endswith(_ADJECTIVES):
+        return first
+    return name + 1

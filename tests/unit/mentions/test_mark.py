@@ -196,6 +196,9 @@ def test_other_name_in_brackets_is_the_same_actor(mark: Mark) -> None:
         pytest.param("سلّمتهم كتيبة «صقور السهل» أمس", "كتيبة «صقور السهل", id="quoted"),
         pytest.param("سلّمتهم كتيبة الفرسان أمس", "كتيبة الفرسان", id="definite"),
         pytest.param("سلّمهم لواء «صقور السهل» أمس", "لواء «صقور السهل", id="brigade, quoted"),
+        pytest.param("تسلّموهم وكتيبة الفرسان أمس", "كتيبة الفرسان", id="behind and"),
+        pytest.param("سلّمتهم قبيلة جهمان أمس", "قبيلة جهمان", id="tribe"),
+        pytest.param("سلّمتهم قبائل بني جهمان أمس", "قبائل بني جهمان", id="tribe called after its forefather"),
     ],
 )
 def test_group_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, words: str) -> None:
