@@ -14,6 +14,7 @@ _MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
 _NAMES = frozenset(("actor", "nat"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
 _AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before who has no part in it
@@ -162,6 +163,8 @@ def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[
         return [i for i in after if _can_mediate(ctx, i)]
     if relative and not _mediates_a_deal(ctx, items, verb):
         return []
+    if not relative and verb.suffix and ctx.marked.words[verb.i - 1] in _RELATIVES:
+        return []  # "مفاوضات السويد التي يرعاها": what is sponsored
     partners = (
         [i for i in _actors_after(ctx, items, verb.j + 1, reach=2) if ctx.marked.words[verb.j] == "مع"]
         if relative

@@ -99,7 +99,7 @@ class EvacueeReader:
     def _is_owner(self, item: Item, near: list[Item]) -> bool:
         """Tell whether a noun or number of people right before a name makes them "members of X"."""
         return names_members(self.marked.words[item.i]) or any(
-            0 <= item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
+            other.i < item.i and item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
         )
 
     def _are_counted(self, item: Item, near: list[Item]) -> bool:

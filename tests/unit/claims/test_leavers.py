@@ -54,6 +54,19 @@ def test_so_many_left_in_a_report_of_deals(read: Read) -> None:
     assert "900 civilians" in [tell_counts(claim, "people") for claim in extraction.claims]
 
 
+@pytest.mark.parametrize("kin", ["رفقة 30 من أقاربهم", "و30 من ذويهم"], ids=["relatives", "kin"])
+def test_those_who_accompany_the_sick_are_counted(read: Read, kin: str) -> None:
+    text = f"جرى إجلاء 12 مريضاً {kin} من غزة إلى الأردن بتنسيق من منظمة الصحة العالمية."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "12 wounded + 30 civilians"
+
+
+def test_group_whose_name_the_number_takes_in_leaves(read: Read) -> None:
+    claim = find_only(read("خرج المئات من السلفيين من دماج إلى الحديدة بموجب اتفاق مع الحوثيين."), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_names(claim, "evacuee")) == (">=200 people", "dammaj_salafis")
+
+
 def test_group_begins_to_leave_behind_a_day_and_a_preposition(read: Read) -> None:
     text = "قالت مصادر إن مسلحي تنظيم القاعدة شرعوا الخميس في الخروج من زنجبار بعد وساطة قامت بها القبائل."
     claim = find_only(read(text), "evacuation")

@@ -24,6 +24,7 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". ونوّه مصدر بدور سويسرا في ذلك", "switzerland", id="the part of a state"),
         pytest.param(" بفضل الوساطة التي قامت بها قطر ومصر", "egypt+qatar", id="the mediation that states did"),
         pytest.param(". وقالت لجنة الوساطة إن تركيا رحبت بذلك", "local_mediators", id="of whom mediators speak"),
+        pytest.param(". ويمهد ذلك لمفاوضات السويد التي يرعاها المبعوث", "?", id="where talks are held"),
         pytest.param(". وتستمر المباحثات التي ترعاها الأمم المتحدة في جنيف", "?", id="sponsor of peace talks"),
         pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
     ],
