@@ -145,6 +145,8 @@ class HolderReader:
         """Return the party right after a word for holding; None where it is a relief body ("في عهدة الصليب الأحمر")."""
         armed = self._unnamed_holders(cue)
         for other in items:
+            if other.i == cue.j and other.actor_reading is not None and self.marked.words[cue.j - 1].endswith("لدي"):
+                return other  # "محتجزا لدى مدينة X": by the forces of the town
             if (
                 other.kind in ("actor", "nat")
                 and cue.i <= other.i <= cue.j + (_UNNAMED_REACH if armed else 3)

@@ -14,6 +14,7 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
+_TWO_TOWNS = frozenset(("مدينتي", "بلدتي", "منطقتي", "قريتي"))
 _MOST_ALLIES = 3
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
 _SWAPS = ("تبادل", "مبادل", "صفق", "مقايض")
@@ -78,7 +79,7 @@ class PartyReader:
         for item in items:
             if item.i < token:
                 continue
-            as_place = self.ctx.names_party(item) and item.kind == "place"
+            as_place = item.kind == "place" and (self.ctx.names_party(item) or self._is_of_two_towns(item))
             if actors and (item.kind == "count" or any(self.marked.words[k] == "بين" for k in range(last, item.i))):
                 break
             if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
@@ -102,6 +103,11 @@ class PartyReader:
             actors.append(item)
             last = item.j
         return actors
+
+    def _is_of_two_towns(self, item: Item) -> bool:
+        """Tell whether a town is the first of two between which people are exchanged ("تبادل بين مدينتي X وY"), by their forces."""
+        pair = self.marked.words[item.i] in _TWO_TOWNS
+        return pair and item.actor_reading is not None and "between" in self.ctx.before(item)
 
     def _joined_head(self, a: int, b: int) -> bool:
         """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""

@@ -84,3 +84,15 @@ def test_what_an_agency_carried_brings_nobody(read: Read) -> None:
 def test_who_is_said_to_have_had_no_part_mediates_nothing(read: Read, left_out: str) -> None:
     claim = find_only(read(f"تبادلت الحكومة اليمنية وجماعة الحوثي 20 أسيراً بوساطة محلية {left_out}."), "exchange")
     assert tell_names(claim, "mediator") == "local_mediators"
+
+
+@pytest.mark.parametrize("towns", ["الزنتان وغريان", "مدينتي الزنتان وغريان"])
+def test_towns_between_which_captives_are_exchanged_hold_them(read: Read, towns: str) -> None:
+    text = (
+        f"شهدت بلدة الأصابعة تبادلا للمحتجزين بين {towns}. وشمل التبادل 30 محتجزا من أبناء مدينة غريان لدى منطقة الزنتان"
+        " و12 محتجزا لدى غريان."
+    )
+
+    assert tell_sides(find_only(read(text), "exchange")) == (
+        "gharyan_forces: 12 detainees; zintan_brigades: 30 detainees"
+    )
