@@ -56,11 +56,16 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
 
     A deal of long ago has been carried out since, so that its date will do.
     """
-    if item.cue == "since" or _counts_from(ctx, item) or _dates_something_else(ctx, item, trigger):
+    carried_out = status == "agreed" and is_long_ago(ctx, Filler(item, ""))
+    if (
+        item.cue == "since"
+        or _counts_from(ctx, item)
+        or _dates_something_else(ctx, item, trigger, deal=not carried_out)
+    ):
         return False
     if item.past is not None and _was_due(ctx, trigger):
         return False
-    if status == "proposed" or (status == "agreed" and not is_long_ago(ctx, Filler(item, ""))):
+    if status == "proposed" or (status == "agreed" and not carried_out):
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor
@@ -104,13 +109,20 @@ def _counts_from(ctx: Context, item: Item) -> bool:
     return "منذ" in before and not any(w in "،," for w in before)
 
 
-def _dates_something_else(ctx: Context, item: Item, trigger: Item) -> bool:
-    """Tell whether a date belongs to an attack, capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …")."""
+def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool) -> bool:
+    """Tell whether a date belongs to an attack, capture or killing, or to the deal that the event carries out ("الاتفاق المبرم في …").
+
+    Args:
+        ctx: The article.
+        item: The date.
+        trigger: The word for the event.
+        deal: Whether the deal has a date of its own, and not the event's.
+    """
     return (
         _is_of_attack(ctx, item, trigger.j)
         or _is_of_signing(ctx, item)
         or any(
-            _is_of_capture(ctx, item, trigger, verb) or _is_of_deal(ctx, item, trigger, verb)
+            _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
             for verb in ctx.marked.by_sentence[item.s]
             if verb.kind == "verb" and verb is not trigger
         )

@@ -21,6 +21,7 @@ from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
+_OWN_SITE = 2  # tokens from "leave" to the site that is its object
 _BODIES = frozenset(("red_cross", "un_body", "ngo", "state", "media", "monitor"))
 _OBJECT = 5  # tokens from a verb of reaching to the place reached
 
@@ -151,10 +152,12 @@ class RouteReader:
         return any(is_actor_of(i, _BODIES) and 0 <= item.i - i.j <= 1 for i in self.marked.by_sentence[item.s])
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "من آخر معقل لهم في حمص")."""
+        """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "مغادرة المسلحين معقلهم في حمص")."""
         words = self.marked.words
-        for k in range(max(item.i - _SITE, trigger.j + 1), item.i):
-            if words[k] in words_of("sites") and "من" in words[max(k - 2, trigger.j) : k]:
+        leaves = takes_place(words[trigger.i])
+        for k in range(max(item.i - _SITE, trigger.j), item.i):
+            left = "من" in words[max(k - 2, trigger.j) : k] or (leaves and k - trigger.j <= _OWN_SITE)
+            if words[k] in words_of("sites") and left:
                 return not any(i.kind in ("place", "verb", "count") for i in self.ctx.items_in(item.s, k, item.i))
         return False
 
