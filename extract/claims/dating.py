@@ -56,7 +56,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
 
     A deal of long ago has been carried out since, so that its date will do.
     """
-    carried_out = status == "agreed" and is_long_ago(ctx, Filler(item, ""))
+    carried_out = status == "agreed" and _is_over(ctx, item) and is_long_ago(ctx, Filler(item, ""))
     if (
         item.cue == "since"
         or _counts_from(ctx, item)

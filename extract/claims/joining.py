@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.claims.circumstances import announces_another
 from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap
 from extract.claims.context import Context
+from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Filler, Frame
@@ -62,6 +63,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     part, whole = (draft, frame) if frame.is_total else (frame, draft)
     counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame)  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
     if part.is_total != whole.is_total and _counts_a_part(part, whole) and not counts_on:
+        return True
+    if draft.background and not frame.background and is_long_ago(ctx, draft.date):
         return True
     if frame.kind == "evacuation":
         return (

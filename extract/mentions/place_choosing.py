@@ -12,6 +12,7 @@ _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # 
 _THE_TOWN = frozenset(("المدينه", "البلده", "القريه"))
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
+_DISTINCT = 5  # letters of a name that is hardly an everyday word
 _AT = frozenset(("في", "قرب"))  # in, near
 
 
@@ -90,7 +91,7 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
     if find_place_cue(marked, item.i) is not None or _continues_list(item, before, context.previous):
         return places
     word = marked.info[item.i]
-    plain = word is not None and word.entry is None and len(word.text) >= 5
+    plain = word is not None and word.entry is None and len(word.text) - len(item.prefix) >= _DISTINCT
     there = plain and (item.prefix == "ب" or before in _AT)
     return [
         n

@@ -60,6 +60,7 @@ class EvacuationReader:
         frame.is_total = ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame)
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)
+        frame.is_total = frame.is_total and bool(frame.people)
         self.route.read(frame, near)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None

@@ -233,3 +233,14 @@ def test_what_was_let_go_in_all_the_war_is_not_the_exchange_of_the_day(read: Rea
         "ورعت الأمم المتحدة العام الماضي أكبر تبادل للأسرى تم بموجبه الإفراج عن 1056 بينهم 15 سعودياً."
     )
     assert [tell_counts(claim, "total") for claim in told.claims] == ["", "1056 detainees"]
+
+
+def test_what_was_over_long_ago_is_not_the_news(read: Read) -> None:
+    told = read(
+        "وكان حزب الله توصل إلى اتفاق مع داعش قضى بخروج عناصره إلى دير الزور في آب 2017. "
+        "وبمجرد خروج آخر المسلحين من دمشق تصبح العاصمة تحت سيطرة الحكومة وفق الاتفاق."
+    )
+
+    assert [tell_route(claim) for claim in told.claims if claim.date_start == date(2017, 8, 1)] == [
+        "? > sy-deir-ez-zor"
+    ]

@@ -303,6 +303,11 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
             ["sy-harasta > ?"],
             id="to a deal is no way",
         ),
+        pytest.param(
+            "نص اتفاق على خروج 60 مقاتلاً من داريا إلى إدلب. ويقضي اتفاق آخر بمغادرة المقاتلين معقلهم في مضايا.",
+            ["sy-darayya > sy-idlib", "sy-madaya > ?"],
+            id="strongholds in two towns",
+        ),
     ],
 )
 def test_ways_of_a_report(read: Read, text: str, routes: list[str]) -> None:

@@ -273,6 +273,10 @@ def test_common_word_names_no_place_of_a_country_that_the_article_does_not_name(
     assert ("place", "lb-masnaa-crossing") not in find_names(marked)
 
 
+def test_by_a_day_is_no_village_of_that_spelling(mark: Mark) -> None:
+    assert find_names(mark("يخرج المدنيون من إدلب بحلول 15 أكتوبر")) == [("place", "sy-idlib")]
+
+
 def test_governorates_are_listed_behind_one_noun_and_the_city_is_not_among_them(mark: Mark) -> None:
     assert find_names(mark("من محافظتي إدلب وحلب")) == [("place", "sy-idlib-gov"), ("place", "sy-aleppo-gov")]
     assert find_names(mark("من إدلب ومدينة حلب")) == [("place", "sy-idlib"), ("place", "sy-aleppo")]
