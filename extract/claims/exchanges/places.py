@@ -71,6 +71,8 @@ _ELSEWHERE = (
     "موقوف",
 )
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
+_DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
+_LYING = ("واقع", "تقع", "يقع", "كايد", "كائن")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
@@ -151,7 +153,7 @@ class PlaceReader:
         """Tell whether a preposition says that something was done at a place."""
         cues = self.ctx.before(place)
         near = self.marked.words[place.i - 1] if place.i else ""
-        return bool(cues & {"in", "near", "ب", "via"}) or near in _AT
+        return bool(cues & {"in", "near", "ب", "via"}) or near in _AT or self._is_so_far_from(place)
 
     def _key(self, item: Item) -> str:
         name = item.name
@@ -170,7 +172,19 @@ class PlaceReader:
             or self._is_crossing(item)
             or self._bare_locative(item)
             or self._hosts(item, items)
+            or self._is_so_far_from(item)
         )
+
+    def _is_so_far_from(self, item: Item) -> bool:
+        """Tell whether something happens so many miles from a place ("جرت على بعد 30 كيلومترا من X"), and no other place lies there."""
+        words = self.marked.words
+        start = max(self.marked.sentences[item.s][0], item.i - _DISTANCE_REACH)
+        if words[item.i - 1] not in ("من", "عن"):
+            return False
+        at = next(
+            (k for k in range(item.i - 2, start, -1) if words[k] in ("بعد", "مسافه") and words[k - 1] == "علي"), None
+        )
+        return at is not None and not words[at - 2].removeprefix("و").removeprefix("ال").startswith(_LYING)
 
     def _same_place(self, a: int, b: int) -> Item | None:
         """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before."""

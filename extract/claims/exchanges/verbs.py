@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
@@ -120,7 +120,11 @@ class VerbReader:
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
         ]
         taken_up = [
-            v for v in after if self.ctx.takes_up_people(v) and v.classes & (self.ctx.giving | self.ctx.getting)
+            v
+            for v in after
+            if self.ctx.takes_up_people(v)
+            and v.classes & (self.ctx.giving | self.ctx.getting)
+            and not self._takes_up_others(v, item)
         ]
         if taken_up and taken_up[0].i - item.j < 24:
             return taken_up[0]
@@ -142,6 +146,14 @@ class VerbReader:
         if after and after[0].classes & (self.ctx.giving | self.ctx.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
+
+    def _takes_up_others(self, verb: Item, item: Item) -> bool:
+        """Tell whether a relative clause is of people named after a count ("3 من جنوده، ولم يحدد عدد الروس الذين سلمهم")."""
+        relative = verb.i - 1
+        return self.marked.words[relative] in RELATIVES and any(
+            k.j == relative and k.i > item.j and k.kind in ("nat", "noun", "actor")
+            for k in self.marked.by_sentence[verb.s]
+        )
 
     def _is_reported(self, verb: Item) -> bool:
         """Tell whether a verb of bringing is one of telling ("بحسب ما نقلته وكالة …")."""

@@ -519,3 +519,9 @@ def test_departure_called_untrue_is_no_claim_beside_one_that_is_told(read: Read)
         "وقالت الوكالة الرسمية إنه لا صحة للتقارير التي تتحدث عن خروج مقاتلي داعش من الحجر الأسود."
     )
     assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-yarmouk-camp"
+
+
+def test_those_who_met_their_death_do_not_leave(read: Read) -> None:
+    text = "جرى إجلاء المدنيين من مدينة دوما إلى إدلب بموجب اتفاق، وقال مسعف إن 9 رجال لقوا حتفهم في المدينة."
+
+    assert not tell_counts(find_only(read(text), "evacuation"), "people")

@@ -682,6 +682,7 @@ def test_place_is_where_people_are_handed_over(read: Read, where: str, place: st
         pytest.param("وكان التسليم عند معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="the hand-over was there"),
         pytest.param("وتم التنفيذ ليلاً في معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="carried out there"),
         pytest.param("وخرج المحررون من معبر أبو الزندين.", "sy-abu-al-zandin-crossing", id="out by a crossing"),
+        pytest.param("وجرى التسليم على بعد نحو عشرين كيلومترا من مدينة منبج.", "sy-manbij", id="so far from a town"),
         pytest.param("وجرى التسليم عند حاجز القسطلية.", "حاجز القسطلية", id="a checkpoint that no table knows"),
         pytest.param("وأعلنت الحكومة ذلك في مدينة حلب.", "?", id="where it was announced"),
     ],
@@ -1047,3 +1048,9 @@ def test_captives_let_go_are_counted_before_the_verb(read: Read) -> None:
     assert (
         tell_sides(find_only(read(text), "exchange")) == "houthis: 23 detainees; popular_resistance_yemen: 23 detainees"
     )
+
+
+def test_relative_clause_takes_up_whom_it_follows(read: Read) -> None:
+    text = "أعلنت أوكرانيا استعادة 8 من جنودها في تبادل أسرى مع روسيا، ولم تذكر عدد الروس الذين سلمتهم لموسكو."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 8 fighters; ukraine: -"
