@@ -19,6 +19,9 @@ _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "الم�
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
 _AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before who has no part in it
 _AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in it
+_EACH_OF = ["كل", "من"]
+_OFFICES = frozenset(("العام", "المدير", "مدير", "الرييس", "المندوب", "الممثل"))
+_TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
@@ -172,8 +175,32 @@ def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[
     )
     near = [i for i in items if 0 <= verb.i - i.j <= 3 and (i.kind == "actor" or ctx.names_party(i))]
     barred = {"between"} if relative else {"between", "with", "from", "holder", "to", "in", "ل"}
-    before = [i for i in near if not ctx.before(i) & barred]
-    return [i for i in before[-1:] + partners if _can_mediate(ctx, i)]
+    before = _with_those_before(ctx, [i for i in near if not _is_barred(ctx, i, barred)][-1:], items)
+    if before and _is_barred(ctx, before[0], barred):
+        before = []  # "شيوخ عشائر في سوريا والعراق تولوا الوساطة"
+    return [i for i in before + partners if _can_mediate(ctx, i)]
+
+
+def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
+    """Tell whether a preposition before an actor keeps it from being the subject, but in "each of" and in an office ("المدير العام لـX")."""
+    before = ctx.marked.words[max(0, item.i - 2) : item.i]
+    if before == _EACH_OF:
+        return False
+    office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
+    return bool(ctx.before(item) & barred - office)
+
+
+def _with_those_before(ctx: Context, last: list[Item], items: list[Item]) -> list[Item]:
+    """Return a subject before its verb with those to whom "and" joins it ("X وY توسطتا", "كل من X ورئيس Y قد أشرفا")."""
+    found = list(last)
+    while found:
+        near = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= found[0].i - i.j <= _TITLE]
+        gap = ctx.marked.words[near[-1].j : found[0].i] if near else []
+        joined = found[0].joined and not gap
+        if not near or not (joined or (gap and gap[0].startswith("و") and all(w.isalpha() for w in gap))):
+            break
+        found.insert(0, near[-1])
+    return found
 
 
 def _mediates_a_deal(ctx: Context, items: list[Item], verb: Item) -> bool:

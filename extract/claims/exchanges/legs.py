@@ -16,6 +16,7 @@ _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها") 
 _MEN = "رجال"  # "his men" bear arms
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
+_SEVERAL = 2  # one is "the prisoner" on both sides
 _SIDES = frozenset(("الطرف", "الجانب"))
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
 
@@ -46,6 +47,8 @@ class LegReader:
             if item in listed or (legs and self.parts.is_part(item, legs[-1].item, frame.parts)):
                 frame.parts.append(Filler(item, "among"))
                 continue
+            if self._takes_up(item, legs):
+                continue
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = next((other.i for other in people[n + 1 :] if not self.parts.is_among(other, item)), b)
             self.holders.govern(leg, items, a, limit, counters)
@@ -65,6 +68,17 @@ class LegReader:
             self._settle_category(leg, legs, items)
             legs.append(leg)
         return legs
+
+    def _takes_up(self, item: Item, legs: list[Leg]) -> bool:
+        """Tell whether a definite word takes up people counted before ("مبادلة رهينتين بثلاثة أسرى … ونقل الرهينتين … والثلاثة")."""
+        one_word = item.j - item.i == 1 and self.marked.words[item.i].removeprefix("و").startswith("ال")
+        if not one_word or (item.low or 0) < _SEVERAL:
+            return False
+        return any(
+            (leg.item.low, leg.item.high) == (item.low, item.high)
+            and not self.ctx.between_has(leg.item.j, item.i, "counter")
+            for leg in legs
+        )
 
     def _find_swapped_for(self, items: list[Item]) -> list[int]:
         """Return the people for whom others are swapped ("مبادلة أسير بـ3 جنود")."""

@@ -9,10 +9,16 @@ from extract.mentions.items import Item
 
 _SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))
+_SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها", "المذكور", "المذكوره"))
 _POINTS = frozenset(
     ("checkpoint", "crossing", "point", "village", "quarter", "camp", "field", "airport", "town", "city")
 )
-
+_CROSSED = frozenset(("crossing", "checkpoint", "point"))
+_BUILT = frozenset(("city", "town", "village"))
+_MEANT = {  # which kinds of place "the same crossing" can mean
+    **dict.fromkeys(("معبر", "منفذ", "حاجز", "بوابه", "نقطه"), _CROSSED),
+    **dict.fromkeys(("مدينه", "بلده", "قريه"), _BUILT),
+}
 _OCCURS = frozenset(
     (
         "جرت",
@@ -74,6 +80,7 @@ _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
 _LYING = ("واقع", "تقع", "يقع", "كايد", "كائن")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
+_WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
 
@@ -115,7 +122,9 @@ class PlaceReader:
         items = self.ctx.items_in(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
         places = [i for i in places if not self._seats_talks(i)]
-        done = next((p for p in places if self._is_at(p) and self._is_done_at(p, a, b)), None)
+        done = next(
+            (p for p in places if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b)), None
+        )
         if done is None:
             done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
         return Filler(done, "handover") if done is not None else None
@@ -133,6 +142,12 @@ class PlaceReader:
         return any(
             k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around
         )
+
+    def _is_done_there(self, place: Item, b: int) -> bool:
+        """Tell whether the hand-over is done "where" a place just named is ("إلى جرود X حيث جرى تسليم")."""
+        words = self.marked.words
+        where = next((k for k in range(place.j, min(place.j + _WHERE_REACH, b - 2)) if words[k] == "حيث"), None)
+        return where is not None and words[where + 1] in _OCCURS and words[where + 2] in _HANDOVERS
 
     def _was(self, token: int) -> bool:
         """Tell whether a token says where the hand-over "was" ("وكان التسليم عند X")."""
@@ -187,19 +202,27 @@ class PlaceReader:
         return at is not None and not words[at - 2].removeprefix("و").removeprefix("ال").startswith(_LYING)
 
     def _same_place(self, a: int, b: int) -> Item | None:
-        """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before."""
+        """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before ("المعبر ذاته")."""
         for k in range(a, b - 1):
-            word = self.marked.info[k + 1]
-            if self.marked.words[k] in _SAME and word is not None and word.entry is not None and word.entry.head:
+            noun = next((n for n in (k, k + 1) if self._is_same(n, 2 * k + 1 - n)), None)
+            if noun is not None:
+                kinds = _MEANT.get(strip_clitics(self.marked.words[noun]), _POINTS)
                 return next(
                     (
                         i
                         for i in reversed(self.marked.items)
-                        if i.kind == "place" and i.j <= k and i.name is not None and i.name.entity_type in _POINTS
+                        if i.kind == "place" and i.j <= k and i.name is not None and i.name.entity_type in kinds
                     ),
                     None,
                 )
         return None
+
+    def _is_same(self, noun: int, same: int) -> bool:
+        """Tell whether a noun of places and "same" stand at two tokens beside each other."""
+        word = self.marked.info[noun]
+        if word is None or word.entry is None or not word.entry.head:
+            return False
+        return self.marked.words[same] in (_SAME if same < noun else _SELF)
 
     def _hosts(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""

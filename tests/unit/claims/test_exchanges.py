@@ -257,6 +257,11 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             id="they, of whom their man speaks",
         ),
         pytest.param(
+            "تأجلت مبادلة رهينتين لدى حركة طالبان بثلاثة أسرى لدى الحكومة الأفغانية، ونُقل الرهينتان إلى مكان آخر، ثم أعيد الثلاثة إلى السجن.",
+            "afghanistan: 3 detainees; taliban: 2 detainees",
+            id="definite numbers take up those counted before",
+        ),
+        pytest.param(
             "وقعت الوحدات الكردية اتفاقاً مع حركة أحرار الشام والجبهة الشامية على تبادل الأسرى.",
             "ahrar_al_sham+levant_front: -; ypg: -",
             id="those named together with a partner",
@@ -662,6 +667,7 @@ def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str
         pytest.param("كانوا محتجزين في درعا", "?", id="held, told by a participle"),
         pytest.param("ممن تم إلقاء القبض عليهم في حماة", "?", id="where they were seized"),
         pytest.param("خطفوا قبل أكثر من سنة ونصف السنة من مخيم كبير للنازحين في درعا", "?", id="seized long before"),
+        pytest.param("أوصلوا إلى أطراف منبج حيث جرى تسليمهم", "sy-manbij", id="brought to where it was done"),
         pytest.param("بعد هدنة في إدلب", "?", id="where there is a truce"),
         pytest.param("بعد محادثات في جنيف", "?", id="where they talked"),
     ],
@@ -691,6 +697,17 @@ def test_place_may_be_told_in_the_next_sentence(read: Read, after: str, place: s
     text = f"سلّمت قوات سوريا الديمقراطية 4 معتقلين إلى الجيش الوطني السوري مقابل 9 معتقلين. {after}"
 
     assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+@pytest.mark.parametrize("same", ["المعبر ذاته", "المعبر نفسه", "نفس المعبر"])
+def test_same_crossing_is_the_one_named_before(read: Read, same: str) -> None:
+    text = (
+        "سلّمت فرقة المعتصم في معبر أبو الزندين أسيرين إلى النظام قرب مدينة الباب لقاء 3 معتقلات. "
+        f"وفي العام الماضي شهد {same} تبادل 20 أسيراً لدى فرقة السلطان مراد مقابل 40 معتقلاً لدى النظام."
+    )
+    places = [tell_names(claim, "place") for claim in read(text).claims]
+
+    assert places == ["sy-abu-al-zandin-crossing"] * 2
 
 
 def test_parts_with_holders_of_their_own_add_up_to_the_whole(read: Read) -> None:
