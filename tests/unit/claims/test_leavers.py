@@ -494,12 +494,6 @@ def test_those_who_leave_are_counted_by_the_whole_phrase(read: Read, text: str, 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == people
 
 
-def test_gunmen_are_those_of_the_group_told_of(read: Read) -> None:
-    text = "وافقت قسد على وقف هجومها على تنظيم داعش. ويقضي الاتفاق بخروج المسلحين من الباغوز إلى البادية السورية."
-
-    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "isis"
-
-
 def test_corridor_may_be_called_by_where_it_runs(read: Read) -> None:
     text = "خرجت أمس من السويداء عبر ممر بصرى الإنساني دفعة تضم 40 عائلة يبلغ عدد أفرادها 160 شخصاً."
 
