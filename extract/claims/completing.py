@@ -25,7 +25,12 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.spread import sentences_of
-from extract.claims.third_parties import read_conveners, read_medical_escorts, sponsors_other_talks
+from extract.claims.third_parties import (
+    keep_one_unnamed,
+    read_conveners,
+    read_medical_escorts,
+    sponsors_other_talks,
+)
 from extract.mentions.items import Item
 
 _DONE = ("completed", "ongoing")
@@ -293,5 +298,6 @@ def _tidy(ctx: Context, frame: Frame) -> None:
             for x in own
         )
     }
+    frame.mediators = keep_one_unnamed(frame.mediators)
     if frame.kind == "evacuation":
         tidy_evacuation(ctx, frame)

@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
 _UNNAMED = _MEDIATORS | {"local_notables"}
+_NAMELESS = _UNNAMED | {"yemeni_mediators"}
 _MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
@@ -98,6 +99,17 @@ def read_conveners(ctx: Context, s: int, sides: set[str]) -> dict[str, Filler]:
         if len(third) > 1:
             return third
     return {}
+
+
+def keep_one_unnamed(mediators: dict[str, Filler]) -> dict[str, Filler]:
+    """Keep of mediators without a name the first, and "the mediators" only where nobody is named.
+
+    "A tribal mediation", "the committee" and "notables" of one report are the same people told of in other words.
+    """
+    unnamed = [key for key in mediators if key in _NAMELESS]
+    named = len(unnamed) < len(mediators)
+    again = {key for n, key in enumerate(unnamed) if n or (named and key == "unnamed_mediators")}
+    return {key: filler for key, filler in mediators.items() if key not in again}
 
 
 def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:

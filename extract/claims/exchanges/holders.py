@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _HOLDER_REACH = 12  # tokens
+_CARRIED = 5  # tokens from those carried to whence
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 
@@ -31,7 +32,7 @@ class HolderReader:
         leg.verb = self.verbs.governing_verb(leg, items, a, limit, counters)
         if leg.verb is not None:
             self.verbs.by_verb(leg, leg.verb, a, limit)
-        holder = self._holder(item, items, limit)
+        holder = self._holder(item, items, limit) or self._carried_from(leg, items, limit)
         captor = "" if holder else self._captor(item, items, limit)
         if holder:
             leg.vote(holder, "releaser", 2.6, "holder")
@@ -117,6 +118,17 @@ class HolderReader:
                 and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن")
             ):
                 return self._remembered(other, 0.0)[0]
+        return ""
+
+    def _carried_from(self, leg: Leg, items: list[Item], limit: int) -> str:
+        """Return from which land captives or bodies are carried to another ("نُقلت جثامين 15 فلسطينيا من إسرائيل إلى غزة")."""
+        item = leg.item
+        if leg.verb is None or not leg.verb.classes & self.ctx.moving or not (item.held or item.category == "bodies"):
+            return ""
+        for other in items:
+            if item.j <= other.i < min(limit, item.j + _CARRIED) and other.place_reading is not None:
+                onward = self.ctx.between_has(other.j, other.j + 2, "to")
+                return self._remembered(other, 0.0)[0] if onward and "from" in self.ctx.before(other) else ""
         return ""
 
     def _holder_cues(self, item: Item, items: list[Item], limit: int) -> list[Item]:

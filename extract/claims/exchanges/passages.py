@@ -17,6 +17,7 @@ _RANSOMED = 14  # tokens between letting go and those let go
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
+_INCLUDED = 3  # tokens from "included" to how many
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
 _NEXT = 2  # tokens from coming out to who comes out
 _OPERATIONS = ("عملي", "صفق")
@@ -260,15 +261,35 @@ class PassageFinder:
         after = self.ctx.items_in(verb.s, verb.j, verb.j + _COUNT_REACH)
         return any(v.kind == "verb" and v.classes & self.bits["kill"] for v in after)
 
+    def _is_of_deal(self, verb: Item, items: list[Item]) -> bool:
+        """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""
+        words = self.marked.words
+        deal = any(
+            i.kind == "cue"
+            and i.cue == "deal"
+            and words[i.i].removeprefix("و").startswith("ال")
+            and abs(i.i - verb.i) <= 2
+            for i in items
+        )
+        return (
+            deal
+            and not verb.suffix
+            and any(i.kind == "count" and is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items)
+        )
+
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
-        classes = self.ctx.giving | self.ctx.getting | self.ctx.moving
+        classes = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["include"]
         for verb in items if items.classes & classes else ():
             if verb.kind != "verb" or not verb.classes & classes:
                 continue
             if self.returns.leaves_prison(verb):
                 return verb
+            if verb.classes & self.bits["include"]:
+                if self._is_of_deal(verb, items):
+                    return verb
+                continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
             if not strong and self._tells_of_killing(verb):
                 continue

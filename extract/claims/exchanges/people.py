@@ -10,6 +10,8 @@ from extract.mentions.items import Item
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
 _RECEPTION = "استقبال"
+_ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of its own
+_GESTURE = 8  # tokens from those let go to "one-sidedly"
 _FORCES = frozenset(("قوات", "جيش", "شرطه", "امن"))
 _OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
 
@@ -48,6 +50,8 @@ class PeopleReader:
             and not self._is_ratio(i)
             and not self._is_of_an_outlet(i)
             and not self._is_of_a_crowd(i)
+            and not self._are_whose_bodies(i, items)
+            and not self._is_let_go_for_nothing(i, items)
         ]
         return sorted([*people, *self.singles.read(items, people, counters)], key=lambda i: i.i)
 
@@ -107,6 +111,22 @@ class PeopleReader:
         if before[-1:] and before[-1].endswith(PRONOUNS) and strip_clitics(before[-1]) == _RECEPTION:
             return True  # "وكان في استقبالهم المئات"
         return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
+
+    def _is_let_go_for_nothing(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب")."""
+        words = self.marked.words
+        opened = next((k for k in range(item.i - 1, items[0].i, -1) if words[k] in _ASIDE), None)
+        if opened is None or not any(i.kind == "count" and i.j <= opened for i in items):
+            return False
+        after = next((k for k in range(item.j, items[-1].j) if words[k] in _ASIDE), items[-1].j)
+        return self.ctx.between_has(item.j, min(after, item.j + _GESTURE), "unreturned")
+
+    def _are_whose_bodies(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether those counted are the dead whose bodies were counted before ("الجثتان تعودان إلى رهينتين")."""
+        before = self.marked.words[max(0, item.i - 2) : item.i]
+        if item.category == "bodies" or not any(w.startswith(("تعود", "يعود")) for w in before):
+            return False
+        return any(i.category == "bodies" and i.j <= item.i for i in items if i.kind == "count")
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""

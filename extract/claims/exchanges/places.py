@@ -185,7 +185,7 @@ class PlaceReader:
         return (
             bool(cues & {"in", "near", "ب"})
             or self._is_crossing(item)
-            or self._bare_locative(item)
+            or (self._bare_locative(item) and not self._lies_there(item, items))
             or self._hosts(item, items)
             or self._is_so_far_from(item)
         )
@@ -240,6 +240,10 @@ class PlaceReader:
             and word.entry.head == "direction"
             and not self.ctx.before(item) & {"from", "to"}
         )
+
+    def _lies_there(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a direction only says where the place named right before it lies ("محافظة الجوف، شمال شرق صنعاء")."""
+        return any(i.kind == "place" and 0 <= item.i - i.j <= 1 for i in items)
 
     def _is_elsewhere(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""

@@ -190,6 +190,10 @@ class SideSolver:
         words = self.marked.words[max(0, leg.item.i - 3) : leg.item.i + 1]
         return any(strip_clitics(w) in _SUMS for w in words)
 
+    def _is_swapped(self, leg: Leg) -> bool:
+        """Tell whether a word for swapping stands right before a count ("تم تبادل 26 أسيرا، حيث سلم X 15")."""
+        return any(i.classes & self.bits["swap"] and i.j == leg.item.i for i in self.marked.by_sentence[leg.item.s])
+
     def _is_halved(self, leg: Leg) -> bool:
         """Tell whether a joint count is shared equally ("تبادلا ثلاثين أسيرا مناصفة")."""
         words = self.marked.words[leg.item.j : leg.item.j + 4]
@@ -230,7 +234,7 @@ class SideSolver:
             if n and self._sums_up(leg):
                 found.append(leg)
                 continue
-            let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes)
+            let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes) and not self._is_swapped(leg)
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0 and not let_go:
                 found.append(leg)
                 continue

@@ -759,6 +759,35 @@ def test_figures_that_add_up_to_the_headline_are_its_parts(read: Read) -> None:
     assert "hamas: 4 detainees" in tell_sides(claim)
 
 
+def test_direction_only_says_where_a_place_lies(read: Read) -> None:
+    text = "تبادل الجيش اليمني والحوثيون 12 أسيراً في محافظة الجوف، شمال شرق العاصمة صنعاء."
+    assert tell_names(find_only(read(text), "exchange"), "place") == "ye-jawf"
+
+
+def test_those_let_go_one_sidedly_beside_an_exchange_are_no_part_of_it(read: Read) -> None:
+    text = "أفرجت حماس عن 3 محتجزات مقابل 90 أسيرة لدى إسرائيل، فيما أطلقت حماس 2 من المحتجزين بمبادرة أحادية الجانب."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 3 women; israel: 90 women"
+
+
+def test_number_swapped_is_the_sum_of_what_each_side_gives(read: Read) -> None:
+    text = "تم تبادل 26 أسيراً، حيث سلمت حماس 15 أسيراً، فيما أعادت إسرائيل 11 آخرين."
+    claim = find_only(read(text), "exchange")
+    assert (tell_sides(claim), tell_counts(claim, "total")) == (
+        "hamas: 15 detainees; israel: 11 detainees",
+        "26 detainees",
+    )
+
+
+def test_captives_whom_the_deal_included_are_counted(read: Read) -> None:
+    text = "أعلنت جماعة الحوثي صفقة لتبادل الأسرى مع القوات الحكومية في اليمن. وأوضحت أن الصفقة شملت 66 أسيراً من مقاتلي الجماعة."
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: -; yemen: 66 fighters"
+
+
+def test_bodies_carried_from_a_land_are_let_go_by_it(read: Read) -> None:
+    text = "تسلمت إسرائيل جثتين تعودان إلى رهينتين لدى حماس. ونقل الصليب الأحمر جثامين 15 فلسطينياً من إسرائيل إلى غزة في إطار صفقة التبادل."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 2 bodies; israel: 15 bodies"
+
+
 def test_flights_go_between_places_not_parties(read: Read) -> None:
     text = "نقلت ثلاث رحلات بين السعودية واليمن 120 أسيراً حوثياً مقابل 15 أسيراً سعودياً كانوا لدى جماعة الحوثي."
     assert "yemen" not in tell_sides(find_only(read(text), "exchange"))
