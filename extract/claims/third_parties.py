@@ -25,6 +25,7 @@ _OFFICES = frozenset(("العام", "المدير", "مدير", "الرييس", 
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
+_DELEGATIONS = frozenset(("وفد", "وفدا", "الوفد", "فريق", "الفريق"))
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
@@ -171,6 +172,8 @@ def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
 
 def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
     """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
+    if not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
+        return []  # who leads a delegation to the talks speaks for a party
     relative = ctx.marked.words[verb.i - 1] in RELATIVES and not verb.suffix
     after = [] if relative else _actors_after(ctx, items, verb.j, reach=3)
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]

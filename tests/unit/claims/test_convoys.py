@@ -41,7 +41,9 @@ def test_the_day_on_which_the_convoy_set_out_is_added(read: Read) -> None:
     assert (str(claim.date_start), str(claim.date_end)) == ("2018-05-20", "2018-05-21")
 
 
-@pytest.mark.parametrize("subject", ["قافلة المهجرين الثانية", "دفعة مهجرين ثانية"])
+@pytest.mark.parametrize(
+    "subject", ["قافلة المهجرين الثانية", "دفعة مهجرين ثانية", "حافلات المهجرين في دفعة هي الثانية"]
+)
 def test_ordinal_behind_the_people_numbers_the_convoy(read: Read, subject: str) -> None:
     assert find_only(read(f"وصلت {subject} من دوما إلى إدلب."), "evacuation").batch == 2
 

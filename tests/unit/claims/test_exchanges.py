@@ -168,7 +168,7 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
         ),
         pytest.param(
             "قال رئيس لجنة الأسرى الحوثية: وقعنا اتفاق تبادل مع الحكومة اليمنية يشمل 1700 من أسرانا مقابل 1200 من أسراهم.",
-            "houthi_prisoners_committee: 1200 detainees; yemen: 1700 detainees",
+            "houthis: 1200 detainees; yemen: 1700 detainees",
             id="ours and theirs",
         ),
         pytest.param(

@@ -22,6 +22,7 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(" بوساطة محلية قادها وجهاء المنطقة", "local_mediators", id="unnamed, in other words"),
         pytest.param(". وقال الوسطاء إن العملية تمت برعاية قطر", "qatar", id="the mediators who are named"),
         pytest.param(" من غير وسيط", "?", id="without one"),
+        pytest.param(". وقال مسؤول قطري قاد وفد بلاده في المفاوضات إن الأمر تم", "?", id="who leads a delegation"),
         pytest.param(" بوساطة من مصر", "egypt", id="mediation from a state"),
         pytest.param(". ونوّه مصدر بدور سويسرا في ذلك", "switzerland", id="the part of a state"),
         pytest.param(" بفضل الوساطة التي قامت بها قطر ومصر", "egypt+qatar", id="the mediation that states did"),

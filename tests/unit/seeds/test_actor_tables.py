@@ -226,7 +226,7 @@ def test_renamed_successors_share_a_lineage() -> None:
     [
         ("bashar_al_assad", "syria_government"),
         ("vladimir_putin", "russia"),
-        ("abdulqader_al_murtada", "houthi_prisoners_committee"),
+        ("abdulqader_al_murtada", "houthis"),
     ],
 )
 def test_a_public_person_stands_for_a_party(person: str, party: str) -> None:
