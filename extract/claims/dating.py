@@ -33,6 +33,9 @@ _ATTACKS = frozenset(  # right before a date: it is that of the attack
     )
 )
 _SIGNED = frozenset(("الموقع", "الموقعه", "الموقعين", "الموقعتين"))  # "signed", or "the site", which has no date
+_PARTICIPLES = ("محتجز", "معتقل", "مختطف", "مسجون", "موقوف", "مخطوف")
+_HELD = 5  # tokens from "held" to its date
+_HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
 _SIGNED_REACH = 6  # tokens from "signed" to its date
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
@@ -121,6 +124,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
     return (
         _is_of_attack(ctx, item, trigger.j)
         or _is_of_signing(ctx, item)
+        or _is_of_captivity(ctx, item, trigger)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
             for verb in ctx.marked.by_sentence[item.s]
@@ -133,6 +137,18 @@ def _is_of_signing(ctx: Context, item: Item) -> bool:
     """Tell whether a date is when a truce or treaty was signed ("بنود الهدنة الموقعة بين الطرفين بتاريخ 3 أيار")."""
     before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SIGNED_REACH) : item.i]
     return not _SIGNED.isdisjoint(before) and not any(w in "،," for w in before)
+
+
+def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date of long ago says since when a captive is held ("أسيران محتجزان في غزة قبل عشر سنوات")."""
+    if not is_long_ago(ctx, Filler(item, "")):
+        return False
+    near = ctx.items_in(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
+    held = any(
+        i.kind in ("noun", "count") and ctx.marked.words[i.j - 1].removeprefix("ال").startswith(_PARTICIPLES)
+        for i in near
+    )
+    return held and not any(i.kind == "verb" and ctx.is_finite(i) for i in near)
 
 
 def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:

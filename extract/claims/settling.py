@@ -15,6 +15,7 @@ _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "�
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
+_ABOUT = frozenset(("بشان", "حول"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
 _LEAD = 3  # sentences, the headline among them
@@ -55,7 +56,9 @@ def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
     """Take talk of an uncounted, undated deal for a proposal, and what nothing tells of for done."""
     talk = any(
         (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
-        or (i.kind == "cue" and i.cue in ("possible", "conditional", "future"))
+        or (
+            i.kind == "cue" and i.cue in ("possible", "conditional", "future") and not _is_what_is_agreed(ctx, i, frame)
+        )
         for s in sorted(sentences)
         for i in ctx.marked.by_sentence[s]
         if any(a <= i.i < b for a, b in frame.evidence)
@@ -63,6 +66,11 @@ def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
     if talk and not _counted(frame) and frame.date is None:
         frame.status = "proposed"
     frame.status = frame.status or "completed"
+
+
+def _is_what_is_agreed(ctx: Context, cue: Item, frame: Frame) -> bool:
+    """Tell whether "about" only says what a deal that has been reached is about ("توصلا إلى اتفاق بشأن تبادل")."""
+    return frame.status == "agreed" and ctx.marked.words[cue.i] in _ABOUT
 
 
 def _items(ctx: Context, sentences: set[int]) -> list[Item]:

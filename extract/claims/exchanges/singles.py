@@ -98,8 +98,7 @@ class SingleReader:
         """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
         words = self.marked.words
         before = words[item.i - 1] if item.i else ""
-        previous = next((k for k in reversed(items) if k.j == item.i and k.kind == "noun"), None)
-        if (previous is not None and not item.joined) or self._tells_where(item, items):
+        if self._is_said_of_another(item, items) or self._tells_where(item, items):
             return False
         beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
         if item.definite and not (item.noun is not None and item.noun.held):
@@ -131,6 +130,13 @@ class SingleReader:
         if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
             return True
         return (governed or beside_counter) and before not in _NO_ONE
+
+    def _is_said_of_another(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a noun only says of the one right before it what he is ("أسيرا إسرائيليا محتجزا", "جنديا أسيرا")."""
+        if item.joined:
+            return False
+        nation = any(i.kind == "nat" and i.j == item.i for i in items) and not (item.prefix or item.definite)
+        return any(i.kind == "noun" and (i.j == item.i or (nation and i.j == item.i - 1)) for i in items)
 
     def _tells_where(self, item: Item, items: list[Item]) -> bool:
         """Tell whether "the imprisoned" only says of one just named where he is ("المقاتل الأفغاني فلان المسجون في …")."""

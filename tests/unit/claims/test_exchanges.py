@@ -788,6 +788,16 @@ def test_bodies_carried_from_a_land_are_let_go_by_it(read: Read) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == "hamas: 2 bodies; israel: 15 bodies"
 
 
+def test_date_since_when_captives_are_held_is_not_the_day(read: Read) -> None:
+    text = "سلمت حماس أسيراً إسرائيلياً محتجزاً في غزة قبل عشر سنوات مقابل 30 أسيراً لدى إسرائيل."
+    claim = find_only(read(text), "exchange")
+    assert (claim.date_start, tell_sides(claim)) == (None, "hamas: 1 detainees; israel: 30 detainees")
+
+
+def test_deal_that_has_been_reached_about_captives_is_agreed(read: Read) -> None:
+    assert find_only(read("تم التوصل إلى اتفاق بين حماس وإسرائيل بشأن تبادل الأسرى."), "exchange").status == "agreed"
+
+
 def test_flights_go_between_places_not_parties(read: Read) -> None:
     text = "نقلت ثلاث رحلات بين السعودية واليمن 120 أسيراً حوثياً مقابل 15 أسيراً سعودياً كانوا لدى جماعة الحوثي."
     assert "yemen" not in tell_sides(find_only(read(text), "exchange"))
