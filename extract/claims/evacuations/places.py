@@ -42,7 +42,12 @@ class PlaceReader:
         """Tell whether an item names a place, or what can be one after "from" or "to"."""
         if item.kind == "place":
             return True
-        return item.kind == "actor" and item.place_reading is not None and bool(self.ctx.before(item) & {"from", "to"})
+        if item.kind != "actor" or item.place_reading is None:
+            return False
+        before = self.ctx.before(item)
+        return bool(before & {"from", "to"}) or (
+            "in" in before and self.marked.words[item.i - 2] in words_of("treatment")
+        )
 
     def cues(self, item: Item) -> AbstractSet[str]:
         """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""

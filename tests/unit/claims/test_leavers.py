@@ -54,6 +54,12 @@ def test_so_many_left_in_a_report_of_deals(read: Read) -> None:
     assert "900 civilians" in [tell_counts(claim, "people") for claim in extraction.claims]
 
 
+def test_sick_are_taken_where_they_are_treated(read: Read) -> None:
+    text = "جرى إجلاء 12 مريضاً من غزة عبر معبر كرم أبو سالم لتلقي العلاج في الأردن."
+
+    assert tell_names(find_only(read(text), "evacuation"), "destination") == "jo"
+
+
 @pytest.mark.parametrize("kin", ["رفقة 30 من أقاربهم", "و30 من ذويهم"], ids=["relatives", "kin"])
 def test_those_who_accompany_the_sick_are_counted(read: Read, kin: str) -> None:
     text = f"جرى إجلاء 12 مريضاً {kin} من غزة إلى الأردن بتنسيق من منظمة الصحة العالمية."
