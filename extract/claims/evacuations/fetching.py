@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 
 _IN_ORDER_TO = frozenset(("كي", "لكي", "حتي"))
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
+ENTERED = 16  # tokens from a verb of entering to what is entered
 _PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
 
 
@@ -62,6 +63,19 @@ def comes_to_carry(ctx: Context, trigger: Item) -> bool:
     following = ctx.items_in(trigger.s, trigger.j, min(end, trigger.j + _PURPOSE))
     carrying = next((i for i in following if _is_purpose(ctx, i) or _is_wish_to_carry(ctx, i)), None)
     return carrying is not None and not _are_aboard(ctx, trigger, carrying.i)
+
+
+def comes_laden(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a verb of entering is that of a batch, or of vehicles of which it is said whom they carry ("دخلت الحافلات التي حملت 300 مسلح")."""
+    if not trigger.classes & ctx.bits["arrive"] or not has_stem(ctx.marked.words[trigger.i], "enters"):
+        return False
+    if ctx.is_nominal(trigger) or comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger):
+        return False
+    _, end = ctx.marked.sentences[trigger.s]
+    return any(
+        i.kind == "batch" or (i.kind == "verb" and i.classes & ctx.bits["evacuate"])
+        for i in ctx.items_in(trigger.s, trigger.j, min(end, trigger.j + ENTERED))
+    )
 
 
 def _is_wish_to_carry(ctx: Context, item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.fetching import comes_empty, find_fetching
+from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import carries, takes_place
 from extract.claims.evacuations.words import (
@@ -53,8 +53,9 @@ class RouteReader:
                 continue
             mode = self._mode(item, frame, near, last) or mode
             if empty or (vehicles is not None and vehicles.i < item.i < frame.trigger.i):
+                waits = vehicles is not None and vehicles.i < item.i
                 if mode == "to" or (
-                    mode == "in" and self.places.kind(item) == "airport"
+                    mode == "in" and (waits or self.places.kind(item) == "airport")
                 ):  # and not "from": whence the empty buses came
                     frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
@@ -118,6 +119,8 @@ class RouteReader:
             return ""
         if self.places.owns_people(item):
             return "from"
+        if self._is_entered(item, trigger):
+            return "reached"
         cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
             return self._mode_within(item, frame, last)
@@ -171,6 +174,14 @@ class RouteReader:
         if self._reaches(trigger):
             return 0 <= item.i - trigger.j <= _OBJECT
         return any(v.kind == "verb" and self._reaches(v) for v in self.ctx.items_in(item.s, max(item.i - 2, 0), item.i))
+
+    def _is_entered(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place is the object of entering ("دخلت حافلات تقل 300 مقاتل أراضي في X", "دخلت X الدفعة الأولى")."""
+        if not 0 <= item.i - trigger.j <= ENTERED or not comes_laden(self.ctx, trigger):
+            return False
+        between = self.marked.words[trigger.j : item.i]
+        land = between[-1:] == ["في"] and not words_of("grounds").isdisjoint(between)
+        return land or not self.places.cues(item)
 
     def _reaches(self, verb: Item) -> bool:
         """Tell whether a word of arriving takes the place reached as its object: a verb, or a noun with those who arrive."""

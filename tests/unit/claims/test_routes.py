@@ -26,6 +26,11 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             id="buses wait elsewhere than the people",
         ),
         pytest.param(
+            "وقفت 17 حافلة صباح اليوم في جرود عرسال لنقل مسلحي جبهة النصرة إلى إدلب بموجب اتفاق.",
+            "lb-jroud-arsal > sy-idlib",
+            id="buses wait where they are to carry them from",
+        ),
+        pytest.param(
             "أعلن الصليب الأحمر هدنة لإجلاء الجرحى. وسُمح بدخول قافلة من ست سيارات إسعاف إلى منطقة خزاعة.",
             "ps-khuzaa > ?",
             id="ambulances are let in",
@@ -130,6 +135,21 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
             "بموجب اتفاق بين الحكومة وقسد، انسحب رتل عسكري من 90 مقاتلاً من حلب إلى الطبقة.",
             "sy-aleppo > sy-al-tabqa",
             id="a column that withdraws under a deal",
+        ),
+        pytest.param(
+            "دخلت دير الزور أمس الحافلات التي حملت 300 مسلح من القلمون الغربي بموجب اتفاق.",
+            "sy-western-qalamoun > sy-deir-ez-zor",
+            id="entered by buses that carried them",
+        ),
+        pytest.param(
+            "دخلت أراضي المعارضة في شمال غرب سوريا حافلات أخرجت 300 مقاتل من القنيطرة بموجب اتفاق.",
+            "sy-quneitra-gov > sy-north-west-syria",
+            id="lands in a region",
+        ),
+        pytest.param(
+            "وصلت إلى بصر الحرير أولى دفعات البدو الذين علقوا في السويداء، بموجب اتفاق، وتضم 350 شخصاً.",
+            "sy-suwayda > sy-busr-al-harir",
+            id="who were stuck",
         ),
     ],
 )
