@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.reciprocal import is_reciprocal
-from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
+from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.settings import is_condition
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
-_ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
-_MEETING = "لقا"  # "a meeting" is spelt as "in return for"
-_DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
-_GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
 _INCLUDED = 3  # tokens from "included" to how many
-_PASSAGE = 5  # tokens from "in return for" to the passage of others
-_NEXT = 2  # tokens from coming out to who comes out
 _OPERATIONS = ("عملي", "صفق")
-_IN_SUM = frozenset(("عمليات", "صفقات", "وعمليات", "وصفقات"))
-_OF_SEVERAL = frozenset(("من", "احدي", "اخر", "اكبر", "اول", "ضمن", "سلسله"))  # before a plural of which one is told
 _SEVERAL = frozenset(("عده", "بضع", "بضعه", "عشرات", "مئات", "مييات", "سلسله"))
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
 _COUNT_REACH = 10  # tokens from a count to the verb after it
@@ -38,7 +31,7 @@ class PassageFinder:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.returns = ReturnReader(ctx)
-        self.lets_go = any(i.kind == "verb" and i.classes & (ctx.giving | ctx.getting) for i in ctx.marked.items)
+        self.counters = CounterReader(ctx, self.returns)
 
     def find(self) -> dict[int, tuple[Item, bool]]:
         """Return the trigger of each exchange passage by sentence, and whether it only supports; empty if nothing is exchanged."""
@@ -89,8 +82,8 @@ class PassageFinder:
                     or self.marked.words[item.i].startswith(("ال", "وال", "لل", "بال"))
                 ):
                     weak = item
-            elif item.kind == "cue" and item.cue == "counter" and not self._is_no_return(item):
-                found = self._counter_trigger(s, item)
+            elif item.kind == "cue" and item.cue == "counter":
+                found = self.counters.find(item)
                 if found is not None:
                     return found, True
         offer = (
@@ -110,7 +103,7 @@ class PassageFinder:
             left = [k for k in items if k.j <= a and a - k.j < 14]
             right = [k for k in items if k.i >= b and k.i - b < 14]
             verbs = [[v for v in half if v.kind == "verb" and v.classes & self.ctx.giving] for half in (left, right)]
-            people = [[k for k in half if self._is_people(k)] for half in (left, right)]
+            people = [[k for k in half if is_people(k)] for half in (left, right)]
             if all(verbs) and all(people) and any(is_held(k) for half in people for k in half):
                 return verbs[0][-1]
         return None
@@ -129,7 +122,7 @@ class PassageFinder:
             if verb.kind != "verb" or not verb.classes & self.ctx.mask("release", "free"):
                 continue
             before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
-            if any(self._is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
+            if any(is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
                 return verb
         return None
 
@@ -162,99 +155,6 @@ class PassageFinder:
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
-
-    def _is_no_return(self, cue: Item) -> bool:
-        """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
-        beside = (k for k in self.marked.by_sentence[cue.s] if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND)
-        return self._is_meeting(cue) or any(
-            k.kind == "cue" and k.cue in GIFTS and self.returns.is_not_given(k) for k in beside
-        )
-
-    def _is_meeting(self, cue: Item) -> bool:
-        """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
-        words = self.marked.words
-        during = cue.i > 0 and words[cue.i - 1].removeprefix("و") in _DURING
-        return during and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
-
-    def _counter_trigger(self, s: int, cue: Item) -> Item | None:
-        """Accept "in return for" where people stand on its left and people or goods on its right."""
-        items = self.marked.by_sentence[s]
-        left = [k for k in items if k.j <= cue.i and cue.i - k.j < 25]
-        right = [k for k in items if k.i >= cue.j and k.i - cue.j < 12]
-        people_left = [k for k in left if self._is_people(k)]
-        people_right = [k for k in right if self._is_people(k)]
-        release_left = [
-            k for k in left if k.kind == "verb" and k.classes & (self.ctx.giving | self.ctx.getting | self.bits["swap"])
-        ]
-        release_right = [k for k in right if k.kind == "verb" and k.classes & (self.ctx.giving | self.ctx.getting)]
-        held = [k for k in people_left + people_right if is_held(k)]
-        held += [k for k in left + right if k.kind == "cue" and k.cue == "holder"]
-        giving = [
-            k
-            for k in release_left + release_right
-            if k.classes & (self.ctx.giving | self.bits["swap"]) and not self._is_of_arms(k)
-        ]
-        counted = [k for k in people_left + people_right if k.kind == "count"]
-        if people_left and people_right and (held or (giving and counted)):
-            return (release_left or people_left)[-1]
-        beside = people_left and people_right and people_right[0].i - cue.j <= 1 and cue.i - people_left[-1].j <= 2
-        moving = any(
-            v.kind == "verb" and v.classes & self.ctx.moving
-            for s in range(cue.s, min(cue.s + 2, len(self.marked.sentences)))
-            for v in self.marked.by_sentence[s]
-        )
-        if beside and len(counted) >= 2 and self.lets_go and not moving:
-            return people_left[-1]
-        goods = [k for k in right if k.kind == "cue" and k.cue in GIFTS]
-        goods += [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving and k.i - cue.j <= 5]
-        goods += [k for k in right if k.kind == "cue" and k.cue == "convoy" and k.i - cue.j <= 5]
-        if people_left and goods and release_left and (held or (giving and counted)):
-            return release_left[-1]
-        passage = self._passage_trigger(s, cue, left, right)
-        if passage is not None:
-            return passage
-        mutual = held or people_left or self._is_price(cue) or self._is_demanded_too(release_right)
-        if people_right and release_right and mutual:
-            return release_right[0]
-        given = people_right and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
-        return people_right[0] if given else None
-
-    def _passage_trigger(self, s: int, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
-        """Accept captives in return for which others may pass ("خروج المختطفين مقابل خروج المسلحين", "ولقاء عبورهم يسلّم جثامين")."""
-        passing = [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving]
-        if any(k.i - cue.j <= 1 for k in passing) and (verb := self.returns.letting_go(s)) is not None:
-            return verb
-        captives = [k for k in left if is_held(k)]
-        coming_out = [v for v in left if v.kind == "verb" and v.classes & self.bits["leave"]]
-        let_pass = any(k.i - cue.j <= _PASSAGE for k in passing)
-        if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
-            return coming_out[-1]
-        return None
-
-    def _is_demanded_too(self, releases: list[Item]) -> bool:
-        """Tell whether "in return for" letting some go it is demanded that others be ("طالبوا لقاء إطلاق المدنيين أن يطلق التنظيم أسراهم")."""
-        return (
-            len(releases) > 1
-            and self.ctx.is_nominal(releases[0])
-            and self.ctx.is_finite(releases[-1])
-            and self.marked.words[releases[-1].i - 1] in ("ان", "بان")
-        )
-
-    def _is_price(self, cue: Item) -> bool:
-        """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
-        return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
-
-    def _is_of_arms(self, verb: Item) -> bool:
-        """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
-        return any(w.removeprefix("ال").startswith(_ARMS) for w in self.marked.words[verb.j : verb.j + 1])
-
-    @staticmethod
-    def _is_people(item: Item) -> bool:
-        return (
-            (item.kind == "count" and not item.forced)
-            or (item.kind == "nat" and item.plural and not item.definite)  # "أمريكيين": some Americans
-            or (item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
-        )
 
     def _tells_of_killing(self, verb: Item) -> bool:
         """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""

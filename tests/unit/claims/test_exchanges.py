@@ -177,6 +177,16 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
             id="a number of a group's own",
         ),
         pytest.param(
+            "أطلقت جماعة بوكو حرام 21 تلميذة، وأطلقت الحكومة النيجيرية أربع سجينات بدلاً منهن.",
+            "boko_haram: 21 women; nigeria: 4 women",
+            id="instead of them, behind both",
+        ),
+        pytest.param(
+            "عاد إلى أوكرانيا 19 بحاراً أسرهم الجيش الروسي، لقاء 11 بحاراً سلمتهم كييف إلى روسيا.",
+            "russia: 19 people; ukraine: 11 detainees",
+            id="seized before",
+        ),
+        pytest.param(
             "بموجب اتفاق بين البلدين أخلت إيران سبيل خمسة أميركيين، وأطلقت الولايات المتحدة بدورها خمسة إيرانيين.",
             "iran: 5 detainees; usa: 5 detainees",
             id="counted by nation alone",

@@ -1,0 +1,161 @@
+"""Counters: which "in return for" of a passage divides what is exchanged."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
+from extract.mentions.items import Item
+
+_ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
+_THEM = ("هم", "هن", "هما")
+_MEETING = "لقا"  # "a meeting" is spelt as "in return for"
+_DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
+_GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
+_LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
+_PASSAGE = 5  # tokens from "in return for" to the passage of others
+_NEXT = 2  # tokens from coming out to who comes out
+
+
+class CounterReader:
+    """Reads the words for "in return for" of one marked article."""
+
+    def __init__(self, ctx: Context, returns: ReturnReader) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.marked = ctx.marked
+        self.bits = ctx.bits
+        self.returns = returns
+        self.lets_go = any(i.kind == "verb" and i.classes & (ctx.giving | ctx.getting) for i in ctx.marked.items)
+
+    def find(self, cue: Item) -> Item | None:
+        """Return the trigger of a passage in which people stand left of "in return for", people or goods right of it; None elsewhere."""
+        if self._is_no_return(cue):
+            return None
+        items = self.marked.by_sentence[cue.s]
+        left = [k for k in items if k.j <= cue.i and cue.i - k.j < _LEFT]
+        right = [k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT]
+        return (
+            self._between_people(cue, left, right)
+            or self._for_gifts(cue, left, right)
+            or self._passage_trigger(cue, left, right)
+            or self._after_it(cue, left, right)
+        )
+
+    def _between_people(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept people on both sides, or others counted beside those whom "in return for them" takes up."""
+        people, others = ([k for k in half if is_people(k)] for half in (left, right))
+        releases = self._find_releases(left, swaps=True)
+        if people and others and self._is_bargain(left, right):
+            return (releases or people)[-1]
+        if self._returns_others(cue, left, people + others):
+            return (releases or self._find_releases(right) or people)[-1]
+        beside = people and others and others[0].i - cue.j <= 1 and cue.i - people[-1].j <= _NEXT
+        counted = sum(k.kind == "count" for k in people + others)
+        return people[-1] if beside and counted > 1 and self.lets_go and not self._tells_of_leaving(cue.s) else None
+
+    def _for_gifts(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept people let go for money, goods or the passage of others."""
+        gifts = [k for k in right if k.kind == "cue" and k.cue in GIFTS]
+        near = [k for k in right if k.i - cue.j <= _PASSAGE]
+        gifts += [k for k in near if k.kind == "verb" and k.classes & self.ctx.moving]
+        gifts += [k for k in near if k.kind == "cue" and k.cue == "convoy"]
+        releases = self._find_releases(left, swaps=True)
+        if gifts and releases and any(map(is_people, left)) and self._is_bargain(left, right):
+            return releases[-1]
+        return None
+
+    def _after_it(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept people let go behind "in return for", where others, a price or a gift stand before it."""
+        others, releases = [k for k in right if is_people(k)], self._find_releases(right)
+        held = self._are_held(left, right)
+        mutual = held or any(map(is_people, left)) or self._is_price(cue) or self._is_demanded_too(releases)
+        if others and releases and mutual:
+            return releases[0]
+        given = others and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
+        return others[0] if given else None
+
+    def _find_releases(self, half: list[Item], *, swaps: bool = False) -> list[Item]:
+        classes = self.ctx.giving | self.ctx.getting | (self.bits["swap"] if swaps else 0)
+        return [k for k in half if k.kind == "verb" and k.classes & classes]
+
+    def _are_held(self, left: list[Item], right: list[Item]) -> bool:
+        """Tell whether some of the people are captives: by their noun, their holder, or who seized them."""
+        return any(
+            (is_people(k) and is_held(k)) or (k.kind == "cue" and k.cue == "holder") or self._seized_them(k)
+            for k in left + right
+        )
+
+    def _is_bargain(self, left: list[Item], right: list[Item]) -> bool:
+        """Tell whether captives, or counted people whom somebody lets go, are what a bargain is over."""
+        giving = self.ctx.giving | self.bits["swap"]
+        releases = self._find_releases(left, swaps=True) + self._find_releases(right)
+        given = any(k.classes & giving and not self._is_of_arms(k) for k in releases)
+        return self._are_held(left, right) or (given and any(k.kind == "count" and is_people(k) for k in left + right))
+
+    def _tells_of_leaving(self, s: int) -> bool:
+        """Tell whether people leave in a sentence or the next."""
+        near = self.marked.by_sentence[s : s + 2]
+        return any(v.kind == "verb" and v.classes & self.ctx.moving for items in near for v in items)
+
+    def _is_no_return(self, cue: Item) -> bool:
+        """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
+        beside = (k for k in self.marked.by_sentence[cue.s] if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND)
+        return self._is_meeting(cue) or any(
+            k.kind == "cue" and k.cue in GIFTS and self.returns.is_not_given(k) for k in beside
+        )
+
+    def _is_meeting(self, cue: Item) -> bool:
+        """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
+        words = self.marked.words
+        during = cue.i > 0 and words[cue.i - 1].removeprefix("و") in _DURING
+        return during and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
+
+    def _seized_them(self, item: Item) -> bool:
+        """Tell whether a verb of capture takes up people told of before ("19 بحارا أسرهم الروس")."""
+        return item.kind == "verb" and bool(item.classes & self.bits["capture"]) and item.suffix in _THEM
+
+    def _returns_others(self, cue: Item, left: list[Item], people: list[Item]) -> bool:
+        """Tell whether "in return for them" takes up counted people beside whom others are counted ("وأطلقت كييف بدلا منهم 63")."""
+        if not self.marked.words[cue.j - 1].endswith(_THEM):
+            return False
+        told = self.ctx.giving | self.ctx.getting | self.bits["capture"]
+        freed = any(v.kind == "verb" and v.classes & told for v in left)
+        return freed and self.lets_go and sum(k.kind == "count" for k in people) > 1
+
+    def _passage_trigger(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept captives in return for which others may pass ("خروج المختطفين مقابل خروج المسلحين", "ولقاء عبورهم يسلّم جثامين")."""
+        passing = [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving]
+        if any(k.i - cue.j <= 1 for k in passing) and (verb := self.returns.letting_go(cue.s)) is not None:
+            return verb
+        captives = [k for k in left if is_held(k)]
+        coming_out = [v for v in left if v.kind == "verb" and v.classes & self.bits["leave"]]
+        let_pass = any(k.i - cue.j <= _PASSAGE for k in passing)
+        if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
+            return coming_out[-1]
+        return None
+
+    def _is_demanded_too(self, releases: list[Item]) -> bool:
+        """Tell whether "in return for" letting some go it is demanded that others be ("طالبوا لقاء إطلاق المدنيين أن يطلق التنظيم أسراهم")."""
+        return (
+            len(releases) > 1
+            and self.ctx.is_nominal(releases[0])
+            and self.ctx.is_finite(releases[-1])
+            and self.marked.words[releases[-1].i - 1] in ("ان", "بان")
+        )
+
+    def _is_price(self, cue: Item) -> bool:
+        """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
+        return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
+
+    def _is_of_arms(self, verb: Item) -> bool:
+        """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
+        return any(w.removeprefix("ال").startswith(_ARMS) for w in self.marked.words[verb.j : verb.j + 1])
+
+
+def is_people(item: Item) -> bool:
+    """Tell whether an item counts or names people: a count, a noun in a plural or not, "Americans"."""
+    return (
+        (item.kind == "count" and not item.forced)
+        or (item.kind == "nat" and item.plural and not item.definite)  # "أمريكيين": some Americans
+        or (item.kind == "noun" and item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
+    )
