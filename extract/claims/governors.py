@@ -17,6 +17,7 @@ _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري",
 _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
 _OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
+_SUCCESS = ("نجح", "نجاح", "تكلل", "اسفر", "اثمر")
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 
 
@@ -181,8 +182,17 @@ def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
     """Read the noun of carrying out ("تنفيذ", "إتمام"): agreed on ("وقعا اتفاقا على تنفيذ صفقة"), wished, or done."""
     if any(v.classes & x.ctx.bits["agree"] and v.tense & PAST for v in wider):
         return "agreed", 2
+    if any(_succeeds(x, v) for v in x.verbs):
+        return "completed", 2
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)
+
+
+def _succeeds(x: Setting, verb: Item) -> bool:
+    """Tell whether efforts are said to have succeeded in carrying it out ("تكللت الجهود بإنجاز تبادل", "نجاح جهود في إتمامه")."""
+    done = verb.tense & PAST or (verb.tense & NOUN and not verb.prefix)
+    crowned = any(stem in x.ctx.marked.words[verb.i] for stem in _SUCCESS)
+    return bool(crowned and done) and not verb.future and not is_negated(x.ctx, verb)
 
 
 def _of_talks(x: Setting, verb: Item) -> bool:

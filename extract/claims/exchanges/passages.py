@@ -187,7 +187,7 @@ class PassageFinder:
             if self.returns.leaves_prison(verb):
                 return verb
             if verb.classes & self.bits["include"]:
-                if self._is_of_deal(verb, items):
+                if self._is_of_deal(verb, items) or self.returns.takes_in(verb, items):
                     return verb
                 continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))

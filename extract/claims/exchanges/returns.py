@@ -252,6 +252,11 @@ class ReturnReader:
             for v in items
         )
 
+    def takes_in(self, verb: Item, items: list[Item]) -> bool:
+        """Tell whether a verb of including has captives of two holders behind it ("تشمل 70 أسيرا لدى X و30 لدى Y")."""
+        held = [i for i in items if i.kind == "count" and i.low and "holder" in self.ctx.cues_at.get(i.j, ())]
+        return len(held) > 1 and verb.j <= held[0].i
+
     def _near_deal(self, s: int) -> bool:
         """Tell whether a sentence or one beside it names a deal or arrangement."""
         return self.ctx.between_has(*self._tokens(s - 1, s + 1), "deal", "arrangement")

@@ -185,6 +185,11 @@ class SideSolver:
         """Tell whether a count "of both sides" is what each lets go, as its double beside it shows ("146 من الجانبين، بمجموع 292")."""
         return any(other.item.low == 2 * (leg.item.low or 0) and other.item.low for other in joint if other is not leg)
 
+    def _is_double(self, leg: Leg, legs: list[Leg]) -> bool:
+        """Tell whether a count is twice what each side lets go ("292 أسيرا، بواقع 146 من كل جانب")."""
+        halves = [other for other in legs if other is not leg and other.item.low and self._is_each(other)]
+        return any(leg.item.low == 2 * (other.item.low or 0) for other in halves)
+
     def _sums_up(self, leg: Leg) -> bool:
         """Tell whether a count after others is said to be their sum ("بإجمالي 400 أسير", "بمجموع 292")."""
         words = self.marked.words[max(0, leg.item.i - 3) : leg.item.i + 1]
@@ -228,12 +233,12 @@ class SideSolver:
         found = []
         values = [leg.item.low or 0 for leg in legs]
         for n, leg in enumerate(legs):
+            if (n and self._sums_up(leg)) or self._is_double(leg, legs):
+                found.append(leg)
+                continue
             if self._is_each(leg):
                 continue
             others = values[:n] + values[n + 1 :]
-            if n and self._sums_up(leg):
-                found.append(leg)
-                continue
             let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes) and not self._is_swapped(leg)
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0 and not let_go:
                 found.append(leg)

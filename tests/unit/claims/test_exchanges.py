@@ -680,6 +680,7 @@ def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str
         pytest.param("أوصلوا إلى أطراف منبج حيث جرى تسليمهم", "sy-manbij", id="brought to where it was done"),
         pytest.param("بعد هدنة في إدلب", "?", id="where there is a truce"),
         pytest.param("بعد محادثات في جنيف", "?", id="where they talked"),
+        pytest.param("حسب صحيفة يومية صادرة في دمشق", "?", id="where a paper comes out"),
     ],
 )
 def test_place_is_where_people_are_handed_over(read: Read, where: str, place: str) -> None:

@@ -96,3 +96,30 @@ def test_towns_between_which_captives_are_exchanged_hold_them(read: Read, towns:
     assert tell_sides(find_only(read(text), "exchange")) == (
         "gharyan_forces: 12 detainees; zintan_brigades: 30 detainees"
     )
+
+
+@pytest.mark.parametrize(
+    "takes_in",
+    [
+        pytest.param("وتشمل الصفقة", id="the deal takes in"),
+        pytest.param("ومن المقرر أن يشمل ذلك", id="it is to take in"),
+    ],
+)
+def test_captives_whom_a_deal_takes_in_are_let_go_by_their_holders(read: Read, takes_in: str) -> None:
+    text = f"اتفق الحوثيون والحكومة اليمنية على تبادل للأسرى. {takes_in} 70 أسيرا لدى الحوثيين و30 أسيرا لدى الحكومة."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 70 detainees; yemen: 30 detainees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("جرى بين روسيا وأوكرانيا تبادل شمل 84 أسيرا من كل جانب بمجموع 168 أسيرا.", id="behind"),
+        pytest.param("أسفرت وساطة بين روسيا وأوكرانيا عن إطلاق سراح 168 أسيرا، بواقع 84 من كل جانب.", id="before"),
+    ],
+)
+def test_double_of_what_each_side_lets_go_is_a_total(read: Read, text: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "russia: 84 detainees; ukraine: 84 detainees"
+    assert tell_counts(claim, "total") == "168 detainees"

@@ -124,3 +124,16 @@ def test_headline_outweighs_what_is_said_to_come(read: Read) -> None:
 def test_those_who_leave_the_talks_have_exchanged_nobody_yet(read: Read) -> None:
     text = "خرجت روسيا وأوكرانيا من محادثات إسطنبول باتفاق على مبادلة ألف أسير من كل جانب."
     assert find_only(read(text), "exchange").status == "agreed"
+
+
+@pytest.mark.parametrize(
+    "efforts",
+    [
+        pytest.param("نجاح جهود وساطة بين روسيا وأوكرانيا تكللت بإنجاز", id="crowned"),
+        pytest.param("نجاح جهود وساطة بين روسيا وأوكرانيا في إنجاز", id="success of efforts"),
+    ],
+)
+def test_efforts_that_succeeded_are_over(read: Read, efforts: str) -> None:
+    assert (
+        find_only(read(f"أعلنت الإمارات {efforts} عملية تبادل جديدة شملت 50 أسيرا."), "exchange").status == "completed"
+    )
