@@ -7,6 +7,7 @@ from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
+from extract.claims.exchanges.trades import is_of_no_people
 from extract.claims.settings import is_condition
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
@@ -53,13 +54,7 @@ class PassageFinder:
         weak = None
         for item in items:
             if item.kind == "verb" and item.classes & self.bits["swap"]:
-                words = self.marked.words[item.j : item.j + 3]
-                if not any(w in ("سراح", "سبيل") for w in words) and any(
-                    w in self.ctx.lexicon.not_swapped
-                    or w.removeprefix("لل").removeprefix("ال") in self.ctx.lexicon.not_swapped
-                    or w.removeprefix("ل") in self.ctx.lexicon.not_swapped
-                    for w in words[:2]
-                ):
+                if is_of_no_people(self.ctx, item):
                     continue
                 end = self.marked.sentences[s][1]
                 near = [

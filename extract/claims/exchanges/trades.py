@@ -1,0 +1,32 @@
+"""Trades: swaps of fire, goods, visits or accusations, in which no people change hands."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.items import Item
+
+_BESIDE = 2  # tokens from a swap to what is swapped
+_REACH = 20  # … behind those who swap it
+_OTHERS = frozenset(("noun", "count", "verb", "place"))
+
+
+def is_of_no_people(ctx: Context, swap: Item) -> bool:
+    """Tell whether what is swapped is no people, told right behind the word or behind its doers ("تبادل X وY الاتهامات")."""
+    words, end = ctx.marked.words, ctx.marked.sentences[swap.s][1]
+    for k in range(swap.j, min(swap.j + _REACH, end)):
+        if words[k + 1 : k + 2] in (["سراح"], ["سبيل"]) or not _is_traded(ctx, words[k]):
+            continue
+        if k - swap.j < _BESIDE:
+            return True
+        if "near" in ctx.cues_at.get(k, ()):
+            continue  # "جرى التبادل بين X وY على أطراف عرسال"
+        kinds = {i.kind for i in ctx.items_in(swap.s, swap.j, k)}
+        return "actor" in kinds and kinds.isdisjoint(_OTHERS)
+    return False
+
+
+def _is_traded(ctx: Context, word: str) -> bool:
+    """Tell whether a word names what is exchanged where no people are."""
+    return any(
+        w in ctx.lexicon.not_swapped for w in (word, word.removeprefix("لل").removeprefix("ال"), word.removeprefix("ل"))
+    )
