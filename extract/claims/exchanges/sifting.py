@@ -6,6 +6,7 @@ from extract.claims.circumstances import announces_another
 from extract.claims.comparing import figure_of
 from extract.claims.context import Context
 from extract.claims.frames import Frame
+from extract.claims.spread import sentences_of
 
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
@@ -55,7 +56,7 @@ def _is_unreturned(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage says that people were let go for nothing: one-sidedly, as a gesture (codebook, section 1)."""
     if sum(bool(side.released or side.gave) for side in frame.sides) > 1 or _shows_a_swap(ctx, frame):
         return False
-    return ctx.between_has(*ctx.marked.sentences[frame.s], "unreturned")
+    return any(ctx.between_has(*ctx.marked.sentences[s], "unreturned") for s in sentences_of(ctx, frame))
 
 
 def _is_part_of(ctx: Context, frame: Frame, other: Frame) -> bool:

@@ -23,6 +23,9 @@ _DOES = frozenset(("قام", "قامت", "قاموا", "يقوم", "تقوم", "
 _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
+_TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
+_TO_WHOM = 4  # tokens from those handed over to "to"
+
 
 class SubjectReader:
     """Finds the subject of a verb of letting go, handing over or getting back."""
@@ -137,7 +140,16 @@ class SubjectReader:
 
     def is_handed(self, verb: Item, actor: Item) -> bool:
         """Tell whether an actor after a noun of handing over is who receives: somebody named before "did" it ("قام X بتسليم Y")."""
-        return bool(verb.classes & self.bits["hand_over"]) and actor.i == verb.j and self._doing(verb) is not None
+        if not verb.classes & self.bits["hand_over"] or actor.i != verb.j:
+            return False
+        return self._doing(verb) is not None or self._gets_so_many(verb, actor)
+
+    def _gets_so_many(self, verb: Item, actor: Item) -> bool:
+        """Tell whether handing over "was done" to an actor of so many people, and to nobody else ("تم تسليم X عشرة أسرى")."""
+        if self.marked.words[verb.i - 1].removeprefix("و") not in _TOOK_PLACE:
+            return False
+        count = next((i for i in self.marked.by_sentence[verb.s] if i.kind == "count" and i.i == actor.j), None)
+        return count is not None and not self.ctx.between_has(count.j, count.j + _TO_WHOM, "to")
 
     def _doing(self, verb: Item) -> int | None:
         """Return the token of "did" before a verbal noun that says what was done ("قامت الوزارة أمس بتسليم"); None for none."""

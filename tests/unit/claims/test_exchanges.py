@@ -803,6 +803,21 @@ def test_deal_that_has_been_reached_about_captives_is_agreed(read: Read) -> None
     assert find_only(read("تم التوصل إلى اتفاق بين حماس وإسرائيل بشأن تبادل الأسرى."), "exchange").status == "agreed"
 
 
+def test_who_is_handed_so_many_receives_them(read: Read) -> None:
+    text = "تسلمت المقاومة الشعبية في اليمن 8 أسرى من الحوثيين، فيما تم تسليم الحوثيين 10 أسرى."
+    assert (
+        tell_sides(find_only(read(text), "exchange")) == "houthis: 8 detainees; popular_resistance_yemen: 10 detainees"
+    )
+
+
+def test_release_that_is_called_one_sided_later_is_no_exchange(read: Read) -> None:
+    text = (
+        "أعلنت جماعة الحوثي أنها ستفرج عن 100 أسير من القوات الحكومية. وقالت إنها ستفرج من طرف واحد عن 100 أسير.\n"
+        "وسبق أن نجحت صفقة لتبادل الأسرى بين الحكومة اليمنية والحوثيين، شملت 900 أسير من الجانبين."
+    )
+    assert "100" not in "".join(tell_sides(claim) for claim in read(text).claims)
+
+
 def test_flights_go_between_places_not_parties(read: Read) -> None:
     text = "نقلت ثلاث رحلات بين السعودية واليمن 120 أسيراً حوثياً مقابل 15 أسيراً سعودياً كانوا لدى جماعة الحوثي."
     assert "yemen" not in tell_sides(find_only(read(text), "exchange"))
