@@ -101,7 +101,8 @@ class TriggerReader:
         if self._in_article < 2 or self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
-        near = [item.i - 1, *range(day.j, min(day.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة اليوم تضم …"
+        before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
+        near = [before, *range(day.j, min(day.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة اليوم تضم …"
         verb = next((k for k in near if words[k] in words_of("contains")), None)
         if verb is None and words[item.i - 1].removeprefix("و") in words_of(
             "number"

@@ -54,6 +54,18 @@ def test_so_many_left_in_a_report_of_deals(read: Read) -> None:
     assert "900 civilians" in [tell_counts(claim, "people") for claim in extraction.claims]
 
 
+def test_this_batch_holds_so_many(read: Read) -> None:
+    text = "تستعد الدفعة التاسعة من مرضى غزة لمغادرة القطاع إلى مصر بتنسيق من الصليب الأحمر. وتضم هذه الدفعة 50 مريضاً."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "50 wounded"
+
+
+def test_evacuation_that_a_body_recommends_is_proposed(read: Read) -> None:
+    text = "أوصت منظمة الصحة العالمية بإجلاء 8 آلاف مريض من غزة."
+
+    assert find_only(read(text), "evacuation").status == "proposed"
+
+
 def test_sick_are_taken_where_they_are_treated(read: Read) -> None:
     text = "جرى إجلاء 12 مريضاً من غزة عبر معبر كرم أبو سالم لتلقي العلاج في الأردن."
 
