@@ -13,6 +13,8 @@ from extract.mentions.items import Item
 
 _TOWARDS = frozenset(("الي", "علي"))
 _LIKENED_REACH = 12  # tokens from "like that which" to what is told of another time
+_HEAD = 4  # tokens at the head of a sentence
+_BEFORE_IT = frozenset(("وقبل", "وقبلها", "وسبقها", "وسبقتها"))  # at the head of a part of a sentence
 _ANOTHER = 3  # tokens from an event to "another"
 _WILL_BE = 5  # tokens from an event to "will take place"
 _DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is denied
@@ -60,8 +62,8 @@ def _has_behind(ctx: Context, verb: Item, cue: str) -> bool:
     return ctx.between_has(verb.j, min(verb.j + _DENIED_REACH, ctx.marked.sentences[verb.s][1]), cue)
 
 
-def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:  # noqa: ARG001 - as all readers
-    """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, or "an earlier deal"."""
+def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool:
+    """Tell whether a passage recalls an earlier event: a pluperfect or "it is recalled" at its head, "before that", or "an earlier deal"."""
     words = ctx.marked.words
     start = ctx.marked.sentences[s][0]
     if (
@@ -70,7 +72,9 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         and not _is_planned(ctx, start, trigger.i)
     ):
         return True
-    if ctx.between_has(start, min(start + 4, trigger.j + 1), "background") or _is_likened(ctx, trigger):
+    if ctx.between_has(start, min(start + _HEAD, trigger.j + 1), "background") or _is_likened(ctx, trigger):
+        return True
+    if a > start and words[a] in _BEFORE_IT:
         return True
     return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal") and not announces_another(ctx, trigger)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.claims.circumstances import announces_another
-from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap
+from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
@@ -70,9 +70,14 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return (
             is_denied(ctx, frame) or is_whole_beside_batch(ctx, draft, frame) or _is_of_another_place(ctx, draft, frame)
         )
-    if draft.status not in AHEAD and announces_another(ctx, frame.trigger):
-        return True
-    return name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
+    return _is_another_exchange(ctx, draft, frame)
+
+
+def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage is about other parties, adds or announces an exchange, or is the next of one sentence."""
+    next_one = frame.s in sentence_numbers(draft) and bool(counts_of(draft) and counts_of(frame))
+    announced = draft.status not in AHEAD and announces_another(ctx, frame.trigger)
+    return next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
 
 
 def _adds_one(ctx: Context, frame: Frame) -> bool:

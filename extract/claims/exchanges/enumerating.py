@@ -8,6 +8,10 @@ from extract.claims.context import Context
 from extract.mentions.clitics import strip_clitics
 
 _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
+_BEFORE = frozenset(("وقبل", "وبعد"))
+_THAT = frozenset(("ذلك", "هذا"))
+_THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
+_NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = frozenset(("دفعات", "مراحل", "دفعتين", "مرحلتين"))
 
 
@@ -20,7 +24,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         a: Its first token.
         b: The token after it.
     """
-    cuts = _find_ordinals(ctx, a, b) or _find_days(ctx, s, a, b)
+    cuts = _find_ordinals(ctx, a, b) or _find_days(ctx, s, a, b) or _find_before(ctx, s, a, b)
     bounds = [a, *cuts, b]
     counted = all(any(i.kind == "count" for i in ctx.items_in(s, first, last)) for first, last in pairwise(bounds))
     return cuts if counted else []
@@ -40,3 +44,15 @@ def _find_days(ctx: Context, s: int, a: int, b: int) -> list[int]:
         return []
     days = [i for i in ctx.items_in(s, a, b) if i.kind == "date" and i.past is not None]
     return [i.i - 1 for i in days[1:] if words[i.i - 1] == "وفي"]
+
+
+def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where a sentence goes on to a swap of another time ("… 10 جنود لقاء خرائط، وقبل ذلك أعادت 15 أسيرا لقاء أخرى")."""
+    words = ctx.marked.words
+    letting_go = ctx.giving | ctx.getting | ctx.bits["swap"]
+    for k in range(a + 1, b - 2):
+        then = words[k] in _THEN or (words[k] in _BEFORE and words[k + 1] in _THAT)
+        swaps = ctx.between_has(a, k, "counter") and ctx.between_has(k, b, "counter") if then else False
+        if swaps and any(v.kind == "verb" and v.classes & letting_go for v in ctx.items_in(s, k, k + _NEXT_VERB)):
+            return [k]
+    return []

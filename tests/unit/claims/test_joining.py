@@ -208,6 +208,15 @@ def test_another_exchange_that_is_announced_is_one_more(read: Read, announced: s
     assert tell_names(due, "side_actor") == "hezbollah+hts"
 
 
+def test_swap_told_behind_before_that_is_another(read: Read) -> None:
+    last, first = read(
+        "سلمت باكو أمس عشرة جنود لقاء خرائط لحقول ألغام زودتها بها أرمينيا، وقبل ذلك أعادت 15 أسيراً لقاء خرائط مماثلة."
+    ).claims
+
+    assert [tell_counts(claim, "released") for claim in (last, first)] == ["10 fighters", "15 detainees"]
+    assert (last.date_start, first.date_start) == (date(2018, 5, 20), None)
+
+
 def test_swaps_that_are_completed_one_by_one_are_completed(read: Read) -> None:
     extraction = read(
         "تنهي عملية التبادل ملف الأسرى بين فصائل المعارضة وداعش، بعد إتمام ثلاث عمليات تبادل، "
