@@ -30,6 +30,7 @@ from extract.claims.third_parties import (
     read_conveners,
     read_medical_escorts,
     sponsors_other_talks,
+    sponsors_a_truce,
 )
 from extract.mentions.items import Item
 
@@ -79,7 +80,10 @@ def complete_frames(
         settle_status(ctx, frame, told[frame], kept)
         only = alone or (one_move and frame.kind == "evacuation")
         others = _sentences_of_others(ctx, frame, told)
-        _article_mediators(ctx, frame, mediators, others, alone=only and not frame.background, relief=alone)
+        elsewhere = {s for other, sentences in told.items() if other is not frame for s in sentences} - told[frame]
+        _article_mediators(
+            ctx, frame, _carry_here(mediators, elsewhere), others, alone=only and not frame.background, relief=alone
+        )
         settle_date(ctx, frame, told[frame])
         if frame.kind == "exchange":
             _complete_place(ctx, frame, told[frame], others, alone=alone and not frame.background)
@@ -225,7 +229,21 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
 
 
 def _article_mediators(
-    ctx: Context, frame: Frame, mediators: list[dict[str, Filler]], others: set[int], *, alone: bool, relief: bool
+    ctx: Context,
+    frame: Frame,
+    mediators: list[dict[str, Filler]],
+    others: set[int],
+    *,
+    alone: bool,
+    relief: bool,
+def _carry_here(mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
+    """Leave out the relief bodies of sentences that tell of another claim: they carried those people, and not these."""
+    return [
+        {k: f for k, f in named.items() if s not in elsewhere or f.rule != "relief_body_or_notables"}
+        for s, named in enumerate(mediators)
+    ]
+
+
 ) -> None:
     """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
 
@@ -262,6 +280,8 @@ def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: 
         return relief
     return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
 
+    if frame.kind == "exchange" and sponsors_a_truce(ctx, filler):
+        return False
 
 def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:
     """Return the states that meet over a deal still ahead, as the first sentence within reach lists them."""

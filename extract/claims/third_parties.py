@@ -27,6 +27,11 @@ _APPOSITION = 8  # tokens of what is said of a name between two commas
 _OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
 _DELEGATIONS = frozenset(("وفد", "وفدا", "الوفد", "فريق", "الفريق"))
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
+_THANKED = 4  # tokens from thanks to the first who is thanked
+_EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
+_THANKED_FOR = ("جهود", "جهد", "دور", "وساط", "مساع", "مفاوض", "تعاون", "بذل", "تسهيل")
+_SEATED = ("مقر", "يتخذ", "تتخذ")  # behind "which": where a body sits
+_TRUCES = ("هدن", "تهدي")
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
@@ -38,17 +43,12 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     and the presence of a Red Cross or Red Crescent body, of unnamed notables, or of a commission of both sides, who act in such
     events as nothing else.
     """
-    found: dict[str, Filler] = {}
     items = ctx.items_in(s, a, b)
     sentence = ctx.marked.by_sentence[s]
     told = sentence.classes & ctx.bits["mediate"] or not sentence.cues.isdisjoint(_MEDIATION)
-    for cue in items if told else ():
-        if cue.kind == "cue" and cue.cue in _MEDIATION:
-            for item in _named_by_word(ctx, items, cue):
-                found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
-        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
-            for item in _subjects_of_mediation(ctx, items, cue):
-                found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    found = _told_to_mediate(ctx, items) if told else {}
+    for item in _thanked(ctx, items) if "thanks" in sentence.cues else ():
+        found.setdefault(ctx.key(item), Filler(item, "thanked"))
     for item in items:
         if item.kind not in _NAMES:
             continue
@@ -57,6 +57,37 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
     return {key: filler for key, filler in found.items() if not _is_left_out(ctx, filler.item, items)}
+
+
+def _told_to_mediate(ctx: Context, items: list[Item]) -> dict[str, Filler]:
+    """Return whom words and verbs of mediation name."""
+    found: dict[str, Filler] = {}
+    for cue in items:
+        if cue.kind == "cue" and cue.cue in _MEDIATION:
+            for item in _named_by_word(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
+        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
+            for item in _subjects_of_mediation(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    return found
+
+
+def _thanked(ctx: Context, items: list[Item]) -> list[Item]:
+    """Return who is thanked for efforts or a part in talks ("وجّه الشكر إلى X وY لما بذلتاه في المفاوضات")."""
+    found: list[Item] = []
+    for cue in items:
+        if cue.kind == "cue" and cue.cue == "thanks":
+            named = next((i for i in items if 0 <= i.i - cue.j <= _THANKED and _can_be_thanked(i)), None)
+            listed = _actors_after(ctx, [i for i in items if i.kind != "cue"], named.i, reach=1) if named else []
+            after = ctx.marked.words[listed[-1].j : listed[-1].j + _EFFORTS_REACH] if listed else []
+            if any(strip_clitics(w).startswith(_THANKED_FOR) for w in after):
+                found += [i for i in listed if _can_mediate(ctx, i)]
+    return found
+
+
+def _can_be_thanked(item: Item) -> bool:
+    """Tell whether a name right behind thanks is of those thanked, not of those who thank."""
+    return item.kind == "actor" or (item.kind == "place" and item.actor_reading is not None)
 
 
 def _is_left_out(ctx: Context, item: Item, items: list[Item]) -> bool:
@@ -122,6 +153,14 @@ def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
     leads = {v.j for v in ctx.marked.by_sentence[item.s] if v.kind == "verb" and v.classes & ctx.bits["mediate"]}
     deal = ctx.between_has(before.start, item.i, "deal")
     return not deal and any(strip_clitics(ctx.marked.words[k]) in TALKS and k not in leads for k in before)
+
+
+def sponsors_a_truce(ctx: Context, filler: Filler) -> bool:
+    """Tell whether a word of mediation names who sponsors a truce, of which another sentence tells ("هدنة رعتها الأمم المتحدة")."""
+    if filler.rule not in ("mediation_cue", "mediation_verb"):
+        return False
+    start = max(ctx.marked.sentences[filler.item.s][0], filler.item.i - _TALKS_REACH)
+    return any(strip_clitics(w).startswith(_TRUCES) for w in ctx.marked.words[start : filler.item.i])
 
 
 def _acts_by_nature(ctx: Context, item: Item) -> bool:
@@ -202,7 +241,8 @@ def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
     if before == _EACH_OF:
         return False
     office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
-    return bool(ctx.before(item) & barred - office)
+    received = {"to"} if _is_unnamed(item) else set()
+    return bool(ctx.before(item) & barred - office - received)
 
 
 def _with_those_before(ctx: Context, last: list[Item], items: list[Item]) -> list[Item]:
@@ -216,6 +256,11 @@ def _with_those_before(ctx: Context, last: list[Item], items: list[Item]) -> lis
             break
         found.insert(0, near[-1])
     return found
+
+
+def _is_unnamed(item: Item) -> bool:
+    """Tell whether an actor is mediators or notables without a name, to whom people may have been handed ("سلّمهم إلى شيوخ تولوا الوساطة")."""
+    return item.name is not None and item.name.entity_id in _UNNAMED
 
 
 def _mediates_a_deal(ctx: Context, items: list[Item], verb: Item) -> bool:
@@ -247,6 +292,8 @@ def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
     """Tell whether an actor is named only as the source of a statement."""
     if item.name is not None and item.name.entity_id in _MEDIATORS:
         return False  # "قال رئيس لجنة الوساطة": it speaks of its own work
+    if _does_something(ctx, item, items):
+        return False
     if "by_attribution" in ctx.before(item):
         return True
     words = ctx.marked.words[max(0, item.i - 4) : item.i]
@@ -261,6 +308,14 @@ def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
         for v in items
     )
     return says or speaker
+
+
+def _does_something(ctx: Context, item: Item, items: list[Item]) -> bool:
+    """Tell whether it is said of a source what it does besides ("بحسب الصليب الأحمر الذي فتح الممر")."""
+    if ctx.marked.words[item.j : item.j + 1] not in (["التي"], ["الذي"]):
+        return False
+    says = any(v.kind == "verb" and v.i == item.j + 1 and v.classes & ctx.bits["say"] for v in items)
+    return not says and not any(w.startswith(_SEATED) for w in ctx.marked.words[item.j + 1 : item.j + 2])
 
 
 def _end_of_apposition(ctx: Context, last: int, items: list[Item]) -> int:

@@ -37,6 +37,9 @@ _THEM = frozenset(("هم", "هن", "هما"))
 _WITH = frozenset(("مع", "افراد", "برفقه"))  # before "their families"
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
+_IT = ("ها", "ه")
+_TAKEN_UP = 4  # tokens from an object to the verb whose pronoun takes it up
+
 
 class VerbClasses:
     """Tells the classes of verbs; one instance serves all articles."""
@@ -44,6 +47,7 @@ class VerbClasses:
     def __init__(self, bits: dict[str, int]) -> None:
         """Keep the bits of the classes that share a verb."""
         self._release, self._evacuate, self._capture = bits["release"], bits["evacuate"], bits["capture"]
+        self._mediate = bits["mediate"]
 
     def resolve(self, sentence: Sentence, i: int, entry: Entry) -> int:
         """Return the classes of the verb at token i whose objects, where they need one, stand within reach."""
@@ -55,7 +59,8 @@ class VerbClasses:
                 classes &= ~bit
         for bit, objects in entry.needs_object.items():
             if not _has_word(sentence, i, objects, _OBJECT_REACH) and not (
-                bit == self._release and _releases_people(sentence, i)
+                (bit == self._release and _releases_people(sentence, i))
+                or (bit == self._mediate and _takes_up(sentence, i, objects))
             ):
                 classes &= ~bit
             elif bit == self._release:
@@ -79,6 +84,15 @@ def _has_word(sentence: Sentence, i: int, wanted: frozenset[str], reach: int) ->
         if text in wanted or bare in wanted or (text.endswith("ه") and bare + "ه" in wanted):
             return True
     return False
+
+
+def _takes_up(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
+    """Tell whether a pronoun on the verb takes up an object named right before it ("مبادلة قادتها موسكو", "الصفقة التي تولتها")."""
+    own = sentence.marked.info[i]
+    if own is None or own.suffix not in _IT:
+        return False
+    before = sentence.marked.words[max(sentence.start, i - _TAKEN_UP) : i]
+    return any(text in objects or strip_clitics(text) in objects for text in before)
 
 
 def _releases_people(sentence: Sentence, i: int) -> bool:

@@ -137,6 +137,8 @@ class PartyReader:
                 return
         subject = subject or self.ctx.subject_before(partner or trigger, a) or self.ctx.subject_before(trigger, a)
         if partner is not None:
+        if subject is not None and self.ctx.key(subject) in frame.mediators:
+            subject = None  # "الصفقة التي يرعاها X مع Y"
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
                 self._set_sides(frame, subject, partner, "subject_with_partner")
                 self._add_allies(frame, partner, items)

@@ -23,6 +23,13 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". وقال الوسطاء إن العملية تمت برعاية قطر", "qatar", id="the mediators who are named"),
         pytest.param(" من غير وسيط", "?", id="without one"),
         pytest.param(". وقال مسؤول قطري قاد وفد بلاده في المفاوضات إن الأمر تم", "?", id="who leads a delegation"),
+        pytest.param(". ووجّه بيان الشكر إلى سويسرا وقطر لما بذلتاه من جهود", "qatar+switzerland", id="thanked"),
+        pytest.param(". ووجّه بيان الشكر إلى أهالي قطر", "?", id="thanked for nothing"),
+        pytest.param(". واكتملت بذلك صفقة قادتها قطر", "qatar", id="a deal that it led"),
+        pytest.param(". وأدار المفاوضات مسؤول أممي، وأسهمت فيها الدوحة", "qatar+un", id="contributed to them"),
+        pytest.param(". وكانت قطر وتركيا قد أشرفتا على التنفيذ", "qatar+turkey", id="two subjects before the verb"),
+        pytest.param(". ويسود الهدوء في ظل هدنة رعتها الأمم المتحدة", "?", id="sponsor of a truce"),
+        pytest.param("، بحسب الصليب الأحمر الذي فتح الممر", "icrc", id="a source that did something"),
         pytest.param(" بوساطة من مصر", "egypt", id="mediation from a state"),
         pytest.param(". ونوّه مصدر بدور سويسرا في ذلك", "switzerland", id="the part of a state"),
         pytest.param(" بفضل الوساطة التي قامت بها قطر ومصر", "egypt+qatar", id="the mediation that states did"),
@@ -77,3 +84,17 @@ def test_whole_report_settles_the_status(read: Read, text: str, status: str) -> 
 )
 def test_relief_body_brings_people_out(read: Read, text: str, mediators: str) -> None:
     assert tell_names(find_only(read(text), "evacuation"), "mediator") == mediators
+
+
+def test_who_carries_the_people_of_one_claim_does_not_carry_those_of_another(read: Read) -> None:
+    text = (
+        "أفرج حزب الله اليوم عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام، وتسلّمهم الصليب الأحمر في حماة."
+        " وفي نيسان 2016 أفرج حزب الله عن 30 أسيرا مقابل 40 أسيرا لدى هيئة تحرير الشام."
+    )
+    assert [tell_names(claim, "mediator") for claim in read(text).claims] == ["icrc", "?"]
+
+
+def test_sponsor_of_a_deal_is_no_side(read: Read) -> None:
+    text = "بموجب صفقة التبادل التي يرعاها الروس مع تنظيم الدولة، أطلق النظام السوري سبع عشرة أسيرة."
+    claim = find_only(read(text), "exchange")
+    assert (tell_names(claim, "mediator"), tell_names(claim, "side_actor")) == ("russia", "isis+syria_government")
