@@ -18,6 +18,7 @@ _TWO_TOWNS = frozenset(("مدينتي", "بلدتي", "منطقتي", "قريت�
 _MOST_ALLIES = 3
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
 _SWAPS = ("تبادل", "مبادل", "صفق", "مقايض")
+_EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _WAYS = ("حدود", "رحل", "طريق", "جسر", "طيران", "مسافه")  # "الحدود بين X وY", "معبر حدودي مع X" name a line on the map
@@ -136,9 +137,9 @@ class PartyReader:
             if len(frame.sides) >= 2:
                 return
         subject = subject or self.ctx.subject_before(partner or trigger, a) or self.ctx.subject_before(trigger, a)
-        if partner is not None:
         if subject is not None and self.ctx.key(subject) in frame.mediators:
             subject = None  # "الصفقة التي يرعاها X مع Y"
+        if partner is not None:
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
                 self._set_sides(frame, subject, partner, "subject_with_partner")
                 self._add_allies(frame, partner, items)
@@ -230,6 +231,25 @@ class PartyReader:
         joined = last.joined or self.marked.words[last.i - 1] == "و"
         first = next((i for i in items if self.ctx.names_party(i) and 0 <= last.i - i.j <= 1 and i is not last), None)
         return [first, last] if joined and first is not None and not self.ctx.before(first) & _NOT_SUBJECTS else []
+
+    def doers_of(self, verb: Item) -> list[Item]:
+        """Return the two parties who are together the subject right behind a verb ("أطلق X وY", "استردت كل من X وY"); empty if none are."""
+        if not self.ctx.is_finite(verb):
+            return []
+        each = self.is_done_by_each(verb)
+        items = [i for i in self.marked.by_sentence[verb.s] if i.i >= verb.j]
+        if each:
+            for item in (i for i in items if i.kind == "place" and i.i <= verb.j + _EACH):
+                self._as_actor(item)
+        listed = self._listed_actors(items, verb.j)[:2]
+        beside = len(listed) == 2 and listed[0].i - verb.j <= (_EACH if each else 1)
+        return (
+            listed if beside and listed[1].joined and not self.ctx.before(listed[0]) & _NOT_SUBJECTS - {"from"} else []
+        )
+
+    def is_done_by_each(self, verb: Item) -> bool:
+        """Tell whether "each of" those named behind a verb is its subject."""
+        return self.ctx.is_finite(verb) and self.marked.words[verb.j : verb.j + 2] == ["كل", "من"]
 
     def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""

@@ -45,7 +45,7 @@ class PeopleReader:
         people = [
             i
             for i in counts
-            if (not i.bare or bare_ok)
+            if (not i.bare or bare_ok or self._is_of_each(i, items))
             and not self._is_of_killed(i, items)
             and not self._is_ratio(i)
             and not self._is_of_an_outlet(i)
@@ -104,6 +104,13 @@ class PeopleReader:
                 return bool(other.classes & handing_over)
             last = other
         return False
+
+    def _is_of_each(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether a number alone is said of each side, of people named before it ("الأسرى، وهم أكثر من ألف من كل جانب")."""
+        named = any(
+            i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i for i in items
+        )
+        return named and "each" in self.ctx.cues_at.get(item.j, ())
 
     def _is_of_a_crowd(self, item: Item) -> bool:
         """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""

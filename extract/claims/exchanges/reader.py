@@ -24,6 +24,7 @@ from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.returns import GIFTS
 from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.subjects import SubjectReader
+from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.items import Item
@@ -54,6 +55,7 @@ class ExchangeReader:
         frames: list[Frame] = []
         for s, (trigger, support_only) in self.passages.find().items():
             frames += self._frames(s, trigger, support_only=support_only)
+        turn_guesses(self.ctx, frames)
         return frames
 
     def _frames(self, s: int, trigger: Item, *, support_only: bool = False) -> list[Frame]:

@@ -16,6 +16,7 @@ from extract.mentions.items import Item
 _SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم", "الاجمالي", "حصيله"))
 _PAUSES = frozenset("،,:–")
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
+_OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
 
@@ -37,21 +38,16 @@ class SideSolver:
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         joint = self._joint(frame, legs)
-        for leg in [leg for leg in joint if self._is_one_half(leg, joint)]:
-            self._fill_up(frame)
-            for side in frame.sides[:2]:
-                side.released.append(Filler(leg.item, "each_side"))
-            joint.remove(leg)
-            legs.remove(leg)
-        for leg in [leg for leg in joint if self._is_halved(leg)]:
-            self._halve(frame, leg)
-            joint.remove(leg)
-            legs.remove(leg)
+        self._share_out(frame, legs, joint)
+        for owner in [i for n, leg in enumerate(joint) for i in self._two_owners(leg, joint[n + 1 :])]:
+            self.parties.side_of(frame, self.ctx.key(owner), owner, "evidence_of_a_count")
         frame.total += [Filler(leg.item, "both_sides") for leg in joint]
         open_legs = [leg for leg in legs if leg not in joint and not self._is_each(leg)]
         self._name_sides(frame, open_legs)
         for leg in legs:
             if leg not in joint and self._is_each(leg):
+                for actor in self.parties.doers_of(leg.verb) if leg.verb is not None else []:
+                    self.parties.side_of(frame, self.ctx.key(actor), actor, "swap_doers")
                 self._fill_up(frame)
                 for side in frame.sides[:2]:
                     side.released.append(Filler(leg.item, "each_side"))
@@ -67,6 +63,19 @@ class SideSolver:
             rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
             source = read_teller(self.ctx, leg.item) if leg.is_rival else None
             frame.sides[n].released.append(Filler(leg.item, rule, source))
+
+    def _share_out(self, frame: Frame, legs: list[Leg], joint: list[Leg]) -> None:
+        """Give each side its half of a joint count that the passage shares out; such legs are settled."""
+        for leg in [leg for leg in joint if self._is_one_half(leg, joint)]:
+            self._fill_up(frame)
+            for side in frame.sides[:2]:
+                side.released.append(Filler(leg.item, "each_side"))
+            joint.remove(leg)
+            legs.remove(leg)
+        for leg in [leg for leg in joint if self._is_halved(leg)]:
+            self._halve(frame, leg)
+            joint.remove(leg)
+            legs.remove(leg)
 
     def _counts_people(self, item: Item) -> bool:
         """Tell whether a number is surely one of people: by its noun, or as those let go, of whom it says who is among them ("الإفراج عن 1056 بينهم")."""
@@ -162,14 +171,35 @@ class SideSolver:
     def _is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة", "أسيرا بأسير")."""
         item = leg.item
-        if self._is_one_for_one(item):
+        if self._is_one_for_one(item) or self._is_done_by_each(leg):
             return True
-        if not self.ctx.between_has(item.i - 4, item.j + 3, "each"):
-            return False
         start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
-        return self.ctx.between_has(max(first, item.i - 4), item.j + 3, "each")
+        return self.ctx.between_has(max(first, item.i - 4), self._said_until(item), "each")
+
+    def _is_done_by_each(self, leg: Leg) -> bool:
+        """Tell whether the verb over a count is done by "each of" two parties ("استردت كل من X وY 185 من جنودها")."""
+        verb = leg.verb
+        if verb is None or not self.parties.is_done_by_each(verb) or self._sums_up(leg):
+            return False
+        between = self.ctx.items_in(verb.s, verb.j, leg.item.i)
+        if any(i.kind == "verb" and self.ctx.is_finite(i) for i in between):
+            return False
+        return bool(self.parties.doers_of(verb))
+
+    def _said_until(self, item: Item) -> int:
+        """Return the token before which "each" behind a count is said of it: the count that follows a pause has its own ("10، 5 من كل جانب")."""
+        counts = (i for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.i >= item.j)
+        following = next(counts, None)
+        end = item.j + 3
+        if (
+            following is None
+            or following.joined
+            or not any(w in _PAUSES for w in self.marked.words[item.j : following.i])
+        ):
+            return end
+        return min(end, following.i)
 
     def _is_one_for_one(self, item: Item) -> bool:
         """Tell whether one is swapped for one of the same kind ("أسيرا بأسير", "جندي بجندي")."""
@@ -228,6 +258,20 @@ class SideSolver:
             and self.ctx.may_fight(self.ctx.key(after[0]), self.ctx.key(after[1]))
         )
 
+    def _two_owners(self, leg: Leg, following: list[Leg]) -> list[Item]:
+        """Return the two parties of whom a count under a swap, or the one joined to it, is ("تبادل 16 أسيرا و13 جثة لمقاتلين من X وY")."""
+        swap = any(v.classes & self.bits["swap"] and v.j == leg.item.i for v in self.marked.by_sentence[leg.item.s])
+        last = next((other for other in following if other.linked and other.item.joined), leg)
+        named = [i for i in self.marked.by_sentence[leg.item.s] if last.item.j <= i.i <= last.item.j + _OWNERS]
+        two = [i for i in named if self.ctx.names_party(i)][:2]
+        let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes)
+        if let_go or not (swap or leg.linked) or len(two) < 2 or not self.ctx.before(two[0]) & {"from", "member", "ل"}:
+            return []
+        between = any(i.kind in ("verb", "count") and i.i < two[1].i for i in named)
+        keys = [self.ctx.key(i) for i in two]
+        apart = not self.ctx.same_party(*keys) and self.ctx.may_fight(*keys)
+        return two if not between and two[1].joined and two[1].i - two[0].j <= 1 and apart else []
+
     def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
         found = []
@@ -243,7 +287,7 @@ class SideSolver:
             if len(legs) >= 3 and leg.item.low and leg.item.low == sum(others) and n == 0 and not let_go:
                 found.append(leg)
                 continue
-            if not leg.segment and self._is_let_go_by_two(leg):
+            if not leg.segment and (self._is_let_go_by_two(leg) or self._two_owners(leg, legs[n + 1 :])):
                 found.append(leg)
                 continue
             after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))

@@ -1,0 +1,82 @@
+"""Shares: what each of two sides lets go, where a sentence tells it of both at once or sets two numbers against each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا عشرة أسرى، خمسة من كل جانب.",
+            "russia: 5 detainees; ukraine: 5 detainees",
+            id="half of the number before",
+        ),
+        pytest.param(
+            "في صفقة تبادل الأسرى أطلقت روسيا وأوكرانيا عشرة أسرى، خمسة من كل جانب.",
+            "russia: 5 detainees; ukraine: 5 detainees",
+            id="two who let go together",
+        ),
+        pytest.param(
+            "استردت كل من موسكو وكييف 40 من جنودها في صفقة تبادل.",
+            "russia: 40 fighters; ukraine: 40 fighters",
+            id="each of two capitals",
+        ),
+        pytest.param(
+            "استعاد كل من البلدين مئة أسير في صفقة تبادل بين روسيا وأوكرانيا.",
+            "russia: 100 detainees; ukraine: 100 detainees",
+            id="each of the two countries",
+        ),
+        pytest.param(
+            "يتبادل البلدان روسيا وأوكرانيا الأسرى المرضى، وهم أكثر من مئة من كل جانب.",
+            "russia: >=100 detainees; ukraine: >=100 detainees",
+            id="number alone of people named before",
+        ),
+    ],
+)
+def test_each_of_two_lets_the_same_number_go(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_sum_behind_each_is_no_share(read: Read) -> None:
+    text = "تسلّم كل من روسيا وأوكرانيا جثامين جنوده في صفقة تبادل، وبلغ مجموعها 52 جثة."
+    assert tell_counts(find_only(read(text), "exchange"), "released") == ""
+
+
+def test_count_of_people_of_two_enemies_is_joint(read: Read) -> None:
+    text = "نجحت وساطة في صفقة لتبادل 16 أسيرا و13 جثة لمقاتلين من القوات الحكومية والحوثيين في البيضاء باليمن."
+    claim = find_only(read(text), "exchange")
+    assert (tell_sides(claim), tell_counts(claim, "total")) == (
+        "houthis: -; yemen: -",
+        "16 detainees + 13 bodies",
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        pytest.param(
+            "أربعة أسرى مقابل تسعة بين حزب الله وهيئة تحرير الشام",
+            "أفرج حزب الله عن تسعة أسرى، وأفرجت هيئة تحرير الشام عن أربعة أسرى في صفقة تبادل.",
+            id="sides named",
+        ),
+        pytest.param(
+            "هيئة تحرير الشام تعلن صفقة جديدة",
+            "أعلنت هيئة تحرير الشام أن تبادل الأسرى مع حزب الله سيتم على صيغة تسعة مقابل أربعة."
+            " وأوضح مصدر أن حزب الله سيسلم تسعة أسرى مقابل أربعة أسرى.",
+            id="one side told",
+        ),
+        pytest.param(
+            "تبادل في القلمون: أربعة أسرى مقابل تسعة",
+            "أنجز حزب الله وهيئة تحرير الشام اليوم الاثنين مبادلة في القلمون."
+            " وأفرج حزب الله عن تسعة أسرى، في حين سلّمته الهيئة أربعة أسرى.",
+            id="no side named",
+        ),
+    ],
+)
+def test_headline_of_two_numbers_goes_by_the_text_below(read: Read, headline: str, text: str) -> None:
+    claim = find_only(read(f"{headline}\n\n{text}", title=headline), "exchange")
+    assert tell_sides(claim) == "hezbollah: 9 detainees; hts: 4 detainees"
