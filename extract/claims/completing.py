@@ -14,6 +14,7 @@ from extract.claims.evacuations.stages import (
     lend_between,
     read_carriers,
     take_from_headline,
+    take_group_of_the_deal,
     tell_by_remark,
     tell_refusal,
     tidy_evacuation,
@@ -29,8 +30,8 @@ from extract.claims.third_parties import (
     keep_one_unnamed,
     read_conveners,
     read_medical_escorts,
-    sponsors_other_talks,
     sponsors_a_truce,
+    sponsors_other_talks,
 )
 from extract.mentions.items import Item
 
@@ -129,6 +130,7 @@ def _sift_evacuations(
         else:
             kept.append(frame)
     take_from_headline(ctx, kept)
+    take_group_of_the_deal(ctx, kept)
     return kept
 
 
@@ -228,14 +230,6 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
     return bool(theirs) and not all(any(ctx.same_party(k, m) for k in keys) for m in theirs)
 
 
-def _article_mediators(
-    ctx: Context,
-    frame: Frame,
-    mediators: list[dict[str, Filler]],
-    others: set[int],
-    *,
-    alone: bool,
-    relief: bool,
 def _carry_here(mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
     """Leave out the relief bodies of sentences that tell of another claim: they carried those people, and not these."""
     return [
@@ -244,6 +238,14 @@ def _carry_here(mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list
     ]
 
 
+def _article_mediators(
+    ctx: Context,
+    frame: Frame,
+    mediators: list[dict[str, Filler]],
+    others: set[int],
+    *,
+    alone: bool,
+    relief: bool,
 ) -> None:
     """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
 
@@ -278,10 +280,10 @@ def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: 
     """Tell whether a third party that another sentence names acts in a claim: no sponsor of talks beside what is done already."""
     if filler.rule == "relief_body_or_notables":
         return relief
-    return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
-
     if frame.kind == "exchange" and sponsors_a_truce(ctx, filler):
         return False
+    return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
+
 
 def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:
     """Return the states that meet over a deal still ahead, as the first sentence within reach lists them."""

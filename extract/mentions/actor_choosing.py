@@ -29,7 +29,7 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
         _choose_by_noun(lexicon, item, context, actors)
         or _choose_by_line(lexicon, context, actors)
         or next((n for n in actors if n.entity_id in context.anywhere), None)
-        or _choose_at_home(actors, marked.country)
+        or _choose_at_home(lexicon, actors, marked.country)
     )
 
 
@@ -65,7 +65,7 @@ def _choose_by_line(lexicon: Lexicon, context: ReadingContext, actors: list[Name
     return None
 
 
-def _choose_at_home(actors: list[Name], country: str) -> Name | None:
+def _choose_at_home(lexicon: Lexicon, actors: list[Name], country: str) -> Name | None:
     """Return the actor of the article's country that a name means, else one that a capital stands for."""
     home = [n for n in actors if n.country and n.country == country and n.name_kind != "metonym"]
     listed = [n for n in home if n.name_kind != "epithet"]
@@ -76,4 +76,8 @@ def _choose_at_home(actors: list[Name], country: str) -> Name | None:
     states = [n for n in home if n.entity_type == "state"]
     if len(states) == 1 or len(home) == 1:
         return (states or home)[0]
+    if not listed:  # "the factions": their camp, where no group of it is named
+        camps = [n for n in home if all(n is o or n.entity_id in lexicon.coalitions.get(o.entity_id, ()) for o in home)]
+        if camps:
+            return camps[0]
     return listed[0] if listed else next((n for n in actors if n.name_kind == "metonym"), None)

@@ -18,6 +18,7 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
+_STATES = frozenset(("state",))
 _BRACKETS = frozenset("\"«»“”'()")
 _GOVERNED = 3  # tokens from a group to the leaving that its verb governs
 _DEALT = 5  # tokens from a group to the leaving that a deal with it is on
@@ -134,9 +135,13 @@ class EvacueeReader:
                 return
 
     def _read_adjective(self, frame: Frame, near: list[Item]) -> None:
-        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا")."""
+        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا").
+
+        An adjective in the accusative can be spelt as its country is ("أوكرانيا").
+        """
         for item in near:
-            if item.kind != "nat" or not item.names:
+            spelt_so = item.kind == "actor" and is_actor_of(item, _STATES) and item.j == item.i + 1 and not item.joined
+            if (item.kind != "nat" and not spelt_so) or not item.names:
                 continue
             people = next((i for i in near if i.kind == "count" and i.j == item.i and not i.forced), None)
             if people is None or people.held or abs(people.i - frame.trigger.i) > 9:

@@ -8,7 +8,7 @@ from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, se
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap, were_let_go
-from extract.claims.evacuations.words import GENERIC, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import ARMED, GENERIC, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
@@ -27,6 +27,32 @@ def lend_between(ctx: Context, frames: list[Frame]) -> None:
         _lend_places(ctx, frames, name)
     _lend_to_next(frames)
     _lend_group(ctx, frames)
+
+
+def take_group_of_the_deal(ctx: Context, frames: list[Frame]) -> None:
+    """Take fighters of whom no group is named for those of the armed party to the deal under which they leave ("اتفاق بين X وY")."""
+    makers: dict[str, Filler] = {}
+    for frame in frames:
+        makers.update({k: f for k, f in frame.parties.items() if not frame.background})
+    armed = {k: f for k, f in makers.items() if ctx.lexicon.types.get(k) in ARMED}
+    if len(armed) != 1:
+        return
+    for frame in frames:
+        if (
+            not frame.actors
+            and not frame.background
+            and _has_fighters(ctx, frame)
+            and not set(armed) & set(frame.mediators)
+        ):
+            frame.actors = {k: Filler(f.item, "party_to_the_deal") for k, f in armed.items()}
+
+
+def _has_fighters(ctx: Context, frame: Frame) -> bool:
+    """Tell whether fighters are among those who leave, by their number or by the noun beside the word of leaving."""
+    if any(f.item.category == "fighters" for f in (*frame.people, *frame.parts)):
+        return True
+    near = ctx.items_in(frame.s, max(frame.span[0], frame.trigger.i - _SUBJECT), frame.trigger.j + _SUBJECT)
+    return any(is_people(i) and i.noun is not None and i.noun.category == "fighters" for i in near)
 
 
 def take_from_headline(ctx: Context, frames: list[Frame]) -> None:

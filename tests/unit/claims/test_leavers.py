@@ -522,3 +522,24 @@ def test_those_whom_a_running_total_counts_have_left(read: Read) -> None:
     text = "غادر 400 مقاتل داريا أمس إلى إدلب بموجب اتفاق، ليصل مجموع المرحلين إلى 2600 شخص."
 
     assert [claim.status for claim in read(text).claims] == ["completed", "completed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evacuees"),
+    [
+        pytest.param(
+            "بدأ خروج 120 مقاتلاً من داريا إلى إدلب تنفيذاً لاتفاق بين النظام السوري وفيلق الرحمن.",
+            "faylaq_al_rahman",
+            id="deal between",
+        ),
+        pytest.param(
+            "توصلت الحكومة السورية وفيلق الرحمن إلى تسوية. وبموجبها يخرج 120 مسلحاً من داريا إلى إدلب.",
+            "?",
+            id="two who agreed, in another sentence",
+        ),
+        pytest.param("جرى إجلاء 120 مدنياً من داريا تنفيذاً لاتفاق بين النظام السوري وفيلق الرحمن.", "?", id="civilians"),
+        pytest.param("خرج 60 عسكرياً أوكرانياً من مصنع آزوفستال عبر ممر إنساني.", "ukraine", id="soldiers of a state"),
+    ],
+)
+def test_fighters_without_a_group_are_of_the_armed_party_to_the_deal(read: Read, text: str, evacuees: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == evacuees
