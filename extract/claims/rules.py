@@ -171,7 +171,19 @@ def _finest_place(ctx: Context, frame: Frame) -> Filler:
     counting = {f.item.s for side in frame.sides for f in side.released}
     places = [f for f in frame.places.values() if f.rule == "handover"] or list(frame.places.values())
     beside = [f for f in places if f.item.s in counting] or places
-    return min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(ctx, f.item))
+    nearest = min((f for f in beside if f.item.s == beside[0].item.s), key=lambda f: _coarseness(ctx, f.item))
+    within = [f for f in places if _lies_in(ctx, f.item, nearest.item)]
+    return min([nearest, *within], key=lambda f: _coarseness(ctx, f.item))
+
+
+def _lies_in(ctx: Context, place: Item, area: Item) -> bool:
+    """Tell whether a place lies in an area, as the tables have it: one named wholly, or the countryside of its governorate."""
+    inner, outer = (i.name.entity_id if i.name is not None else "" for i in (place, area))
+    if not inner or not outer:
+        return False
+    around = ctx.around(inner)
+    countryside = area.name is not None and area.name.entity_type == "region"
+    return outer in around or (countryside and ctx.lexicon.place_parents.get(outer, "") in around)
 
 
 def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:

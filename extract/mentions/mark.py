@@ -177,9 +177,9 @@ def _add_name(sentence: Sentence, i: int, offset: int, ending: Ending) -> int:
 
 
 def _can_be_word(word: Word, names: list[Name]) -> bool:
-    """Tell whether a name of one token that needs context spells a verb or a noun of people too ("بدا": a village, or "began")."""
+    """Tell whether a name of one token that needs context spells a verb, a noun of people or of places too ("بدا": a village, or "began")."""
     entry = word.entry
-    return entry is not None and bool(entry.classes or entry.noun) and all(name.gated for name in names)
+    return entry is not None and bool(entry.classes or entry.noun or entry.head) and all(name.gated for name in names)
 
 
 def _is_of_place(word: Word, names: list[Name]) -> bool:

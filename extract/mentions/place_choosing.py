@@ -9,7 +9,7 @@ from extract.mentions.place_spans import find_place_cue
 from extract.mentions.reading_context import ReadingContext
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
-_THE_TOWN = frozenset(("المدينه", "البلده", "القريه"))
+_THE_TOWN = frozenset(("المدينه", "البلده", "القريه", "المحافظه"))
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _DISTINCT = 5  # letters of a name that is hardly an everyday word
@@ -71,7 +71,7 @@ def _is_the_town(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is "the town" itself, unless "the village of" stands before it ("معبر المدينة")."""
     words = context.marked.words
     word = words[item.i].removeprefix("و").removeprefix("ب")
-    return word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده")
+    return word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده", "حي")
 
 
 def _is_the_two(item: Item, context: ReadingContext) -> bool:

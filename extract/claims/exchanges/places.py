@@ -82,6 +82,7 @@ _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
 _LYING = ("واقع", "تقع", "يقع", "كايد", "كائن")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
+_TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
 
@@ -127,6 +128,8 @@ class PlaceReader:
             (p for p in places if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b)), None
         )
         if done is None:
+            done = next((p for p in places if self._are_handed_over_at(p, items)), None)
+        if done is None:
             done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
         return Filler(done, "handover") if done is not None else None
 
@@ -149,6 +152,17 @@ class PlaceReader:
         words = self.marked.words
         where = next((k for k in range(place.j, min(place.j + _WHERE_REACH, b - 2)) if words[k] == "حيث"), None)
         return where is not None and words[where + 1] in _OCCURS and words[where + 2] in _HANDOVERS
+
+    def _are_handed_over_at(self, place: Item, items: list[Item]) -> bool:
+        """Tell whether a verb hands over at a place people whom a pronoun on it takes up ("سلّمتهن X مساء الأحد في Y")."""
+        return self._is_at(place) and any(
+            v.kind == "verb"
+            and v.classes & self.bits["hand_over"]
+            and self.ctx.is_finite(v)
+            and self.ctx.takes_up_people(v)
+            and 0 <= place.i - v.j <= _TAKEN_UP
+            for v in items
+        )
 
     def _was(self, token: int) -> bool:
         """Tell whether a token says where the hand-over "was" ("وكان التسليم عند X")."""
@@ -256,7 +270,8 @@ class PlaceReader:
             if verb is not None and verb.classes & exchanging:
                 return False
             word = strip_clitics(self.marked.words[k])
-            if word.startswith(_ELSEWHERE) or word in TALKS:
+            terms = self.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
+            if word.startswith(_ELSEWHERE) or word in TALKS or terms:
                 return True
             if verb is not None and verb.classes & self.bits["agree"] and not self._brings_about(item, items):
                 return True
@@ -298,6 +313,20 @@ class PlaceReader:
             return not any(w in "،," for w in self.marked.words[last.j : item.i])
         words = self.marked.words[max(0, item.i - 5) : item.i]
         return any(
-            w in ("معارك", "معركه", "اسرهم", "اعتقلهم", "جبهات", "اسروهم", "خطفوا", "سجون", "سجن", "اشتباكات", "كمين")
+            w.removeprefix("ال")
+            in (
+                "معارك",
+                "معركه",
+                "اسرهم",
+                "اعتقلهم",
+                "جبهات",
+                "اسروهم",
+                "خطفوا",
+                "سجون",
+                "سجن",
+                "اشتباكات",
+                "كمين",
+                "قبض",
+            )
             for w in words
         )

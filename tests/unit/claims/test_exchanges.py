@@ -1130,3 +1130,48 @@ def test_relative_clause_takes_up_whom_it_follows(read: Read) -> None:
     text = "أعلنت أوكرانيا استعادة 8 من جنودها في تبادل أسرى مع روسيا، ولم تذكر عدد الروس الذين سلمتهم لموسكو."
 
     assert tell_sides(find_only(read(text), "exchange")) == "russia: 8 fighters; ukraine: -"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "سلمتهن جبهة النصرة مساء الأحد في جرود عرسال، وعادت الراهبات إلى دمشق مقابل 25 معتقلا لدى النظام السوري.",
+            "lb-jroud-arsal",
+            id="handed over there",
+        ),
+        pytest.param(
+            "وصلت 15 معتقلة إلى منبج حيث جرى تسليم 3 جنود في صفقة تبادل بين قسد والنظام السوري.",
+            "sy-manbij",
+            id="where the hand-over was done",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري، وفق ما تفاهم عليه الطرفان في حلب.",
+            "?",
+            id="where they came to terms",
+        ),
+    ],
+)
+def test_place_is_that_of_the_hand_over(read: Read, text: str, place: str) -> None:
+    assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+def test_the_crossing_itself_is_the_one_named_before(read: Read) -> None:
+    text = (
+        "أفرجت قسد أمس عن 4 أسرى مقابل 9 أسرى لدى النظام السوري في معبر أبو الزندين قرب مدينة الباب."
+        " وشهد المعبر ذاته في نيسان 2016 صفقة أفرجت فيها قسد عن 50 أسيرا مقابل 60 أسيرا لدى النظام."
+    )
+    assert [tell_names(claim, "place") for claim in read(text).claims] == ["sy-abu-al-zandin-crossing"] * 2
+
+
+def test_crossing_named_in_the_headline_is_finer_than_its_countryside(read: Read) -> None:
+    text = (
+        "صفقة عند أبو الزندين\n\nأفرجت قسد أمس عن 4 أسرى مقابل 9 أسرى لدى النظام السوري"
+        " عند معبر أبو الزندين في ريف حلب ضمن صفقة تبادل."
+    )
+    assert tell_names(find_only(read(text), "exchange"), "place") == "sy-abu-al-zandin-crossing"
+
+
+def test_verb_needs_no_captives_where_two_of_a_nation_are_let_go(read: Read) -> None:
+    text = "تسلّم دمشق شابة إسرائيلية في صفقة تبادل، وتطلق إسرائيل سوريين اثنين."
+    assert tell_sides(find_only(read(text), "exchange")) == "israel: 2 detainees; syria_government: 1 women"

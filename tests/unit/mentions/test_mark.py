@@ -297,3 +297,17 @@ def test_people_called_by_their_towns_name_the_towns_too(mark: Mark) -> None:
         ("place", "sy-kafarya"),
         ("place", "sy-al-fuah"),
     ]
+
+
+def test_place_noun_that_spells_a_village_heads_the_name_of_another(mark: Mark) -> None:
+    assert "معبر الترنبات" in [
+        " ".join(m.words[i.i : i.j]) for m in [mark("عند معبر الترنبات في سوريا")] for i in m.items if i.kind == "place"
+    ]
+
+
+def test_the_factions_are_of_their_camp_where_no_group_is_named(mark: Mark) -> None:
+    items = mark("اتفقت الحكومة السورية والفصائل على خروج المقاتلين").items
+    assert [i.name.entity_id for i in items if i.kind == "actor" and i.name is not None] == [
+        "syria_government",
+        "syrian_opposition",
+    ]
