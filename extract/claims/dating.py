@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.word_lists import read_word_list
@@ -38,6 +39,7 @@ _HELD = 5  # tokens from "held" to its date
 _HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
 _SIGNED_REACH = 6  # tokens from "signed" to its date
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_WHEN = frozenset(("حين", "عندما", "يوم", "حيث"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
 
@@ -60,10 +62,9 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     A deal of long ago has been carried out since, so that its date will do.
     """
     carried_out = status == "agreed" and _is_over(ctx, item) and is_long_ago(ctx, Filler(item, ""))
-    if (
-        item.cue == "since"
-        or _counts_from(ctx, item)
-        or _dates_something_else(ctx, item, trigger, deal=not carried_out)
+    since = item.cue == "since" or _counts_from(ctx, item)
+    if (since and not _tells_when(ctx, item, trigger)) or _dates_something_else(
+        ctx, item, trigger, deal=not carried_out
     ):
         return False
     if item.past is not None and _was_due(ctx, trigger):
@@ -72,6 +73,12 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor
+
+
+def _tells_when(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date is that of the last time, which the text goes on to tell ("لا تبادل منذ أكتوبر، حين أفرجا عن ألف")."""
+    following = [w for w in ctx.marked.words[item.j : trigger.i] if w not in "،,"][:1]
+    return not _WHEN.isdisjoint(following)
 
 
 def _was_due(ctx: Context, trigger: Item) -> bool:
@@ -154,7 +161,8 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
 def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:
     """Tell whether a date stands right behind a noun of attack, at token `start` or later ("جرحى تفجير القافلة يوم السبت")."""
     before = ctx.marked.words[max(start, item.i - _STRUCK) : item.i]
-    return any(w.removeprefix("و").removeprefix("ب") in _ATTACKS for w in before) and not any(w in "،," for w in before)
+    struck = any(w.removeprefix("و").removeprefix("ب") in _ATTACKS or w in words_of("fighting") for w in before)
+    return struck and not any(w in "،," for w in before)
 
 
 def _is_of_capture(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
@@ -185,6 +193,7 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
             or not verb.classes & ctx.mask("say", "deny", "propose", "agree")
             or verb is trigger
             or not ctx.is_finite(verb)
+            or verb.classes & ctx.bits["begin"]
         ):
             continue
         between = [
@@ -296,9 +305,11 @@ def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool])
 
 
 def _may_date_all(ctx: Context, item: Item) -> bool:
-    """Tell whether a day in the lead can date the events around it: a recent one, and no attack's."""
+    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and no attack's."""
     attack = _is_of_attack(ctx, item, ctx.marked.sentences[item.s][0])
-    return _is_recent(ctx, item, 7) and _is_day(item) and item.cue != "since" and not attack
+    return (
+        (ctx.marked.anchor is None or _is_recent(ctx, item, 7)) and _is_day(item) and item.cue != "since" and not attack
+    )
 
 
 def _is_day(item: Item) -> bool:

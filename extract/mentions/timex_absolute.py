@@ -14,6 +14,7 @@ _ARTICLES = frozenset(("ال", "لل", "بال", "وال"))
 _RANGE_SIGNS = frozenset(("و", "-", "–", "—", "الي", "حتي", "/"))
 _SEPARATORS = frozenset("/-.")
 _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
+_WHEN = ("حين", "عندما")  # goes on to what was done then
 
 
 def read_month(scan: Scan, i: int) -> Timex | None:
@@ -196,9 +197,10 @@ def _relative_year(scan: Scan, n: int) -> tuple[int | None, str, int] | None:
 
 
 def _mark_since(scan: Scan, timex: Timex) -> Timex:
-    """Stretch a month or year after "since" to the day of publication."""
+    """Stretch a month or year after "since" to the day of publication, unless the text goes on to what was done then."""
     word = scan.at(timex.i - 1)
-    if word is not None and word.since and timex.kind != "day":
+    told = scan.text(timex.j + (scan.text(timex.j) in ("،", ","))) in _WHEN  # "منذ أكتوبر، حين أفرجا": in that month
+    if word is not None and word.since and timex.kind != "day" and not told:
         timex.since = True
         if scan.anchor is not None and timex.past is not None and timex.past.start <= scan.anchor:
             timex.past = dates.join_spans(timex.past, dates.day_span(max(scan.anchor, timex.past.end)))
@@ -253,12 +255,12 @@ def _short_figures(scan: Scan, i: int, first: int, second: int) -> Timex | None:
 
 
 def _read_year(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
-    """Read a year after "year", "in" or "since"."""
+    """Read a year after "year", "in", "during" or "since"."""
     before = scan.at(i - 1)
     is_named = before is not None and (before.unit == "year" or before.pair == "year")
     if (
         word.digits > 2100
-        or not (is_named or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ"))
+        or not (is_named or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ", "خلال"))
         or (scan.counts_people(i + 1) and not is_named)
     ):
         return None

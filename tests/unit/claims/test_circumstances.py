@@ -163,3 +163,38 @@ def test_day_of_the_truce_that_a_swap_carries_out_is_not_its_day(read: Read) -> 
 def test_departure_that_a_deal_provided_for_is_over_long_after(read: Read, month: str, status: str) -> None:
     text = f"{month} اتفاق برعاية روسيا على خروج جميع المسلحين من مدينة حلب إلى إدلب."
     assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        pytest.param(
+            "تبادلت حماس وإسرائيل 20 جثة لمقاتلين سقطوا في معارك دارت قبل عام. وقال مسؤول إن العملية جرت أمس.",
+            date(2018, 5, 20),
+            id="when they fought",
+        ),
+        pytest.param(
+            "لم تجر مبادلة بين حماس وإسرائيل منذ نيسان الماضي، حين أفرجتا عن 30 أسيرا.",
+            date(2018, 4, 1),
+            id="the last time",
+        ),
+        pytest.param(
+            "أثمرت مساعي قطر، أمس الأحد، صفقة لتبادل 20 أسيرا بين حماس وإسرائيل.",
+            date(2018, 5, 20),
+            id="efforts that bore fruit",
+        ),
+        pytest.param("سلّمت حماس خلال 2017 نحو 20 أسيرا مقابل 30 لدى إسرائيل.", date(2017, 1, 1), id="during a year"),
+    ],
+)
+def test_day_of_the_exchange_itself(read: Read, text: str, start: date) -> None:
+    assert find_only(read(text), "exchange").date_start == start
+
+
+def test_what_begins_today_is_due_today(read: Read) -> None:
+    text = "وتبدأ صباح اليوم المرحلة الثانية، وهي ترحيل مسلحي جبهة النصرة من جرود عرسال إلى إدلب بموجب الاتفاق."
+    assert find_only(read(text), "evacuation").date_start == date(2018, 5, 21)
+
+
+def test_full_date_of_the_lead_dates_an_undated_report(read: Read) -> None:
+    text = "أفضت وساطة قطر في 3 نيسان 2018 إلى خروج المحتجزين. وأفرجت حماس عن 4 أسرى مقابل 9 لدى إسرائيل في صفقة تبادل."
+    assert find_only(read(text, day=None), "exchange").date_start == date(2018, 4, 3)

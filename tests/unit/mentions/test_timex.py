@@ -310,5 +310,9 @@ def test_a_weekday_beside_a_date_is_one_mention_with_it(mark: Mark) -> None:
     assert marked.article.text[start:end] == "مساء الأحد 20 أيار/مايو 2018"
 
 
+def test_since_the_time_when_is_that_time(mark: Mark) -> None:
+    assert [i.cue for i in mark("لا تبادل منذ تشرين الأول 2016، حين أفرجا عن مئة").items if i.kind == "date"] == [""]
+
+
 def test_since_is_told_by_a_cue(mark: Mark) -> None:
     assert [i.cue for i in mark("منذ مطلع العام خرج عشرون أمس").items if i.kind == "date"] == ["since", ""]
