@@ -87,10 +87,17 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
 
 
 def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told:
-    """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" and "فشلت المفاوضات" are over."""
-    fails = x.ctx.bits["fail"]
+    """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" is over, and "أثمرت مساعي" has come to pass."""
+    fails, brings = x.ctx.bits["fail"], x.ctx.bits["finish"]
+    if verb.tense & NOUN and any(v.classes & brings and v.j == verb.i and _came_about(x, v) for v in wider):
+        return "completed", 2
     failed = any(v.classes & fails and 0 <= verb.i - v.j <= 1 and _under(x, v, []) == ("failed", 2) for v in wider)
     return ("failed", 2) if failed and verb.tense & NOUN else ("proposed", 2)
+
+
+def _came_about(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of bringing about tells of what has been."""
+    return bool(verb.tense & PAST) and x.ctx.is_finite(verb) and not is_negated(x.ctx, verb)
 
 
 def _under_terms(x: Setting, verb: Item) -> Told:
@@ -99,8 +106,17 @@ def _under_terms(x: Setting, verb: Item) -> Told:
     subject = [strip_clitics(w) for w in (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])]
     if not TALKS.isdisjoint(subject):
         return "proposed", 2
+    if _was_done_under(x, verb):
+        return "completed", 2
     over = verb.tense & PAST and not verb.tense & PRESENT and words[verb.i].endswith("ت")
     return ("completed", 2) if over and not _OPERATIONS.isdisjoint(subject) else ("agreed", 2)
+
+
+def _was_done_under(x: Setting, verb: Item) -> bool:
+    """Tell whether the event "was done under a deal" whose terms follow ("تمت بموجب صفقة تقضي بالإفراج عنهما")."""
+    words = x.ctx.marked.words
+    before = (v for v in x.verbs if v.j <= verb.i and v.classes & x.ctx.bits["finish"])
+    return any(words[v.j : v.j + 1] == ["بموجب"] and _came_about(x, v) for v in before)
 
 
 def _is_carrying_out(x: Setting, verb: Item) -> bool:

@@ -13,6 +13,8 @@ from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
+_RECORDS = frozenset(("اكبر", "اضخم", "اول", "اكثر", "اوسع", "اهم"))
+_RECORD_REACH = 8  # tokens from "the largest" to "so far"
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _ABOUT = frozenset(("بشان", "حول"))
@@ -123,7 +125,9 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
     if frame.background:
         return False
     if frame.kind == "exchange":
-        return frame.status == "completed" and _leg_to_come(ctx, sentences)
+        if frame.status in ("agreed", "proposed"):
+            return any(_carries_out(ctx, frame, other) for other in frames if other is not frame)
+        return frame.status == "completed" and (_leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences))
     if frame.batch is not None:
         return False
     if frame.status == "agreed":
@@ -131,7 +135,9 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         return bool(begun) and (
             _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))
         )
-    return frame.status == "completed" and (_until_now(ctx, frame) or _rest_to_follow(ctx, sentences))
+    return frame.status == "completed" and (
+        _until_now(ctx, frame) or _rest_to_follow(ctx, sentences) or _on_the_way(ctx, frame)
+    )
 
 
 def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
@@ -139,7 +145,59 @@ def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
     return any(
         i.kind == "verb" and i.classes & letting_go and (i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i))
-        for i in _items(ctx, sentences)
+        for i in _items(ctx, {s for s in sentences if not _looks_back(ctx, s)})
+    )
+
+
+def _looks_back(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence tells what had been said before the news ("وكان X قد أعلن أنه سيتم الإفراج")."""
+    start, end = ctx.marked.sentences[s]
+    return ctx.marked.words[start].removeprefix("و") in ("كان", "كانت") and "قد" in ctx.marked.words[start:end]
+
+
+def _leg_held_up(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether it is said that somebody held up letting the others go ("لكن إسرائيل أوقفت إطلاق 602 أسير")."""
+    held = ctx.mask("suspend", "postpone", "capture")  # "أوقف" holds people, or what is done for them
+    letting_go = ctx.mask("release", "hand_over")
+    items = _items(ctx, sentences)
+    return any(
+        v.kind == "verb"
+        and v.classes & held
+        and ctx.is_finite(v)
+        and any(
+            n.kind == "verb" and n.s == v.s and n.classes & letting_go and ctx.is_nominal(n) and 0 <= n.i - v.j <= 1
+            for n in items
+        )
+        for v in items
+    )
+
+
+def _carries_out(ctx: Context, frame: Frame, other: Frame) -> bool:
+    """Tell whether a claim that is the news is a part of what a deal provides for: an exchange of the same parties, or the other leg."""
+    if other.background or other.status not in ("completed", "ongoing"):
+        return False
+    if not (_gives_terms(ctx, frame) or frame.is_total):
+        return False
+    if other.kind == "evacuation":
+        return True
+    if frame.status != "agreed":
+        return False
+    keys = [k for side in frame.sides for k in side.actors]
+    theirs = [k for side in other.sides for k in side.actors]
+    return bool(keys) and all(any(ctx.same_party(k, m) for m in theirs) for k in keys)
+
+
+def _on_the_way(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those who have set out have the rest of the way before them ("وصلوا إلى المعبر تمهيدا لدخولهم", "استعدادا لنقلهم")."""
+    going = ctx.moving
+    end = frame.span[1]
+    return any(
+        v.kind == "verb"
+        and v.classes & going
+        and v.prefix == "ل"
+        and v.i < end
+        and ctx.marked.words[v.i - 1] in words_of("in_preparation")
+        for v in ctx.items_in(frame.s, frame.trigger.j, end)
     )
 
 
@@ -207,4 +265,9 @@ def _until_now(ctx: Context, frame: Frame) -> bool:
     """Tell whether people have left "so far" ("خرجوا حتى مساء أمس")."""
     words = ctx.marked.words
     a, b = frame.span
-    return any(words[k] in ("حتي", "لغايه") and words[k + 1] in _UNTIL_NOW for k in range(a, b - 1))
+    return any(
+        words[k] in ("حتي", "لغايه")
+        and words[k + 1] in _UNTIL_NOW
+        and _RECORDS.isdisjoint(words[max(a, k - _RECORD_REACH) : k])  # "أكبر قافلة حتى الآن": one of several
+        for k in range(a, b - 1)
+    )

@@ -17,6 +17,7 @@ _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an 
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
 _READY = 8  # tokens from "ready" to what for
+_ABOARD = 9  # tokens from a verb of setting out to what sets out
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -40,6 +41,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _as_expected(clause)
         or _as_announced(clause)
         or _by_heading(clause)
+        or _as_carried(sentence)
         or ("", 0)
     )
 
@@ -272,6 +274,18 @@ def _as_announced(x: Setting) -> Told | None:
     )
     said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
     return ("completed", 1) if counted and said else None
+
+
+def _as_carried(x: Setting) -> Told | None:
+    """Read an exchange for which planes or buses have set out ("أقلعت أولى الطائرات لنقل الأسرى، في أكبر صفقة تبادل"): under way."""
+    if x.kind != "exchange":
+        return None
+    setting_out = x.ctx.mask("leave", "arrive", "begin")
+    for verb in x.verbs:
+        past = verb.tense & PAST and not verb.tense & PRESENT and x.ctx.is_finite(verb) and not is_negated(x.ctx, verb)
+        if verb.classes & setting_out and past and x.ctx.between_has(verb.j, verb.j + _ABOARD, "carrier"):
+            return "ongoing", 2
+    return None
 
 
 def _by_heading(x: Setting) -> Told | None:

@@ -137,3 +137,52 @@ def test_efforts_that_succeeded_are_over(read: Read, efforts: str) -> None:
     assert (
         find_only(read(f"أعلنت الإمارات {efforts} عملية تبادل جديدة شملت 50 أسيرا."), "exchange").status == "completed"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "أقلعت صباح اليوم أولى الطائرات لنقل الأسرى، في أكبر صفقة تبادل بين روسيا وأوكرانيا تشمل 300 أسير.",
+            "ongoing",
+            id="planes have set out",
+        ),
+        pytest.param(
+            "أفرجت حماس أمس عن 6 محتجزين، لكن إسرائيل أوقفت إطلاق 60 أسيرا في مقابلهم.",
+            "ongoing",
+            id="the other leg is held up",
+        ),
+        pytest.param(
+            "قالت المصادر إن العملية تمت بموجب صفقة تبادل تقضي بإفراج حماس عن 6 محتجزين مقابل 60 أسيرا لدى إسرائيل.",
+            "completed",
+            id="done under a deal with these terms",
+        ),
+        pytest.param("أثمرت مساعي قطر صفقة لتبادل 20 أسيرا بين حماس وإسرائيل.", "completed", id="efforts bore fruit"),
+        pytest.param(
+            "أفرجت حماس أمس عن 6 محتجزين مقابل 60 أسيرا. وكانت إسرائيل قد أعلنت أنه سيتم الإفراج عن 60 أسيرا.",
+            "completed",
+            id="announced before",
+        ),
+    ],
+)
+def test_exchange_has_come_as_far_as_its_legs(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "وصلت حافلات تقل 40 جريحا من حلب إلى معبر باب الهوى بموجب اتفاق، تمهيدا لنقلهم إلى تركيا.",
+            "ongoing",
+            id="the rest of the way before them",
+        ),
+        pytest.param(
+            "خرجت أمس من دوما إلى إدلب أكبر قافلة للمقاتلين حتى الآن، وفيها 700 شخص، بموجب الاتفاق.",
+            "completed",
+            id="the largest so far",
+        ),
+    ],
+)
+def test_departure_goes_on_only_where_others_or_the_way_remain(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
