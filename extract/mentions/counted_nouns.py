@@ -124,6 +124,8 @@ class NounAttacher:
                 families = self._find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
                 if families is not None and families.joined:  # "300 من مقاتلي X وعائلاتهم"
                     item.category = "people"
+                elif place.of and item.category == "fighters" and _adds_others(marked, k + 1, end):
+                    item.category = "people"  # "300 من مقاتلي البلدة والأهالي"
                 return True
             if word.entry.nationality and (not place.of or marked.words[k].endswith(("ين", "ون"))):
                 return self._take_people_of(marked, item, k, word, end)
@@ -284,7 +286,7 @@ class NounAttacher:
 
     def refine(self, marked: Marked, item: Item, end: int) -> None:
         """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
-        info, k = marked.info, item.j
+        info, k, mixed = marked.info, item.j, False
         for _ in range(3):
             word = info[k] if k < end else None
             if word is None or word.entry is None:
@@ -293,8 +295,9 @@ class NounAttacher:
             if noun is not None and noun.kind == "people" and not word.prefix:
                 if word.joined and not self._widen(marked, item, k, end):
                     break
+                mixed = mixed or (word.joined and item.category != noun.category)
                 if (
-                    not word.joined
+                    not (word.joined or mixed)  # "30 أسيرة وأسيرا قاصرا": not all of them
                     and not (noun.weak and (noun.category == "bodies" or word.suffix))  # "مقاتلا أسرهم": captured them
                     and _RANK[noun.category] > _RANK[item.category]
                 ):
@@ -306,8 +309,8 @@ class NounAttacher:
                 k += 1
             else:
                 break
-        if k + 1 < end and marked.words[k] == "من" and self._find_families(marked, k + 2, end) is None:
-            self._sharpen(item, info[k + 1])
+        if k + 1 < end and marked.words[k] == "من" and self._find_families(marked, k + 2, end) is None and not mixed:
+            self._sharpen(item, info[k + 1], _find_joined(marked, k + 2, end))
 
     @staticmethod
     def _find_families(marked: Marked, k: int, end: int) -> Word | None:
@@ -347,11 +350,36 @@ class NounAttacher:
             item.category = "detainees" if item.held and noun.held else "people"
         return True
 
-    def _sharpen(self, item: Item, word: Word | None) -> None:
-        """Sharpen a category by the noun after "من"."""
+    def _sharpen(self, item: Item, word: Word | None, other: Word | None) -> None:
+        """Sharpen a category by the noun after "من", unless others of another kind are joined to it ("رهينة من النساء والأطفال")."""
         noun = word.entry.noun if word is not None and word.entry is not None else None
+        others = other.entry.noun if other is not None and other.entry is not None else None
+        if noun is not None and others is not None and noun.category != others.category:
+            if noun.category == "fighters" and not item.held:
+                item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
+            return
         if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
             item.category = noun.category
+
+
+def _find_joined(marked: Marked, k: int, end: int) -> Word | None:
+    """Return the noun of people joined by "and" to the one before token k, past what is said of that one."""
+    for n in range(k, min(k + _COMPANY, end)):
+        word = marked.info[n]
+        if marked.words[n] in "،,." or (word is not None and word.entry is not None and word.entry.classes):
+            return None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if word is not None and noun is not None and noun.kind == "people":
+            others = noun.number != "s" and noun.category != "bodies"  # "19 من مقاتليه وجثة": a body more
+            return word if word.joined and not word.suffix and others else None
+    return None
+
+
+def _adds_others(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether people who bear no arms, and are nobody's captives, are joined to the fighters before token k."""
+    word = _find_joined(marked, k, end)
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return noun is not None and not noun.held and noun.category not in ("fighters", "detainees", "wounded")
 
 
 def _means_places(word: Word) -> bool:

@@ -108,7 +108,8 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
             return words[k] in _AS_MANY
         word = info[k]
         noun = _noun_of_people(word)
-        nation = word is not None and word.entry is not None and word.entry.nationality and _is_number(info[k - 1])
+        counted = _is_number(info[k - 1]) or (k + 1 < sentence.end and _is_number(info[k + 1]))  # "سوريين اثنين"
+        nation = word is not None and word.entry is not None and word.entry.nationality and counted
         if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
             return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
     before = info[max(sentence.start, i - _PEOPLE_REACH) : i] if words[i].endswith(_LET_GO_THEMSELVES) else []

@@ -126,7 +126,7 @@ class LegReader:
         """
         item = leg.item
         word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
-        owner = next((v.key for v in leg.votes if v.rule == "owner"), "")
+        owner = next((v.key for v in leg.votes if v.rule in ("owner", "comes_home_to")), "")
         if item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
             if item.category == "people" or "اسير" in word or "اسري" in word:
                 item.category = "fighters"

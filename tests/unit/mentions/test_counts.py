@@ -134,6 +134,8 @@ def test_qualifiers(mark: Mark, text: str, expected: list[Figure]) -> None:
         case("15 جنديا سعوديا وأربعة سودانيين", exact(15, "fighters"), exact(4, "people"), name="nationality as noun"),
         case("300 مقاتل ومدني", exact(300, "people"), name="two nouns widen the category"),
         case("20 أسيرا مدنيا", exact(20, "civilians"), name="second noun sharpens the category"),
+        case("40 رهينة من النساء والأطفال", exact(40, "detainees"), name="women and children are neither"),
+        case("300 من مقاتلي البلدة والأهالي", exact(300, "people"), name="fighters and others"),
         case("7 جثث من المقاتلين", exact(7, "bodies"), name="bodies stay bodies"),
         case("250 عائلة", exact(250, "families"), name="families"),
         case("الحافلات الـ20", exact(20, "حافلة"), name="vehicles before their number"),
