@@ -11,6 +11,8 @@ from extract.claims.frames import Filler, Frame, Side
 AHEAD = ("proposed", "agreed")  # statuses of what has not begun
 _TELLING = 10  # least sum that two tellings hardly share by chance
 _MOST_PARTS = 6  # figures of one side that are tried together
+_ROUND = 100
+_NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
 
@@ -67,6 +69,21 @@ def find_parts(whole: list[Filler], others: list[Filler]) -> list[Filler]:
 def counts_of(frame: Frame) -> list[Filler]:
     """Return all counts of a frame: released, joint, leaving."""
     return [f for side in frame.sides for f in side.released] + frame.total + frame.people
+
+
+def share_figures(one: set[int | None], other: set[int | None]) -> set[int | None]:
+    """Return the figures of one telling that the other gives too, as they are or rounded ("1003 جثث", then "ألف جثة")."""
+    return {a for a in one if a in other or any(_rounds(a, b) or _rounds(b, a) for b in other)}
+
+
+def _rounds(round_figure: int | None, figure: int | None) -> bool:
+    """Tell whether a figure in whole hundreds or thousands is what another comes to, rounded."""
+    if not round_figure or not figure or round_figure % _ROUND:
+        return False
+    step = _ROUND
+    while round_figure % (step * 10) == 0:
+        step *= 10
+    return abs(round_figure - figure) <= min(step / 2, _NEARLY * figure)
 
 
 def tell_figures(frame: Frame) -> set[int | None]:

@@ -23,6 +23,7 @@ from extract.claims.comparing import (
     is_vaguer,
     near_places,
     overlap,
+    share_figures,
     tell_figures,
 )
 from extract.claims.context import Context
@@ -135,11 +136,12 @@ def _compare_counts(draft: Frame, frame: Frame) -> dict[str, bool]:
     mine, theirs = counts_of(draft), counts_of(frame)
     one, other = tell_figures(draft), tell_figures(frame)
     both = bool(one and other)
-    apart = both and not one & other
+    shared = share_figures(one, other)
+    apart = both and not shared
     kinds, others = {f.item.category for f in mine}, {f.item.category for f in theirs}
     return {
-        "share_a_figure": bool(one & other),
-        "share_all_figures": both and (one <= other or other <= one),
+        "share_a_figure": bool(shared),
+        "share_all_figures": both and len(shared) >= min(len(one), len(other)),
         "figures_differ": apart,
         "figures_close": apart and _ratio(mine, theirs) >= _CLOSE,
         "passage_counts_fewer": apart and _largest(theirs) < _largest(mine),
@@ -219,7 +221,7 @@ def _compare_releases(ctx: Context, draft: Frame, frame: Frame) -> tuple[bool, b
 
 def _exclude(x: list[Filler], y: list[Filler]) -> bool:
     """Tell whether two tellings of what a side lets go share no figure, add up to none, and neither is vague."""
-    agree = set(figures_of(x)) & set(figures_of(y)) or find_parts(x, y) or find_parts(y, x)
+    agree = share_figures(set(figures_of(x)), set(figures_of(y))) or find_parts(x, y) or find_parts(y, x)
     return not (agree or _is_vague(x) or _is_vague(y))
 
 
@@ -276,7 +278,7 @@ def _may_be_wide(ctx: Context, draft: Frame, frame: Frame) -> bool:
 def _people_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether other people leave: no figure in both, none that rounds the other's, and not the rest of those told of."""
     mine, theirs = draft.people, frame.people
-    if not (mine and theirs) or set(figures_of(mine)) & set(figures_of(theirs)):
+    if not (mine and theirs) or share_figures(set(figures_of(mine)), set(figures_of(theirs))):
         return False
     return not (tells_of_the_rest(ctx, draft, frame) or _is_rounded(mine, theirs) or _is_rounded(theirs, mine))
 

@@ -73,6 +73,25 @@ def test_features_tell_what_a_passage_and_a_draft_share(
     assert features <= {name for name, value in first.items() if value}
 
 
+@pytest.mark.parametrize(
+    ("first", "again", "shared"),
+    [
+        pytest.param("ألف", "1003 جثث", True, id="rounded"),
+        pytest.param("6900", "سبعة آلاف جثة", True, id="rounded later"),
+        pytest.param("5300", "5400 جثة", False, id="both in hundreds"),
+        pytest.param("ألف", "1200 جثة", False, id="too far"),
+    ],
+)
+def test_a_figure_and_what_it_is_rounded_to_are_one(
+    extractor: RuleExtractor, first: str, again: str, shared: bool
+) -> None:
+    text = f"سلمت روسيا أوكرانيا {first} جثة مقابل 26 جثة. وأكدت كييف أنها تسلمت {again} من روسيا."
+
+    told = describe_all(extractor, text)[0]
+
+    assert (bool(told["share_a_figure"]), bool(told["figures_differ"])) == (shared, not shared)
+
+
 @pytest.mark.parametrize("likened", ["وستثير ضجة كتلك التي أثارها خروج", "كما حدث في داريا حين خرج"])
 def test_what_the_news_is_likened_to_is_another_event(extractor: RuleExtractor, likened: str) -> None:
     text = f"{BUSES} {likened} 50 مقاتلاً من داريا إلى إدلب بموجب اتفاق."
