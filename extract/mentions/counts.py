@@ -344,6 +344,8 @@ class CountReader:
             or len(marked.words[i]) != 4
         ):
             return False
+        if i and j < end and marked.words[i - 1] == "(" and marked.words[j] == ")":
+            j += 1  # "(2100) أسرة"
         after = marked.info[j] if j < end else None
         if j < end and marked.words[j] == "من":
             return after is not None and not _names_people(marked.info[j + 1 : j + 2])

@@ -11,6 +11,8 @@ from extract.mentions.items import Item
 _OTHER_NEWS = frozenset(("disaster", "sport"))
 _THEMES = ("disaster", "foreign_nationals")
 _NEAR = 8
+_AMONG = frozenset(("بينهم", "منهم", "بينها", "بينهن"))
+_AMONG_REACH = 3  # tokens from "among them" to the foreigners
 _LEAD = 3  # sentences: headline, its repetition, lead
 
 
@@ -50,8 +52,14 @@ class ThemeReader:
             is_cue(i, "foreign_nationals")
             and not self._are_foreign_fighters(i)
             and not self._are_let_out_with_wounded(i)
+            and not self._are_a_few(i)
             for i in items
         )
+
+    def _are_a_few(self, item: Item) -> bool:
+        """Tell whether foreigners are only among those who leave, in a report of a deal ("المدنيون، وبينهم طلاب أجانب")."""
+        words = self.marked.words[max(self.marked.sentences[item.s][0], item.i - _AMONG_REACH) : item.i]
+        return self.tells_of_a_deal and any(w.removeprefix("و") in _AMONG for w in words)
 
     def _are_let_out_with_wounded(self, item: Item) -> bool:
         """Tell whether foreigners leave beside the wounded or sick, or their own: let out by both sides ("الجرحى والأجانب")."""

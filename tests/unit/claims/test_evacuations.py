@@ -525,3 +525,15 @@ def test_those_who_met_their_death_do_not_leave(read: Read) -> None:
     text = "جرى إجلاء المدنيين من مدينة دوما إلى إدلب بموجب اتفاق، وقال مسعف إن 9 رجال لقوا حتفهم في المدينة."
 
     assert not tell_counts(find_only(read(text), "evacuation"), "people")
+
+
+def test_foreigners_among_those_who_leave_are_not_all(read: Read) -> None:
+    text = "بدأ بموجب اتفاق إجلاء المدنيين من سومي إلى بولتافا، وبينهم طلاب أجانب."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "ua-sumy > ua-poltava"
+
+
+def test_number_in_brackets_that_could_be_a_year_counts_those_behind_it(read: Read) -> None:
+    text = "تم إجلاء (2015) أسرة من مدينة الفاشر إلى كوستي بموجب اتفاق."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "2015 families"
