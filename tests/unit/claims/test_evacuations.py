@@ -75,6 +75,7 @@ def test_people_leave_a_place_for_another(read: Read, text: str, route: str) -> 
         pytest.param("آلاف المدنيين", ">=2000 civilians", id="thousands"),
         pytest.param("ما بين 300 و400 مقاتل", "300..400 fighters", id="between"),
         pytest.param("1200 مقاتل و300 عائلة", "1200 fighters + 300 families", id="fighters, and families"),
+        pytest.param("30 مطلوباً", "30 people", id="wanted men"),
         pytest.param("جريحان", "2 wounded", id="dual"),
     ],
 )

@@ -186,3 +186,19 @@ def test_exchange_has_come_as_far_as_its_legs(read: Read, text: str, status: str
 )
 def test_departure_goes_on_only_where_others_or_the_way_remain(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    "led",
+    ["أفضت جهود لجنة أهلية إلى", "أثمرت مساعٍ قطرية", "أسفرت وساطة قطرية عن"],
+)
+def test_what_efforts_led_to_is_done(read: Read, led: str) -> None:
+    text = f"{led} إطلاق سراح سبعة شبان لدى حماس مقابل أربعة معتقلين لدى إسرائيل."
+
+    assert find_only(read(text), "exchange").status == "completed"
+
+
+def test_deal_that_talks_led_to_is_not_carried_out(read: Read) -> None:
+    text = "أدت المفاوضات إلى اتفاق على إطلاق سراح سبعة شبان لدى حماس مقابل أربعة معتقلين لدى إسرائيل."
+
+    assert find_only(read(text), "exchange").status != "completed"
