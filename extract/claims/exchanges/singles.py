@@ -10,6 +10,7 @@ _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a ver
 _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
+_KIN = frozenset(("شقيق", "شقيقه", "نجل", "ابن", "صهر", "والد"))
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _NAME = 4  # tokens of a nation and a name
@@ -40,8 +41,9 @@ class SingleReader:
             if item.i in taken:
                 continue
             if item.kind == "noun":
-                if self._is_person(item, items) and (
-                    self._is_one_more(item, people + found) or self._is_single(item, items, counters)
+                if self._is_kin_added(item, people) or (
+                    self._is_person(item, items)
+                    and (self._is_one_more(item, people + found) or self._is_single(item, items, counters))
                 ):
                     found.append(_count_one(item))
             elif item.kind == "nat" and self._stands_alone(item, items):
@@ -152,6 +154,17 @@ class SingleReader:
         """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
         another = item.joined and not item.definite and not item.suffix
         return another and any(0 <= item.i - one.j <= _NEXT for one in people)
+
+    def _is_kin_added(self, item: Item, people: list[Item]) -> bool:
+        """Tell whether somebody's kinsman is one more of those just counted ("مئة أسير من الجانب الحكومي وشقيق الرئيس")."""
+        words = self.marked.words
+        if not item.joined or item.definite or words[item.i].removeprefix("و") not in _KIN:
+            return False
+        counted = [i for i in people if i.j <= item.i and item.i - i.j <= _ONE_REACH - 1]
+        if not counted or not words[item.j : item.j + 1] or not words[item.j].startswith("ال"):
+            return False
+        between = self.ctx.items_in(item.s, counted[-1].j, item.i)
+        return not any(i.kind in ("verb", "count") for i in between) and "،" not in words[counted[-1].j : item.i]
 
     def _is_listed_after(self, item: Item, items: list[Item]) -> bool:
         """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""

@@ -1105,6 +1105,11 @@ def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> N
             "?: 1 fighters; israel: 1000 detainees",
             id="named soldier behind the doer",
         ),
+        pytest.param(
+            "أفرجت إسرائيل عن عشرة أسرى وشقيق الوزير مقابل 3 جنود لدى حماس في صفقة تبادل.",
+            "hamas: 3 fighters; israel: 10 detainees + 1 detainees",
+            id="kinsman joined to those counted",
+        ),
     ],
 )
 def test_one_person_is_counted(read: Read, text: str, sides: str) -> None:
