@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.returns import is_held
 from extract.mentions.items import Item
 
 _BESIDE = 2  # tokens from a swap to what is swapped
+_DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
 _OTHERS = frozenset(("noun", "count", "verb", "place"))
 
@@ -16,11 +18,16 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
     for k in range(swap.j, min(swap.j + _REACH, end)):
         if words[k + 1 : k + 2] in (["سراح"], ["سبيل"]) or not _is_traded(ctx, words[k]):
             continue
+        if any(w.endswith("وقف") for w in words[k - 2 : k]):
+            continue  # "نشطت المبادلات بعد وقف إطلاق النار"
         if k - swap.j < _BESIDE:
             return True
         if "near" in ctx.cues_at.get(k, ()):
             continue  # "جرى التبادل بين X وY على أطراف عرسال"
-        kinds = {i.kind for i in ctx.items_in(swap.s, swap.j, k)}
+        between = ctx.items_in(swap.s, swap.j, k)
+        if k - swap.j < _DOER and not any(map(is_held, between)) and not any(i.kind == "count" for i in between):
+            return True  # "تبادل عناصر الشرطة إطلاق النار مع"
+        kinds = {i.kind for i in between}
         return "actor" in kinds and kinds.isdisjoint(_OTHERS)
     return False
 

@@ -501,6 +501,9 @@ def test_one_fact_is_read_in_every_spelling_and_order(read: Read, text: str) -> 
         pytest.param("ارتفع حجم التبادل التجاري بين روسيا والصين إلى 100 مليار دولار.", id="trade"),
         pytest.param("تبادل الوزيران الزيارات خلال العام، ورافقهما 20 ضابطاً.", id="visits"),
         pytest.param("تبادلت الحكومة اليمنية وجماعة الحوثي الاتهامات بقتل 7 معتقلين.", id="accusations"),
+        pytest.param(
+            "قالت مصر إن تبادل قوات الشرطة لإطلاق النار مع تنظيم داعش أصاب 7 معتقلين.", id="fire, behind who trades it"
+        ),
         pytest.param("أفرجت السلطات المصرية عن 200 معتقل بموجب عفو رئاسي.", id="amnesty"),
         pytest.param("اعتقلت قوات الأمن العراقية 15 مطلوباً في بغداد.", id="arrest"),
         pytest.param("حررت القوات العراقية 12 رهينة من قبضة داعش في عملية أمنية شمال الموصل.", id="rescue by force"),
