@@ -8,7 +8,6 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 from extract.mentions.word_lists import read_word_list
 from extract.text.dates import DateSpan
@@ -17,9 +16,6 @@ from extract.text.folding import fold_word
 _DONE = ("completed", "ongoing")
 _TOO_FAR = 50
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
-_FALLEN = 6  # tokens from "they fell into its hands" to when
-_FELL = ("وقع", "ووقع")
-_HANDS = frozenset(("قبض", "قبضت", "اسر", "ايدي", "يد"))
 _STRUCK = 4  # tokens from "the bombing" to its date
 _ATTACKS = frozenset(  # right before a date: it is that of the attack
     (
@@ -136,7 +132,6 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         _is_of_attack(ctx, item, trigger.j)
         or _is_of_signing(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
-        or _is_of_falling_captive(ctx, item, trigger)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
             for verb in ctx.marked.by_sentence[item.s]
@@ -161,13 +156,6 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
         for i in near
     )
     return held and not any(i.kind == "verb" and ctx.is_finite(i) for i in near)
-
-
-def _is_of_falling_captive(ctx: Context, item: Item, trigger: Item) -> bool:
-    """Tell whether a date stands behind "fell into the hands of" ("سبعة أشخاص وقعوا في قبضتها قبل خمس سنوات")."""
-    before = ctx.marked.words[max(trigger.j, item.i - _FALLEN) : item.i]
-    fell = next((k for k, word in enumerate(before) if word.startswith(_FELL)), None)
-    return fell is not None and not _HANDS.isdisjoint(map(strip_clitics, before[fell:]))
 
 
 def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:

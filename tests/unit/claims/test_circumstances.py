@@ -156,7 +156,7 @@ def test_day_of_the_truce_that_a_swap_carries_out_is_not_its_day(read: Read) -> 
 def test_day_on_which_captives_fell_into_hands_is_not_that_of_their_release(read: Read) -> None:
     swap = "أفرج حزب الله عن 5 معتقلين، في حين سلمته هيئة تحرير الشام بالمقابل 7 أشخاص"
 
-    assert find_only(read(f"{swap} وقعوا في قبضتها قبل ثلاث سنوات."), "exchange").date_start is None
+    assert find_only(read(f"{swap} وقعوا في أيديها قبل ثلاث سنوات."), "exchange").date_start is None
 
 
 @pytest.mark.parametrize(
