@@ -22,8 +22,9 @@ def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
         ordinal = word.entry.ordinal + 10 * teens
         marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1 + teens, ordinal=ordinal))
         return
-    if i + 2 < end and marked.words[i + 1] in _WHICH_IS and (ordinal := _ordinal(marked.info[i + 2])):
-        marked.items.append(Item("batch", s, i, i + 3, ordinal=ordinal))  # "دفعة هي الثالثة"
+    k = i + 1 + (marked.words[i + 1 : i + 2] == ["،"])  # "القافلة، وهي الثانية"
+    if k + 1 < end and marked.words[k] in _WHICH_IS and (ordinal := _ordinal(marked.info[k + 1])):
+        marked.items.append(Item("batch", s, i, k + 2, ordinal=ordinal))  # "دفعة هي الثالثة"
     elif i + 2 < end and noun.definite and marked.words[i + 1] == "ال":
         number = marked.info[i + 2]  # "الدفعة الـ12"
         if number is not None and number.value is not None and 1 <= number.value <= 99:

@@ -227,3 +227,16 @@ def test_corridors_are_no_people(read: Read) -> None:
     text = "تتيح الهدنة لـ 400 مدني الخروج من دوما عبر ثمانية ممرات."
 
     assert [tell_counts(claim, "people") for claim in _find_all(read, text)] == ["400 civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "batch"),
+    [
+        pytest.param(
+            "غادرت القافلة، وهي الثالثة، دوما إلى إدلب وفيها 300 مقاتل بموجب اتفاق.", 3, id="which is the third"
+        ),
+        pytest.param("خرج في الموجة الأولى 300 مقاتل من دوما إلى إدلب بموجب اتفاق.", 1, id="wave"),
+    ],
+)
+def test_ordinal_of_a_convoy_is_read(read: Read, text: str, batch: int) -> None:
+    assert find_only(read(text), "evacuation").batch == batch
