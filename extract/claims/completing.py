@@ -8,6 +8,7 @@ from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import CAPTORS, Context
 from extract.claims.dating import settle_date
+from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
     is_remark,
@@ -130,6 +131,7 @@ def _sift_evacuations(
         else:
             kept.append(frame)
     take_from_headline(ctx, kept)
+    follow_corridor(ctx, kept)
     take_group_of_the_deal(ctx, kept)
     return kept
 

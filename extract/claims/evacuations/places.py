@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
+from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
 
@@ -19,6 +21,7 @@ _SITE = 5  # tokens from a site to the name of the place behind it
 _BESIDE = 2  # tokens from a site to its own name
 _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
+_CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
@@ -214,3 +217,18 @@ class PlaceReader:
         if word is None or word.entry is None or word.entry.noun is None or word.definite:
             return False
         return word.entry.noun.kind == "people" and word.entry.noun.number == "p"
+
+
+def follow_corridor(ctx: Context, frames: list[Frame]) -> None:
+    """Give people who leave a place for none that is named the end of a corridor from there ("ممر إنساني من X إلى Y")."""
+    places = PlaceReader(ctx)
+    for s, (start, end) in enumerate(ctx.marked.sentences):
+        ways = [k for k in range(start, end) if ctx.marked.words[k] in words_of("corridors")]
+        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place" and ways and i.i > ways[0]]
+        for left, made_for in pairwise(named):
+            near = left.i - ways[0] <= _CORRIDOR and made_for.i - left.j <= _CORRIDOR
+            if not (near and "from" in places.cues(left) and "to" in places.cues(made_for)):
+                continue
+            for frame in frames:
+                if set(frame.origin) == {places.key(left)} and not frame.destination:
+                    frame.destination = {places.key(made_for): Filler(made_for, "made_for")}

@@ -332,3 +332,15 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
 )
 def test_ways_of_a_report(read: Read, text: str, routes: list[str]) -> None:
     assert [tell_route(claim) for claim in read(text).claims] == routes
+
+
+def test_people_go_where_the_corridor_leads(read: Read) -> None:
+    text = "تم إجلاء 300 مدني من سومي. وكان الطرفان قد اتفقا على ممر إنساني من سومي إلى بولتافا."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "ua-sumy > ua-poltava"
+
+
+def test_corridor_from_elsewhere_leads_nobody(read: Read) -> None:
+    text = "تم إجلاء 300 مدني من خاركيف. وأعلن الجيش فتح ممر من سومي إلى بولتافا."
+
+    assert all("ua-poltava" not in tell_route(claim) for claim in read(text).claims if claim.status == "completed")
