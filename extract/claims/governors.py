@@ -212,7 +212,9 @@ def _succeeds(x: Setting, verb: Item) -> bool:
 
 
 def _of_talks(x: Setting, verb: Item) -> bool:
-    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات")."""
+    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات"), and not what they led to ("أدت إلى")."""
+    if x.ctx.marked.words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
+        return False
     near = x.ctx.items_in(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
     return any(
         (i.kind == "verb" and i is not verb and i.classes & x.ctx.bits["propose"] and i.tense & NOUN) for i in near

@@ -158,6 +158,11 @@ def test_efforts_that_succeeded_are_over(read: Read, efforts: str) -> None:
             id="done under a deal with these terms",
         ),
         pytest.param("أثمرت مساعي قطر صفقة لتبادل 20 أسيرا بين حماس وإسرائيل.", "completed", id="efforts bore fruit"),
+        pytest.param("أدت المفاوضات إلى تبادل 20 أسيرا بين حماس وإسرائيل.", "completed", id="talks led to it"),
+        pytest.param(
+            "طالت المفاوضات التي أدت إلى تبادل 20 أسيرا بين حماس وإسرائيل.", "completed", id="the talks that led to it"
+        ),
+        pytest.param("قد تؤدي المفاوضات إلى تبادل 20 أسيرا بين حماس وإسرائيل.", "proposed", id="talks may lead to it"),
         pytest.param(
             "أفرجت حماس أمس عن 6 محتجزين مقابل 60 أسيرا. وكانت إسرائيل قد أعلنت أنه سيتم الإفراج عن 60 أسيرا.",
             "completed",
