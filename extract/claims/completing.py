@@ -7,7 +7,6 @@ from itertools import product
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.context import CAPTORS, Context
-from extract.claims.dating import settle_date
 from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
@@ -26,6 +25,7 @@ from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
+from extract.claims.settling_dates import settle_date
 from extract.claims.spread import sentences_of
 from extract.claims.third_parties import (
     keep_one_unnamed,

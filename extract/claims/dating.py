@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import cache
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
-from extract.claims.frames import Filler, Frame
+from extract.claims.frames import Filler
 from extract.mentions.items import Item
 from extract.mentions.word_lists import read_word_list
-from extract.text.dates import DateSpan
 from extract.text.folding import fold_word
 
-_DONE = ("completed", "ongoing")
 _TOO_FAR = 50
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK = 4  # tokens from "the bombing" to its date
@@ -62,7 +59,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     A deal of long ago has been carried out since, so that its date will do.
     """
     carried_out = status == "agreed" and _is_over(ctx, item) and is_long_ago(ctx, Filler(item, ""))
-    since = item.cue == "since" or _counts_from(ctx, item)
+    since = item.cue == "since" or counts_from(ctx, item)
     if (since and not _tells_when(ctx, item, trigger)) or _dates_something_else(
         ctx, item, trigger, deal=not carried_out
     ):
@@ -113,7 +110,7 @@ def _distance(ctx: Context, item: Item, trigger: Item) -> int:
     return distance + 4 * commas + 20 * blocked + (40 if ctx.marked.anchor else 12) * unresolved
 
 
-def _counts_from(ctx: Context, item: Item) -> bool:
+def counts_from(ctx: Context, item: Item) -> bool:
     """Tell whether a date only says since when ("منذ أحداث الصيف الماضي")."""
     before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - 4) : item.i + 1]
     return "منذ" in before and not any(w in "،," for w in before)
@@ -129,7 +126,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         deal: Whether the deal has a date of its own, and not the event's.
     """
     return (
-        _is_of_attack(ctx, item, trigger.j)
+        is_of_attack(ctx, item, trigger.j)
         or _is_of_signing(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
         or any(
@@ -158,7 +155,7 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
     return held and not any(i.kind == "verb" and ctx.is_finite(i) for i in near)
 
 
-def _is_of_attack(ctx: Context, item: Item, start: int) -> bool:
+def is_of_attack(ctx: Context, item: Item, start: int) -> bool:
     """Tell whether a date stands right behind a noun of attack, at token `start` or later ("جرحى تفجير القافلة يوم السبت")."""
     before = ctx.marked.words[max(start, item.i - _STRUCK) : item.i]
     struck = any(w.removeprefix("و").removeprefix("ب") in _ATTACKS or w in words_of("fighting") for w in before)
@@ -242,109 +239,3 @@ def _past_words() -> frozenset[str]:
     """Return the words of months, and those for "last"."""
     months = (row["form"].split()[0] for row in read_word_list("months.yml")["months"])
     return frozenset(fold_word(word) for word in (*months, *read_word_list("calendar.yml")["last"]))
-
-
-# ---------------------------------------------------------------- the date of a whole claim
-
-
-def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
-    """Drop a date that cannot be a proposal's, and date an undated main event by what stands around it.
-
-    Args:
-        ctx: The article.
-        frame: The claim, its passages joined.
-        sentences: The sentences of these passages.
-    """
-    if frame.status == "proposed" and frame.date is not None and not _lies_ahead(ctx, frame.date.item):
-        frame.date = None  # the day of the talks is not the day of the event
-    if frame.status in _DONE and frame.date is not None and _is_to_come(ctx, frame.date.item):
-        frame.date = None  # a passage that looks ahead was joined to what is done
-    if frame.date is None and not frame.background and not _recalls(ctx, sentences):
-        frame.date = _date_around(ctx, frame, sorted(sentences))
-
-
-def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | None:
-    """Return the span since which a running total counts, or the day named before an event, or in the first sentences."""
-    if not sentences:
-        return None
-    first = sentences[0]
-    around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
-    if frame.status in _DONE:
-        since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and (i.cue == "since" or _counts_from(ctx, i)))
-        if since is not None:
-            return Filler(_up_to_now(ctx, since), "since_when")
-        if not frame.is_total:
-            day = _first(ctx, around, lambda i: _may_date_all(ctx, i))
-            return Filler(day, "day_of_the_lead") if day is not None else None
-    if frame.status == "agreed":
-        due = _first(ctx, around[:2], lambda i: _is_due(ctx, i))
-        return Filler(due, "day_of_the_lead") if due is not None else None
-    return None
-
-
-def _up_to_now(ctx: Context, item: Item) -> Item:
-    """Return a date as the time from it to the report."""
-    anchor, past = ctx.marked.anchor, item.past
-    if anchor is None or past is None or item.cue == "since":
-        return item
-    precision = "day" if past.precision == "day" else "week" if (anchor - past.start).days <= 14 else "month"
-    return Item("date", item.s, item.i, item.j, past=DateSpan(past.start, anchor, precision), cue="since")
-
-
-def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool]) -> Item | None:
-    """Return the first date of some sentences that passes a test."""
-    return next(
-        (
-            i
-            for s in sentences
-            for i in ctx.marked.by_sentence[s]
-            if i.kind == "date" and i.past is not None and test(i)
-        ),
-        None,
-    )
-
-
-def _may_date_all(ctx: Context, item: Item) -> bool:
-    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and no attack's."""
-    attack = _is_of_attack(ctx, item, ctx.marked.sentences[item.s][0])
-    return (
-        (ctx.marked.anchor is None or _is_recent(ctx, item, 7)) and _is_day(item) and item.cue != "since" and not attack
-    )
-
-
-def _is_day(item: Item) -> bool:
-    return item.past is not None and item.past.precision == "day"
-
-
-def _is_recent(ctx: Context, item: Item, days: int) -> bool:
-    """Tell whether a date begins in the days before the report."""
-    anchor = ctx.marked.anchor
-    return anchor is not None and item.past is not None and 0 <= (anchor - item.past.start).days <= days
-
-
-def _is_due(ctx: Context, item: Item) -> bool:
-    """Tell whether a day is the one for which something is planned ("من المقرر أن تنطلق اليوم")."""
-    anchor = ctx.marked.anchor
-    if anchor is None or item.past is None or item.past.start < anchor:
-        return False
-    near = ctx.items_in(item.s, ctx.marked.sentences[item.s][0], item.i)
-    return any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in near)
-
-
-def _lies_ahead(ctx: Context, item: Item) -> bool:
-    """Tell whether a date can only lie after the report ("غدا"); the name of a weekday alone can be either."""
-    anchor = ctx.marked.anchor
-    return anchor is not None and item.planned is not None and (item.past is None or item.past.end > anchor)
-
-
-def _is_to_come(ctx: Context, item: Item) -> bool:
-    """Tell whether a date begins after the report, however it is read."""
-    anchor, span = ctx.marked.anchor, item.past or item.planned
-    return anchor is not None and span is not None and span.start > anchor
-
-
-def _recalls(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether passages speak of earlier deals ("صفقات سابقة", "المرتين السابقتين")."""
-    return any(
-        w.startswith(("سابق", "السابق")) for s in sentences for w in ctx.marked.words[slice(*ctx.marked.sentences[s])]
-    )

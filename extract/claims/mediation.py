@@ -1,0 +1,187 @@
+"""Mediation: whom a word of mediation names, be it a noun before or behind them or the verb of which they are the subject."""
+
+from __future__ import annotations
+
+from extract.claims.context import RELATIVES, Context
+from extract.claims.frames import Filler
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+
+MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
+UNNAMED = MEDIATORS | {"local_notables"}
+MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
+NAMES = frozenset(("actor", "nat"))
+_STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
+_AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
+_OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
+_EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
+_EACH_OF = ["كل", "من"]
+_OFFICES = frozenset(("العام", "المدير", "مدير", "الرييس", "المندوب", "الممثل"))
+_TITLE = 3  # tokens of an office before its body
+_APPOSITION = 8  # tokens of what is said of a name between two commas
+_DELEGATIONS = frozenset(("وفد", "وفدا", "الوفد", "فريق", "الفريق"))
+
+
+def told_to_mediate(ctx: Context, items: list[Item]) -> dict[str, Filler]:
+    """Return whom words and verbs of mediation name."""
+    found: dict[str, Filler] = {}
+    for cue in items:
+        if cue.kind == "cue" and cue.cue in MEDIATION:
+            for item in _named_by_word(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
+        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
+            for item in _subjects_of_mediation(ctx, items, cue):
+                found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
+    return found
+
+
+def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
+    """Return whom a word of mediation names: those after it, those that its name begins with it, or who stands before it."""
+    if any(v.kind == "verb" and v.i == cue.j and v.tense & NOUN for v in items):
+        return []  # "يقضي بضمان خروج المقاتلين": what is guaranteed
+    within = next((i for i in items if i.kind == "actor" and i.i <= cue.i and cue.j <= i.j), None)
+    if within is not None:
+        # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing
+        return [within, *actors_after(ctx, items, within.j, reach=2)] if within.i == cue.i else []
+    if cue.cue == "own_mediation":
+        before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
+        return [i for i in before if can_mediate(ctx, i)][-1:]
+    after = actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
+    if not after and _EFFORTS & set(ctx.marked.words[max(0, cue.i - 3) : cue.i + 1]):
+        # "أعلنت X نجاح جهود وساطة بين …": the announcer's own
+        before = [
+            i for i in items if i.j <= cue.i and i.kind == "actor" and not ctx.before(i) & {"between", "from", "with"}
+        ]
+        return [i for i in before if can_mediate(ctx, i)][:1]
+    if cue.cue == "mediator_noun" and not after:
+        before = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3]
+        return [i for i in before[-1:] if can_mediate(ctx, i)]
+    return after
+
+
+def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
+    """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
+    if not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
+        return []  # who leads a delegation to the talks speaks for a party
+    relative = ctx.marked.words[verb.i - 1] in RELATIVES and not verb.suffix
+    after = [] if relative else actors_after(ctx, items, verb.j, reach=3)
+    after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
+    if after:
+        return [i for i in after if can_mediate(ctx, i)]
+    if relative and not _mediates_a_deal(ctx, items, verb):
+        return []
+    if not relative and verb.suffix and ctx.marked.words[verb.i - 1] in RELATIVES:
+        return []  # "مفاوضات السويد التي يرعاها": what is sponsored
+    partners = (
+        [i for i in actors_after(ctx, items, verb.j + 1, reach=2) if ctx.marked.words[verb.j] == "مع"]
+        if relative
+        else []
+    )
+    near = [i for i in items if 0 <= verb.i - i.j <= 3 and (i.kind == "actor" or ctx.names_party(i))]
+    barred = {"between"} if relative else {"between", "with", "from", "holder", "to", "in", "ل"}
+    before = _with_those_before(ctx, [i for i in near if not _is_barred(ctx, i, barred)][-1:], items)
+    if before and _is_barred(ctx, before[0], barred):
+        before = []  # "شيوخ عشائر في سوريا والعراق تولوا الوساطة"
+    return [i for i in before + partners if can_mediate(ctx, i)]
+
+
+def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
+    """Tell whether a preposition before an actor keeps it from being the subject, but in "each of" and in an office ("المدير العام لـX")."""
+    before = ctx.marked.words[max(0, item.i - 2) : item.i]
+    if before == _EACH_OF:
+        return False
+    office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
+    received = {"to"} if _is_unnamed(item) else set()
+    return bool(ctx.before(item) & barred - office - received)
+
+
+def _with_those_before(ctx: Context, last: list[Item], items: list[Item]) -> list[Item]:
+    """Return a subject before its verb with those to whom "and" joins it ("X وY توسطتا", "كل من X ورئيس Y قد أشرفا")."""
+    found = list(last)
+    while found:
+        near = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= found[0].i - i.j <= _TITLE]
+        gap = ctx.marked.words[near[-1].j : found[0].i] if near else []
+        joined = found[0].joined and not gap
+        if not near or not (joined or (gap and gap[0].startswith("و") and all(w.isalpha() for w in gap))):
+            break
+        found.insert(0, near[-1])
+    return found
+
+
+def _is_unnamed(item: Item) -> bool:
+    """Tell whether an actor is mediators or notables without a name, to whom people may have been handed ("سلّمهم إلى شيوخ تولوا الوساطة")."""
+    return item.name is not None and item.name.entity_id in UNNAMED
+
+
+def _mediates_a_deal(ctx: Context, items: list[Item], verb: Item) -> bool:
+    """Tell whether the object of a verb of mediation is a deal, talks or the event itself, within eight words."""
+    event = ctx.mask("swap", "evacuate", "release", "agree", "propose", "hand_over", "leave")
+    return any(
+        verb.j <= i.i <= verb.j + 8
+        and (
+            (i.kind == "verb" and i.classes & event)
+            or (i.kind == "cue" and i.cue in ("deal", "arrangement", "mediation"))
+        )
+        for i in items
+    ) or any(w.endswith(_OBJECTS) for w in ctx.marked.words[verb.j : verb.j + 2])
+
+
+def is_joint_body(ctx: Context, item: Item) -> bool:
+    """Tell whether an actor is a commission of both sides together, such as Libya's 5+5."""
+    return item.name is not None and item.name.entity_type == "coalition" and not ctx.may_be_party(item)
+
+
+def can_mediate(ctx: Context, item: Item) -> bool:
+    """Tell whether an actor or state can be a third party at all: no outlet, armed group or coalition, unless it is of both sides."""
+    name = item.actor_reading if item.kind == "place" else item.name or (item.names[0] if item.names else None)
+    if name is None:
+        return False
+    return is_joint_body(ctx, item) or name.entity_type not in ("media", "monitor", "armed_group", "coalition")
+
+
+def _end_of_apposition(ctx: Context, last: int, items: list[Item]) -> int:
+    """Return where a list goes on behind what is said of its last name ("إيران، أبرز حلفاء دمشق، وقطر"); `last` if nothing is said."""
+    words, end = ctx.marked.words, min(last + _APPOSITION, len(ctx.marked.words))
+    if words[last : last + 1] != ["،"] or any(i.kind == "verb" and last <= i.i < end for i in items):
+        return last
+    commas = [k for k in range(last + 2, end) if words[k] == "،"]
+    return next((k for k in commas if any(i.i == k + 1 and i.joined and i.kind in NAMES for i in items)), last)
+
+
+def _before_speech(ctx: Context, items: list[Item], token: int, reach: int) -> list[Item]:
+    """Return the items that stand before what a speaker says behind a token ("قالت لجنة الوساطة إن X وافق")."""
+    said = next(
+        (k for k in range(token, min(token + reach, len(ctx.marked.words))) if ctx.marked.words[k] == "ان"), None
+    )
+    return [i for i in items if said is None or i.i < said]
+
+
+def actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
+    """Return the actors listed after a token: the first within reach, then those joined to it."""
+    found: list[Item] = []
+    coordinated = ctx.marked.words[token - 1] in _AMONG
+    last = token
+    for item in _before_speech(ctx, items, token, reach):
+        if item.i < last:
+            continue
+        carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
+        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not carried_out:
+            break
+        if item.kind == "cue" and item.cue == "from" and (item.i == token or ctx.marked.words[item.i - 1] == "كل"):
+            continue  # "بوساطة من مصر", "برعاية كل من روسيا وتركيا"
+        if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
+            break
+        by = ctx.marked.words[item.i - 1] == "من" and item.actor_reading is not None  # "بوساطة من مصر"
+        actor = item.kind in NAMES or (item.kind == "place" and (by or ctx.names_party(item)))
+        if item.kind == "actor" and item.name is not None and item.name.entity_type in ("media", "monitor"):
+            break  # who tells of it
+        if not actor:
+            continue
+        if item.i - last > (reach if not found else 4):
+            break
+        beside = not any(w[0].isalnum() for w in ctx.marked.words[last : item.i])
+        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or beside):
+            break
+        found.append(item)
+        last = _end_of_apposition(ctx, item.j, items)
+    return found
