@@ -33,7 +33,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
-            if name == "actors" and _is_known_party(ctx, into, key):
+            if name == "actors" and _is_known_party(ctx, have, key):
                 continue
             if name == "origin" and filler.rule == "left":
                 for wide in [k for k, f in have.items() if f.rule == "scene" and k in ctx.around(key)]:
@@ -84,12 +84,12 @@ def _widen(date: Filler, earlier: Filler) -> Filler:
     return Filler(Item("date", item.s, item.i, item.j, past=days, planned=item.planned, cue=item.cue), date.rule)
 
 
-def _is_known_party(ctx: Context, into: Frame, key: str) -> bool:
-    """Tell whether a draft names a party already; the name of a group takes the place of its camp's ("المعارضة")."""
-    same = [k for k in into.actors if ctx.same_party(key, k)]
-    if into.kind == "evacuation" and key not in GENERIC and set(same) <= GENERIC:
+def _is_known_party(ctx: Context, actors: dict[str, Filler], key: str) -> bool:
+    """Tell whether actors hold a party already; the name of a group takes the place of its camp's ("المعارضة")."""
+    same = [k for k in actors if ctx.same_party(key, k)]
+    if key not in GENERIC and set(same) <= GENERIC:
         for camp in same:
-            del into.actors[camp]
+            del actors[camp]
         return False
     return bool(same)
 
@@ -197,7 +197,7 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
         if target is None:
             continue
         for key, filler in side.actors.items():
-            if not any(ctx.same_party(key, k) for k in target.actors):
+            if not _is_known_party(ctx, target.actors, key):
                 target.actors[key] = filler
         if parts := find_parts(target.released, side.released):
             into.parts += parts

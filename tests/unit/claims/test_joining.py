@@ -253,3 +253,11 @@ def test_what_was_over_long_ago_is_not_the_news(read: Read) -> None:
     assert [tell_route(claim) for claim in told.claims if claim.date_start == date(2017, 8, 1)] == [
         "? > sy-deir-ez-zor"
     ]
+
+
+def test_groups_named_later_take_the_place_of_their_camp(read: Read) -> None:
+    text = (
+        "تبادلت وحدات حماية الشعب وفصائل المعارضة السورية الأسرى في عفرين. "
+        "وشملت عملية التبادل بين وحدات حماية الشعب وحركة أحرار الشام 20 أسيراً."
+    )
+    assert tell_names(find_only(read(text), "exchange"), "side_actor") == "ahrar_al_sham+ypg"
