@@ -319,6 +319,11 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
             id="towns counted, then named",
         ),
         pytest.param(
+            "خرج 40 جريحاً من غزة عبر معبر رفح إلى المستشفيات المصرية، ونُقل 30 جريحاً من حلب إلى الأراضي التركية.",
+            ["ps-gaza > eg", "sy-aleppo > tr"],
+            id="countries told by their adjective",
+        ),
+        pytest.param(
             "توصلت دمشق إلى اتفاق مع الفصائل يقضي بمغادرة 400 مقاتل معاقلهم في حرستا.",
             ["sy-harasta > ?"],
             id="to a deal is no way",
