@@ -192,17 +192,16 @@ class SenseReader:
         )
 
     def _moves_the_freed(self, trigger: Item) -> bool:
-        """Tell whether those who are moved have been set free ("نُقل المفرج عنهم", "إطلاق سراح ستة ونقلهم")."""
+        """Tell whether those who are moved have been set free or seized ("نُقل المفرج عنهم", "استلام ستة ونقلهم", "اعتقلوا ونقلوا")."""
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
-        freeing = [
-            v
-            for v in self.marked.by_sentence[trigger.s]
-            if v.kind == "verb" and v.classes & self.ctx.mask("release", "free")
-        ]
+        verbs = [v for v in self.marked.by_sentence[trigger.s] if v.kind == "verb"]
         if trigger.suffix in ("هم", "هن", "ها") and trigger.classes & self.bits["evacuate"]:
-            return any(0 < trigger.i - v.j <= _FAR for v in freeing)
-        return any(v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in freeing)
+            taken = self.ctx.mask("release", "free", "receive", "capture")
+            taken_over = [v for v in verbs if v.classes & taken and "ستقبل" not in self.marked.words[v.i]]
+            return any(0 < trigger.i - v.j <= _FAR for v in taken_over)
+        freeing = self.ctx.mask("release", "free")
+        return any(v.classes & freeing and v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in verbs)
 
     def _is_civil_flight(self, trigger: Item) -> bool:
         """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""

@@ -168,10 +168,17 @@ class TriggerReader:
         return not any(i.kind == "place" and self._is_left(i, trigger, items) for i in items)
 
     def _moves_bodies(self, trigger: Item, items: list[Item]) -> bool:
-        """Tell whether bodies, and nobody alive beside them, are the object of a word of carrying ("نقلت جثث المقاتلين إلى")."""
+        """Tell whether bodies, and nobody alive beside them, are carried, or come as a batch ("نقلت جثث المقاتلين إلى", "دفعة جثامين وصلت")."""
+        if any(i.kind == "batch" and abs(i.i - trigger.i) <= _NEAR and self._is_of_bodies(i) for i in items):
+            return True
         moved = [i for i in items if i.kind in ("count", "noun") and 0 <= i.i - trigger.j <= _NEAR]
         are_bodies = ["bodies" in (i.category, i.noun.category if i.noun else "") for i in moved]
         return are_bodies[:1] == [True] and all(b or not i.joined for i, b in zip(moved, are_bodies, strict=True))
+
+    def _is_of_bodies(self, batch: Item) -> bool:
+        """Tell whether a batch is one of bodies ("الدفعة العاشرة من جثامين")."""
+        behind = self.ctx.items_in(batch.s, batch.j, batch.j + 2)
+        return any(i.noun is not None and i.noun.category == "bodies" for i in behind)
 
     def _is_of_counted(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""

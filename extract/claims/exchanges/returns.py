@@ -81,11 +81,17 @@ class ReturnReader:
             if len(counts) < 2 or not given + got:
                 continue
             deal = self._near_deal(s)
-            if (len(held) >= 2 or deal) and self._two_givers(given):
+            if (len(held) >= 2 or deal) and self._two_givers([v for v in given if v not in got]):
                 return True
-            if (given and got) or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
+            both_ways = self._go_both_ways(given, got, deal=deal)
+            home = got and moved and len({i.low for i in held}) > 1  # "وصل 602 أسير بعد تسلم إسرائيل أربعة جثامين"
+            if both_ways or home or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _gives(self, verb: Item) -> bool:
+        """Tell whether a verb is one of letting people go, and none of getting them back that is written alike (تسلم)."""
+        return bool(verb.classes & self.ctx.giving) and not verb.classes & self.bits["receive"]
 
     def _passes_on(self, verb: Item) -> bool:
         """Tell whether it is a relief body that receives, to pass on to their own whom the other side lets go."""
@@ -142,6 +148,21 @@ class ReturnReader:
         negated = [k for k in range(first, gift.i) if "negation" in self.ctx.cues_at.get(k, ())]
         return bool(negated) and _ONLY.isdisjoint(self.marked.words[negated[-1] : gift.i])
 
+    def _go_both_ways(self, given: list[Item], got: list[Item], *, deal: bool) -> bool:
+        """Tell whether people are let go and others got back, and it is not one release that both sides tell of."""
+        pairs = [(v, w) for v in given for w in got if v is not w]  # "تسلم" is written for both
+        if deal or any(v.s == w.s for v, w in pairs):
+            return bool(pairs)
+        givers = {key for verb, _ in pairs if verb not in got for key in self._givers(verb)}
+        receivers = {key for _, verb in pairs for key in self._receivers(verb)}
+        told_twice = givers and receivers and not any(self.ctx.same_party(a, b) for a in givers for b in receivers)
+        return bool(pairs) and not told_twice
+
+    def _receivers(self, verb: Item) -> set[str]:
+        """Return who gets people back by a verb: its subject."""
+        subject = self.ctx.subject_after(verb, verb.j + _BESIDE) or self.ctx.subject_before(verb, verb.i - _BESIDE)
+        return {self.ctx.key(subject)} if subject is not None else set()
+
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""
         return self._are_enemies({key for verb in given for key in self._givers(verb)})
@@ -169,7 +190,7 @@ class ReturnReader:
 
     def _let_go_by_enemies(self, supports: dict[int, Item]) -> bool:
         """Tell whether an article that speaks of a deal tells of captives whom each of two enemies let go."""
-        giving = [v for v in supports.values() if v.classes & self.ctx.giving]
+        giving = [v for v in supports.values() if self._gives(v)]
         return self._two_givers(giving) and any(self._near_deal(v.s) for v in giving)
 
     def under_a_deal(self) -> dict[int, Item]:

@@ -512,6 +512,13 @@ def test_one_fact_is_read_in_every_spelling_and_order(read: Read, text: str) -> 
         pytest.param("فرّ 30 سجيناً من سجن المدينة بعد اشتباكات مع الحراس.", id="escape"),
         pytest.param("سلّمت الحركة الشعبية الجيش السوداني 125 أسيراً كبادرة حسن نية.", id="a gesture"),
         pytest.param("أفرجت جماعة الحوثي من جانب واحد عن 290 أسيراً.", id="one-sided"),
+        pytest.param(
+            "قالت الحركة الشعبية إنها ستفرج عن 132 أسيراً. وأعلن الجيش السوداني أنه تسلم 125 أسيراً كانت تحتجزهم الحركة.",
+            id="one release told by both sides",
+        ),
+        pytest.param(
+            "تبادلت الهند وباكستان قوائم الأسرى. وسلمت الهند قوائم تضم 282 أسيراً باكستانياً.", id="lists of captives"
+        ),
         pytest.param("قال قائد هيئة تحرير الشام في مقابلة مع قناة إن النظام أفرج عن 20 أسيراً.", id="an interview"),
         pytest.param("قال ذوو الأسرى خلال لقاء برئيس الحكومة اليمنية إن الحوثيين أفرجوا عن 20 أسيراً.", id="a meeting"),
         pytest.param(
