@@ -62,6 +62,7 @@ class EvacuationReader:
         self.counts.read(frame, near)
         frame.is_total = frame.is_total and bool(frame.people)
         self.route.read(frame, near)
+        self.route.read_truce(frame)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])

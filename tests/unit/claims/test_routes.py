@@ -327,6 +327,11 @@ def test_town_taken_to_a_hospital_without_a_place_left_is_no_evacuation(read: Re
             id="countries told by their adjective",
         ),
         pytest.param(
+            "أعلن الجيش هدنة إنسانية أربع ساعات في مدينة حرستا. وقال متحدث إن وقف إطلاق النار يهدف إلى إخراج المدنيين من مواقع القتال.",
+            ["sy-harasta > ?"],
+            id="where the truce holds",
+        ),
+        pytest.param(
             "توصلت دمشق إلى اتفاق مع الفصائل يقضي بمغادرة 400 مقاتل معاقلهم في حرستا.",
             ["sy-harasta > ?"],
             id="to a deal is no way",
