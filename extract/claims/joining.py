@@ -8,7 +8,7 @@ from extract.claims.circumstances import announces_another
 from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago
-from extract.claims.evacuations.convoys import goes_on, is_whole_beside_batch, tells_of_the_rest
+from extract.claims.evacuations.convoys import follows_the_last, goes_on, is_whole_beside_batch, tells_of_the_rest
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Filler, Frame
 from extract.claims.logistic import load_weights
@@ -51,7 +51,9 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
 
 def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage says itself that it goes on with the convoy told of just before, or with another part of it."""
-    if frame.kind != "evacuation" or not (goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame)):
+    if frame.kind != "evacuation":
+        return False
+    if not (goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)):
         return False
     return not (draft.origin and frame.origin) or overlap(ctx, draft.origin, frame.origin)
 

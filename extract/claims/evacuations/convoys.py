@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.comparing import days_of, gap
+from extract.claims.comparing import days_of, gap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
@@ -44,6 +44,15 @@ def tells_of_the_rest(ctx: Context, draft: Frame, frame: Frame) -> bool:
         other in words_of("the_other") and (part.removeprefix("ال") in words_of("parts") or _is_number(ctx, k))
         for k, (part, other) in enumerate(pairwise(ctx.marked.words[a : min(b, frame.trigger.j + 6)]), start=a)
     )
+
+
+def follows_the_last(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage counts those who have left before "the last who remained", of whom a claim told just now."""
+    if gap(draft, frame) != 1 or not frame.people or frame.batch is not None:
+        return False
+    words = ctx.marked.words
+    spans = [range(*ctx.marked.sentences[s]) for s in sentence_numbers(draft)]
+    return any(words[k] == "اخر" and words[k + 1 : k + 3] == ["من", "بقي"] for span in spans for k in span)
 
 
 def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:

@@ -40,6 +40,8 @@ class CountReader:
                 frame.batch = Filler(item, "ordinal")
             elif item.kind != "count" or not self._counts_leavers(item, frame, near):
                 continue
+            elif item.held and whole is not None and not whole.held:
+                continue  # captives beside people who leave are others, who are let go
             elif whole is not None and (self._is_part(item, whole) or self._goes_on_listing(item, frame)):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":

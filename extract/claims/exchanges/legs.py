@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_people, is_plain_evacuation
+from extract.claims.evacuations.senses import takes_place
+from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader
@@ -13,6 +14,7 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
+_LEAVING = 9  # tokens from "left" to how many
 _MEN = "رجال"  # "his men" bear arms
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
@@ -62,7 +64,7 @@ class LegReader:
                     for v in items
                 )
             )
-            if self._is_moved_out(leg):
+            if self._is_moved_out(leg) or self._leave_a_place(leg, items):
                 continue
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
@@ -117,6 +119,22 @@ class LegReader:
             )
             and not verb.classes & (self.ctx.giving | self.ctx.getting)
         )
+
+    def _leave_a_place(self, leg: Leg, items: list[Item]) -> bool:
+        """Tell whether those counted are the subject of leaving a place ("وغادر المدينة 1200 شخص ضمن اتفاق يقضي بأن يترك مسلحون رهائن")."""
+        item = leg.item
+        if item.held or item.category == "bodies" or leg.verb is None or leg.verb.i < item.i:
+            return False
+        before = [v for v in items if v.kind == "verb" and 0 < item.i - v.i <= _LEAVING and self.ctx.is_finite(v)]
+        if (
+            not before
+            or not before[-1].classes & self.bits["leave"]
+            or not takes_place(self.marked.words[before[-1].i])
+        ):
+            return False
+        between = self.marked.words[before[-1].j : item.i]
+        places = any(i.kind == "place" and before[-1].j <= i.i < item.i for i in items)
+        return places or not leg.votes or any(word in kinds_of_place() for word in between)
 
     def _settle_category(self, leg: Leg, legs: list[Leg], items: list[Item]) -> None:
         """Read who is counted where the noun is left out or tells only that they are held.

@@ -261,3 +261,13 @@ def test_groups_named_later_take_the_place_of_their_camp(read: Read) -> None:
         "وشملت عملية التبادل بين وحدات حماية الشعب وحركة أحرار الشام 20 أسيراً."
     )
     assert tell_names(find_only(read(text), "exchange"), "side_actor") == "ahrar_al_sham+ypg"
+
+
+def test_those_who_leave_under_a_deal_on_captives_are_not_let_go(read: Read) -> None:
+    told = read(
+        "علّق الجيش السوري اليوم سفر 270 من مقاتلي المعارضة كانوا آخر من بقي في حمص القديمة. "
+        "وغادر المدينة القديمة هذا الأسبوع 1200 شخص بالحافلات ضمن اتفاق يقضي بأن تترك فصائل المعارضة عشرات الرهائن."
+    )
+    counts = {claim.kind: tell_counts(claim, "people") or tell_counts(claim, "released") for claim in told.claims}
+
+    assert counts == {"evacuation": "270 fighters + 1200 people", "exchange": ">=20 detainees"}
