@@ -12,6 +12,7 @@ from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _TOO_FAR = 50
+_LONG_AGO = 45  # days
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK = 4  # tokens from "the bombing" to its date
 _ATTACKS = frozenset(  # right before a date: it is that of the attack
@@ -58,7 +59,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
 
     A deal of long ago has been carried out since, so that its date will do.
     """
-    carried_out = status == "agreed" and _is_over(ctx, item) and is_long_ago(ctx, Filler(item, ""))
+    carried_out = status == "agreed" and _is_over(ctx, item) and _ended_long_ago(ctx, item)
     since = item.cue == "since" or counts_from(ctx, item)
     if (since and not _tells_when(ctx, item, trigger)) or _dates_something_else(
         ctx, item, trigger, deal=not carried_out
@@ -145,7 +146,7 @@ def _is_of_signing(ctx: Context, item: Item) -> bool:
 
 def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date of long ago says since when a captive is held ("أسيران محتجزان في غزة قبل عشر سنوات")."""
-    if not is_long_ago(ctx, Filler(item, "")):
+    if not _ended_long_ago(ctx, item):
         return False
     near = ctx.items_in(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
     held = any(
@@ -216,9 +217,12 @@ def _is_said(ctx: Context, verb: Item, item: Item) -> bool:
 
 def is_long_ago(ctx: Context, date: Filler | None) -> bool:
     """Tell whether an event's date lies more than six weeks before the report."""
-    if date is None or date.item.past is None or ctx.marked.anchor is None:
-        return False
-    return (ctx.marked.anchor - date.item.past.end).days > 45
+    return date is not None and _ended_long_ago(ctx, date.item)
+
+
+def _ended_long_ago(ctx: Context, item: Item) -> bool:
+    anchor = ctx.marked.anchor
+    return anchor is not None and item.past is not None and (anchor - item.past.end).days > _LONG_AGO
 
 
 def lies_behind(ctx: Context, date: Filler | None) -> bool:
