@@ -52,7 +52,11 @@ def follows_the_last(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     words = ctx.marked.words
     spans = [range(*ctx.marked.sentences[s]) for s in sentence_numbers(draft)]
-    return any(words[k] == "اخر" and words[k + 1 : k + 3] == ["من", "بقي"] for span in spans for k in span)
+    return any(
+        words[k] == "اخر" and not words_of("who_stayed").isdisjoint(x for x in words[k + 1 : k + 3] if x != "من")
+        for span in spans
+        for k in span
+    )
 
 
 def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:

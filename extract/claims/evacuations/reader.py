@@ -71,9 +71,8 @@ class EvacuationReader:
         frame.status, frame.firmness = told
         wished = frame.is_total and frame.status == "proposed" and frame.firmness == 1
         if wished or (not frame.status and self._goes_on_to_total(frame)):
-            frame.status = (
-                "completed"  # "إجمالي المستفيدين من جهود الإجلاء", "ليصل مجموع المرحلين إلى": those who have gone
-            )
+            # "إجمالي المستفيدين من جهود الإجلاء", "ليصل مجموع المرحلين إلى": those who have gone
+            frame.status = "completed"
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         frame.background = frame.background or is_long_ago(ctx, frame.date)

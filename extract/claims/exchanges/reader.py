@@ -77,19 +77,18 @@ class ExchangeReader:
         another = self._announced(s, trigger)
         if another is not None:
             end = self.ctx.clause(s, another.i)[0]
-        if cuts := find_next_swaps(self.ctx, s, start, end):
-            parts = zip([start, *cuts], [*cuts, end], strict=True)
-            told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
-            return [frame for frame in told if frame is not None]
-        cut = self._running_total(s, start, end)
-        frame = self._frame(s, trigger, start, cut or end, groups, support_only=support_only)
-        frames = [frame] if frame is not None else []
-        if cut is not None:
-            frames += self._sum_up(s, trigger, cut, end, frame)
         announced = (
             self._frame(s, another, end, self.marked.sentences[s][1], [], support_only=False) if another else None
         )
-        return [*frames, announced] if announced is not None else frames
+        if cuts := find_next_swaps(self.ctx, s, start, end):
+            parts = zip([start, *cuts], [*cuts, end], strict=True)
+            told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
+        else:
+            cut = self._running_total(s, start, end)
+            told = [self._frame(s, trigger, start, cut or end, groups, support_only=support_only)]
+            if cut is not None:
+                told += self._sum_up(s, trigger, cut, end, told[0])
+        return [frame for frame in (*told, announced) if frame is not None]
 
     def _swap_before(self, s: int, token: int) -> Item | None:
         """Return the last word for a swap before a token of a sentence."""

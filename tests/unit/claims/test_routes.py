@@ -168,8 +168,10 @@ def test_at_a_time_when_begins_another_passage(read: Read) -> None:
     "text",
     [
         pytest.param("أعلنت بعثة الأمم المتحدة إجلاء موظفيها من جوبا.", id="own staff"),
-        pytest.param("بدأت المنظمات الدولية إجلاء موظفي الإغاثة من الفاشر خلال الهدنة.", id="staff of relief bodies"),
-        pytest.param("تسلمت عُمان ثلاثة أوروبيين من إيران بعد وساطة ونقلتهم من طهران إلى مسقط.", id="taken over"),
+        pytest.param(
+            "توصل الطرفان إلى اتفاق هدنة يقضي بإجلاء موظفي المنظمات من حلب إلى دمشق.", id="staff of relief bodies"
+        ),
+        pytest.param("تسلمت عُمان ثلاثة أوروبيين، وجرى نقلهم من طهران إلى مسقط بموجب اتفاق.", id="taken over"),
         pytest.param("وصلت الدفعة العاشرة من جثامين الشهداء إلى مجمع ناصر بموجب الاتفاق.", id="a batch of bodies"),
         pytest.param("مع سريان الهدنة غادر آلاف النازحين مراكز الإيواء في غزة إلى منازلهم.", id="home again"),
         pytest.param("رغم الهدنة منع المسلحون أهالي داريا من مغادرة البلدة.", id="kept from leaving"),
