@@ -208,6 +208,15 @@ def test_another_exchange_that_is_announced_is_one_more(read: Read, announced: s
     assert tell_names(due, "side_actor") == "hezbollah+hts"
 
 
+def test_exchange_that_is_announced_behind_several_is_kept(read: Read) -> None:
+    text = (
+        "جرت بين حزب الله وهيئة تحرير الشام صفقتا تبادل: الأولى شملت 5 معتقلين، والثانية شملت 15 أسيراً، "
+        "وقالت مصادر إن عملية تبادل أخرى ستجري غداً."
+    )
+
+    assert [claim.status for claim in read(text).claims] == ["completed", "completed", "agreed"]
+
+
 def test_swap_told_behind_before_that_is_another(read: Read) -> None:
     last, first = read(
         "سلمت باكو أمس عشرة جنود لقاء خرائط لحقول ألغام زودتها بها أرمينيا، وقبل ذلك أعادت 15 أسيراً لقاء خرائط مماثلة."
