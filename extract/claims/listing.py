@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.mentions.counts import LINE_MARKS
 from extract.mentions.items import Marked
+from extract.mentions.other_numbers import LINE_MARKS
 
 _STARTS = frozenset(("-", "–", "—", "•", "●", "ـ", "*", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا"))
 

@@ -1,24 +1,22 @@
-"""Counted nouns: what a number counts, and the category that its noun and what follows it give."""
+"""Counted nouns: what a number counts, the noun that stands before or after it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.mentions.count_categories import adds_others, find_families, refine_category
 from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
-from extract.mentions.numbers import number_word, read_number
+from extract.mentions.numbers import read_number
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
-# the most specific category that covers the whole count wins (codebook, section 4)
-_RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
 OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
 _PLACE_HEADS = ("exact", "district", "governorate")
 _OTHER_THINGS = "اخري"
-_COMPANY = 7  # tokens from "fighters of X" to "with their families"
 _REACH = 12  # tokens between "their number" and the noun
 
 
@@ -121,10 +119,10 @@ class NounAttacher:
                 noun = None  # "اثنين أُسرا": two who were captured, as two of a noun would be its dual
             if noun is not None:
                 self._take_noun(marked, item, k, noun, end)
-                families = self._find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
+                families = find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
                 if families is not None and families.joined:  # "300 من مقاتلي X وعائلاتهم"
                     item.category = "people"
-                elif place.of and item.category == "fighters" and _adds_others(marked, k + 1, end):
+                elif place.of and item.category == "fighters" and adds_others(marked, k + 1, end):
                     item.category = "people"  # "300 من مقاتلي البلدة والأهالي"
                 return True
             if word.entry.nationality and (not place.of or marked.words[k].endswith(("ين", "ون"))):
@@ -141,7 +139,7 @@ class NounAttacher:
             return False
         women = marked.words[k].endswith("ات")  # "ست ليبيات"
         item.category, item.noun_at, item.j = "fighters" if armed else "women" if women else "people", k, k + 1
-        self.refine(marked, item, end)
+        refine_category(marked, item, end)
         return True
 
     def _take_whole(self, marked: Marked, item: Item, k: int, end: int) -> bool:
@@ -178,7 +176,7 @@ class NounAttacher:
             item.category, item.held = noun.category, noun.held
             if noun.weak and noun.category == "bodies":
                 item.forced = "dead"
-            self.refine(marked, item, end)
+            refine_category(marked, item, end)
 
     # -------------------------------------------------------------- before the number
 
@@ -282,116 +280,12 @@ class NounAttacher:
             return
         item.bare, item.category = True, "people"
 
-    # -------------------------------------------------------------- after the noun
-
-    def refine(self, marked: Marked, item: Item, end: int) -> None:
-        """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
-        info, k, mixed = marked.info, item.j, False
-        for _ in range(3):
-            word = info[k] if k < end else None
-            if word is None or word.entry is None:
-                break
-            noun = word.entry.noun
-            if noun is not None and noun.kind == "people" and not word.prefix:
-                if word.joined and not self._widen(marked, item, k, end):
-                    break
-                mixed = mixed or (word.joined and item.category != noun.category)
-                if (
-                    not (word.joined or mixed)  # "30 أسيرة وأسيرا قاصرا": not all of them
-                    and not (noun.weak and (noun.category == "bodies" or word.suffix))  # "مقاتلا أسرهم": captured them
-                    and _RANK[noun.category] > _RANK[item.category]
-                ):
-                    item.category = noun.category
-                item.held = item.held or noun.held
-                k += 1
-                item.j = k
-            elif word.entry.nationality and not word.definite and not word.joined:
-                k += 1
-            else:
-                break
-        if k + 1 < end and marked.words[k] == "من" and self._find_families(marked, k + 2, end) is None and not mixed:
-            self._sharpen(item, info[k + 1], _find_joined(marked, k + 2, end))
-
-    @staticmethod
-    def _find_families(marked: Marked, k: int, end: int) -> Word | None:
-        """Return "their families" that a count covers too ("شخصا من المقاتلين وعائلاتهم", "… برفقة عائلاتهم")."""
-        for n in range(k, min(k + _COMPANY, end)):
-            word = marked.info[n]
-            entry = word.entry if word is not None else None
-            deed = entry is not None and entry.classes and not (entry.noun and entry.noun.category == "families")
-            if marked.words[n] in "،,." or deed:
-                return None
-            if word is not None and word.suffix and entry is not None and entry.noun is not None:
-                with_them = word.joined or marked.words[n - 1].removeprefix("ب") in ("مع", "رفقه", "صحبه")
-                return word if with_them and entry.noun.category == "families" else None
-        return None
-
-    def _widen(self, marked: Marked, item: Item, k: int, end: int) -> bool:
-        """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""
-        word = marked.info[k]
-        assert word is not None and word.entry is not None and word.entry.noun is not None  # noqa: S101, PT018 the caller has looked
-        noun = word.entry.noun
-        following = marked.info[k + 1] if k + 1 < end else None
-        numbered = (
-            number_word(following) is not None
-            and following is not None
-            and (following.value is not None or not following.joined)
-        )
-        first = marked.info[item.noun_at] if item.noun_at >= 0 else None
-        if (
-            numbered
-            or (word.definite and not (first is not None and first.definite))
-            or word.suffix
-            or noun.number == "d"
-            or (noun.number == "s" and (noun.category == "bodies" or _is_of_many(first)))
-        ):
-            return False
-        if item.category != noun.category:
-            item.category = "detainees" if item.held and noun.held else "people"
-        return True
-
-    def _sharpen(self, item: Item, word: Word | None, other: Word | None) -> None:
-        """Sharpen a category by the noun after "من", unless others of another kind are joined to it ("رهينة من النساء والأطفال")."""
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        others = other.entry.noun if other is not None and other.entry is not None else None
-        if noun is not None and others is not None and noun.category != others.category:
-            if noun.category == "fighters" and not item.held:
-                item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
-            return
-        if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
-            item.category = noun.category
-
-
-def _find_joined(marked: Marked, k: int, end: int) -> Word | None:
-    """Return the noun of people joined by "and" to the one before token k, past what is said of that one."""
-    for n in range(k, min(k + _COMPANY, end)):
-        word = marked.info[n]
-        if marked.words[n] in "،,." or (word is not None and word.entry is not None and word.entry.classes):
-            return None
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        if word is not None and noun is not None and noun.kind == "people":
-            others = noun.number != "s" and noun.category != "bodies"  # "19 من مقاتليه وجثة": a body more
-            return word if word.joined and not word.suffix and others else None
-    return None
-
-
-def _adds_others(marked: Marked, k: int, end: int) -> bool:
-    """Tell whether people who bear no arms, and are nobody's captives, are joined to the fighters before token k."""
-    word = _find_joined(marked, k, end)
-    noun = word.entry.noun if word is not None and word.entry is not None else None
-    return noun is not None and not noun.held and noun.category not in ("fighters", "detainees", "wounded")
-
 
 def _means_places(word: Word) -> bool:
     """Tell whether a word is "the towns", "the villages"; "الأحياء" can be the living."""
     return (
         word.definite and word.entry is not None and word.entry.head in _PLACE_HEADS and not word.text.endswith("احياء")
     )
-
-
-def _is_of_many(word: Word | None) -> bool:
-    """Tell whether a counted noun is a plural or dual, so that one more person after it is another ("خمسة رجال وامرأة")."""
-    return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.number != "s"
 
 
 def _is_people(word: Word | None) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from extract.mentions.counted_nouns import OPENERS, NounAttacher
+from extract.mentions.count_categories import refine_category
+from extract.mentions.counted_nouns import NounAttacher
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.numbers import Number, read_number
+from extract.mentions.other_numbers import NumberSifter
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
@@ -15,14 +17,6 @@ _BEFORE = frozenset(
     ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
 )  # between a qualifier and its number
 _DASHES = frozenset(("-", "–", "—"))
-_PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
-_HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
-_SIGNS = frozenset(("/", "°", "€", "$"))
-LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
-_LONGEST_LINE = 2  # digits of the number of a line
-_BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
-_LONGEST = 7  # digits; a longer run is a telephone number
-_LARGEST = 50_000_000  # no report counts more people
 
 
 _NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
@@ -42,13 +36,6 @@ def rate_start(text: str, word: Word | None) -> int:
     return _DUAL if entry.noun is not None and entry.noun.number == "d" and not word.suffix else 0
 
 
-def _names_people(following: list[Word | None]) -> bool:
-    """Tell whether the word that follows is a noun of people."""
-    word = following[0] if following else None
-    noun = word.entry.noun if word is not None and word.entry is not None else None
-    return noun is not None and noun.kind == "people"
-
-
 class CountReader:
     """Reads counts; one instance serves all articles."""
 
@@ -56,9 +43,8 @@ class CountReader:
         """Keep the lexicon, and load the words that stand beside numbers."""
         self.lexicon = lexicon
         self._nouns = NounAttacher()
+        self._sifter = NumberSifter()
         numbers = read_word_list("numbers.yml")
-        self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
-        self._names_before = frozenset(fold_word(w) for w in numbers["names_before"])
         self._after = frozenset(
             tuple(fold_word(p).split()) for phrases in numbers["qualifiers_after"].values() for p in phrases
         )
@@ -117,7 +103,7 @@ class CountReader:
         ):
             item.j = i + 2
         if kind == "count":
-            self._nouns.refine(marked, item, end)
+            refine_category(marked, item, end)
         return item
 
     def _read_number(self, marked: Marked, s: int, i: int, bounds: tuple[int, int], found: list[Item]) -> Item | None:
@@ -138,7 +124,7 @@ class CountReader:
             first, low, high, j = spread
             qualifier = "between"
         item = Item("count", s, first, j, low=low, high=high, qualifier=qualifier)
-        if self._counts_no_people(marked, i, j, number, bounds):
+        if self._sifter.counts_no_people(marked, i, j, number, bounds):
             item.kind = "none"
             return item
         if spread is None:
@@ -242,111 +228,3 @@ class CountReader:
             item.low, item.high, item.qualifier = item.low if item.low is not None else value, None, "at_least"
         elif item.qualifier != "vague":
             item.low, item.high, item.qualifier = None, value, "at_most"
-
-    # -------------------------------------------------------------- numbers of other things
-
-    def _counts_no_people(self, marked: Marked, i: int, j: int, number: Number, bounds: tuple[int, int]) -> bool:
-        """Tell whether a number is a year, a time, a share, a name or part of a date."""
-        start, end = bounds
-        words = marked.words
-        after = words[j] if j < end else ""
-        back = i - 1
-        while back > start and (words[back] == "ال" or words[back] in OPENERS):
-            back -= 1
-        before = words[back] if i > start else ""
-        if before in self._not_people_before or before in _SIGNS or after in _SIGNS or after in _PERCENT:
-            return True
-        if before in self._names_before and not self._noun_follows(marked, j, end):
-            return True
-        if (after == "في" and j + 1 < end and words[j + 1] in _HUNDRED) or (words[i] in _HUNDRED and before == "في"):
-            return True
-        if (number.value or 0) > _LARGEST or self._is_odd_figure(marked, i, j, number, before):
-            return True
-        if i == start and self._numbers_a_line(marked, i, j, end):
-            return True
-        return self._is_in_date(marked, i, j, bounds) or self._is_year(marked, i, j, end)
-
-    @staticmethod
-    def _numbers_a_line(marked: Marked, i: int, j: int, end: int) -> bool:
-        """Tell whether digits at the head of a sentence number a line of a list ("2 - خروج المسلحين")."""
-        words = marked.words
-        if j >= end or words[j] not in LINE_MARKS or not words[i].isdigit() or len(words[i]) > _LONGEST_LINE:
-            return False
-        return j + 1 < end and not words[j + 1][0].isdigit()  # "50 - 60 شخصا" is a range
-
-    @staticmethod
-    def _noun_follows(marked: Marked, j: int, end: int) -> bool:
-        """Tell whether a noun or nationality that a number can count stands at token j."""
-        word = marked.info[j] if j < end else None
-        return (
-            word is not None
-            and word.entry is not None
-            and (word.entry.noun is not None or bool(word.entry.nationality))
-            and not word.prefix
-            and not word.definite
-        )
-
-    @staticmethod
-    def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) -> bool:
-        """Tell whether digits are a decimal, a telephone number, a type ("T72") or a score ("3-1"), or words an ordinal."""
-        words, text, value = marked.words, marked.words[i], number.value or 0
-        if not text[0].isdigit():
-            return CountReader._ends_ordinal(marked.info[i - 1], marked.info[i], value) if i else False
-        if j == i + 1 and (value != int(value) or (value < 1000 and not text.isdecimal())):
-            return True
-        if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
-            return True
-        glued = words[i - 1] if i and words[i - 1].isalpha() and marked.tokens.follows_on(i) else ""
-        if glued and (glued.isascii() or (len(glued) > 3 and not _names_people(marked.info[j : j + 1]))):
-            return True  # but "على متنها1500 شخص" only lost its space
-        after = words[j : j + 2]
-        if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):
-            return True  # no range, since that has been read
-        return (before in _DASHES or before in _BETWEEN_DIGITS) and i >= 2 and words[i - 2][0].isdigit()
-
-    @staticmethod
-    def _ends_ordinal(before: Word | None, word: Word | None, value: float) -> bool:
-        """Tell whether a number word is the ten of an ordinal ("الخامس عشر", "الخامسة والستون")."""
-        if before is None or before.entry is None or not before.entry.ordinal or not before.definite or word is None:
-            return False
-        return value == 10 or (20 <= value < 100 and word.joined and word.definite)
-
-    @staticmethod
-    def _is_in_date(marked: Marked, i: int, j: int, bounds: tuple[int, int]) -> bool:
-        """Tell whether a number is a day or year beside a month."""
-        start, end = bounds
-        months, words = marked.months, marked.words
-        k = j
-        if k < end and words[k] == "من":
-            k += 1
-        if k < end and words[k] == "شهر":
-            k += 1
-        if words[j : j + 2] == ["من", "الشهر"]:
-            return True
-        if k in months and k < end:
-            return True
-        for n in range(max(start, i - 4), i):
-            found = months.get(n)
-            if found is not None and (found[0] == i or (found[0] == i - 1 and words[i - 1] in (")", "عام", "سنه"))):
-                word = marked.info[i]
-                return word is not None and word.value is not None and (word.value <= 31 or 1300 <= word.value <= 2100)
-        return False
-
-    @staticmethod
-    def _is_year(marked: Marked, i: int, j: int, end: int) -> bool:
-        """Tell whether four digits without a noun of people are a year."""
-        word = marked.info[i]
-        if (
-            word is None
-            or word.value is None
-            or not 1900 <= word.value <= 2100
-            or j != i + 1
-            or len(marked.words[i]) != 4
-        ):
-            return False
-        if i and j < end and marked.words[i - 1] == "(" and marked.words[j] == ")":
-            j += 1  # "(2100) أسرة"
-        after = marked.info[j] if j < end else None
-        if j < end and marked.words[j] == "من":
-            return after is not None and not _names_people(marked.info[j + 1 : j + 2])
-        return after is None or after.entry is None or after.entry.noun is None

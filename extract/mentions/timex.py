@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.mentions import timex_absolute, timex_relative
+from extract.mentions import timex_figures, timex_months, timex_relative, timex_years
 from extract.mentions.calendar_words import CalendarWord, CalendarWords
 from extract.mentions.items import Item, Marked
 from extract.mentions.timex_joining import join_timexes
@@ -84,18 +84,18 @@ class DateReader:
 def _read_at(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     """Read the expression that is recognised at token i."""
     if word.month and i in scan.marked.months:
-        return timex_absolute.read_month(scan, i)
+        return timex_months.read_month(scan, i)
     if word.digits or word.dotted:
-        return timex_absolute.read_figures(scan, i, word)
+        return timex_figures.read_figures(scan, i, word)
     if word.weekday:
         return timex_relative.read_weekday(scan, i, word)
     found = timex_relative.read_relative(scan, i, word) if word.relative else None
     if found is None and word.direction:
         found = timex_relative.read_distance(scan, i, word)
     elif found is None and (word.same_month or word.which == "this"):
-        found = timex_absolute.read_day_of_this_month(scan, i, word)
+        found = timex_months.read_day_of_this_month(scan, i, word)
     elif found is None and word.unit and word.definite:
         found = timex_relative.read_period(scan, i, word)
     elif found is None and word.season:
-        found = timex_absolute.read_season(scan, i, word)
+        found = timex_years.read_season(scan, i, word)
     return found

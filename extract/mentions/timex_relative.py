@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.mentions.calendar_words import CalendarWord
 from extract.mentions.numbers import read_number
-from extract.mentions.timex_absolute import day_of_month, read_days_before
+from extract.mentions.timex_months import day_of_month, read_days
 from extract.mentions.timex_scan import Scan, Timex
 from extract.text import dates
 from extract.text.dates import DateSpan
@@ -235,7 +235,7 @@ def read_period(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
         return _read_window(scan, i, word)
     days: tuple[int, ...] = ()
     if word.unit == "month" and scan.text(first - 1) == "من":
-        first, days = read_days_before(scan, first)
+        first, days = read_days(scan, first)
     part_word = scan.at(first - 1)
     part = part_word.part if part_word is not None and not days else ""
     if part and part_word is not None:

@@ -91,6 +91,11 @@ class Scan:
             first -= 1
         return first, night
 
+    def part_before(self, i: int) -> str:
+        """Return the part of a month or year that the token before token i names ("early", "mid"); empty if it names none."""
+        word = self.at(i - 1)
+        return word.part if word is not None else ""
+
     def before(self) -> DateSpan | None:
         """Return the resolved date named last before, in this sentence or an earlier one."""
         for timex in reversed(self.found):

@@ -1,0 +1,116 @@
+"""Count categories: what follows a counted noun sharpens its category, or widens it to people of several kinds."""
+
+from __future__ import annotations
+
+from extract.mentions.entries import Word
+from extract.mentions.items import Item, Marked
+from extract.mentions.numbers import number_word
+
+# the most specific category that covers the whole count wins (codebook, section 4)
+_RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
+_COMPANY = 7  # tokens from "fighters of X" to "with their families"
+
+
+def refine_category(marked: Marked, item: Item, end: int) -> None:
+    """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
+    info, k, mixed = marked.info, item.j, False
+    for _ in range(3):
+        word = info[k] if k < end else None
+        if word is None or word.entry is None:
+            break
+        noun = word.entry.noun
+        if noun is not None and noun.kind == "people" and not word.prefix:
+            if word.joined and not _widen(marked, item, k, end):
+                break
+            mixed = mixed or (word.joined and item.category != noun.category)
+            if (
+                not (word.joined or mixed)  # "30 أسيرة وأسيرا قاصرا": not all of them
+                and not (noun.weak and (noun.category == "bodies" or word.suffix))  # "مقاتلا أسرهم": captured them
+                and _RANK[noun.category] > _RANK[item.category]
+            ):
+                item.category = noun.category
+            item.held = item.held or noun.held
+            k += 1
+            item.j = k
+        elif word.entry.nationality and not word.definite and not word.joined:
+            k += 1
+        else:
+            break
+    if k + 1 < end and marked.words[k] == "من" and find_families(marked, k + 2, end) is None and not mixed:
+        _sharpen(item, info[k + 1], _find_joined(marked, k + 2, end))
+
+
+def find_families(marked: Marked, k: int, end: int) -> Word | None:
+    """Return "their families" that a count covers too ("شخصا من المقاتلين وعائلاتهم", "… برفقة عائلاتهم")."""
+    for n in range(k, min(k + _COMPANY, end)):
+        word = marked.info[n]
+        entry = word.entry if word is not None else None
+        deed = entry is not None and entry.classes and not (entry.noun and entry.noun.category == "families")
+        if marked.words[n] in "،,." or deed:
+            return None
+        if word is not None and word.suffix and entry is not None and entry.noun is not None:
+            with_them = word.joined or marked.words[n - 1].removeprefix("ب") in ("مع", "رفقه", "صحبه")
+            return word if with_them and entry.noun.category == "families" else None
+    return None
+
+
+def _widen(marked: Marked, item: Item, k: int, end: int) -> bool:
+    """Widen a category by a joined noun without a number of its own ("مقاتل ومدني"); tell whether it is one."""
+    word = marked.info[k]
+    assert word is not None and word.entry is not None and word.entry.noun is not None  # noqa: S101, PT018 the caller has looked
+    noun = word.entry.noun
+    following = marked.info[k + 1] if k + 1 < end else None
+    numbered = (
+        number_word(following) is not None
+        and following is not None
+        and (following.value is not None or not following.joined)
+    )
+    first = marked.info[item.noun_at] if item.noun_at >= 0 else None
+    if (
+        numbered
+        or (word.definite and not (first is not None and first.definite))
+        or word.suffix
+        or noun.number == "d"
+        or (noun.number == "s" and (noun.category == "bodies" or _is_of_many(first)))
+    ):
+        return False
+    if item.category != noun.category:
+        item.category = "detainees" if item.held and noun.held else "people"
+    return True
+
+
+def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
+    """Sharpen a category by the noun after "من", unless others of another kind are joined to it ("رهينة من النساء والأطفال")."""
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    others = other.entry.noun if other is not None and other.entry is not None else None
+    if noun is not None and others is not None and noun.category != others.category:
+        if noun.category == "fighters" and not item.held:
+            item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
+        return
+    if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
+        item.category = noun.category
+
+
+def _find_joined(marked: Marked, k: int, end: int) -> Word | None:
+    """Return the noun of people joined by "and" to the one before token k, past what is said of that one."""
+    for n in range(k, min(k + _COMPANY, end)):
+        word = marked.info[n]
+        if marked.words[n] in "،,." or (word is not None and word.entry is not None and word.entry.classes):
+            return None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if word is not None and noun is not None and noun.kind == "people":
+            others = noun.number != "s" and noun.category != "bodies"  # "19 من مقاتليه وجثة": a body more
+            return word if word.joined and not word.suffix and others else None
+    return None
+
+
+def adds_others(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether people who bear no arms, and are nobody's captives, are joined to the fighters before token k."""
+    word = _find_joined(marked, k, end)
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return noun is not None and not noun.held and noun.category not in ("fighters", "detainees", "wounded")
+
+
+def _is_of_many(word: Word | None) -> bool:
+    """Tell whether a counted noun is a plural or dual, so that one more person after it is another ("خمسة رجال وامرأة")."""
+    return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.number != "s"
