@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, read_date
 from extract.claims.frames import Filler
@@ -49,12 +50,12 @@ def read_denials(ctx: Context, s: int) -> dict[str, Filler]:
 
 def _find_denier(ctx: Context, verb: Item) -> Item | None:
     """Return the subject of a denial, be it an outlet ("نفت وكالة سانا"); of the verbal noun it is named before ("سارع X إلى نفي ما أعلنه Y")."""
-    before = ctx.subject_before(verb, max(ctx.marked.sentences[verb.s][0], verb.i - 6))
+    before = find_subject_before(ctx, verb, max(ctx.marked.sentences[verb.s][0], verb.i - 6))
     if ctx.marked.words[verb.i - 1] in _TOWARDS or not ctx.is_finite(verb):
-        return before or ctx.subject_after(verb, verb.j + 6)
+        return before or find_subject_after(ctx, verb, verb.j + 6)
     actors = [i for i in ctx.marked.by_sentence[verb.s] if i.kind == "actor"]
     beside = [i for i in actors if verb.j <= i.i <= verb.j + 1] or [i for i in actors if i.j == verb.i]
-    return beside[0] if beside else ctx.subject_after(verb, verb.j + 6) or before
+    return beside[0] if beside else find_subject_after(ctx, verb, verb.j + 6) or before
 
 
 def _has_behind(ctx: Context, verb: Item, cue: str) -> bool:

@@ -51,11 +51,6 @@ TALKS = frozenset(
     )
 )
 _NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
-_HELD_BY_STATES = ("معتقل", "سجين", "سجنا", "موقوف")  # stems of whom states usually hold
-_HELD_BY_GROUPS = (
-    *("محتجز", "مختطف", "مخطوف", "رهين", "رهاين"),
-    *("جندي", "جنود", "ضابط", "عسكري", "تلميذ", "فتا", "فتي", "راهب"),
-)
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _NONE: frozenset[str] = frozenset()
@@ -271,29 +266,6 @@ class Context:
                     return True
         return False
 
-    def unlikely_holder(self, key: str, count: Item) -> int:
-        """Return how unlikely it is that an actor holds counted people: its own, or those typical of states or of armed groups."""
-        score = 0
-        own = next(
-            (i for i in self.marked.by_sentence[count.s] if i.kind == "nat" and count.i <= i.j and i.i <= count.j + 1),
-            None,
-        )
-        if own is not None:
-            score += (
-                3 if self.same_party(self.key(own), key) else 1 if self._are_compatriots(self.key(own), key) else -1
-            )
-        stem = self.marked.words[count.noun_at] if count.noun_at >= 0 else ""
-        state = self.lexicon.types.get(key) == "state"
-        if any(x in stem for x in _HELD_BY_STATES):
-            score += 0 if state else 1
-        elif any(x in stem for x in _HELD_BY_GROUPS):
-            score += 1 if state else 0
-        return score
-
-    def _are_compatriots(self, one: str, other: str) -> bool:
-        countries = self.lexicon.countries
-        return countries.get(one, "") == countries.get(other, "") != ""
-
     def districts(self, place: str) -> set[str]:
         """Return the places above a place, up to two levels up: its district, its governorate."""
         parents = self.lexicon.place_parents
@@ -321,84 +293,6 @@ class Context:
         if not items.classes & classes:
             return []
         return [i for i in items if i.kind == "verb" and i.classes & classes and self.is_finite(i)]
-
-    def clause(self, s: int, token: int) -> tuple[int, int]:
-        """Return the bounds of the clause around a token: commas, dashes and colons bound it."""
-        start, end = self.marked.sentences[s]
-        words = self.marked.words
-        a = token
-        while a > start and words[a - 1] not in "،,:–":
-            a -= 1
-        b = token
-        while b < end and words[b] not in "،,:–":
-            b += 1
-        return a, b
-
-    def subject_after(self, verb: Item, limit: int) -> Item | None:
-        """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
-        for item in self.marked.by_sentence[verb.s]:
-            if item.i < verb.j or item.i >= min(limit, verb.j + 8):
-                continue
-            if self.names_party(item):
-                cues = self.before(item)
-                if cues & {
-                    "from",
-                    "to",
-                    "in",
-                    "near",
-                    "with",
-                    "between",
-                    "mediation",
-                    "holder",
-                    "member",
-                    "via",
-                    "by_attribution",
-                    "counter",
-                    "ب",
-                    "ل",
-                }:
-                    if "من قبل" in self._words_before(item) or "من جانب" in self._words_before(item):
-                        return item
-                    return None
-                return item
-            if (
-                item.kind == "verb"
-                and item.i > verb.j
-                and self.is_finite(item)
-                and item.classes & self.mask("release", "receive", "hand_over", "capture")
-            ):
-                return None
-            if item.kind == "count" and not verb.classes & self.bits["swap"]:
-                return None
-        return None
-
-    def subject_before(self, verb: Item, start: int) -> Item | None:
-        """Return the nearest actor before a verb that can be its subject, no earlier than token `start`."""
-        for item in reversed(self.marked.by_sentence[verb.s]):
-            if item.j > verb.i or item.i < start:
-                continue
-            if self.names_party(item):
-                cues = self.before(item)
-                if not cues & {
-                    "to",
-                    "in",
-                    "near",
-                    "with",
-                    "between",
-                    "mediation",
-                    "via",
-                    "by_attribution",
-                    "holder",
-                    "member",
-                    "from",
-                    "ب",
-                    "ل",
-                }:
-                    return item
-        return None
-
-    def _words_before(self, item: Item) -> str:
-        return " ".join(self.marked.words[max(0, item.i - 2) : item.i])
 
     def latter(self, token: int, *, excluding: str = "") -> Item | None:
         """Return the actor named last before a token ("the latter"), other than `excluding`."""

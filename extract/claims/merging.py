@@ -17,6 +17,7 @@ from extract.claims.comparing import (
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.holding import rate_unlikely_holder
 from extract.claims.sources import read_teller
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
@@ -186,7 +187,7 @@ def _unlikeness(ctx: Context, nameless: Side, named: Side) -> int:
     """Return how little a nameless side is like a named one; a shared figure outweighs who usually holds whom."""
     shared = set(figures_of(nameless.released)) & set(figures_of(named.released))
     holder = next(iter(named.actors))
-    return sum(ctx.unlikely_holder(holder, f.item) for f in nameless.released) - (10 if shared else 0)
+    return sum(rate_unlikely_holder(ctx, holder, f.item) for f in nameless.released) - (10 if shared else 0)
 
 
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
@@ -24,7 +25,7 @@ _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبع�
 def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     """Read how far the event of a trigger has come (codebook, section 3)."""
     start, _ = ctx.marked.sentences[trigger.s]
-    a, _ = ctx.clause(trigger.s, trigger.i)
+    a, _ = find_clause(ctx, trigger.s, trigger.i)
     clause = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
     sentence = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
@@ -220,7 +221,7 @@ def _after_it(x: Setting) -> Told | None:
     """Read the verb whose subject a verbal noun is ("عملية التبادل جرت", "المبادلة لم تتم")."""
     if _is_finite(x):
         return None
-    _, b = x.ctx.clause(x.trigger.s, x.trigger.i)
+    _, b = find_clause(x.ctx, x.trigger.s, x.trigger.i)
     after = x.ctx.items_in(x.trigger.s, x.trigger.j, min(b, x.trigger.j + 12))
     for verb in after:
         if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:

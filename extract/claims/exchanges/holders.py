@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
@@ -47,7 +48,7 @@ class HolderReader:
             mine = (
                 self.memory.subject
                 if self.memory.subject is not None and self.memory.subject.s == item.s
-                else self.ctx.subject_before(item, a)
+                else find_subject_before(self.ctx, item, a)
             )
             spoken = (
                 leg.verb is not None and self.ctx.is_nominal(leg.verb) and mine is not None and mine.j <= leg.verb.i
@@ -209,7 +210,7 @@ class HolderReader:
                 and item.j <= verb.i < min(limit, item.j + 12)
                 and self.ctx.is_finite(verb)
             ):
-                subject = self._actor_between(items, item.j, verb.i) or self.ctx.subject_after(verb, limit)
+                subject = self._actor_between(items, item.j, verb.i) or find_subject_after(self.ctx, verb, limit)
                 if subject is not None and (
                     verb.suffix
                     or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.circumstances import is_told
+from extract.claims.clauses import find_subject_before
 from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
@@ -136,7 +137,9 @@ class PartyReader:
             subject = self._swappers(items, a, trigger, frame)
             if len(frame.sides) >= 2:
                 return
-        subject = subject or self.ctx.subject_before(partner or trigger, a) or self.ctx.subject_before(trigger, a)
+        subject = (
+            subject or find_subject_before(self.ctx, partner or trigger, a) or find_subject_before(self.ctx, trigger, a)
+        )
         if subject is not None and self.ctx.key(subject) in frame.mediators:
             subject = None  # "الصفقة التي يرعاها X مع Y"
         if partner is not None:
@@ -195,7 +198,7 @@ class PartyReader:
             self._set_sides(frame, subject, swapped, "swaps_with_object")
             self.memory.subject = subject  # of the verbs to come, and not the party named last
             return subject
-        giver = self.ctx.subject_before(trigger, a)
+        giver = find_subject_before(self.ctx, trigger, a)
         if (
             subject is not None
             and giver is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS, Context
 from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
@@ -141,7 +142,7 @@ class PlaceReader:
         ]
         if not verbs or place.i - verbs[-1] > _OCCURRENCE_REACH:
             return False
-        end = self.ctx.clause(place.s, place.i)[1]
+        end = find_clause(self.ctx, place.s, place.i)[1]
         around = (*range(max(a, verbs[-1] - 4), verbs[-1] + 3), *range(place.j, min(b, end)))
         return any(
             k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around

@@ -12,6 +12,7 @@ from extract.claims.circumstances import (
     read_sources,
     read_status,
 )
+from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.exchanges.enumerating import find_next_swaps
 from extract.claims.exchanges.holders import HolderReader
@@ -76,7 +77,7 @@ class ExchangeReader:
         groups = betweens[0][1] if betweens else []
         another = self._announced(s, trigger)
         if another is not None:
-            end = self.ctx.clause(s, another.i)[0]
+            end = find_clause(self.ctx, s, another.i)[0]
         announced = (
             self._frame(s, another, end, self.marked.sentences[s][1], [], support_only=False) if another else None
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
@@ -160,7 +161,9 @@ class ReturnReader:
 
     def _receivers(self, verb: Item) -> set[str]:
         """Return who gets people back by a verb: its subject."""
-        subject = self.ctx.subject_after(verb, verb.j + _BESIDE) or self.ctx.subject_before(verb, verb.i - _BESIDE)
+        subject = find_subject_after(self.ctx, verb, verb.j + _BESIDE) or find_subject_before(
+            self.ctx, verb, verb.i - _BESIDE
+        )
         return {self.ctx.key(subject)} if subject is not None else set()
 
     def _two_givers(self, given: list[Item]) -> bool:
@@ -175,10 +178,10 @@ class ReturnReader:
     def _givers(self, verb: Item) -> set[str]:
         """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
         start, end = self.marked.sentences[verb.s]
-        subject = self.ctx.subject_after(verb, verb.j + 5)
+        subject = find_subject_after(self.ctx, verb, verb.j + 5)
         if subject is None:
             reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
-            subject = self.ctx.subject_before(verb, start if reported else verb.i - _BESIDE)
+            subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
         found = {self.ctx.key(subject)} if subject is not None else set()
         for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)):
             if cue.kind == "cue" and cue.cue == "holder":

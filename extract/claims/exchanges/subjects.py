@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
 from extract.mentions.clitics import strip_clitics
@@ -72,12 +73,12 @@ class SubjectReader:
     def _beside(self, verb: Item, before: str, a: int, limit: int) -> Item | None:
         """Return the subject named beside a verb: right before it, after it, or by the noun of its relative clause."""
         ctx = self.ctx
-        after = None if before in _PRONOUNS else ctx.subject_after(verb, limit)
+        after = None if before in _PRONOUNS else find_subject_after(ctx, verb, limit)
         if after is not None and (self._is_object(verb, after) or self.is_handed(verb, after)):
             after = None
         if before in RELATIVES:
-            return after or ctx.subject_before(verb, a)
-        near = ctx.subject_before(verb, max(a, verb.i - 3))
+            return after or find_subject_before(ctx, verb, a)
+        near = find_subject_before(ctx, verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
             return after if after is not None and self._is_of_another_verb(near, verb) else near
         return after
@@ -100,7 +101,7 @@ class SubjectReader:
             if ctx.is_finite(verb) and here:
                 return last
             if not ctx.is_nominal(verb) or verb.prefix or self._is_done(verb, before) or verb.joined:
-                subject = ctx.subject_before(verb, a)
+                subject = find_subject_before(ctx, verb, a)
                 if subject is not None:
                     return subject
         if before not in _PRONOUNS:

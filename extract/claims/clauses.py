@@ -1,0 +1,59 @@
+"""Clauses: where the clause around a token ends, and which party beside a verb is its subject."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.items import Item
+
+_GOVERNING = frozenset(  # cues before a name that make it no subject
+    ("to", "in", "near", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from", "ب", "ل")
+)
+_GOVERNING_AFTER = _GOVERNING | {"counter"}
+
+
+def find_clause(ctx: Context, s: int, token: int) -> tuple[int, int]:
+    """Return the bounds of the clause around a token: commas, dashes and colons bound it."""
+    start, end = ctx.marked.sentences[s]
+    words = ctx.marked.words
+    a = token
+    while a > start and words[a - 1] not in "،,:–":
+        a -= 1
+    b = token
+    while b < end and words[b] not in "،,:–":
+        b += 1
+    return a, b
+
+
+def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
+    """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
+    for item in ctx.marked.by_sentence[verb.s]:
+        if item.i < verb.j or item.i >= min(limit, verb.j + 8):
+            continue
+        if ctx.names_party(item):
+            words = _words_before(ctx, item)
+            is_agent = "من قبل" in words or "من جانب" in words
+            return item if is_agent or not ctx.before(item) & _GOVERNING_AFTER else None
+        if (
+            item.kind == "verb"
+            and item.i > verb.j
+            and ctx.is_finite(item)
+            and item.classes & ctx.mask("release", "receive", "hand_over", "capture")
+        ):
+            return None
+        if item.kind == "count" and not verb.classes & ctx.bits["swap"]:
+            return None
+    return None
+
+
+def find_subject_before(ctx: Context, verb: Item, start: int) -> Item | None:
+    """Return the nearest actor before a verb that can be its subject, no earlier than token `start`."""
+    for item in reversed(ctx.marked.by_sentence[verb.s]):
+        if item.j > verb.i or item.i < start:
+            continue
+        if ctx.names_party(item) and not ctx.before(item) & _GOVERNING:
+            return item
+    return None
+
+
+def _words_before(ctx: Context, item: Item) -> str:
+    return " ".join(ctx.marked.words[max(0, item.i - 2) : item.i])

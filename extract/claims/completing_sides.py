@@ -1,0 +1,65 @@
+"""Sides from elsewhere: the parties and holders that a claim's own passages leave out, from the pair that the article is about."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+from extract.claims.holding import rate_unlikely_holder
+from extract.mentions.items import Item
+
+
+def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
+    """Name the sides that a frame leaves unnamed, from the pair that the article is about."""
+    rules = {f.rule for side in frame.sides for f in side.actors.values()}
+    thin = not any(side.released for side in frame.sides) and not frame.total
+    if (
+        thin
+        and len(pair) == 2
+        and rules <= {"subject_with_partner", "with", "swap_subject"}
+        and not _may_fight(ctx, frame)
+    ):
+        frame.sides = []  # who talks with whom about a deal need not be its sides
+    while len(frame.sides) < 2:
+        frame.sides.append(Side())
+    nameless = not any(side.actors for side in frame.sides) and len(pair) == 2 and bool(frame.sides[0].released)
+    if nameless and _unlikeliness(ctx, pair[0], frame.sides[0]) > _unlikeliness(ctx, pair[1], frame.sides[0]):
+        pair = [pair[1], pair[0]]
+    named = [k for side in frame.sides for k in side.actors]
+    for side in frame.sides:
+        if side.actors:
+            continue
+        for item in pair:
+            key = ctx.key(item)
+            if not any(ctx.same_party(key, k) for k in named):
+                known = any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named)
+                if named and not known and not any(ctx.may_fight(key, k) for k in named):
+                    continue
+                side.actors[key] = Filler(item, "party_of_the_article")
+                named.append(key)
+                break
+    frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
+    _assign_totals(ctx, frame)
+
+
+def _may_fight(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a frame names both its sides, and they belong to one theatre of war."""
+    keys = [list(side.actors) for side in frame.sides if side.actors]
+    return len(keys) == 2 and all(ctx.may_fight(one, other) for one, other in product(*keys))
+
+
+def _assign_totals(ctx: Context, frame: Frame) -> None:
+    """Give a count that no passage says who lets go to the side likelier to hold such people, where one of two is."""
+    if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
+        return
+    for filler in [f for f in frame.total if f.rule == "unassigned"]:
+        doubts = [min(rate_unlikely_holder(ctx, key, filler.item) for key in side.actors) for side in frame.sides]
+        if doubts[0] != doubts[1]:
+            side = frame.sides[doubts.index(min(doubts))]
+            frame.total.remove(filler)
+            side.released.append(Filler(filler.item, "typical_holder"))
+
+
+def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:
+    return sum(rate_unlikely_holder(ctx, ctx.key(item), f.item) for f in side.released)
