@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import duckdb
 
@@ -23,11 +23,12 @@ from extract.load.files import Plan, forget_files, plan_reading, record_files, t
 from extract.load.frames import make_frames
 from extract.load.ledger import LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
 from extract.load.tables import (
-    ARTICLE_TABLES,
     close_run,
     count_outcomes,
     delete_articles,
+    drop_everything,
     drop_repeated_outcomes,
+    find_lost,
     has_copies,
     has_rivals,
     open_run,
@@ -277,12 +278,7 @@ class _Run:
             )
         _log.warning("Dropped the sample (%d articles): the warehouse now holds real articles only.", held[1])
         self._summary.dropped_sample_count = held[1]
-        for table in ARTICLE_TABLES:
-            self._connection.execute(f"delete from raw.{table}")
-        run_id = self._summary.run_id
-        self._connection.execute("delete from raw.files")
-        self._connection.execute("delete from raw.outcomes where run_id <> ?", [run_id])
-        self._connection.execute("delete from raw.runs where run_id <> ?", [run_id])
+        drop_everything(self._connection, but_run=self._summary.run_id)
 
     def _remove(self, triage: Triage) -> None:
         """Take out articles whose text another now stands for, and say so where this run had loaded them."""
@@ -297,20 +293,7 @@ class _Run:
 
     def remove_lost(self) -> None:
         """Take out the articles of pages read in this run that these pages no longer hold."""
-        rows = self._connection.execute(
-            """
-            select articles.article_id, articles.source_file from raw.articles as articles
-            where articles.run_id <> $run_id
-                and articles.source_file in (
-                    select source_file from raw.outcomes where run_id = $run_id and article_id is not null
-                )
-                and articles.article_id not in (
-                    select article_id from raw.outcomes where run_id = $run_id and article_id is not null
-                )
-            """,
-            {"run_id": self._summary.run_id},
-        ).fetchall()
-        lost = [row[0] for row in rows if PurePath(row[1]).suffix.lower() in _PAGE_SUFFIXES]
+        lost = find_lost(self._connection, _PAGE_SUFFIXES, run_id=self._summary.run_id)
         if lost:
             _log.warning("Removed %d articles that their pages no longer hold.", len(lost))
         with self._transaction():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import PurePath
 
 import duckdb
 import polars as pl
@@ -56,6 +57,32 @@ def delete_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence
         return
     for table in ARTICLE_TABLES:
         connection.execute(f"delete from raw.{table} where article_id in (select unnest(?))", [list(article_ids)])
+
+
+def find_lost(connection: duckdb.DuckDBPyConnection, suffixes: Collection[str], *, run_id: str) -> list[str]:
+    """Return the articles that files of some kinds held when they were last read, and no longer hold in this run."""
+    rows = connection.execute(
+        """
+        select articles.article_id, articles.source_file from raw.articles as articles
+        where articles.run_id <> $run_id
+            and articles.source_file in (
+                select source_file from raw.outcomes where run_id = $run_id and article_id is not null
+            )
+            and articles.article_id not in (
+                select article_id from raw.outcomes where run_id = $run_id and article_id is not null
+            )
+        """,
+        {"run_id": run_id},
+    ).fetchall()
+    return [article_id for article_id, file in rows if PurePath(file).suffix.lower() in suffixes]
+
+
+def drop_everything(connection: duckdb.DuckDBPyConnection, *, but_run: str) -> None:
+    """Delete all articles and what is known of their files, and every run but one."""
+    for table in (*ARTICLE_TABLES, "files"):
+        connection.execute(f"delete from raw.{table}")
+    for table in ("outcomes", "runs"):
+        connection.execute(f"delete from raw.{table} where run_id <> ?", [but_run])
 
 
 def record_outcomes(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome], *, run_id: str) -> None:
