@@ -36,6 +36,7 @@ class CounterReader:
         right = [k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT]
         return (
             self._between_people(cue, left, right)
+            or self._between_releases(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
             or self._after_it(cue, left, right)
@@ -52,6 +53,13 @@ class CounterReader:
         beside = people and others and others[0].i - cue.j <= 1 and cue.i - people[-1].j <= _NEXT
         counted = sum(k.kind == "count" for k in people + others)
         return people[-1] if beside and counted > 1 and self.lets_go and not self._tells_of_leaving(cue.s) else None
+
+    def _between_releases(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+        """Accept one release in return for another, whoever is let go ("أفرجت عن سفيرها مقابل إطلاق الحركة سراح زعيمها")."""
+        one, other = (self._find_releases(half) for half in (left, right))
+        if not one or not other or other[0].i - cue.j > 1:
+            return None
+        return one[-1] if self.returns.frees_somebody(one[-1]) and self.returns.frees_somebody(other[0]) else None
 
     def _for_gifts(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""

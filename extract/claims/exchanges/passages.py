@@ -86,6 +86,7 @@ class PassageFinder:
             or self._ransom_trigger(items)
             or self._bargain_trigger(s)
             or self._mutual_trigger(s)
+            or self.returns.both_let_go(s)
             or find_talks(self.ctx, s)
         )
         if offer is not None:

@@ -24,6 +24,8 @@ _DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "اشت
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
+_OF = frozenset(("عن", "سراح", "سبيل"))  # right before whom somebody lets go
+_OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
 
 
@@ -221,6 +223,20 @@ class ReturnReader:
             ),
             None,
         )
+
+    def both_let_go(self, s: int) -> Item | None:
+        """Return the verb by which the first of two enemies lets somebody go in a deal, the second in the same sentence."""
+        verbs = [v for v in self.marked.by_sentence[s] if v.kind == "verb" and self.frees_somebody(v)]
+        verbs = [v for v in verbs if not is_negated(self.ctx, v)]
+        return verbs[0] if len(verbs) > 1 and self._near_deal(s) and self._two_givers(verbs) else None
+
+    def frees_somebody(self, verb: Item) -> bool:
+        """Tell whether a verb lets go "of" somebody ("أفرج عن", "إطلاق الحركة سراح"), and not of money or goods."""
+        words, behind = self.marked.words, range(verb.j, verb.j + _OF_REACH)
+        of = next((k for k in behind if words[k : k + 1] and words[k] in _OF), None)
+        if not verb.classes & self.bits["release"] or of is None:
+            return False
+        return not self.ctx.between_has(of, min(of + _OF_REACH, len(words)), *GIFTS)
 
     def letting_go(self, s: int) -> Item | None:
         """Return the verb of a sentence by which captives or bodies are let go, freed or handed over."""

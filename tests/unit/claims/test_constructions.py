@@ -1,0 +1,56 @@
+"""Constructions: an exchange reads the same in each, whoever lets go whom."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tests.unit.claims.reading import Read, tell_sides
+
+# Each tells that Russia lets {one} go, and Ukraine {other}.
+CONSTRUCTIONS = [
+    pytest.param("أفرجت روسيا عن {one} مقابل إفراج أوكرانيا عن {other}.", id="a release for a release"),
+    pytest.param("أطلقت روسيا سراح {one} مقابل الإفراج عن {other} من قبل أوكرانيا.", id="for a release by the other"),
+    pytest.param("أطلقت روسيا سراح {one}، فيما أطلقت أوكرانيا سراح {other}، ضمن صفقة.", id="while, in a deal"),
+    pytest.param(
+        "توصلت روسيا وأوكرانيا إلى اتفاق يقضي بأن تطلق روسيا سراح {one} وأن تفرج أوكرانيا عن {other}.",
+        id="a deal by which each is to",
+    ),
+    pytest.param(
+        "أعلنت أوكرانيا إتمام عملية تبادل مع روسيا شملت الإفراج عن {other} مقابل إطلاق روسيا سراح {one}.",
+        id="told by the one who lets go last",
+    ),
+]
+PEOPLE = {
+    "عشرين أسيرا": "20 detainees",
+    "أربعين نزيلا": "40 detainees",
+    "ثمانية مدانين": "8 detainees",
+    "12 منتسبا": "12 fighters",
+    "ثلاثة فتية": "3 children",
+    "خمسة قضاة": "5 civilians",
+    "تسعة محامين": "9 civilians",
+    "أربعة عملاء": "4 detainees",
+    "12 عربيا": "12 detainees",
+    "وزير سابق": "1 civilians",
+    "قاض": "1 civilians",
+    "مترجم": "1 civilians",
+    "صحفية فرنسية": "1 women",
+    "ضابط برتبة عقيد": "1 fighters",
+    "جثة قيادي": "1 bodies",
+}
+
+
+@pytest.mark.parametrize("construction", CONSTRUCTIONS)
+def test_a_construction_reads_alike_whoever_is_let_go(read: Read, construction: str) -> None:
+    wrong = []
+    for (one, first), (other, second) in product(PEOPLE.items(), PEOPLE.items()):
+        if one == other:
+            continue
+        text = construction.format(one=one, other=other)
+        claims = read(text).claims
+        told = tell_sides(claims[0]) if len(claims) == 1 else f"{len(claims)} claims"
+        if told != f"russia: {first}; ukraine: {second}":
+            wrong.append(f"{text} {told}")
+
+    assert wrong == []
