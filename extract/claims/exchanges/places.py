@@ -117,7 +117,7 @@ class PlaceReader:
         if not found:
             same = self._same_place(a, b)
             if same is not None and same.name is not None:
-                found[same.name.entity_id] = Filler(same, "same_place")
+                found[same.name.entity_id] = Filler(same, "handover_at_same_place")
         return found
 
     def find_handover(self, s: int, a: int, b: int) -> Filler | None:
