@@ -379,6 +379,11 @@ def test_a_side_may_give_something_other_than_people(read: Read, text: str, side
     [
         pytest.param("تبادلت روسيا وأوكرانيا اليوم 206 أسرى من الطرفين.", "206 detainees", id="from the two sides"),
         pytest.param(
+            "جرت في تعز عملية تبادل بين القوات الحكومية وجماعة الحوثي شملت 60 أسيراً من كلا الجانبين.",
+            "60 detainees",
+            id="from both sides",
+        ),
+        pytest.param(
             "جرى اليوم تبادل 887 أسيراً بين الحكومة اليمنية وجماعة الحوثي.", "887 detainees", id="between the two"
         ),
     ],

@@ -1,0 +1,56 @@
+"""A word list has each key once, and within a list each word once: a second entry replaces the first, or does nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from extract.mentions.word_lists import LEXICON
+from extract.text.folding import fold_word
+
+FILES = sorted(LEXICON.glob("*.yml"))
+
+
+def find_repeated_keys(text: str) -> list[str]:
+    def walk(node: yaml.Node) -> Iterator[str]:
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            yield from (key for key, times in Counter(keys).items() if times > 1)
+            for _, value in node.value:
+                yield from walk(value)
+        elif isinstance(node, yaml.SequenceNode):
+            for value in node.value:
+                yield from walk(value)
+
+    return list(walk(yaml.compose(text, Loader=yaml.SafeLoader)))
+
+
+def find_repeated_words(content: object) -> list[str]:
+    if isinstance(content, dict):
+        return [word for value in content.values() for word in find_repeated_words(value)]
+    if not isinstance(content, list):
+        return []
+    folded = Counter(" ".join(map(fold_word, each.split())) for each in content if isinstance(each, str))
+    return [
+        *(word for word, times in folded.items() if times > 1),
+        *(word for value in content for word in find_repeated_words(value)),
+    ]
+
+
+def test_repeated_keys_and_words_are_found() -> None:
+    assert find_repeated_keys("a: 1\nb: {c: 1, c: 2}") == ["c"]
+    assert find_repeated_words({"a": [{"b": ["رعاية", "برعاية", "رعايه"]}]}) == ["رعايه"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_key_stands_once(path: Path) -> None:
+    assert find_repeated_keys(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_word_stands_once_in_its_list(path: Path) -> None:
+    assert find_repeated_words(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
