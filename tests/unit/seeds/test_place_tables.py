@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import zoneinfo
 from collections import Counter, defaultdict
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,15 @@ def read(name: str) -> list[Row]:
 
 def fold(name: str) -> str:
     return MARKS.sub("", name).translate(ALEFS_AND_SEATS)
+
+
+def measure(one: Row, other: Row) -> float:
+    """Return how many kilometres lie between two places; infinity where one has no coordinates."""
+    if not (one["lat"] and other["lat"]):
+        return math.inf
+    south, north = float(one["lat"]), float(other["lat"])
+    east = (float(other["lon"]) - float(one["lon"])) * math.cos(math.radians(south))
+    return 111.2 * math.hypot(north - south, east)
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +180,20 @@ def test_places_of_one_name_differ_in_country_governorate_or_type(
         if any(count > 1 for count in marks.values()):
             mixed[name] = sorted(bearers)
     assert not mixed
+
+
+def test_a_settlement_is_one_row_whatever_its_sources_call_it(
+    places: dict[str, Row], holders: dict[str, dict[str, Row]]
+) -> None:
+    settled = {"city", "town", "village", "quarter"}
+    twice = {
+        tuple(sorted((one, other)))
+        for bearers in holders.values()
+        for one, other in combinations(bearers, 2)
+        if {places[one]["place_type"], places[other]["place_type"]} <= settled
+        and measure(places[one], places[other]) < 1
+    }
+    assert not twice
 
 
 def test_at_most_one_place_of_a_name_is_salient_enough_to_pass_anywhere(
