@@ -73,7 +73,7 @@ def counts_of(frame: Frame) -> list[Filler]:
 
 def share_figures(one: set[int | None], other: set[int | None]) -> set[int | None]:
     """Return the figures of one telling that the other gives too, as they are or rounded ("1003 جثث", then "ألف جثة")."""
-    return {a for a in one if a in other or any(_rounds(a, b) or _rounds(b, a) for b in other)}
+    return one & other | {a for a in one - other if any(_rounds(a, b) or _rounds(b, a) for b in other)}
 
 
 def _rounds(round_figure: int | None, figure: int | None) -> bool:
@@ -96,6 +96,8 @@ def tell_figures(frame: Frame) -> set[int | None]:
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:
     """Tell whether two sides can be one party."""
+    if not x.actors or not y.actors:
+        return False
     return not x.actors.keys().isdisjoint(y.actors) or any(ctx.same_party(k, m) for k in x.actors for m in y.actors)
 
 

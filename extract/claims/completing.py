@@ -178,7 +178,7 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
 def _carry_here(mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
     """Leave out the relief bodies of sentences that tell of another claim: they carried those people, and not these."""
     return [
-        {k: f for k, f in named.items() if s not in elsewhere or f.rule != "relief_body_or_notables"}
+        {k: f for k, f in named.items() if f.rule != "relief_body_or_notables"} if s in elsewhere else named
         for s, named in enumerate(mediators)
     ]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
-from extract.mentions.items import Item, Marked
+from extract.mentions.items import Item, Items, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.text.folding import fold_name
 
@@ -56,14 +57,6 @@ _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _NONE: frozenset[str] = frozenset()
 
 
-def _note(cues: dict[int, set[str]], token: int, cue: str) -> None:
-    found = cues.get(token)
-    if found is None:
-        cues[token] = {cue}
-    else:
-        found.add(cue)
-
-
 class Context:
     """A marked article with what the rules look up in it again and again."""
 
@@ -79,20 +72,19 @@ class Context:
         self._parties: dict[tuple[str, str], bool] = {}  # whether two keys can be one party
         self._party_items: dict[tuple[Item, Name | None], bool] = {}  # which items, read as what, can be a side
         self._before: dict[Item, AbstractSet[str]] = {}
-        self._beginnings: dict[str, list[int]] = {}  # cue -> tokens at which it starts, in order
-        self.cues_ending: dict[int, set[str]] = {}
-        self.cues_at: dict[int, set[str]] = {}
-        self.overlapping: dict[
-            int, set[str]
-        ] = {}  # token inside or right after a phrase -> cues of phrases that began before it
+        self._parts: dict[tuple[int, int, int], Items] = {}  # of sentences: what lies in some of their tokens
+        self._beginnings: dict[str, list[int]] = defaultdict(list)  # cue -> tokens at which it starts, in order
+        self.cues_ending: dict[int, set[str]] = defaultdict(set)
+        self.cues_at: dict[int, set[str]] = defaultdict(set)
+        self.overlapping: dict[int, set[str]] = defaultdict(set)  # token inside a phrase -> cues that began before it
         about = {i.i for i in marked.items if i.kind in ("count", "vehicles")}
         for item in marked.items:
             if item.kind == "cue" and not (item.cue == "to" and item.i in about):  # "نحو 300 عائلة"
-                _note(self.cues_ending, item.j, item.cue)
-                _note(self.cues_at, item.i, item.cue)
-                self._beginnings.setdefault(item.cue, []).append(item.i)
+                self.cues_ending[item.j].add(item.cue)
+                self.cues_at[item.i].add(item.cue)
+                self._beginnings[item.cue].append(item.i)
                 for k in range(item.i + 1, item.j):
-                    _note(self.overlapping, k, item.cue)
+                    self.overlapping[k].add(item.cue)
 
     # -------------------------------------------------------------- classes
 
@@ -283,16 +275,19 @@ class Context:
 
     # -------------------------------------------------------------- clauses
 
-    def items_in(self, s: int, a: int, b: int) -> list[Item]:
+    def items_in(self, s: int, a: int, b: int) -> Items:
         """Return the items of sentence s that lie in tokens [a, b)."""
-        return [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        found = self._parts.get((s, a, b))
+        if found is None:
+            whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
+            is_whole = a <= start and end <= b
+            found = whole if is_whole else Items(i for i in whole if i.i >= a and i.j <= b)
+            self._parts[s, a, b] = found
+        return found
 
     def verbs_of(self, s: int, classes: int) -> list[Item]:
         """Return the finite verbs of sentence s that are of some classes."""
-        items = self.marked.by_sentence[s]
-        if not items.classes & classes:
-            return []
-        return [i for i in items if i.kind == "verb" and i.classes & classes and self.is_finite(i)]
+        return [v for v in self.marked.by_sentence[s].find_verbs(classes) if self.is_finite(v)]
 
     def latter(self, token: int, *, excluding: str = "") -> Item | None:
         """Return the actor named last before a token ("the latter"), other than `excluding`."""

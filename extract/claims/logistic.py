@@ -26,5 +26,8 @@ def load_weights(path: Path) -> Features:
 
 def estimate(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """Return the chance, 0 to 1; a feature without a weight counts for nothing."""
-    score = sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
+    score = 0.0
+    for name, value in features.items():
+        if value:
+            score += weights.get(name, 0.0) * value
     return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, score))))

@@ -190,12 +190,12 @@ def name_other_parties(ctx: Context, draft: Frame, frame: Frame) -> bool:
     Any other third party may be one who mediates, receives the freed, or is misread; so may a group beside a figure told before.
     """
     mine, theirs = [s for s in draft.sides if s.actors], [s for s in frame.sides if s.actors]
-    lacking = [x for x in mine if not any(is_same_side(ctx, x, y) for y in theirs)]
-    others = [y for y in theirs if not any(is_same_side(ctx, x, y) for x in mine)]
-    if len(mine) < 2 or not others:
+    if len(mine) < 2:
         return False
-    if len(others) == len(theirs) >= 2:
-        return True
+    others = [y for y in theirs if not any(is_same_side(ctx, x, y) for x in mine)]
+    if not others or len(others) == len(theirs) >= 2:
+        return bool(others)
+    lacking = [x for x in mine if not any(is_same_side(ctx, x, y) for y in theirs)]
     told = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame))) - {None}
     return not told and all(any(_is_armed_group(ctx, side) for side in sides) for sides in (lacking, others))
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.mentions.forms import PAST, PRESENT
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 Told = tuple[str, int]
 """A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
@@ -29,17 +29,17 @@ class Setting:
     ctx: Context
     kind: str
     trigger: Item
-    before: list[Item]
+    before: Items
 
-    @cached_property
+    @property
     def cues(self) -> set[str]:
         """The cues before the trigger."""
-        return {i.cue for i in self.before if i.kind == "cue"}
+        return self.before.cues
 
     @cached_property
     def verbs(self) -> list[Item]:
         """The verbs before the trigger and their nouns, the nearest first."""
-        return sorted((i for i in self.before if i.kind == "verb"), key=lambda v: -v.i)
+        return self.before.verbs[::-1]
 
 
 def is_subjunctive(x: Setting, verb: Item) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -60,21 +60,41 @@ class Item:
     forced: str = ""
 
 
-class SentenceItems(list[Item]):
-    """The items of one sentence in order of place, and what can be asked of them without going through them.
+class Items(list[Item]):
+    """Items of one sentence in order of place, and what is asked of them again and again; nothing is added later.
 
     Attributes:
-        classes: Bits of all classes of its verbs.
-        cues: Its cues.
+        verbs: The verbs and their nouns.
+        classes: Bits of all classes of these.
+        counts: The counts of people.
+        cues: What the cues are.
     """
 
-    __slots__ = ("classes", "cues")
+    __slots__ = ("classes", "counts", "cues", "verbs")
 
-    def __init__(self) -> None:
-        """Start without items."""
-        super().__init__()
+    def __init__(self, items: Iterable[Item]) -> None:
+        """Take the items, and sort them out."""
+        super().__init__(items)
+        self.verbs: list[Item] = []
         self.classes = 0
+        self.counts: list[Item] = []
         self.cues: set[str] = set()
+        for item in self:
+            if item.kind == "verb":
+                self.verbs.append(item)
+                self.classes |= item.classes
+            elif item.kind == "cue":
+                self.cues.add(item.cue)
+            elif item.kind == "count":
+                self.counts.append(item)
+
+    def find_verbs(self, classes: int) -> list[Item]:
+        """Return the verbs and their nouns that are of one of some classes."""
+        return [v for v in self.verbs if v.classes & classes] if self.classes & classes else []
+
+    def find_cues(self, *cues: str) -> list[Item]:
+        """Return the cues that are one of some."""
+        return [] if self.cues.isdisjoint(cues) else [i for i in self if i.kind == "cue" and i.cue in cues]
 
 
 @dataclass(slots=True)
@@ -92,7 +112,7 @@ class Marked:
     qualifiers: dict[int, tuple[int, str]] = field(default_factory=dict)
     country: str = ""
     home: frozenset[str] = frozenset()  # the two countries that the article names most
-    by_sentence: list[SentenceItems] = field(default_factory=list)
+    by_sentence: list[Items] = field(default_factory=list)
     day: str = field(init=False)  # ISO date by which names are read; empty if nothing tells it
 
     def __post_init__(self) -> None:
@@ -103,16 +123,17 @@ class Marked:
             years = [word for word in self.words if _YEAR.fullmatch(word)]
             self.day = f"{max(years)}-07-01" if years else ""
 
+    @property
+    def bare(self) -> list[str]:
+        """The words without clitics, as far as spelling shows them."""
+        return self.tokens.bare
+
     def index(self) -> None:
         """Group the items by sentence."""
-        self.by_sentence = [SentenceItems() for _ in self.sentences]
+        by_sentence: list[list[Item]] = [[] for _ in self.sentences]
         for item in self.items:
-            sentence = self.by_sentence[item.s]
-            sentence.append(item)
-            if item.kind == "verb":
-                sentence.classes |= item.classes
-            elif item.kind == "cue":
-                sentence.cues.add(item.cue)
+            by_sentence[item.s].append(item)
+        self.by_sentence = list(map(Items, by_sentence))
 
     def sentence_at(self, token: int) -> int | None:
         """Return the number of the sentence that a token belongs to; None for a stop between two."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate, chain, repeat
 
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Word
 from extract.text.folding import fold, fold_word
 from extract.text.tokens import TOKEN
@@ -23,16 +24,18 @@ class Token:
 
     Attributes:
         text: The form, folded.
+        bare: The form without clitics, as far as spelling shows them.
         word: How the lexicon reads it; None if it has no reading.
         counts: How a count can begin at it (counts.py); 0 if none can.
         dates: What must follow it for a date to begin at it (timex.py); 0 if none can.
     """
 
-    __slots__ = ("counts", "dates", "text", "word")
+    __slots__ = ("bare", "counts", "dates", "text", "word")
 
     def __init__(self, text: str, word: Word | None = None, *, counts: int = 0, dates: int = 0) -> None:
         """Keep what was looked up."""
         self.text = text
+        self.bare = strip_clitics(text)
         self.word = word
         self.counts = counts
         self.dates = dates
@@ -93,14 +96,16 @@ class Tokens:
     Attributes:
         tokens: The tokens, in order.
         words: Their folded forms.
+        bare: These without clitics, as far as spelling shows them.
     """
 
-    __slots__ = ("_firsts", "_long", "_piece_of", "_pieces", "_split", "_starts", "tokens", "words")
+    __slots__ = ("_firsts", "_long", "_piece_of", "_pieces", "_split", "_starts", "bare", "tokens", "words")
 
     def __init__(self, pieces: list[str], split: list[tuple[Token, ...]]) -> None:
         """Take the pieces between blanks, and the tokens of each."""
         self.tokens: list[Token] = list(chain.from_iterable(split))
         self.words: list[str] = [token.text for token in self.tokens]
+        self.bare: list[str] = [token.bare for token in self.tokens]
         self._pieces = pieces
         self._split = split
         self._piece_of: list[int] = []  # of each token; this list and the next two are made when first asked for

@@ -221,12 +221,14 @@ class PlaceReader:
 
 def follow_corridor(ctx: Context, frames: list[Frame]) -> None:
     """Give people who leave a place for none that is named the end of a corridor from there ("ممر إنساني من X إلى Y")."""
-    places = PlaceReader(ctx)
+    places, words, corridors = PlaceReader(ctx), ctx.marked.words, words_of("corridors")
     for s, (start, end) in enumerate(ctx.marked.sentences):
-        ways = [k for k in range(start, end) if ctx.marked.words[k] in words_of("corridors")]
-        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place" and ways and i.i > ways[0]]
+        if corridors.isdisjoint(words[start:end]):
+            continue
+        way = next(k for k in range(start, end) if words[k] in corridors)
+        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place" and i.i > way]
         for left, made_for in pairwise(named):
-            near = left.i - ways[0] <= _CORRIDOR and made_for.i - left.j <= _CORRIDOR
+            near = left.i - way <= _CORRIDOR and made_for.i - left.j <= _CORRIDOR
             if not (near and "from" in places.cues(left) and "to" in places.cues(made_for)):
                 continue
             for frame in frames:

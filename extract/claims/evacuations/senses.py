@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
@@ -10,6 +11,7 @@ from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.words import (
     ARMED,
+    any_has_stem,
     has_stem,
     is_actor_of,
     is_cue,
@@ -104,7 +106,8 @@ class SenseReader:
             return True
         if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
             return True  # "أخلت السلطات … سبيل": let go
-        return any(w in _SIGNS or w in words_of("percent") for w in self.marked.words[trigger.j : trigger.j + 6])
+        behind = self.marked.words[trigger.j : trigger.j + 6]
+        return not (_SIGNS.isdisjoint(behind) and words_of("percent").isdisjoint(behind))
 
     def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
         """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
@@ -139,10 +142,10 @@ class SenseReader:
 
     def _tells_of_flight(self, start: int, end: int) -> bool:
         """Tell whether tokens [start, end) hold a word of flight other than in the name of a camp ("مخيمات النزوح")."""
-        words = self.marked.words
-        return any(
-            words[k].removeprefix("و") in words_of("flight") and not words[max(k - 1, 0)].startswith("مخيم")
-            for k in range(start, end)
+        words, flight = self.marked.words, words_of("flight")
+        bare = [word.removeprefix("و") for word in words[start:end]]
+        return not flight.isdisjoint(bare) and any(
+            word in flight and not words[max(k - 1, 0)].startswith("مخيم") for k, word in enumerate(bare, start)
         )
 
     def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
@@ -171,10 +174,9 @@ class SenseReader:
     def _is_march(self, trigger: Item) -> bool:
         """Tell whether it is troops that set out ("انطلقت قوة عسكرية", "أربعة ألوية تحركت")."""
         words = self.marked.words
-        ahead = words[trigger.j : trigger.j + _FAR]
-        if any(
-            a == "الي" and not words_of("front").isdisjoint((b, c))
-            for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
+        front, ahead = words_of("front"), words[trigger.j : trigger.j + _FAR]
+        if not front.isdisjoint(ahead) and any(
+            a == "الي" and not front.isdisjoint((b, c)) for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
         ):
             return True  # "تحركت مجموعات إلى مناطق التماس"
         near = words[max(0, trigger.i - 2) : trigger.i] + words[trigger.j : trigger.j + 2]
@@ -183,7 +185,7 @@ class SenseReader:
         if self.themes.tells_of_a_deal and has_stem(words[trigger.i], "withdraws"):
             return False  # "انسحب أول رتل عسكري من المدينة" under a deal
         around = range(max(0, trigger.i - 6), min(len(words) - 1, trigger.j + 6))
-        return any(
+        return any_has_stem(words[around.start : around.stop], "columns") and any(
             has_stem(words[k], "columns")
             and has_stem(words[k + 1], "military")
             and words[k - 1] not in words_of("aboard")  # "غادروا على متن طائرة عسكرية"
@@ -195,22 +197,19 @@ class SenseReader:
         """Tell whether those who are moved have been set free or seized ("نُقل المفرج عنهم", "استلام ستة ونقلهم", "اعتقلوا ونقلوا")."""
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
-        verbs = [v for v in self.marked.by_sentence[trigger.s] if v.kind == "verb"]
+        items = self.marked.by_sentence[trigger.s]
         if trigger.suffix in ("هم", "هن", "ها") and trigger.classes & self.bits["evacuate"]:
-            taken = self.ctx.mask("release", "free", "receive", "capture")
-            taken_over = [v for v in verbs if v.classes & taken and "ستقبل" not in self.marked.words[v.i]]
+            taken = items.find_verbs(self.ctx.mask("release", "free", "receive", "capture"))
+            taken_over = [v for v in taken if "ستقبل" not in self.marked.words[v.i]]
             return any(0 < trigger.i - v.j <= _FAR for v in taken_over)
-        freeing = self.ctx.mask("release", "free")
-        return any(v.classes & freeing and v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in verbs)
+        freed = items.find_verbs(self.ctx.mask("release", "free"))
+        return any(v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in freed)
 
     def _is_civil_flight(self, trigger: Item) -> bool:
         """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""
         start, end = self.marked.sentences[trigger.s]
-        near = range(max(start, trigger.i - 6), min(end - 1, trigger.j + 6))
-        words = self.marked.words
-        return any(
-            words[k].removeprefix("ال").startswith("طاير") and _bare(words[k + 1]) in words_of("civil") for k in near
-        )
+        near = self.marked.words[max(start, trigger.i - 6) : min(end, trigger.j + 7)]
+        return any(a.removeprefix("ال").startswith("طاير") and _bare(b) in words_of("civil") for a, b in pairwise(near))
 
     def _is_of_own_staff(self, trigger: Item) -> bool:
         """Tell whether a body fetches its own staff out ("بدأت البعثة إجلاء موظفيها")."""
@@ -221,11 +220,8 @@ class SenseReader:
     def _goes_home(self, trigger: Item) -> bool:
         """Tell whether people go back to their own homes ("غادروا مراكز الإيواء إلى منازلهم")."""
         end = min(trigger.j + _NEAR, self.marked.sentences[trigger.s][1])
-        words = self.marked.words
-        return any(
-            words[k] in ("الي", "نحو", "باتجاه") and words[k + 1] in words_of("homes")
-            for k in range(trigger.j, end - 1)
-        )
+        way, homes = self.marked.words[trigger.j : end], words_of("homes")
+        return not homes.isdisjoint(way) and any(a in ("الي", "نحو", "باتجاه") and b in homes for a, b in pairwise(way))
 
     def _is_asked_about(self, trigger: Item) -> bool:
         """Tell whether somebody is only asked about a departure ("ولدى سؤاله عن خروج الأهالي")."""

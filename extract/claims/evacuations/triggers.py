@@ -18,12 +18,13 @@ from extract.claims.evacuations.words import (
     words_of,
 )
 from extract.mentions.forms import NOUN, PAST
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
-_TELLING = frozenset(("verb", "cue", "batch", "actor", "count"))  # kinds of items that can tell of an arrangement
+_HOLDING = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _NEAR, _FAR = 6, 16  # tokens
+_COUNTED = 10  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
@@ -49,16 +50,14 @@ class TriggerReader:
     @cached_property
     def _evidence(self) -> list[int]:
         """What in each sentence speaks of an arrangement."""
-        return [
-            sum(self._weigh(i) for i in items if i.kind in _TELLING) + self._names_corridor(s)
-            for s, items in enumerate(self.marked.by_sentence)
-        ]
+        return [self._weigh(items) + self._names_corridor(s) for s, items in enumerate(self.marked.by_sentence)]
 
     def _names_corridor(self, s: int) -> bool:
         """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني")."""
         words, (start, end) = self.marked.words, self.marked.sentences[s]
-        return any(
-            words[k] in words_of("corridor") and not words_of("humane").isdisjoint(words[k + 2 : min(k + _NAMED, end)])
+        corridor = words_of("corridor")
+        return not corridor.isdisjoint(words[start:end]) and any(
+            words[k] in corridor and not words_of("humane").isdisjoint(words[k + 2 : min(k + _NAMED, end)])
             for k in range(start, end)
         )
 
@@ -69,16 +68,14 @@ class TriggerReader:
     def find(self, s: int) -> list[Item]:
         """Return the triggers of a sentence, in order."""
         items = self.marked.by_sentence[s]
-        verbs = (
-            [i for i in items if i.kind == "verb" and i.classes & self.classes] if items.classes & self.classes else []
-        )
-        counts = [i for i in items if i.kind == "count"]
+        verbs = items.find_verbs(self.classes)
         asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
-        if asks or not (verbs or counts) or not self._in_article or self.senses.themes.is_out_of_scope(s):
+        if asks or not (verbs or items.counts) or not self._in_article or self.senses.themes.is_out_of_scope(s):
             return []
         around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
         found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
-        found += [i for i in items if counts and self._tells_how_many(i, counts)]
+        if items.counts:
+            found += [i for i in items if i.kind in _HOLDING and self._tells_how_many(i, items.counts)]
         return sorted(found, key=lambda i: i.i)
 
     def _sums_up(self, trigger: Item, verbs: list[Item]) -> bool:
@@ -92,8 +89,6 @@ class TriggerReader:
 
     def _tells_how_many(self, item: Item, counts: list[Item]) -> bool:
         """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
-        if item.kind not in ("batch", "vehicles", "noun"):
-            return False
         words = self.marked.words
         text = " ".join(words[item.i : item.j])
         if not (has_stem(text, "convoys") or has_stem(text, "leavers")):
@@ -113,22 +108,21 @@ class TriggerReader:
             not i.bare and not i.forced and i.category != "bodies" and 0 < i.i - verb <= 6 for i in counts
         )
 
-    def _weigh(self, item: Item) -> int:
-        """Weigh what an item says of an arrangement: a deal, a corridor, a convoy, "evacuation"."""
-        if item.kind == "verb":
-            if item.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[item.i]):
-                return 2
-            return int(bool(item.classes & self.bits["agree"]))
-        if item.kind == "cue":
-            return int(item.cue in _ARRANGED)
-        return int(
-            item.kind == "batch"
-            or is_actor_of(item, _RELIEF)
-            or (item.kind == "count" and item.category == "wounded")
-            or (item.s < _LEAD and item.kind == "actor" and item.name is not None and item.name.entity_id == "un")
-        )
+    def _weigh(self, items: Items) -> int:
+        """Weigh what a sentence says of an arrangement: a deal, a corridor, a convoy, "evacuation", who helps."""
+        evacuated = [v for v in items.find_verbs(self.bits["evacuate"]) if is_plain_evacuation(self.marked.words[v.i])]
+        agreed = [v for v in items.find_verbs(self.bits["agree"]) if v not in evacuated]
+        helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
+        return 2 * len(evacuated) + len(agreed) + len(items.find_cues(*_ARRANGED)) + helping
 
-    def _tells_of_one(self, trigger: Item, items: list[Item], around: int) -> bool:
+    def _is_of_help(self, item: Item) -> bool:
+        """Tell whether an item is a batch, the wounded, a relief body, or the United Nations in the lead."""
+        if item.kind == "actor":
+            name = item.name
+            return name is not None and (name.entity_type in _RELIEF or (name.entity_id == "un" and item.s < _LEAD))
+        return item.kind == "batch" or item.category == "wounded"
+
+    def _tells_of_one(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a word of leaving tells of people leaving under an arrangement.
 
         Args:
@@ -180,11 +174,11 @@ class TriggerReader:
         behind = self.ctx.items_in(batch.s, batch.j, batch.j + 2)
         return any(i.noun is not None and i.noun.category == "bodies" for i in behind)
 
-    def _is_of_counted(self, trigger: Item, items: list[Item]) -> bool:
+    def _is_of_counted(self, trigger: Item, items: Items) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""
         if self._in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
             return False
-        counts = [i for i in items if i.kind == "count" and not i.bare and not i.forced]
+        counts = [i for i in items.counts if not i.bare and not i.forced]
         return any(0 <= i.i - trigger.j <= 5 or 0 <= trigger.i - i.j <= 1 for i in counts)
 
     def _has_path(self, trigger: Item, items: list[Item]) -> bool:
@@ -217,17 +211,14 @@ class TriggerReader:
             for i in between
         )
 
-    def _has_both_ends(self, trigger: Item, items: list[Item]) -> bool:
+    def _has_both_ends(self, trigger: Item, items: Items) -> bool:
         """Tell whether counted people arrive from one named place at another."""
-        near = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
-        counted = any(i.kind == "count" and not i.bare and abs(i.i - trigger.i) < 10 for i in items)
-        return (
-            counted
-            and any("from" in self.ctx.before(i) for i in near)
-            and any("to" in self.ctx.before(i) for i in near)
-        )
+        if not any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts):
+            return False
+        ends = [self.ctx.before(i) for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
+        return any("from" in cues for cues in ends) and any("to" in cues for cues in ends)
 
-    def _has_theme(self, trigger: Item, items: list[Item]) -> bool:
+    def _has_theme(self, trigger: Item, items: Items) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
         if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
             return True
@@ -237,9 +228,8 @@ class TriggerReader:
             return True
         verbs = [
             v.i
-            for v in items
-            if v.kind == "verb"
-            and v is not trigger
+            for v in items.verbs
+            if v is not trigger
             and self.ctx.is_finite(v)
             and not v.tense & NOUN
             and self.marked.words[v.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"

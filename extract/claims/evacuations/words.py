@@ -47,7 +47,16 @@ def kinds_of_place() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=50_000)
 def has_stem(word: str, name: str) -> bool:
     """Tell whether a folded word has a stem of a list inside."""
-    return any(stem in word for stem in stems_of(name))
+    return _has_stem(word, name)
+
+
+def _has_stem(text: str, name: str) -> bool:
+    return any(stem in text for stem in stems_of(name))
+
+
+def any_has_stem(words: list[str], name: str) -> bool:
+    """Tell whether one of some folded words has a stem of a list inside."""
+    return _has_stem(" ".join(words), name)
 
 
 def is_plain_evacuation(word: str) -> bool:

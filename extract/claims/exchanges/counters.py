@@ -25,7 +25,7 @@ class CounterReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.returns = returns
-        self.lets_go = any(i.kind == "verb" and i.classes & (ctx.giving | ctx.getting) for i in ctx.marked.items)
+        self.lets_go = any(items.classes & (ctx.giving | ctx.getting) for items in ctx.marked.by_sentence)
 
     def find(self, cue: Item) -> Item | None:
         """Return the trigger of a passage in which people stand left of "in return for", people or goods right of it; None elsewhere."""

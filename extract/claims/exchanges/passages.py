@@ -9,9 +9,8 @@ from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_of_no_people
 from extract.claims.settings import is_condition
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
@@ -93,8 +92,10 @@ class PassageFinder:
             return offer, True
         return (weak, False) if weak is not None else None
 
-    def _conditional_trigger(self, items: list[Item]) -> Item | None:
+    def _conditional_trigger(self, items: Items) -> Item | None:
         """Accept one party's letting people go on condition that another does ("تطلق سجينة إذا أطلق أسيرا")."""
+        if not items.classes & self.ctx.giving:
+            return None
         for a, b in self._conditions(items):
             left = [k for k in items if k.j <= a and a - k.j < 14]
             right = [k for k in items if k.i >= b and k.i - b < 14]
@@ -104,19 +105,16 @@ class PassageFinder:
                 return verbs[0][-1]
         return None
 
-    def _conditions(self, items: list[Item]) -> list[tuple[int, int]]:
+    def _conditions(self, items: Items) -> list[tuple[int, int]]:
         """Return the tokens of each "if": a cue, or "إن" before a verb in the past."""
-        cues = [(i.i, i.j) for i in items if i.kind == "cue" and i.cue == "conditional"]
-        verbs = [v for v in items if v.kind == "verb" and v.classes & self.ctx.giving]
-        return cues + [(v.i - 1, v.i) for v in verbs if is_condition(self.ctx, v)]
+        cues = [(i.i, i.j) for i in items.find_cues("conditional")]
+        return cues + [(v.i - 1, v.i) for v in items.find_verbs(self.ctx.giving) if is_condition(self.ctx, v)]
 
-    def _ransom_trigger(self, items: list[Item]) -> Item | None:
+    def _ransom_trigger(self, items: Items) -> Item | None:
         """Accept people let go for money that was paid ("أفرج عن خمسة بعد أن دفع ذووهم مليونا", "دفعت الملايين لإخراجهم")."""
         if not self.returns.is_paid(items):
             return None
-        for verb in items:
-            if verb.kind != "verb" or not verb.classes & self.ctx.mask("release", "free"):
-                continue
+        for verb in items.find_verbs(self.ctx.mask("release", "free")):
             before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
             if any(is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
                 return verb
@@ -124,62 +122,54 @@ class PassageFinder:
 
     def _bargain_trigger(self, s: int) -> Item | None:
         """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""
-        words = self.marked.words
         for noun in self.marked.by_sentence[s]:
             if noun.kind != "noun" or not is_held(noun):
                 continue
             k = noun.i - 1
-            while k > self.marked.sentences[s][0] and strip_clitics(words[k]).startswith(_LETTING_GO):
+            while k > self.marked.sentences[s][0] and self.marked.bare[k].startswith(_LETTING_GO):
                 k -= 1
-            if self.returns.names_bargain(s, k):
+            if self.returns.names_bargain(s, k, k + 1):
                 return noun
         return None
 
     def _mutual_trigger(self, s: int) -> Item | None:
         """Accept a release that is mutual, of the captives of both sides or between two parties ("إفراج متبادل عن سجناء")."""
-        words, (_, end) = self.marked.words, self.marked.sentences[s]
-        for verb in self.marked.by_sentence[s]:
+        bare, (_, end) = self.marked.bare, self.marked.sentences[s]
+        for verb in self.marked.by_sentence[s].find_verbs(self.ctx.giving):
             if is_reciprocal(self.ctx, verb) and any(map(is_held, self.ctx.items_in(s, verb.j, end))):
                 return verb
-            if verb.kind != "verb" or not verb.classes & self.bits["release"] or not verb.tense & NOUN:
+            if not verb.classes & self.bits["release"] or not verb.tense & NOUN:
                 continue
             held = [i for i in self.ctx.items_in(s, verb.j, verb.j + 6) if is_held(i)]
             if not held:
                 continue
             after = range(held[0].j, min(held[0].j + 6, end))
-            mutual = any(strip_clitics(w).startswith("متبادل") for w in words[verb.j : held[0].i])
+            mutual = any(w.startswith("متبادل") for w in bare[verb.j : held[0].i])
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
 
     def _tells_of_killing(self, verb: Item) -> bool:
         """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""
-        after = self.ctx.items_in(verb.s, verb.j, verb.j + _COUNT_REACH)
-        return any(v.kind == "verb" and v.classes & self.bits["kill"] for v in after)
+        return bool(self.ctx.items_in(verb.s, verb.j, verb.j + _COUNT_REACH).classes & self.bits["kill"])
 
-    def _is_of_deal(self, verb: Item, items: list[Item]) -> bool:
+    def _is_of_deal(self, verb: Item, items: Items) -> bool:
         """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""
         words = self.marked.words
         deal = any(
-            i.kind == "cue"
-            and i.cue == "deal"
-            and words[i.i].removeprefix("و").startswith("ال")
-            and abs(i.i - verb.i) <= 2
-            for i in items
+            words[i.i].removeprefix("و").startswith("ال") and abs(i.i - verb.i) <= 2 for i in items.find_cues("deal")
         )
         return (
             deal
             and not verb.suffix
-            and any(i.kind == "count" and is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items)
+            and any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
         )
 
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
         classes = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["include"]
-        for verb in items if items.classes & classes else ():
-            if verb.kind != "verb" or not verb.classes & classes:
-                continue
+        for verb in items.find_verbs(classes):
             if self.returns.leaves_prison(verb):
                 return verb
             if verb.classes & self.bits["include"]:
@@ -217,13 +207,13 @@ class PassageFinder:
 
 def counts_swaps(ctx: Context, trigger: Item) -> bool:
     """Tell whether a word for a swap stands for several, told in sum ("300 عملية تبادل", "صفقات تبادل بلغ عددها 10 صفقات")."""
-    words = ctx.marked.words
-    at = [k for k in range(*ctx.marked.sentences[trigger.s]) if strip_clitics(words[k]).startswith(_OPERATIONS)]
-    if trigger.i < 2 or trigger.i - 1 not in at:
+    words, bare = ctx.marked.words, ctx.marked.bare
+    start, end = ctx.marked.sentences[trigger.s]
+    if trigger.i < max(start + 1, 2) or not bare[trigger.i - 1].startswith(_OPERATIONS):
         return False
-    return (
-        any(_is_number(ctx, k - 1) for k in at) or words[trigger.i - 2].removeprefix("ب").removeprefix("ل") in _SEVERAL
-    )
+    if words[trigger.i - 2].removeprefix("ب").removeprefix("ل") in _SEVERAL:
+        return True
+    return any(bare[k].startswith(_OPERATIONS) and _is_number(ctx, k - 1) for k in range(start, end))
 
 
 def _is_number(ctx: Context, token: int) -> bool:

@@ -11,6 +11,7 @@ from extract.mentions.items import Item
 _SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها", "المذكور", "المذكوره"))
+_SAME_OR_SELF = _SAME | _SELF
 _POINTS = frozenset(
     ("checkpoint", "crossing", "point", "village", "quarter", "camp", "field", "airport", "town", "city")
 )
@@ -125,6 +126,8 @@ class PlaceReader:
         items = self.ctx.items_in(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
         places = [i for i in places if not self._seats_talks(i)]
+        if not places:
+            return None
         done = next(
             (p for p in places if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b)), None
         )
@@ -219,6 +222,8 @@ class PlaceReader:
 
     def _same_place(self, a: int, b: int) -> Item | None:
         """Return the place that "the same village" means in tokens [a, b): the one of its kind named last before ("المعبر ذاته")."""
+        if _SAME_OR_SELF.isdisjoint(self.marked.words[a:b]):
+            return None
         for k in range(a, b - 1):
             noun = next((n for n in (k, k + 1) if self._is_same(n, 2 * k + 1 - n)), None)
             if noun is not None:

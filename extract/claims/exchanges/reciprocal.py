@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.context import Context
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _OTHER = frozenset(("اخر", "اخري"))  # "to the other", as `strip_clitics` leaves it
@@ -16,24 +17,20 @@ def is_reciprocal(ctx: Context, verb: Item) -> bool:
     """Tell whether two parties each let people of the other go ("سلّمت كل من X وY الأخرى رفات", "أعاد X وY … من أسراهما")."""
     if verb.kind != "verb" or not verb.classes & ctx.giving:
         return False
-    words = ctx.marked.words
     after = range(verb.j, min(verb.j + _REACH, ctx.marked.sentences[verb.s][1]))
-    each = any(words[k] == "كل" and words[k + 1] in _EACH for k in after[:-1])
-    if each and any(strip_clitics(words[k]) in _OTHER for k in after):
+    words = ctx.marked.words[after.start : after.stop]
+    each = "كل" in words and any(a == "كل" and b in _EACH for a, b in pairwise(words))
+    if each and not _OTHER.isdisjoint(ctx.marked.bare[after.start : after.stop]):
         return True
     return _are_two(ctx, verb) and any(_are_of_both(ctx, k) for k in after)
 
 
 def _are_two(ctx: Context, verb: Item) -> bool:
     """Tell whether two parties, joined by "and", are the subject right after a finite verb."""
+    if not ctx.is_finite(verb):
+        return False
     near = [i for i in ctx.items_in(verb.s, verb.j, verb.j + _REACH) if ctx.names_party(i)]
-    return (
-        ctx.is_finite(verb)
-        and len(near) >= 2
-        and near[0].i - verb.j < _BESIDE
-        and near[1].joined
-        and near[1].i == near[0].j
-    )
+    return len(near) >= 2 and near[0].i - verb.j < _BESIDE and near[1].joined and near[1].i == near[0].j
 
 
 def _are_of_both(ctx: Context, token: int) -> bool:

@@ -7,7 +7,7 @@ from extract.claims.context import Context
 from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withdrawal", "concession": "other"}
 """Cue -> what a side gives that is no people, as `gave` calls it."""
@@ -131,9 +131,9 @@ class ReturnReader:
             return False
         return any(map(self.is_paid, self.marked.by_sentence))
 
-    def is_paid(self, items: list[Item]) -> bool:
+    def is_paid(self, items: Items) -> bool:
         """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded."""
-        return any(i.kind == "cue" and i.cue == "ransom" and self._changes_hands(i) for i in items)
+        return any(map(self._changes_hands, items.find_cues("ransom")))
 
     def _changes_hands(self, money: Item) -> bool:
         words, start = self.marked.words, self.marked.sentences[money.s][0]
@@ -215,11 +215,9 @@ class ReturnReader:
         return next(
             (
                 v
-                for v in items
-                if v.kind == "verb"
-                and v.classes & self.ctx.mask("leave", "arrive")
-                and any(k.kind == "count" and 0 <= k.i - v.j <= _BESIDE and not k.forced for k in items)
-                and any(self.names_bargain(s, k) for k in range(v.j, min(v.j + _HOLDER_REACH, self._tokens(s, s)[1])))
+                for v in items.find_verbs(self.ctx.mask("leave", "arrive"))
+                if any(0 <= k.i - v.j <= _BESIDE and not k.forced for k in items.counts)
+                and self.names_bargain(s, v.j, min(v.j + _HOLDER_REACH, self.marked.sentences[s][1]))
             ),
             None,
         )
@@ -248,10 +246,8 @@ class ReturnReader:
         return next(
             (
                 v
-                for v in items
-                if v.kind == "verb"
-                and v.classes & freeing
-                and not is_negated(self.ctx, v)
+                for v in items.find_verbs(freeing)
+                if not is_negated(self.ctx, v)
                 and self.marked.words[v.j : v.j + 1] != ["انفسهم"]
                 and any(-_OBJECT_REACH <= k.i - v.j <= 2 * _OBJECT_REACH for k in people)
             ),
@@ -260,14 +256,16 @@ class ReturnReader:
 
     def _in_bargain(self, s: int) -> bool:
         """Tell whether a sentence calls it a bargain, which is never one-sided."""
-        return any(self.names_bargain(s, k) for k in range(*self.marked.sentences[s]))
+        return self.names_bargain(s, *self.marked.sentences[s])
 
-    def names_bargain(self, s: int, token: int) -> bool:
-        """Tell whether a token of a sentence is "bargain" ("صفقة") and not said to be none ("لم يكن ضمن صفقة")."""
-        first = max(self.marked.sentences[s][0], token - _DENIED)
-        return strip_clitics(self.marked.words[token]).startswith("صفق") and not (
-            self.ctx.between_has(first, token, "negation") or "لا" in self.marked.words[first:token]
-        )
+    def names_bargain(self, s: int, a: int, b: int) -> bool:
+        """Tell whether a token in [a, b) of a sentence is "bargain" ("صفقة") and not said to be none ("لم يكن ضمن صفقة")."""
+        bare = self.marked.bare
+        return any(bare[k].startswith("صفق") and not self._is_denied(s, k) for k in range(a, b))
+
+    def _is_denied(self, s: int, bargain: int) -> bool:
+        first = max(self.marked.sentences[s][0], bargain - _DENIED)
+        return self.ctx.between_has(first, bargain, "negation") or "لا" in self.marked.words[first:bargain]
 
     def _for_passage(self, s: int) -> bool:
         """Tell whether a sentence tells of a deal by which others leave: a departure or convoy told of in it or beside it."""
@@ -281,20 +279,16 @@ class ReturnReader:
     def _lets_leave(self, s: int) -> bool:
         """Tell whether a sentence names a deal and people who leave by it, who are no captives themselves."""
         items = self.marked.by_sentence[s]
-        if not any(i.kind == "cue" and i.cue == "arrangement" for i in items):
+        if "arrangement" not in items.cues:
             return False
-        leaving = self.ctx.mask("leave", "evacuate")
         return any(
-            v.kind == "verb"
-            and v.classes & leaving
-            and not v.classes & self.ctx.giving
-            and not any(is_held(i) and -2 <= i.i - v.j <= 4 for i in items)
-            for v in items
+            not v.classes & self.ctx.giving and not any(is_held(i) and -2 <= i.i - v.j <= 4 for i in items)
+            for v in items.find_verbs(self.ctx.mask("leave", "evacuate"))
         )
 
-    def takes_in(self, verb: Item, items: list[Item]) -> bool:
+    def takes_in(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb of including has captives of two holders behind it ("تشمل 70 أسيرا لدى X و30 لدى Y")."""
-        held = [i for i in items if i.kind == "count" and i.low and "holder" in self.ctx.cues_at.get(i.j, ())]
+        held = [i for i in items.counts if i.low and "holder" in self.ctx.cues_at.get(i.j, ())]
         return len(held) > 1 and verb.j <= held[0].i
 
     def _near_deal(self, s: int) -> bool:
@@ -328,11 +322,8 @@ class ReturnReader:
         if not verb.classes & self.bits["leave"]:
             return False
         items = self.marked.by_sentence[verb.s]
-        counted = next((i for i in items if i.kind == "count" and 0 <= i.i - verb.j <= 4), None)
+        counted = next((i for i in items.counts if 0 <= i.i - verb.j <= 4), None)
         return counted is not None and any(
-            i.kind == "cue"
-            and i.cue == "holder"
-            and 0 <= i.i - counted.j <= 6
-            and "سج" in " ".join(self.marked.words[i.i : i.j])
-            for i in items
+            0 <= i.i - counted.j <= 6 and "سج" in " ".join(self.marked.words[i.i : i.j])
+            for i in items.find_cues("holder")
         )

@@ -17,6 +17,7 @@ _SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم
 _PAUSES = frozenset("،,:–")
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
+_EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
 
@@ -37,15 +38,16 @@ class SideSolver:
 
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
-        joint = self._joint(frame, legs)
+        each = {leg for leg in legs if self._is_each(leg)}
+        joint = self._joint(frame, legs, each)
         self._share_out(frame, legs, joint)
         for owner in [i for n, leg in enumerate(joint) for i in self._two_owners(leg, joint[n + 1 :])]:
             self.parties.side_of(frame, self.ctx.key(owner), owner, "evidence_of_a_count")
         frame.total += [Filler(leg.item, "both_sides") for leg in joint]
-        open_legs = [leg for leg in legs if leg not in joint and not self._is_each(leg)]
+        open_legs = [leg for leg in legs if leg not in joint and leg not in each]
         self._name_sides(frame, open_legs)
         for leg in legs:
-            if leg not in joint and self._is_each(leg):
+            if leg in each and leg not in joint:
                 for actor in self.parties.doers_of(leg.verb) if leg.verb is not None else []:
                     self.parties.side_of(frame, self.ctx.key(actor), actor, "swap_doers")
                 self._fill_up(frame)
@@ -173,26 +175,26 @@ class SideSolver:
         item = leg.item
         if self._is_one_for_one(item) or self._is_done_by_each(leg):
             return True
-        start = max((i.j for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.j <= item.i), default=0)
+        if not self.ctx.between_has(item.i - _EACH_BEFORE, item.j + _EACH_BEHIND, "each"):
+            return False
+        start = max((i.j for i in self.marked.by_sentence[item.s].counts if i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
-        return self.ctx.between_has(max(first, item.i - 4), self._said_until(item), "each")
+        return self.ctx.between_has(max(first, item.i - _EACH_BEFORE), self._said_until(item), "each")
 
     def _is_done_by_each(self, leg: Leg) -> bool:
         """Tell whether the verb over a count is done by "each of" two parties ("استردت كل من X وY 185 من جنودها")."""
         verb = leg.verb
         if verb is None or not self.parties.is_done_by_each(verb) or self._sums_up(leg):
             return False
-        between = self.ctx.items_in(verb.s, verb.j, leg.item.i)
-        if any(i.kind == "verb" and self.ctx.is_finite(i) for i in between):
+        if any(map(self.ctx.is_finite, self.ctx.items_in(verb.s, verb.j, leg.item.i).verbs)):
             return False
         return bool(self.parties.doers_of(verb))
 
     def _said_until(self, item: Item) -> int:
         """Return the token before which "each" behind a count is said of it: the count that follows a pause has its own ("10، 5 من كل جانب")."""
-        counts = (i for i in self.marked.by_sentence[item.s] if i.kind == "count" and i.i >= item.j)
-        following = next(counts, None)
-        end = item.j + 3
+        following = next((i for i in self.marked.by_sentence[item.s].counts if i.i >= item.j), None)
+        end = item.j + _EACH_BEHIND
         if (
             following is None
             or following.joined
@@ -215,10 +217,9 @@ class SideSolver:
         """Tell whether a count "of both sides" is what each lets go, as its double beside it shows ("146 من الجانبين، بمجموع 292")."""
         return any(other.item.low == 2 * (leg.item.low or 0) and other.item.low for other in joint if other is not leg)
 
-    def _is_double(self, leg: Leg, legs: list[Leg]) -> bool:
+    def _is_double(self, leg: Leg, each: set[Leg]) -> bool:
         """Tell whether a count is twice what each side lets go ("292 أسيرا، بواقع 146 من كل جانب")."""
-        halves = [other for other in legs if other is not leg and other.item.low and self._is_each(other)]
-        return any(leg.item.low == 2 * (other.item.low or 0) for other in halves)
+        return any(other is not leg and other.item.low and leg.item.low == 2 * other.item.low for other in each)
 
     def _sums_up(self, leg: Leg) -> bool:
         """Tell whether a count after others is said to be their sum ("بإجمالي 400 أسير", "بمجموع 292")."""
@@ -272,15 +273,21 @@ class SideSolver:
         apart = not self.ctx.same_party(*keys) and self.ctx.may_fight(*keys)
         return two if not between and two[1].joined and two[1].i - two[0].j <= 1 and apart else []
 
-    def _joint(self, frame: Frame, legs: list[Leg]) -> list[Leg]:
-        """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا"."""
+    def _joint(self, frame: Frame, legs: list[Leg], each: set[Leg]) -> list[Leg]:
+        """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا".
+
+        Args:
+            frame: The passage.
+            legs: Its legs.
+            each: Those that count what each side lets go.
+        """
         found = []
         values = [leg.item.low or 0 for leg in legs]
         for n, leg in enumerate(legs):
-            if (n and self._sums_up(leg)) or self._is_double(leg, legs):
+            if (n and self._sums_up(leg)) or self._is_double(leg, each):
                 found.append(leg)
                 continue
-            if self._is_each(leg):
+            if leg in each:
                 continue
             others = values[:n] + values[n + 1 :]
             let_go = any(v.role == "releaser" and v.weight >= _FIRM for v in leg.votes) and not self._is_swapped(leg)
@@ -290,8 +297,7 @@ class SideSolver:
             if not leg.segment and (self._is_let_go_by_two(leg) or self._two_owners(leg, legs[n + 1 :])):
                 found.append(leg)
                 continue
-            after = set().union(*(self.ctx.cues_at.get(k, set()) for k in range(leg.item.j, leg.item.j + 3)))
-            if "both" in after or (
+            if self.ctx.between_has(leg.item.j, leg.item.j + 3, "both") or (
                 len(legs) == 1
                 and not (leg.votes or leg.segment)
                 and frame.trigger.classes & self.bits["swap"]

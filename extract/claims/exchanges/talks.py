@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import TALKS, Context
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
 _REACH = 16  # tokens from talks, and whose they are, to the captives
@@ -19,14 +18,13 @@ def find_talks(ctx: Context, s: int) -> Item | None:
         ctx: The article.
         s: The sentence.
     """
-    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
+    start = ctx.marked.sentences[s][0]
     for noun in ctx.marked.by_sentence[s]:
         if noun.kind != "noun" or noun.noun is None or not noun.noun.held or noun.noun.number == "s":
             continue
         near = range(max(start, noun.i - _REACH), noun.i)
-        if not _name_opponents(ctx, noun):
-            continue
-        if any(strip_clitics(words[k]) in TALKS for k in near) or _agreed_to_let_go(ctx, noun, near):
+        talks = not TALKS.isdisjoint(ctx.marked.bare[near.start : near.stop])
+        if (talks or _agreed_to_let_go(ctx, noun, near)) and _name_opponents(ctx, noun):
             return noun
     return None
 

@@ -16,7 +16,7 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
     """Tell whether what is swapped is no people, told right behind the word or behind its doers ("تبادل X وY الاتهامات")."""
     words, end = ctx.marked.words, ctx.marked.sentences[swap.s][1]
     for k in range(swap.j, min(swap.j + _REACH, end)):
-        if words[k + 1 : k + 2] in (["سراح"], ["سبيل"]) or not _is_traded(ctx, words[k]):
+        if not _is_traded(ctx, words[k]) or words[k + 1 : k + 2] in (["سراح"], ["سبيل"]):
             continue
         if any(w.endswith("وقف") for w in words[k - 2 : k]):
             continue  # "نشطت المبادلات بعد وقف إطلاق النار"
@@ -34,6 +34,5 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
 
 def _is_traded(ctx: Context, word: str) -> bool:
     """Tell whether a word names what is exchanged where no people are."""
-    return any(
-        w in ctx.lexicon.not_swapped for w in (word, word.removeprefix("لل").removeprefix("ال"), word.removeprefix("ل"))
-    )
+    forms = (word, word.removeprefix("لل").removeprefix("ال"), word.removeprefix("ل"))
+    return not ctx.lexicon.not_swapped.isdisjoint(forms)
