@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.mentions.count_categories import refine_category
 from extract.mentions.counted_nouns import NounAttacher
-from extract.mentions.entries import Word
+from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.numbers import Number, read_number
@@ -17,6 +17,7 @@ _BEFORE = frozenset(
     ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
 )  # between a qualifier and its number
 _DASHES = frozenset(("-", "–", "—"))
+_LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom somebody lets go
 
 
 _NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
@@ -85,7 +86,7 @@ class CountReader:
         """Read a dual, with the number two that may stress it ("أسيرين اثنين")."""
         word = marked.info[i]
         noun = word.entry.noun if word is not None and word.entry is not None else None
-        if word is None or noun is None or noun.kind == "convoys" or (noun.weak and noun.category != "bodies"):
+        if word is None or noun is None or noun.kind == "convoys" or _may_describe(marked, i, noun):
             return None
         kind = "count" if noun.kind == "people" else "vehicles"
         item = Item(
@@ -228,3 +229,8 @@ class CountReader:
             item.low, item.high, item.qualifier = item.low if item.low is not None else value, None, "at_least"
         elif item.qualifier != "vague":
             item.low, item.high, item.qualifier = None, value, "at_most"
+
+
+def _may_describe(marked: Marked, i: int, noun: Noun) -> bool:
+    """Tell whether a dual may only say what others are ("البلدين الشقيقين"), and not count those let go ("سراح سفيرين")."""
+    return noun.weak and noun.category != "bodies" and not (i and marked.words[i - 1] in _LET_GO)

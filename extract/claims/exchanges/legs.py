@@ -41,6 +41,7 @@ class LegReader:
         items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
         counters = [self._divide(i, items) for i in items if i.kind == "cue" and i.cue == "counter"]
         counters += self._find_swapped_for(items)
+        counters += self._find_behind_front(items)
         counters = sorted(set(counters))
         people = self.people.read(items, counters)
         listed = self.parts.find_listed(people)
@@ -89,6 +90,21 @@ class LegReader:
             return []
         people = [i for i in items if i.i > swap and (i.kind == "count" or is_people(i))]
         return [i.i for i in people if i.prefix == "ب" or self.marked.words[i.i - 1] == "ب"]
+
+    def _find_behind_front(self, items: list[Item]) -> list[int]:
+        """Return where a clause goes on behind those in return for whom it tells of others ("مقابل خمسة أسرى، أفرجت عن عشرة")."""
+        front = next((i for i in items if i.kind in ("cue", "count", "noun", "verb") and not self._says(i)), None)
+        if front is None or front.cue != "counter" or self.marked.words[front.j - 1].endswith(_ADVERBS):
+            return []
+        given = self.ctx.giving | self.ctx.getting
+        verbs = (v for v in items if v.i > front.j and v.kind == "verb" and v.classes & given and self.ctx.is_finite(v))
+        main = next(verbs, None)
+        before = [i for i in items if main is not None and front.j <= i.i < main.i]
+        return [main.i] if main is not None and any(i.kind == "count" or is_people(i) for i in before) else []
+
+    def _says(self, item: Item) -> bool:
+        """Tell whether an item only brings in what is told ("وقال المصدر إنه")."""
+        return item.kind == "verb" and bool(item.classes & self.bits["say"])
 
     def _turns(self, leg: Leg, before: Leg) -> bool:
         """Tell whether a leg goes the other way than the one before: as many again, of the other side, or let go by somebody else."""

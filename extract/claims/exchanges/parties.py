@@ -86,9 +86,8 @@ class PartyReader:
                 break
             if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
                 break
-            if item.kind != "actor" and not as_place and not (item.kind == "nat" and item.plural):
-                continue
-            if item.kind == "actor" and not self.ctx.may_be_party(item):
+            people = item.kind == "nat" and item.plural
+            if not (self.ctx.may_be_party(item) if item.kind == "actor" else as_place or people):
                 continue
             if item.i - last > (6 if not actors else 9):
                 break
@@ -100,6 +99,8 @@ class PartyReader:
                 or "between" in self.ctx.before(item)
             ):
                 continue
+            if any(self.ctx.key(item) == self.ctx.key(each) for each in actors):
+                break  # a party told of again, behind the list
             if as_place:
                 self._as_actor(item)
             actors.append(item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.verbs import is_doer
 from extract.mentions.items import Item
 from extract.mentions.personal_names import begins_name
 
@@ -41,9 +42,13 @@ class SingleReader:
             if item.i in taken:
                 continue
             if item.kind == "noun":
-                if self._is_kin_added(item, people) or (
-                    self._is_person(item, items)
-                    and (self._is_one_more(item, people + found) or self._is_single(item, items, counters))
+                if (
+                    self._is_kin_added(item, people)
+                    or self._is_behind_doer(item, people + found)
+                    or (
+                        self._is_person(item, items)
+                        and (self._is_one_more(item, people + found) or self._is_single(item, items, counters))
+                    )
                 ):
                     found.append(_count_one(item))
             elif item.kind == "nat" and self._stands_alone(item, items):
@@ -82,6 +87,7 @@ class SingleReader:
             or swapped
             or any(cue.j == item.i for cue in self._counters(items))
             or self._is_let_go(item, items)
+            or self._leaves_prison(item, items)
         )
 
     def _is_one_of(self, item: Item) -> bool:
@@ -117,7 +123,7 @@ class SingleReader:
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
-        governed = governed or self._is_listed_after(item, items)
+        governed = governed or self._is_listed_after(item, items) or self._leaves_prison(item, items)
         governed = governed or any(
             v.kind == "verb"
             and v.classes & (self.ctx.giving | self.ctx.getting)
@@ -154,6 +160,16 @@ class SingleReader:
         """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
         another = item.joined and not item.definite and not item.suffix
         return another and any(0 <= item.i - one.j <= _NEXT for one in people)
+
+    def _is_behind_doer(self, item: Item, people: list[Item]) -> bool:
+        """Tell whether "and a judge" goes on behind those let go and by whom ("إطلاق خمسة جنود من قبل الجيش وقاض من قبل الحركة")."""
+        noun = item.noun
+        if noun is None or noun.kind != "people" or noun.number != "s" or not item.joined or item.definite:
+            return False
+        doer = next((i for i in self.ctx.items_in(item.s, item.i - _ONE_REACH, item.i) if i.j == item.i), None)
+        if doer is None or not self.ctx.names_party(doer):
+            return False
+        return is_doer(self.marked.words, doer) and any(0 <= doer.i - one.j - 2 <= _NEXT for one in people)
 
     def _is_kin_added(self, item: Item, people: list[Item]) -> bool:
         """Tell whether somebody's kinsman is one more of those just counted ("مئة أسير من الجانب الحكومي وشقيق الرئيس")."""
@@ -204,6 +220,11 @@ class SingleReader:
             if handed or self.marked.words[item.i - 1] in _LET_GO or doer:
                 return True
         return False
+
+    def _leaves_prison(self, item: Item, items: list[Item]) -> bool:
+        """Tell whether one person comes out of somebody's prisons ("خرج قاض من سجون الحركة")."""
+        out = any(v.kind == "verb" and v.classes & self.bits["leave"] and v.j == item.i for v in items)
+        return out and self.ctx.between_has(item.j, item.j + _NEXT + 1, "holder")
 
     def _is_doer(self, token: int, verb: Item) -> bool:
         """Tell whether a definite word right behind a finite verb is its doer ("سلّمت الحركة")."""

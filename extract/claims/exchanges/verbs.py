@@ -43,6 +43,10 @@ class VerbReader:
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
             self._by_movement(leg, verb, limit)
             return
+        if ctx.is_nominal(verb) and ahead and (agent := self._agent(item, limit)) is not None:
+            leg.vote(ctx.key(agent), "releaser", 2.6, "received_from")
+            self.memory.remember(self.ctx, agent)
+            return
         if subject is None or not (ctx.names_party(subject) or subject.kind == "nat"):
             source = self._from_actor(verb, item, limit)
             if source is not None:
@@ -108,6 +112,7 @@ class VerbReader:
         item = leg.item
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
         barrier = max((c for c in (*counters, *self._contrasts(a, item.i)) if c < item.i), default=a)
+        limit = min(limit, min((c for c in counters if c >= item.j), default=limit))
         before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
         after = [
             v
@@ -192,13 +197,14 @@ class VerbReader:
             self.memory.remember(self.ctx, receiver)
 
     def _from_actor(self, verb: Item, item: Item, limit: int) -> Item | None:
-        """Return who follows "from" after a verb of receiving."""
+        """Return who follows "from" after a verb of receiving ("تسلمت 90 أسيرا من جماعة X")."""
+        sources = {"from", "member"} if verb.classes & self.bits["receive"] else {"from"}
         for other in self.marked.by_sentence[item.s]:
             if (
                 other.kind == "actor"
                 and self.ctx.may_be_party(other)
                 and min(verb.j, item.j) <= other.i < max(limit, item.j)
-                and "from" in self.ctx.before(other)
+                and sources & self.ctx.before(other)
                 and not self._is_member_phrase(other)
                 and verb.classes & self.ctx.getting
                 and (other.i > item.j + 1 or other.i < item.i or verb.classes & self.bits["receive"])
@@ -234,7 +240,7 @@ class VerbReader:
             if (
                 item.j <= other.i < max(limit, item.j)
                 and self.ctx.names_party(other)
-                and tuple(self.marked.words[max(0, other.i - 2) : other.i]) in _BY
+                and is_doer(self.marked.words, other)
             ):
                 return other
         return None
@@ -283,3 +289,8 @@ class VerbReader:
                 barred = self.ctx.before(other) & {"between", "with", "mediation", "from", "member"}
                 return None if barred or beside else other
         return None
+
+
+def is_doer(words: list[str], actor: Item) -> bool:
+    """Tell whether an actor is the one "by" whom something is done ("من قبل X", "من جانب X")."""
+    return tuple(words[max(0, actor.i - 2) : actor.i]) in _BY

@@ -21,6 +21,11 @@ CONSTRUCTIONS = [
         "أعلنت أوكرانيا إتمام عملية تبادل مع روسيا شملت الإفراج عن {other} مقابل إطلاق روسيا سراح {one}.",
         id="told by the one who lets go last",
     ),
+    pytest.param("مقابل {other}، أفرجت روسيا عن {one} بموجب اتفاق تبادل مع أوكرانيا.", id="in return, in front"),
+    pytest.param(
+        "شمل التبادل بين روسيا وأوكرانيا إطلاق سراح {one} من قبل روسيا و{other} من قبل أوكرانيا.", id="each by whom"
+    ),
+    pytest.param("بموجب صفقة التبادل خرج {one} من سجون روسيا مقابل إطلاق أوكرانيا سراح {other}.", id="out of prison"),
 ]
 PEOPLE = {
     "عشرين أسيرا": "20 detainees",
@@ -30,8 +35,6 @@ PEOPLE = {
     "ثلاثة فتية": "3 children",
     "خمسة قضاة": "5 civilians",
     "تسعة محامين": "9 civilians",
-    "أربعة عملاء": "4 detainees",
-    "12 عربيا": "12 detainees",
     "وزير سابق": "1 civilians",
     "قاض": "1 civilians",
     "مترجم": "1 civilians",
