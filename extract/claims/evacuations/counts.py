@@ -16,6 +16,7 @@ _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
+_YET = 3  # tokens from the number of all to their leaving
 _REACH = 7  # tokens from forces that deploy to their number
 
 
@@ -54,13 +55,16 @@ class CountReader:
         """Tell whether a count is of those who leave; name the people of a bare total."""
         if item.forced or item.category == "bodies" or self._counts_things(item):
             return False
+        if _is_out_of_all(self.ctx, item) and item.i > frame.trigger.i:
+            return False
         if (
             self._is_of_others(item, frame.trigger, near)
             or self._remains(item, frame.trigger)
             or self._is_in_return(item, frame.trigger, near)
         ):
             return False
-        beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item)
+        are_all = leave_out_of_all(self.ctx, item, frame.trigger.i)
+        beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item) or are_all
         if not item.bare or beside or item.i == frame.span[0] > frame.trigger.i:
             return True
         if not frame.is_total or not self._is_risen_total(item):
@@ -181,6 +185,17 @@ class CountReader:
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False
         return False
+
+
+def leave_out_of_all(ctx: Context, count: Item, k: int) -> bool:
+    """Tell whether a word of leaving at token k is said of all of whom those told of are some ("من أصل 2000 مقاتل سيغادرون")."""
+    return _is_out_of_all(ctx, count) and 0 <= k - count.j <= _YET and "،" not in ctx.marked.words[count.j : k]
+
+
+def _is_out_of_all(ctx: Context, count: Item) -> bool:
+    """Tell whether a number is that of all of whom those told of are some ("من أصل 2000 مقاتل")."""
+    of, whole = (*ctx.marked.words[max(0, count.i - 2) : count.i], "", "")[:2]
+    return of == "من" and whole in words_of("all")
 
 
 def take_parts(frames: list[Frame]) -> None:

@@ -12,7 +12,7 @@ from extract.claims.circumstances import (
     read_status,
 )
 from extract.claims.context import Context
-from extract.claims.evacuations.counts import CountReader, take_parts
+from extract.claims.evacuations.counts import CountReader, leave_out_of_all, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
 from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.parties import read_parties
@@ -65,6 +65,8 @@ class EvacuationReader:
         self.route.read_truce(frame)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
+        if self._mentions_the_rest(frame):
+            return None
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
@@ -82,6 +84,11 @@ class EvacuationReader:
         frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
         frame.evidence = [(a, b)]
         return frame
+
+    def _mentions_the_rest(self, frame: Frame) -> bool:
+        """Tell whether a passage only mentions how many there are to leave in all ("300، من أصل 900 يتوقع رحيلهم")."""
+        named = frame.origin or frame.destination or not frame.trigger.suffix
+        return not named and any(leave_out_of_all(self.ctx, f.item, frame.trigger.i) for f in frame.people)
 
     def _goes_on_to_total(self, frame: Frame) -> bool:
         """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128")."""

@@ -230,11 +230,16 @@ class RouteReader:
         return not any(
             trigger.j <= i.i < item.i
             and (
-                (i.kind == "verb" and self.ctx.is_finite(i) and not carries(self.marked.words[i.i]))
+                (i.kind == "verb" and self.ctx.is_finite(i) and not self._holds(i))
                 or (is_cue(i, "to", "via", "in") and not is_part_of_count(i, near))
             )
             for i in near
         )
+
+    def _holds(self, verb: Item) -> bool:
+        """Tell whether a verb only says whom a batch or a bus holds ("غادرت الدفعة وتضم 300 مقاتل مدينة X")."""
+        word = self.marked.words[verb.i]
+        return carries(word) or word in words_of("contains")
 
     def _add(self, item: Item, mode: str, frame: Frame) -> None:
         """Add a place to a passage as what it is to those who leave."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.senses import carries
 from extract.claims.evacuations.words import is_cue, is_people, is_plain_evacuation, words_of
@@ -157,6 +158,9 @@ class SegmentCutter:
 
     def _break(self, a: int, b: int, items: list[Item]) -> int | None:
         """Return where a new clause begins between two triggers, None if both stand in one clause."""
+        whole = self._whole_border(a, b, items)
+        if whole is not None:
+            return whole
         border = next((k for k in range(b, a, -1) if self._begins_clause(k, b)), None)
         if border is not None:
             return border
@@ -168,6 +172,20 @@ class SegmentCutter:
             ),
             None,
         )
+
+    def _whole_border(self, a: int, b: int, items: list[Item]) -> int | None:
+        """Return where all who are to leave are told of beside some who left ("300، من أصل 2000 سيغادرون", "بموجب اتفاق يقضي بخروج 2000")."""
+        counts = [i for i in items if i.kind == "count" and not i.forced]
+        if not any(a <= i.i < b or i.j <= a for i in counts):
+            return None
+        words = self.marked.words
+        all_of = next((i for i in counts if a < i.i and leave_out_of_all(self.ctx, i, b)), None)
+        if all_of is not None:
+            return all_of.i - 2
+        if not any(0 <= i.i - b <= _SHARE for i in counts):
+            return None
+        deals = [i for i in items if is_cue(i, "arrangement") and a < i.i and i.j <= b]
+        return next((i.i for i in deals if not words_of("provides").isdisjoint(words[i.j : b])), None)
 
     def _begins_clause(self, k: int, b: int) -> bool:
         """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""

@@ -543,3 +543,48 @@ def test_those_whom_a_running_total_counts_have_left(read: Read) -> None:
 )
 def test_fighters_without_a_group_are_of_the_armed_party_to_the_deal(read: Read, text: str, evacuees: str) -> None:
     assert tell_names(find_only(read(text), "evacuation"), "evacuee") == evacuees
+
+
+def _tell(read: Read, text: str) -> list[str]:
+    return [f"{c.status} {tell_counts(c, 'people')} {c.batch or ''}".strip() for c in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "نقلت حافلات 300 مقاتل من مضايا إلى إدلب بموجب اتفاق يقضي بخروج 900 مقاتل.",
+            id="the deal provides for more",
+        ),
+        pytest.param(
+            "غادر 300 مقاتل مضايا إلى إدلب، من أصل 900 مقاتل سيخرجون بموجب الاتفاق.", id="out of all who will leave"
+        ),
+        pytest.param(
+            "غادر 300 مقاتل مضايا إلى إدلب بموجب اتفاق، من إجمالي 900 مقاتل مقرر خروجهم من مضايا.",
+            id="out of all whose departure is due",
+        ),
+    ],
+)
+def test_some_who_left_and_all_who_are_to_leave_are_two(read: Read, text: str) -> None:
+    assert _tell(read, text) == ["completed 300 fighters", "ongoing 900 fighters"]
+
+
+def test_batch_is_that_of_those_who_left_not_of_all(read: Read) -> None:
+    text = "غادر 300 مقاتل مضايا إلى إدلب، وهم الدفعة الأولى من أصل 900 مقاتل سيغادرون البلدة بموجب الاتفاق."
+    assert _tell(read, text) == ["completed 300 fighters 1", "ongoing 900 fighters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("غادر 300 مقاتل مضايا إلى إدلب بموجب اتفاق، من أصل 900 مقاتل في البلدة.", id="who are there"),
+        pytest.param("غادر 300 مقاتل مضايا إلى إدلب بموجب اتفاق، من أصل 900 ينتظر رحيلهم.", id="who are to follow"),
+    ],
+)
+def test_all_of_whom_some_left_are_not_among_them(read: Read, text: str) -> None:
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"
+
+
+def test_place_left_stands_behind_what_the_batch_holds(read: Read) -> None:
+    text = "غادرت الدفعة الأولى وتضم 300 مقاتل مدينة دوما إلى إدلب بموجب اتفاق."
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
