@@ -8,19 +8,40 @@ figures as (
     select * from {{ ref('int_event_figures_stated') }}
 ),
 
+side_sums as (
+    select
+        claim_id,
+        measure,
+        sum(point) as point,
+    from figures
+    where side > 0 and is_lead
+    group by claim_id, measure
+    having count(point) = count(*)
+),
+
 stated as (
     select
         figures.*,
         event_claims.claim_key,
         event_claims.voice_id,
         event_claims.status,
+        event_claims.status in ('proposed', 'agreed') as is_plan,
+        event_claims.status in ('ongoing', 'completed') as is_past,
         coalesce(event_claims.published_on, date '1900-01-01') as published_on,
+        side_sums.point as sides_point,
     from figures
     inner join event_claims on figures.claim_id = event_claims.claim_id
+    left join side_sums
+        on
+            figures.claim_id = side_sums.claim_id
+            and figures.measure = side_sums.measure
+            and figures.side > 0
 ),
 
 -- A figure gives way to what happened (if it was planned), to a higher one of a
--- later day (while the event went on), and to a later one of the same voice.
+-- later day (while the event went on), and to a later one of the same voice, unless
+-- that is a bound which the figure fits. The planned figures of sides give way to a
+-- joint total that came about, unless they add up to it.
 superseded as (
     select distinct
         stated.claim_id,
@@ -31,29 +52,39 @@ superseded as (
     inner join stated as laters
         on
             stated.event_id = laters.event_id
-            and stated.side = laters.side
             and stated.measure = laters.measure
-            and (
-                (
-                    stated.status in ('proposed', 'agreed')
-                    and laters.status in ('ongoing', 'completed')
-                )
-                or (
-                    stated.status = 'ongoing'
-                    and stated.published_on < laters.published_on
-                    and laters.status in ('ongoing', 'completed')
-                    and coalesce(stated.floor_point, stated.low)
-                    < coalesce(laters.floor_point, laters.low)
-                )
-                or (
-                    stated.voice_id = laters.voice_id
-                    and stated.published_on < laters.published_on
-                    and not (
-                        stated.status in ('ongoing', 'completed')
-                        and laters.status in ('proposed', 'agreed')
+            and case
+                when stated.side = laters.side
+                    then
+                        (stated.is_plan and laters.is_past)
+                        or (
+                            stated.status = 'ongoing'
+                            and laters.is_past
+                            and stated.published_on < laters.published_on
+                            and coalesce(stated.floor_point, stated.low)
+                            < coalesce(laters.floor_point, laters.low)
+                        )
+                        or (
+                            stated.voice_id = laters.voice_id
+                            and stated.published_on < laters.published_on
+                            and not (stated.is_past and laters.is_plan)
+                            and (
+                                stated.point is null
+                                or laters.point is not null
+                                or stated.point < laters.low
+                                or stated.point > laters.high
+                            )
+                        )
+                else
+                    stated.is_plan
+                    and laters.is_past
+                    and laters.side = 0
+                    and (
+                        stated.sides_point != laters.point
+                        or stated.sides_point < laters.low
+                        or stated.sides_point > laters.high
                     )
-                )
-            )
+            end
 ),
 
 standing as (
@@ -75,8 +106,8 @@ voices as (
         row_number() over (
             partition by event_id, side, measure, voice_id
             order by
-                published_on desc,
                 point is null asc,
+                published_on desc,
                 is_lead desc,
                 claim_key asc,
                 span_start asc,
@@ -132,7 +163,7 @@ spans as (
         max(low) filter (where point is null) as greatest_bound,
         min(high) filter (where low is null) as least_ceiling,
         max(high) filter (where low is null) as greatest_ceiling,
-        bool_or(high is null) as is_open_ended,
+        bool_and(not is_past) as is_planned,
     from standing
     group by event_id, side, measure
 ),
@@ -160,6 +191,7 @@ final as (
         or coalesce(spans.least_ceiling < spans.point_low, false)
         or coalesce(spans.greatest_bound > spans.point_high, false) as is_disputed,
         coalesce(best_points.voice_count, 0) as best_voice_count,
+        spans.is_planned,
     from spans
     left join best_points
         on

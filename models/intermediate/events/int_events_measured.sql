@@ -16,16 +16,27 @@ figures as (
     {{ add_up_sides('reconciled', key='event_id') }}
 ),
 
-disputes as (
+doubts as (
     select
         figures.event_id,
         bool_or(reconciled.is_disputed) as is_count_disputed,
+        -- a joint total of what took place bears the sides out that stand beside it
+        bool_or(
+            reconciled.is_planned
+            and coalesce(joints.is_planned, true)
+            and reconciled.measure != 'vehicles'
+        ) as is_figure_planned,
     from figures
     inner join reconciled
         on
             figures.event_id = reconciled.event_id
             and figures.measure = reconciled.measure
             and figures.is_joint = (reconciled.side = 0)
+    left join reconciled as joints
+        on
+            figures.event_id = joints.event_id
+            and figures.measure = joints.measure
+            and joints.side = 0
     group by figures.event_id
 ),
 
@@ -54,10 +65,11 @@ final as (
         {%- endfor %}
         coalesce(measured.is_joint_total, false) as is_joint_total,
         coalesce(measured.counted_sides, 0) as counted_sides,
-        coalesce(disputes.is_count_disputed, false) as is_count_disputed,
+        coalesce(doubts.is_count_disputed, false) as is_count_disputed,
+        coalesce(doubts.is_figure_planned, false) as is_figure_planned,
     from events
     left join measured on events.event_id = measured.event_id
-    left join disputes on events.event_id = disputes.event_id
+    left join doubts on events.event_id = doubts.event_id
 )
 
 select * from final

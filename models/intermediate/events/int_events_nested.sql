@@ -72,8 +72,6 @@ sums as (
         count(*) filter (where batches.is_happened) as happened_count,
         sum(batches.people_best) filter (where batches.is_happened) as batches_best,
         sum(batches.bodies_best) filter (where batches.is_happened) as batches_bodies,
-        bool_and(batches.people_best is not null)
-        filter (where batches.is_happened) as is_each_counted,
     from parents
     inner join happened as batches on parents.event_id = batches.event_id
     group by parents.parent_id

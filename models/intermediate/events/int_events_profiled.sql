@@ -166,6 +166,7 @@ assembled as (
         figures.counted_sides,
         coalesce(known_sides.side_count, 0) as known_side_count,
         figures.is_count_disputed,
+        figures.is_figure_planned,
         confidences.voice_count,
         confidences.confidence,
     from summarised
@@ -216,6 +217,10 @@ final as (
                             families_low, families_high
                         ) is null
                         then 'no_figure'
+                end,
+                case
+                    when is_figure_planned and status in ('ongoing', 'completed')
+                        then 'planned_figure'
                 end,
                 case
                     when people_best > {{ var('plausible_people_maximum', 100000) }}
