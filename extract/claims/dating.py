@@ -82,7 +82,7 @@ def _tells_when(ctx: Context, item: Item, trigger: Item) -> bool:
 def _was_due(ctx: Context, trigger: Item) -> bool:
     """Tell whether an event "was to" take place on a day that has come, and so did not ("كان من المقرر خروجهم السبت")."""
     before = ctx.items_in(trigger.s, ctx.marked.sentences[trigger.s][0], trigger.i)
-    return any(i.kind == "cue" and i.cue == "future" and ctx.marked.words[i.i - 1] in _WAS for i in before)
+    return any(ctx.marked.words[i.i - 1] in _WAS for i in before.find_cues("future"))
 
 
 def _is_over(ctx: Context, item: Item) -> bool:
@@ -98,13 +98,11 @@ def _distance(ctx: Context, item: Item, trigger: Item) -> int:
     commas = sum(ctx.marked.words[k] in "،," for k in between)
     other = ctx.mask("capture", "kill", "begin", "say")
     blocked = any(
-        v.kind == "verb"
-        and v is not trigger
+        v is not trigger
         and ctx.is_finite(v)
-        and v.classes & other
         and min(item.i, trigger.j) <= v.i < max(item.i, trigger.i)
         and abs(v.i - item.i) < abs(trigger.i - item.i)
-        for v in ctx.marked.by_sentence[item.s]
+        for v in ctx.marked.by_sentence[item.s].find_verbs(other)
     )
     blocked = blocked or _dates_a_statement(ctx, item, trigger)
     unresolved = item.past is None and item.planned is None
@@ -132,8 +130,8 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         or _is_of_captivity(ctx, item, trigger)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
-            for verb in ctx.marked.by_sentence[item.s]
-            if verb.kind == "verb" and verb is not trigger
+            for verb in ctx.marked.by_sentence[item.s].verbs
+            if verb is not trigger
         )
     )
 
@@ -153,7 +151,7 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
         i.kind in ("noun", "count") and ctx.marked.words[i.j - 1].removeprefix("ال").startswith(_PARTICIPLES)
         for i in near
     )
-    return held and not any(i.kind == "verb" and ctx.is_finite(i) for i in near)
+    return held and not any(ctx.is_finite(i) for i in near.verbs)
 
 
 def is_of_attack(ctx: Context, item: Item, start: int) -> bool:
@@ -194,11 +192,7 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
             or verb.classes & ctx.bits["begin"]
         ):
             continue
-        between = [
-            v
-            for v in ctx.marked.by_sentence[item.s]
-            if v.kind == "verb" and min(verb.j, item.j) <= v.i < max(item.i, verb.i)
-        ]
+        between = [v for v in ctx.marked.by_sentence[item.s].verbs if min(verb.j, item.j) <= v.i < max(item.i, verb.i)]
         if verb.i < item.i < trigger.i and not between and not _is_said(ctx, verb, item):
             words = ctx.marked.words[item.j : trigger.i]
             if any(

@@ -26,7 +26,7 @@ def read_attempt(x: Setting) -> Told | None:
     words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
     if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
         return None
-    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end) if i.kind == "verb" and x.ctx.is_finite(i)]
+    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end).verbs if x.ctx.is_finite(i)]
     failed = any(
         (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])
         or (v.classes & x.ctx.bits["finish"] and (is_negated(x.ctx, v) or "بالفشل" in words[v.j : v.j + 2]))
@@ -121,13 +121,13 @@ def _was_done_under(x: Setting, verb: Item) -> bool:
 
 def _is_carrying_out(x: Setting, verb: Item) -> bool:
     """Tell whether a noun is one of "carrying out a deal", behind a verb of beginning in the sentence."""
-    pair = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and -1 <= v.i - verb.i <= 1]
+    pair = [v for v in x.ctx.marked.by_sentence[verb.s].verbs if -1 <= v.i - verb.i <= 1]
     doing = [v for v in pair if v.classes & x.ctx.bits["finish"] and x.ctx.is_nominal(v)]
     agreed = [v for v in pair if v.classes & x.ctx.bits["agree"] and v.tense & NOUN]
     if not (doing and agreed and verb in (doing[0], agreed[0]) and agreed[0].i == doing[0].j):
         return False
     begins, done = x.ctx.mask("begin", "continue"), x.ctx.bits["finish"]
-    before = [v for v in x.ctx.marked.by_sentence[verb.s] if v.kind == "verb" and v.i < doing[0].i]
+    before = [v for v in x.ctx.marked.by_sentence[verb.s].verbs if v.i < doing[0].i]
     return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
 
 
@@ -216,9 +216,7 @@ def _of_talks(x: Setting, verb: Item) -> bool:
     if x.ctx.marked.words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
         return False
     near = x.ctx.items_in(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
-    return any(
-        (i.kind == "verb" and i is not verb and i.classes & x.ctx.bits["propose"] and i.tense & NOUN) for i in near
-    )
+    return any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"]))
 
 
 def _is_near(x: Setting, verb: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import RELATIVES, Context
 from extract.claims.frames import Filler
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
 UNNAMED = MEDIATORS | {"local_notables"}
@@ -22,7 +22,7 @@ _APPOSITION = 8  # tokens of what is said of a name between two commas
 _DELEGATIONS = frozenset(("وفد", "وفدا", "الوفد", "فريق", "الفريق"))
 
 
-def told_to_mediate(ctx: Context, items: list[Item]) -> dict[str, Filler]:
+def told_to_mediate(ctx: Context, items: Items) -> dict[str, Filler]:
     """Return whom words and verbs of mediation name."""
     found: dict[str, Filler] = {}
     for cue in items:
@@ -35,9 +35,9 @@ def told_to_mediate(ctx: Context, items: list[Item]) -> dict[str, Filler]:
     return found
 
 
-def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
+def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
     """Return whom a word of mediation names: those after it, those that its name begins with it, or who stands before it."""
-    if any(v.kind == "verb" and v.i == cue.j and v.tense & NOUN for v in items):
+    if any(v.i == cue.j and v.tense & NOUN for v in items.verbs):
         return []  # "يقضي بضمان خروج المقاتلين": what is guaranteed
     within = next((i for i in items if i.kind == "actor" and i.i <= cue.i and cue.j <= i.j), None)
     if within is not None:
@@ -59,7 +59,7 @@ def _named_by_word(ctx: Context, items: list[Item], cue: Item) -> list[Item]:
     return after
 
 
-def _subjects_of_mediation(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
+def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]:
     """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
     if not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
         return []  # who leads a delegation to the talks speaks for a party
@@ -95,7 +95,7 @@ def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
     return bool(ctx.before(item) & barred - office - received)
 
 
-def _with_those_before(ctx: Context, last: list[Item], items: list[Item]) -> list[Item]:
+def _with_those_before(ctx: Context, last: list[Item], items: Items) -> list[Item]:
     """Return a subject before its verb with those to whom "and" joins it ("X وY توسطتا", "كل من X ورئيس Y قد أشرفا")."""
     found = list(last)
     while found:
@@ -113,7 +113,7 @@ def _is_unnamed(item: Item) -> bool:
     return item.name is not None and item.name.entity_id in UNNAMED
 
 
-def _mediates_a_deal(ctx: Context, items: list[Item], verb: Item) -> bool:
+def _mediates_a_deal(ctx: Context, items: Items, verb: Item) -> bool:
     """Tell whether the object of a verb of mediation is a deal, talks or the event itself, within eight words."""
     event = ctx.mask("swap", "evacuate", "release", "agree", "propose", "hand_over", "leave")
     return any(
@@ -139,16 +139,16 @@ def can_mediate(ctx: Context, item: Item) -> bool:
     return is_joint_body(ctx, item) or name.entity_type not in ("media", "monitor", "armed_group", "coalition")
 
 
-def _end_of_apposition(ctx: Context, last: int, items: list[Item]) -> int:
+def _end_of_apposition(ctx: Context, last: int, items: Items) -> int:
     """Return where a list goes on behind what is said of its last name ("إيران، أبرز حلفاء دمشق، وقطر"); `last` if nothing is said."""
     words, end = ctx.marked.words, min(last + _APPOSITION, len(ctx.marked.words))
-    if words[last : last + 1] != ["،"] or any(i.kind == "verb" and last <= i.i < end for i in items):
+    if words[last : last + 1] != ["،"] or any(last <= i.i < end for i in items.verbs):
         return last
     commas = [k for k in range(last + 2, end) if words[k] == "،"]
     return next((k for k in commas if any(i.i == k + 1 and i.joined and i.kind in NAMES for i in items)), last)
 
 
-def _before_speech(ctx: Context, items: list[Item], token: int, reach: int) -> list[Item]:
+def _before_speech(ctx: Context, items: Items, token: int, reach: int) -> list[Item]:
     """Return the items that stand before what a speaker says behind a token ("قالت لجنة الوساطة إن X وافق")."""
     said = next(
         (k for k in range(token, min(token + reach, len(ctx.marked.words))) if ctx.marked.words[k] == "ان"), None
@@ -156,7 +156,7 @@ def _before_speech(ctx: Context, items: list[Item], token: int, reach: int) -> l
     return [i for i in items if said is None or i.i < said]
 
 
-def actors_after(ctx: Context, items: list[Item], token: int, *, reach: int) -> list[Item]:
+def actors_after(ctx: Context, items: Items, token: int, *, reach: int) -> list[Item]:
     """Return the actors listed after a token: the first within reach, then those joined to it."""
     found: list[Item] = []
     coordinated = ctx.marked.words[token - 1] in _AMONG

@@ -75,8 +75,8 @@ def _is_what_is_agreed(ctx: Context, cue: Item, frame: Frame) -> bool:
     return frame.status == "agreed" and ctx.marked.words[cue.i] in _ABOUT
 
 
-def _items(ctx: Context, sentences: set[int]) -> list[Item]:
-    return [i for s in sorted(sentences) for i in ctx.marked.by_sentence[s]]
+def _find_verbs(ctx: Context, sentences: set[int], classes: int) -> list[Item]:
+    return [v for s in sorted(sentences) for v in ctx.marked.by_sentence[s].find_verbs(classes)]
 
 
 def _end_without_a_deal(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
@@ -144,8 +144,8 @@ def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
     """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج", "سيتم إطلاق")."""
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
     return any(
-        i.kind == "verb" and i.classes & letting_go and (i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i))
-        for i in _items(ctx, {s for s in sentences if not _looks_back(ctx, s)})
+        i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i)
+        for i in _find_verbs(ctx, {s for s in sentences if not _looks_back(ctx, s)}, letting_go)
     )
 
 
@@ -159,16 +159,10 @@ def _leg_held_up(ctx: Context, sentences: set[int]) -> bool:
     """Tell whether it is said that somebody held up letting the others go ("لكن إسرائيل أوقفت إطلاق 602 أسير")."""
     held = ctx.mask("suspend", "postpone", "capture")  # "أوقف" holds people, or what is done for them
     letting_go = ctx.mask("release", "hand_over")
-    items = _items(ctx, sentences)
     return any(
-        v.kind == "verb"
-        and v.classes & held
-        and ctx.is_finite(v)
-        and any(
-            n.kind == "verb" and n.s == v.s and n.classes & letting_go and ctx.is_nominal(n) and 0 <= n.i - v.j <= 1
-            for n in items
-        )
-        for v in items
+        ctx.is_finite(v)
+        and any(ctx.is_nominal(n) and 0 <= n.i - v.j <= 1 for n in ctx.marked.by_sentence[v.s].find_verbs(letting_go))
+        for v in _find_verbs(ctx, sentences, held)
     )
 
 
@@ -192,12 +186,8 @@ def _on_the_way(ctx: Context, frame: Frame) -> bool:
     going = ctx.moving
     end = frame.span[1]
     return any(
-        v.kind == "verb"
-        and v.classes & going
-        and v.prefix == "ل"
-        and v.i < end
-        and ctx.marked.words[v.i - 1] in words_of("in_preparation")
-        for v in ctx.items_in(frame.s, frame.trigger.j, end)
+        v.prefix == "ل" and v.i < end and ctx.marked.words[v.i - 1] in words_of("in_preparation")
+        for v in ctx.items_in(frame.s, frame.trigger.j, end).find_verbs(going)
     )
 
 
@@ -213,8 +203,7 @@ def _is_awaited(ctx: Context, verb: Item) -> bool:
 def _will_be_done(ctx: Context, verb: Item) -> bool:
     """Tell whether a verbal noun is the subject of "will be done" ("سيتم إطلاق سراح")."""
     return ctx.is_nominal(verb) and any(
-        v.kind == "verb" and v.future and v.classes & ctx.bits["finish"] and 0 <= verb.i - v.j <= 1
-        for v in ctx.marked.by_sentence[verb.s]
+        v.future and 0 <= verb.i - v.j <= 1 for v in ctx.marked.by_sentence[verb.s].find_verbs(ctx.bits["finish"])
     )
 
 

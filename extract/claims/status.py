@@ -235,7 +235,7 @@ def _after_it(x: Setting) -> Told | None:
 def _of_subject(x: Setting, verb: Item) -> Told | None:
     """Return the status of the subject of a verb of taking place, beginning or failing."""
     bits, c = x.ctx.bits, verb.classes
-    nouns = [i for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1) if i.kind == "verb" and i.tense & NOUN]
+    nouns = [i for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1).verbs if i.tense & NOUN]
     status = ""
     if any(i.classes & bits["propose"] for i in nouns):
         status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
@@ -270,8 +270,7 @@ def _as_announced(x: Setting) -> Told | None:
     ):
         return None
     counted = any(
-        i.kind == "count" and not i.bare and i.i - x.trigger.j <= 1
-        for i in x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 5)
+        not i.bare and i.i - x.trigger.j <= 1 for i in x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 5).counts
     )
     said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
     return ("completed", 1) if counted and said else None

@@ -16,7 +16,7 @@ from extract.claims.mediation import (
 )
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _NAMELESS = UNNAMED | {"yemeni_mediators"}
 _AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before who has no part in it
@@ -55,13 +55,13 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     return {key: filler for key, filler in found.items() if not _is_left_out(ctx, filler.item, items)}
 
 
-def _thanked(ctx: Context, items: list[Item]) -> list[Item]:
+def _thanked(ctx: Context, items: Items) -> list[Item]:
     """Return who is thanked for efforts or a part in talks ("وجّه الشكر إلى X وY لما بذلتاه في المفاوضات")."""
     found: list[Item] = []
     for cue in items:
         if cue.kind == "cue" and cue.cue == "thanks":
             named = next((i for i in items if 0 <= i.i - cue.j <= _THANKED and _can_be_thanked(i)), None)
-            listed = actors_after(ctx, [i for i in items if i.kind != "cue"], named.i, reach=1) if named else []
+            listed = actors_after(ctx, Items(i for i in items if i.kind != "cue"), named.i, reach=1) if named else []
             after = ctx.marked.words[listed[-1].j : listed[-1].j + _EFFORTS_REACH] if listed else []
             if any(strip_clitics(w).startswith(_THANKED_FOR) for w in after):
                 found += [i for i in listed if can_mediate(ctx, i)]
@@ -73,14 +73,14 @@ def _can_be_thanked(item: Item) -> bool:
     return item.kind == "actor" or (item.kind == "place" and item.actor_reading is not None)
 
 
-def _is_left_out(ctx: Context, item: Item, items: list[Item]) -> bool:
+def _is_left_out(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether it is said that a body had no part in the event ("بعيدا عن الأمم المتحدة", "دون رعاية الأمم المتحدة")."""
     words = ctx.marked.words
     first = max(ctx.marked.sentences[item.s][0], item.i - _AWAY_REACH)
     away = next((k for k in range(item.i - 1, first - 1, -1) if words[k] in _AWAY), None)
     if away is None or any(w in "،,:" for w in words[away : item.i]):
         return False
-    return not any(i.kind == "verb" and away < i.i < item.i and ctx.is_finite(i) and not i.tense & NOUN for i in items)
+    return not any(away < i.i < item.i and ctx.is_finite(i) and not i.tense & NOUN for i in items.verbs)
 
 
 def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:
@@ -133,7 +133,7 @@ def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
         return False
     item = filler.item
     before = range(max(ctx.marked.sentences[item.s][0], item.i - _TALKS_REACH), item.i)
-    leads = {v.j for v in ctx.marked.by_sentence[item.s] if v.kind == "verb" and v.classes & ctx.bits["mediate"]}
+    leads = {v.j for v in ctx.marked.by_sentence[item.s].find_verbs(ctx.bits["mediate"])}
     deal = ctx.between_has(before.start, item.i, "deal")
     return not deal and any(strip_clitics(ctx.marked.words[k]) in TALKS and k not in leads for k in before)
 
@@ -168,7 +168,7 @@ def _owns_vehicle(ctx: Context, item: Item) -> bool:
     return ctx.between_has(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i, "carrier")
 
 
-def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
+def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether an actor is named only as the source of a statement."""
     if item.name is not None and item.name.entity_id in MEDIATORS:
         return False  # "قال رئيس لجنة الوساطة": it speaks of its own work
@@ -181,18 +181,15 @@ def _only_speaks(ctx: Context, item: Item, items: list[Item]) -> bool:
         w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words
     )
     says = any(
-        v.kind == "verb"
-        and v.classes & ctx.bits["say"]
-        and ctx.is_finite(v)
-        and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1)
-        for v in items
+        ctx.is_finite(v) and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1)
+        for v in items.find_verbs(ctx.bits["say"])
     )
     return says or speaker
 
 
-def _does_something(ctx: Context, item: Item, items: list[Item]) -> bool:
+def _does_something(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether it is said of a source what it does besides ("بحسب الصليب الأحمر الذي فتح الممر")."""
     if ctx.marked.words[item.j : item.j + 1] not in (["التي"], ["الذي"]):
         return False
-    says = any(v.kind == "verb" and v.i == item.j + 1 and v.classes & ctx.bits["say"] for v in items)
+    says = any(v.i == item.j + 1 for v in items.find_verbs(ctx.bits["say"]))
     return not says and not any(w.startswith(_SEATED) for w in ctx.marked.words[item.j + 1 : item.j + 2])

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of
 from extract.claims.frames import Filler, Frame
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _CARRIER = 3  # tokens of what carries them, between a word of leaving and those brought out
@@ -31,7 +31,7 @@ class CountReader:
         self.moving = ctx.mask("evacuate", "leave", "arrive")
         self.freeing = ctx.mask("release", "hand_over", "receive", "capture", "swap")
 
-    def read(self, frame: Frame, near: list[Item]) -> None:
+    def read(self, frame: Frame, near: Items) -> None:
         """Fill in the counts of those who leave, parts apart; and vehicles and batch."""
         whole: Item | None = None
         for item in near:
@@ -51,7 +51,7 @@ class CountReader:
                 frame.people.append(Filler(item, "count_near_trigger"))
                 whole = item
 
-    def _counts_leavers(self, item: Item, frame: Frame, near: list[Item]) -> bool:
+    def _counts_leavers(self, item: Item, frame: Frame, near: Items) -> bool:
         """Tell whether a count is of those who leave; name the people of a bare total."""
         if item.forced or item.category == "bodies" or self._counts_things(item):
             return False
@@ -81,19 +81,17 @@ class CountReader:
         """Tell whether a number without a noun is of buses told of before ("ونقلت الخمس الأخرى 300")."""
         return item.noun_at < 0 and self.marked.words[item.j - 1] == "الاخري"
 
-    def _is_in_return(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+    def _is_in_return(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
         a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
         if any(is_cue(i, "counter") and a <= i.i < b and not self._looks_back(i) for i in near):
             return True
         return any(
-            v.kind == "verb"
-            and v is not trigger
-            and v.classes & self.freeing
+            v is not trigger
             and not v.classes & self.moving
             and 0 <= item.i - v.j <= 7
             and not v.j <= trigger.i < item.i
-            for v in near
+            for v in near.find_verbs(self.freeing)
         )
 
     def _looks_back(self, counter: Item) -> bool:
@@ -116,9 +114,9 @@ class CountReader:
         last = frame.parts[-1].item if frame.parts else None
         return last is not None and item.joined and 0 <= item.i - last.j <= _LISTED
 
-    def _is_of_others(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+    def _is_of_others(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
-        if any(v.kind == "verb" and v.classes & self.bits["kill"] and abs(v.i - item.i) <= 5 for v in near):
+        if any(abs(v.i - item.i) <= 5 for v in near.find_verbs(self.bits["kill"])):
             return True
         if self._is_deployed(item, near):
             return True
@@ -149,7 +147,7 @@ class CountReader:
         before = words[max(trigger.j, item.i - 2) : item.i]
         return not words_of("remains").isdisjoint(after) or not words_of("left_behind").isdisjoint(before)
 
-    def _is_deployed(self, item: Item, near: list[Item]) -> bool:
+    def _is_deployed(self, item: Item, near: Items) -> bool:
         """Tell whether those counted are troops or police who come in ("سيتم نشر كتيبة من 60 عسكريا", "ينتشر العشرات")."""
         a = max(item.i - _REACH, self.marked.sentences[item.s][0])
         words = self.marked.words
@@ -161,9 +159,7 @@ class CountReader:
             ),
             None,
         )
-        return k is not None and not any(
-            v.kind == "verb" and v.classes & self.moving and k < v.i < item.i for v in near
-        )
+        return k is not None and not any(k < v.i < item.i for v in near.find_verbs(self.moving))
 
     def _needs(self, item: Item, trigger: Item) -> bool:
         """Tell whether those counted are in need of help, and not the subject or object of leaving ("إجلاء 7 مرضى يحتاجون إلى")."""

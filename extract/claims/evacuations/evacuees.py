@@ -15,7 +15,7 @@ from extract.claims.evacuations.words import (
 )
 from extract.claims.frames import Filler, Frame
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _STATES = frozenset(("state",))
@@ -35,7 +35,7 @@ class EvacueeReader:
         self.ctx = ctx
         self.marked = ctx.marked
 
-    def read(self, frame: Frame, near: list[Item]) -> None:
+    def read(self, frame: Frame, near: Items) -> None:
         """Fill in the group that leaves: subject or object of the trigger, or the group whose members are named."""
         last: Item | None = None
         for item in near:
@@ -64,7 +64,7 @@ class EvacueeReader:
         between = [w for w in self.marked.words[last.j : item.i] if w not in _BRACKETS]
         return between == ["و"] or (not between and item.joined)
 
-    def _rule(self, item: Item, frame: Frame, near: list[Item]) -> str:
+    def _rule(self, item: Item, frame: Frame, near: Items) -> str:
         """Return the rule by which a group leaves; empty if it does not."""
         trigger = frame.trigger
         if self._is_of_speaker(item, near) or self._stands_between(item, near):
@@ -80,13 +80,13 @@ class EvacueeReader:
         subject = not elsewhere and self._is_subject(item, trigger) and not self._says(item, near)
         return "subject_leaves" if subject or decides_to_leave(self.ctx, item, trigger) else ""
 
-    def _is_of_speaker(self, item: Item, near: list[Item]) -> bool:
+    def _is_of_speaker(self, item: Item, near: Items) -> bool:
         """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""
         if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
             return False
-        return any(v.kind == "verb" and v.classes & self.ctx.bits["say"] and 0 < item.i - v.j <= 8 for v in near)
+        return any(0 < item.i - v.j <= 8 for v in near.find_verbs(self.ctx.bits["say"]))
 
-    def _stands_between(self, item: Item, near: list[Item]) -> bool:
+    def _stands_between(self, item: Item, near: Items) -> bool:
         """Tell whether a group is one of two "between" whom a battle was fought ("جرحى المعارك بين X وY"), and not who leaves."""
         between = next((i for i in reversed(near) if is_cue(i, "between") and 0 <= item.i - i.j <= _PAIR), None)
         if between is None or self.marked.words[between.i - 1] not in words_of("fighting"):
@@ -97,34 +97,27 @@ class EvacueeReader:
         """Tell whether a name stands right after a trigger, or right before a verb."""
         return 0 <= item.i - trigger.j <= 6 or (0 <= trigger.i - item.j <= 3 and not self.ctx.is_nominal(trigger))
 
-    def _is_owner(self, item: Item, near: list[Item]) -> bool:
+    def _is_owner(self, item: Item, near: Items) -> bool:
         """Tell whether a noun or number of people right before a name makes them "members of X"."""
         return names_members(self.marked.words[item.i]) or any(
             other.i < item.i and item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
         )
 
-    def _are_counted(self, item: Item, near: list[Item]) -> bool:
+    def _are_counted(self, item: Item, near: Items) -> bool:
         """Tell whether the passage counts the members of a group right before its name ("40 جريحا من مقاتلي X")."""
         return any(
-            i.kind == "count"
-            and not i.forced
-            and not i.held
-            and i.category not in ("bodies", "detainees")
-            and 0 <= item.i - i.j <= 3
-            for i in near
+            not i.forced and not i.held and i.category not in ("bodies", "detainees") and 0 <= item.i - i.j <= 3
+            for i in near.counts
         )
 
-    def _says(self, item: Item, near: list[Item]) -> bool:
+    def _says(self, item: Item, near: Items) -> bool:
         """Tell whether a name is the subject of a verb of saying or dealing."""
         return any(
-            v.kind == "verb"
-            and v.classes & self.ctx.mask("say", "deny", "propose", "fail", "agree")
-            and self.ctx.is_finite(v)
-            and -1 <= item.i - v.j <= 3
-            for v in near
+            self.ctx.is_finite(v) and -1 <= item.i - v.j <= 3
+            for v in near.find_verbs(self.ctx.mask("say", "deny", "propose", "fail", "agree"))
         )
 
-    def _read_land(self, frame: Frame, near: list[Item]) -> None:
+    def _read_land(self, frame: Frame, near: Items) -> None:
         """Take the group from whose land people leave ("من مناطق سيطرة X")."""
         for item in near:
             head = self.marked.words[max(0, item.i - 4) : item.i]
@@ -134,7 +127,7 @@ class EvacueeReader:
                 frame.actors[self.ctx.key(item)] = Filler(item, "from_its_land")
                 return
 
-    def _read_adjective(self, frame: Frame, near: list[Item]) -> None:
+    def _read_adjective(self, frame: Frame, near: Items) -> None:
         """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا").
 
         An adjective in the accusative can be spelt as its country is ("أوكرانيا").
@@ -143,7 +136,7 @@ class EvacueeReader:
             spelt_so = item.kind == "actor" and is_actor_of(item, _STATES) and item.j == item.i + 1 and not item.joined
             if (item.kind != "nat" and not spelt_so) or not item.names:
                 continue
-            people = next((i for i in near if i.kind == "count" and i.j == item.i and not i.forced), None)
+            people = next((i for i in near.counts if i.j == item.i and not i.forced), None)
             if people is None or people.held or abs(people.i - frame.trigger.i) > 9:
                 continue
             if item.names[0].entity_type in ARMED or people.category == "fighters":
@@ -187,7 +180,7 @@ def _governs(ctx: Context, group: Item, trigger: Item) -> bool:
     if trigger.i - group.j > _GOVERNED:
         return False
     start, _ = ctx.marked.sentences[trigger.s]
-    verbs = [v for v in ctx.items_in(trigger.s, max(start, group.i - 2), trigger.i) if v.kind == "verb"]
+    verbs = ctx.items_in(trigger.s, max(start, group.i - 2), trigger.i).verbs
     classes = ctx.mask("agree", "begin", "continue", "finish", "fail")
     if any(v.classes & classes and ctx.is_finite(v) for v in verbs):
         return True

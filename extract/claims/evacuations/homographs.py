@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import has_stem, is_actor_of, is_cue, is_people, words_of
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _REPORTERS = frozenset(("media", "monitor"))
 _TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
 
 
-def is_homograph(ctx: Context, trigger: Item, items: list[Item]) -> bool:
+def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether a word is "outside" (خارج), "through" (عبر), "and called for" (ودعا) or "Reuters reported" (نقلت رويترز)."""
     words = ctx.marked.words
     full, following = words[trigger.i], "".join(words[trigger.j : trigger.j + 1])
@@ -39,21 +39,21 @@ def _is_no_carrying(ctx: Context, trigger: Item, word: str) -> bool:
     return (word, before) in (("تقل", "لم"), ("يقل", "لم"), ("تقلا", "مار"))
 
 
-def _has_people_as_object(trigger: Item, items: list[Item]) -> bool:
+def _has_people_as_object(trigger: Item, items: Items) -> bool:
     """Tell whether a word that is "evacuated" or "postponed" has people behind it, and no deed between ("أجلت 40 جريحا", "أجلت خروجهم")."""
     behind = (i for i in items if i.i >= trigger.j and (i.kind in ("verb", "count") or is_people(i)))
     first = next(behind, None)
     return first is not None and first.kind != "verb"
 
 
-def _is_preposition(trigger: Item, word: str, items: list[Item]) -> bool:
+def _is_preposition(trigger: Item, word: str, items: Items) -> bool:
     """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
     if word in words_of("through_it"):
-        return any(v.kind == "verb" and v.j == trigger.i for v in items)
+        return any(v.j == trigger.i for v in items.verbs)
     return word in words_of("outside_it")
 
 
-def _reports(ctx: Context, trigger: Item, items: list[Item]) -> bool:
+def _reports(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
     if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
         return True

@@ -8,13 +8,13 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue
 from extract.claims.frames import Filler
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _FIRST, _SECOND = 6, 9  # tokens from a deal to those who made it
 _AUXILIARIES = 2  # tokens from those who agree to the verb ("كانا قد")
 
 
-def read_parties(ctx: Context, items: list[Item]) -> dict[str, Filler]:
+def read_parties(ctx: Context, items: Items) -> dict[str, Filler]:
     """Return who made a sentence's deal, by key: the names after "a deal between" or "a deal with", and the two who "agreed"."""
     found: dict[str, Filler] = {}
     for verb in items:
@@ -36,7 +36,7 @@ def read_parties(ctx: Context, items: list[Item]) -> dict[str, Filler]:
     return found
 
 
-def _agreeing(ctx: Context, items: list[Item], verb: Item) -> list[Item]:
+def _agreeing(ctx: Context, items: Items, verb: Item) -> list[Item]:
     """Return the two parties right behind or before a verb of agreeing, joined by "and" ("توصل X وY إلى تسوية"); empty if there are none."""
     names = [i for i in items if ctx.names_party(i) and -_SECOND <= i.i - verb.j <= _SECOND]
     for first, second in pairwise(names):

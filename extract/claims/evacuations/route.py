@@ -16,7 +16,7 @@ from extract.claims.evacuations.words import (
     words_of,
 )
 from extract.claims.frames import Filler, Frame
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
@@ -40,7 +40,7 @@ class RouteReader:
         self.places = PlaceReader(ctx)
         self.left: dict[str, Filler] = {}
 
-    def read(self, frame: Frame, near: list[Item]) -> None:
+    def read(self, frame: Frame, near: Items) -> None:
         """Fill in places left and made for, by the preposition before each and by the trigger's own object."""
         mode = ""
         last: Item | None = None
@@ -99,7 +99,7 @@ class RouteReader:
         lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
         return lies_in or self.places.is_around(item, last)
 
-    def _mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
+    def _mode(self, item: Item, frame: Frame, near: Items, last: Item | None) -> str:
         """Return what a place is to those who leave: from, to, reached, via, in, skip; empty if as the place that it is listed with."""
         return self._told_mode(item, frame) or self._untold_mode(item, frame, near, last)
 
@@ -135,7 +135,7 @@ class RouteReader:
             return False
         return any(0 <= item.i - f.item.j <= 3 for f in frame.origin.values())
 
-    def _untold_mode(self, item: Item, frame: Frame, near: list[Item], last: Item | None) -> str:
+    def _untold_mode(self, item: Item, frame: Frame, near: Items, last: Item | None) -> str:
         """Return what a place is with no preposition of way before it; empty if as the place that it is listed with."""
         trigger = frame.trigger
         if last is not None and self._is_listed(item, last):
@@ -196,7 +196,7 @@ class RouteReader:
         """Tell whether a place is the object of a verb of reaching, be it the trigger or not ("بلغت الراشدين", "وصولها مدينة إدلب")."""
         if self._reaches(trigger):
             return 0 <= item.i - trigger.j <= _OBJECT
-        return any(v.kind == "verb" and self._reaches(v) for v in self.ctx.items_in(item.s, max(item.i - 2, 0), item.i))
+        return any(self._reaches(v) for v in self.ctx.items_in(item.s, max(item.i - 2, 0), item.i).verbs)
 
     def _is_entered(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of entering ("دخلت حافلات تقل 300 مقاتل أراضي في X", "دخلت X الدفعة الأولى")."""
@@ -213,7 +213,7 @@ class RouteReader:
             return False
         return "وصول" not in word or bool(verb.suffix)
 
-    def _is_object(self, item: Item, frame: Frame, near: list[Item]) -> bool:
+    def _is_object(self, item: Item, frame: Frame, near: Items) -> bool:
         """Tell whether a place is the object of leaving: right after the verb, or behind its subject."""
         trigger = frame.trigger
         if item.i == trigger.j:
@@ -223,7 +223,7 @@ class RouteReader:
         reach = 14 if not frame.origin and self._can_be_far(item, trigger, near) else 3
         return 0 <= item.i - trigger.j <= reach
 
-    def _can_be_far(self, item: Item, trigger: Item, near: list[Item]) -> bool:
+    def _can_be_far(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a place can be the object of "leave" behind its subject: no verb or preposition of way between."""
         if "غادر" not in self.marked.words[trigger.i] or trigger.definite or item.actor_reading is not None:
             return False
@@ -289,7 +289,7 @@ class RouteReader:
             i.kind == "place" or (i.kind == "verb" and self.ctx.is_finite(i)) for i in between
         )
 
-    def _read_same_place(self, frame: Frame, near: list[Item]) -> None:
+    def _read_same_place(self, frame: Frame, near: Items) -> None:
         """Fill in the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
         start, end = frame.span
         for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):

@@ -11,7 +11,7 @@ from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.senses import carries
 from extract.claims.evacuations.words import is_cue, is_people, is_plain_evacuation, words_of
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 Segment = tuple[Item, int, int]
 _ASIDE = 7  # tokens between a place and the number of those who leave the next
@@ -26,7 +26,7 @@ class SegmentCutter:
         self.ctx = ctx
         self.marked = ctx.marked
 
-    def cut(self, triggers: list[Item], items: list[Item], start: int, end: int) -> list[Segment]:
+    def cut(self, triggers: list[Item], items: Items, start: int, end: int) -> list[Segment]:
         """Cut tokens [start, end) between triggers that stand in clauses of their own: (leading trigger, start, end)."""
         segments: list[Segment] = []
         for trigger in triggers:
@@ -45,7 +45,7 @@ class SegmentCutter:
                 segments[-1] = (trigger, a, end)
         return [part for segment in segments for part in self._deal_out(segment, items)]
 
-    def _deal_out(self, segment: Segment, items: list[Item]) -> list[Segment]:
+    def _deal_out(self, segment: Segment, items: Items) -> list[Segment]:
         """Cut a passage that counts people place by place, names them so, or goes on to a running total."""
         trigger, a, b = segment
         inside = [i for i in items if trigger.j <= i.i and i.j <= b]
@@ -106,9 +106,9 @@ class SegmentCutter:
         joined = count.joined or self.marked.words[count.i - 1] == "و"
         return joined and count.i - place.j <= _ASIDE and not self._has_verb(place.j, count.i, place.s)
 
-    def _total_borders(self, trigger: Item, b: int, items: list[Item]) -> list[int]:
+    def _total_borders(self, trigger: Item, b: int, items: Items) -> list[int]:
         """Return where a passage that counted some goes on to all so far ("إجلاء 21 جريحا، ما يرفع عدد من تم إجلاؤهم إلى 128")."""
-        counts = [i for i in items if i.kind == "count" and not i.forced]
+        counts = [i for i in items.counts if not i.forced]
         words = self.marked.words
         for k in range(trigger.j, b):
             if words[k] not in words_of("raises") or words_of("number").isdisjoint(words[k + 1 : k + 4]):
@@ -127,25 +127,25 @@ class SegmentCutter:
         return owned and people.i - own.j <= 1 and "from" in self.ctx.before(place) and place.i - people.j <= _SHARE
 
     def _has_verb(self, a: int, b: int, s: int) -> bool:
-        return any(i.kind == "verb" and self.ctx.is_finite(i) for i in self.ctx.items_in(s, a, b))
+        return any(self.ctx.is_finite(i) for i in self.ctx.items_in(s, a, b).verbs)
 
     def _is_relative(self, head: Item) -> bool:
         """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
         return carries(self.marked.words[head.i]) and self.marked.words[head.i - 1] in ("التي", "الذي")
 
-    def _only_carries(self, head: Item, trigger: Item, items: list[Item]) -> bool:
+    def _only_carries(self, head: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a verb behind a departure of buses only says whom they carry ("انطلاق 15 حافلة من …، تقل 600 شخص")."""
         if not carries(self.marked.words[trigger.i]) or carries(self.marked.words[head.i]):
             return False
-        between = [i for i in items if head.j <= i.i < trigger.i]
+        between = Items(i for i in items if head.j <= i.i < trigger.i)
         return any(i.kind == "vehicles" or is_cue(i, "convoy") for i in between) and not any(
-            i.kind == "count" and i.category != "vehicles" for i in between
+            i.category != "vehicles" for i in between.counts
         )
 
     def _speaks_between(self, head: Item, trigger: Item) -> bool:
         """Tell whether a connector or another finite verb stands between vehicles that come and "to carry"."""
         between = self.marked.words[head.j : trigger.i]
-        verbs = [i for i in self.ctx.items_in(head.s, head.j, trigger.i) if i.kind == "verb" and self.ctx.is_finite(i)]
+        verbs = [i for i in self.ctx.items_in(head.s, head.j, trigger.i).verbs if self.ctx.is_finite(i)]
         return not words_of("clauses").isdisjoint(between) or any(not v.tense & NOUN for v in verbs)
 
     def _yields(self, head: Item, trigger: Item) -> bool:
@@ -156,7 +156,7 @@ class SegmentCutter:
         noun = self.ctx.is_nominal(head) and not is_plain_evacuation(word)
         return noun or (carries(word) and not carries(self.marked.words[trigger.i]))
 
-    def _break(self, a: int, b: int, items: list[Item]) -> int | None:
+    def _break(self, a: int, b: int, items: Items) -> int | None:
         """Return where a new clause begins between two triggers, None if both stand in one clause."""
         whole = self._whole_border(a, b, items)
         if whole is not None:
@@ -165,17 +165,13 @@ class SegmentCutter:
         if border is not None:
             return border
         return next(
-            (
-                v.i
-                for v in items
-                if v.kind == "verb" and a <= v.i <= b and v.joined and self.ctx.is_finite(v) and not v.tense & NOUN
-            ),
+            (v.i for v in items.verbs if a <= v.i <= b and v.joined and self.ctx.is_finite(v) and not v.tense & NOUN),
             None,
         )
 
-    def _whole_border(self, a: int, b: int, items: list[Item]) -> int | None:
+    def _whole_border(self, a: int, b: int, items: Items) -> int | None:
         """Return where all who are to leave are told of beside some who left ("300، من أصل 2000 سيغادرون", "بموجب اتفاق يقضي بخروج 2000")."""
-        counts = [i for i in items if i.kind == "count" and not i.forced]
+        counts = [i for i in items.counts if not i.forced]
         if not any(a <= i.i < b or i.j <= a for i in counts):
             return None
         words = self.marked.words

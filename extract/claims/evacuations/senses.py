@@ -20,7 +20,7 @@ from extract.claims.evacuations.words import (
     words_of,
 )
 from extract.mentions.forms import PARTICIPLE
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
@@ -51,7 +51,7 @@ class SenseReader:
         """Whether the article tells of a deal, or of people who leave in batches."""
         return self.themes.tells_of_a_deal or any(i.kind == "batch" for i in self.marked.items)
 
-    def is_another(self, trigger: Item, items: list[Item]) -> bool:
+    def is_another(self, trigger: Item, items: Items) -> bool:
         """Tell whether a word of leaving means something else here."""
         return (
             self._follows_another(trigger)
@@ -91,7 +91,7 @@ class SenseReader:
 
     def _are_aboard(self, trigger: Item) -> bool:
         """Tell whether people are counted right behind a verb of carrying ("حملت شاحنات 40 أسرة")."""
-        counts = (i for i in self.marked.by_sentence[trigger.s] if i.kind == "count" and not i.forced)
+        counts = (i for i in self.marked.by_sentence[trigger.s].counts if not i.forced)
         return has_stem(self.marked.words[trigger.i], "loaded") and any(0 <= i.i - trigger.j <= _NEAR for i in counts)
 
     def _next(self, trigger: Item) -> str:
@@ -109,7 +109,7 @@ class SenseReader:
         behind = self.marked.words[trigger.j : trigger.j + 6]
         return not (_SIGNS.isdisjoint(behind) and words_of("percent").isdisjoint(behind))
 
-    def _is_relief(self, trigger: Item, items: list[Item]) -> bool:
+    def _is_relief(self, trigger: Item, items: Items) -> bool:
         """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
@@ -148,7 +148,7 @@ class SenseReader:
             word in flight and not words[max(k - 1, 0)].startswith("مخيم") for k, word in enumerate(bare, start)
         )
 
-    def _clears_by_force(self, trigger: Item, items: list[Item]) -> bool:
+    def _clears_by_force(self, trigger: Item, items: Items) -> bool:
         """Tell whether a place is to be cleared of a group or its people by force: "إخلاء X من Y" where no deal is told of."""
         if self.themes.tells_of_a_deal or not _clears(self.marked.words[trigger.i]):
             return False

@@ -64,7 +64,7 @@ def _are_brought_out(ctx: Context, frame: Frame) -> bool:
 def were_let_go(ctx: Context, frame: Frame) -> bool:
     """Tell whether those on the way, of no place that they left, are as many as captors let go ("أطلقت سراح سبعة … نقل السبعة إلى X")."""
     freeing = [items for items in ctx.marked.by_sentence if items.classes & ctx.bits["release"]]
-    freed = {(i.low, i.high) for items in freeing for i in items if i.kind == "count" and i.low is not None}
+    freed = {(i.low, i.high) for items in freeing for i in items.counts if i.low is not None}
     return not frame.origin and bool(frame.people) and all(_bounds(f) in freed for f in frame.people)
 
 

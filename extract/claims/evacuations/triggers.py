@@ -152,7 +152,7 @@ class TriggerReader:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
 
-    def _lets_go(self, trigger: Item, items: list[Item]) -> bool:
+    def _lets_go(self, trigger: Item, items: Items) -> bool:
         """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
         words, end = self.marked.words, self.marked.sentences[trigger.s][1]
         if not has_stem(words[trigger.i], "abandons") or trigger.suffix:
@@ -161,7 +161,7 @@ class TriggerReader:
             return False
         return not any(i.kind == "place" and self._is_left(i, trigger, items) for i in items)
 
-    def _moves_bodies(self, trigger: Item, items: list[Item]) -> bool:
+    def _moves_bodies(self, trigger: Item, items: Items) -> bool:
         """Tell whether bodies, and nobody alive beside them, are carried, or come as a batch ("نقلت جثث المقاتلين إلى", "دفعة جثامين وصلت")."""
         if any(i.kind == "batch" and abs(i.i - trigger.i) <= _NEAR and self._is_of_bodies(i) for i in items):
             return True
@@ -181,7 +181,7 @@ class TriggerReader:
         counts = [i for i in items.counts if not i.bare and not i.forced]
         return any(0 <= i.i - trigger.j <= 5 or 0 <= trigger.i - i.j <= 1 for i in counts)
 
-    def _has_path(self, trigger: Item, items: list[Item]) -> bool:
+    def _has_path(self, trigger: Item, items: Items) -> bool:
         """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
         takes = takes_place(self.marked.words[trigger.i])
         return any(
@@ -200,11 +200,11 @@ class TriggerReader:
         within = self.ctx.before(place) & {"in", "ب"}
         return bool(within) and self.marked.words[place.i - 1 - (not place.prefix)] in words_of("stuck")
 
-    def _is_left(self, place: Item, trigger: Item, items: list[Item]) -> bool:
+    def _is_left(self, place: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a place is the object of "leave": right after it, or behind its subject and the day."""
         if not 0 <= place.i - trigger.j <= (3 if self.ctx.is_nominal(trigger) else 14):
             return False
-        between = [i for i in items if trigger.j <= i.i < place.i]
+        between = Items(i for i in items if trigger.j <= i.i < place.i)
         return not any(
             (i.kind == "verb" and self.ctx.is_finite(i))
             or (is_cue(i, "to", "via", "in", "near") and not is_part_of_count(i, between))
@@ -251,7 +251,7 @@ class TriggerReader:
                 return True
         return False
 
-    def _helps(self, verb: Item, trigger: Item, items: list[Item]) -> bool:
+    def _helps(self, verb: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a verb only says how far leaving has come ("تم إخراجهم", "بدؤوا مغادرة الحي", "شرعوا أمس في الخروج")."""
         beside = 0 <= trigger.i - verb.j <= _HELPED and trigger.tense & NOUN
         between = [i for i in items if verb.j <= i.i < trigger.i]
@@ -259,7 +259,7 @@ class TriggerReader:
             verb.j == trigger.i or (bool(beside) and all(i.kind in ("date", "cue") for i in between))
         )
 
-    def _takes_up(self, trigger: Item, items: list[Item]) -> bool:
+    def _takes_up(self, trigger: Item, items: Items) -> bool:
         """Tell whether a pronoun on a noun of leaving takes up people or a group named before it ("اتفاق يقضي بخروجهم")."""
         if trigger.suffix not in ("هم", "هن") or not trigger.tense & NOUN or self._is_of_operation(trigger):
             return False
@@ -276,7 +276,7 @@ class TriggerReader:
         following = self.marked.words[trigger.j : trigger.j + 1]
         return bool(trigger.tense & NOUN) and bool(words_of("safe").intersection(following))
 
-    def _is_medical(self, trigger: Item, items: list[Item]) -> bool:
+    def _is_medical(self, trigger: Item, items: Items) -> bool:
         """Tell whether "medical" right behind a word of evacuation names its people: the sick of a place ("الإجلاء الطبي من")."""
         following = self.marked.words[trigger.j : trigger.j + 1]
         return not words_of("medical").isdisjoint(following) and self._has_path(trigger, items)
@@ -286,7 +286,7 @@ class TriggerReader:
         of, verb = (*self.marked.words[trigger.j : trigger.j + 2], "", "")[:2]
         return of in ("من", "ما", "لمن") and verb in words_of("whoever")
 
-    def _is_dealt_for(self, trigger: Item, items: list[Item]) -> bool:
+    def _is_dealt_for(self, trigger: Item, items: Items) -> bool:
         """Tell whether a deal is one "on an evacuation from" a place, which names no people ("اتفاق على إجلاء محدود من")."""
         if not is_plain_evacuation(self.marked.words[trigger.i]) or not self._has_path(trigger, items):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
@@ -79,6 +79,6 @@ def is_actor_of(item: Item, types: frozenset[str]) -> bool:
     return item.kind == "actor" and item.name is not None and item.name.entity_type in types
 
 
-def is_part_of_count(item: Item, items: list[Item]) -> bool:
+def is_part_of_count(item: Item, items: Items) -> bool:
     """Tell whether a cue is only a word of a number ("نحو 1200", which is no "towards")."""
-    return any(i.kind == "count" and i.i <= item.i and item.j <= i.j for i in items)
+    return any(i.i <= item.i and item.j <= i.j for i in items.counts)

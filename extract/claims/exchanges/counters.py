@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _ARMS = ("سلاح", "اسلح", "عتاد", "ذخ")
 _THEM = ("هم", "هن", "هما")
@@ -32,8 +32,8 @@ class CounterReader:
         if self._is_no_return(cue):
             return None
         items = self.marked.by_sentence[cue.s]
-        left = [k for k in items if k.j <= cue.i and cue.i - k.j < _LEFT]
-        right = [k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT]
+        left = Items(k for k in items if k.j <= cue.i and cue.i - k.j < _LEFT)
+        right = Items(k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT)
         return (
             self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
@@ -42,7 +42,7 @@ class CounterReader:
             or self._after_it(cue, left, right)
         )
 
-    def _between_people(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+    def _between_people(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people on both sides, or others counted beside those whom "in return for them" takes up."""
         people, others = ([k for k in half if is_people(k)] for half in (left, right))
         releases = self._find_releases(left, swaps=True)
@@ -54,25 +54,25 @@ class CounterReader:
         counted = sum(k.kind == "count" for k in people + others)
         return people[-1] if beside and counted > 1 and self.lets_go and not self._tells_of_leaving(cue.s) else None
 
-    def _between_releases(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+    def _between_releases(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept one release in return for another, whoever is let go ("أفرجت عن سفيرها مقابل إطلاق الحركة سراح زعيمها")."""
         one, other = (self._find_releases(half) for half in (left, right))
         if not one or not other or other[0].i - cue.j > 1:
             return None
         return one[-1] if self.returns.frees_somebody(one[-1]) and self.returns.frees_somebody(other[0]) else None
 
-    def _for_gifts(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+    def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""
-        gifts = [k for k in right if k.kind == "cue" and k.cue in GIFTS]
-        near = [k for k in right if k.i - cue.j <= _PASSAGE]
-        gifts += [k for k in near if k.kind == "verb" and k.classes & self.ctx.moving]
-        gifts += [k for k in near if k.kind == "cue" and k.cue == "convoy"]
+        gifts = right.find_cues(*GIFTS)
+        near = Items(k for k in right if k.i - cue.j <= _PASSAGE)
+        gifts += near.find_verbs(self.ctx.moving)
+        gifts += near.find_cues("convoy")
         releases = self._find_releases(left, swaps=True)
         if gifts and releases and any(map(is_people, left)) and self._is_bargain(left, right):
             return releases[-1]
         return None
 
-    def _after_it(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+    def _after_it(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go behind "in return for", where others, a price or a gift stand before it."""
         others, releases = [k for k in right if is_people(k)], self._find_releases(right)
         held = self._are_held(left, right)
@@ -82,18 +82,18 @@ class CounterReader:
         given = others and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
         return others[0] if given else None
 
-    def _find_releases(self, half: list[Item], *, swaps: bool = False) -> list[Item]:
+    def _find_releases(self, half: Items, *, swaps: bool = False) -> list[Item]:
         classes = self.ctx.giving | self.ctx.getting | (self.bits["swap"] if swaps else 0)
-        return [k for k in half if k.kind == "verb" and k.classes & classes]
+        return half.find_verbs(classes)
 
-    def _are_held(self, left: list[Item], right: list[Item]) -> bool:
+    def _are_held(self, left: Items, right: Items) -> bool:
         """Tell whether some of the people are captives: by their noun, their holder, or who seized them."""
         return any(
             (is_people(k) and is_held(k)) or (k.kind == "cue" and k.cue == "holder") or self._seized_them(k)
             for k in left + right
         )
 
-    def _is_bargain(self, left: list[Item], right: list[Item]) -> bool:
+    def _is_bargain(self, left: Items, right: Items) -> bool:
         """Tell whether captives, or counted people whom somebody lets go, are what a bargain is over."""
         giving = self.ctx.giving | self.bits["swap"]
         releases = self._find_releases(left, swaps=True) + self._find_releases(right)
@@ -107,10 +107,9 @@ class CounterReader:
 
     def _is_no_return(self, cue: Item) -> bool:
         """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
-        beside = (k for k in self.marked.by_sentence[cue.s] if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND)
-        return self._is_meeting(cue) or any(
-            k.kind == "cue" and k.cue in GIFTS and self.returns.is_not_given(k) for k in beside
-        )
+        gifts = self.marked.by_sentence[cue.s].find_cues(*GIFTS)
+        beside = [k for k in gifts if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND]
+        return self._is_meeting(cue) or any(map(self.returns.is_not_given, beside))
 
     def _is_meeting(self, cue: Item) -> bool:
         """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
@@ -122,7 +121,7 @@ class CounterReader:
         """Tell whether a verb of capture takes up people told of before ("19 بحارا أسرهم الروس")."""
         return item.kind == "verb" and bool(item.classes & self.bits["capture"]) and item.suffix in _THEM
 
-    def _returns_others(self, cue: Item, left: list[Item], people: list[Item]) -> bool:
+    def _returns_others(self, cue: Item, left: Items, people: list[Item]) -> bool:
         """Tell whether "in return for them" takes up counted people beside whom others are counted ("وأطلقت كييف بدلا منهم 63")."""
         if not self.marked.words[cue.j - 1].endswith(_THEM):
             return False
@@ -130,13 +129,13 @@ class CounterReader:
         freed = any(v.kind == "verb" and v.classes & told for v in left)
         return freed and self.lets_go and sum(k.kind == "count" for k in people) > 1
 
-    def _passage_trigger(self, cue: Item, left: list[Item], right: list[Item]) -> Item | None:
+    def _passage_trigger(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept captives in return for which others may pass ("خروج المختطفين مقابل خروج المسلحين", "ولقاء عبورهم يسلّم جثامين")."""
-        passing = [k for k in right if k.kind == "verb" and k.classes & self.ctx.moving]
+        passing = right.find_verbs(self.ctx.moving)
         if any(k.i - cue.j <= 1 for k in passing) and (verb := self.returns.letting_go(cue.s)) is not None:
             return verb
         captives = [k for k in left if is_held(k)]
-        coming_out = [v for v in left if v.kind == "verb" and v.classes & self.bits["leave"]]
+        coming_out = left.find_verbs(self.bits["leave"])
         let_pass = any(k.i - cue.j <= _PASSAGE for k in passing)
         if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
             return coming_out[-1]

@@ -7,7 +7,7 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.verbs import VerbReader
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _HOLDER_REACH = 12  # tokens
@@ -27,7 +27,7 @@ class HolderReader:
         self.verbs = verbs
         self._coming_out = ctx.mask("leave", "release", "hand_over")
 
-    def govern(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> None:
+    def govern(self, leg: Leg, items: Items, a: int, limit: int, counters: list[int]) -> None:
         """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
         item = leg.item
         leg.verb = self.verbs.governing_verb(leg, items, a, limit, counters)
@@ -105,7 +105,7 @@ class HolderReader:
                 return True
         return False
 
-    def _holder(self, item: Item, items: list[Item], limit: int) -> str:
+    def _holder(self, item: Item, items: Items, limit: int) -> str:
         """Return who holds the people of a count ("لدى X", "من سجون X", "سجون X" listed as an organ)."""
         for cue in self._holder_cues(item, items, limit):
             beside = [i for i in items if i.j <= item.i] if cue.j <= item.i else items
@@ -121,7 +121,7 @@ class HolderReader:
                 return self._remembered(other, 0.0)[0]
         return ""
 
-    def _carried_from(self, leg: Leg, items: list[Item], limit: int) -> str:
+    def _carried_from(self, leg: Leg, items: Items, limit: int) -> str:
         """Return from which land captives or bodies are carried to another ("نُقلت جثامين 15 فلسطينيا من إسرائيل إلى غزة")."""
         item = leg.item
         if leg.verb is None or not leg.verb.classes & self.ctx.moving or not (item.held or item.category == "bodies"):
@@ -132,9 +132,9 @@ class HolderReader:
                 return self._remembered(other, 0.0)[0] if onward and "from" in self.ctx.before(other) else ""
         return ""
 
-    def _holder_cues(self, item: Item, items: list[Item], limit: int) -> list[Item]:
+    def _holder_cues(self, item: Item, items: Items, limit: int) -> list[Item]:
         """Return the words for holding around a count, those after it first; one before it may be of the count before."""
-        cues = [i for i in items if i.kind == "cue" and i.cue == "holder"]
+        cues = items.find_cues("holder")
         after = [
             c
             for c in cues
@@ -142,7 +142,7 @@ class HolderReader:
             and not self._begins_next(c.i)
             and not self.ctx.between_has(item.j, c.i, "counter")
         ]
-        follows = any(i.kind == "count" and 0 <= item.i - i.j <= _HOLDER_REACH for i in items)
+        follows = any(0 <= item.i - i.j <= _HOLDER_REACH for i in items.counts)
         return after + [
             c for c in cues if item.i - 4 <= c.i and c.j <= item.i and (not follows or self._begins_next(c.i))
         ]
@@ -186,7 +186,7 @@ class HolderReader:
             return self.memory.pair[0]
         return self.memory.pair[1] if following in ("الثانيه", "الثاني", "الاخرين", "الاخر", "الاخري") else None
 
-    def _held_in(self, item: Item, items: list[Item], limit: int) -> str:
+    def _held_in(self, item: Item, items: Items, limit: int) -> str:
         """Return the state in whose country or capital the people of a count are prisoners ("المحتجزين في طهران", "مسجونين في الجزائر")."""
         for place in items:
             if (
@@ -201,7 +201,7 @@ class HolderReader:
                     return self._remembered(place, 0.0)[0]
         return ""
 
-    def _captor(self, item: Item, items: list[Item], limit: int) -> str:
+    def _captor(self, item: Item, items: Items, limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
         for verb in items:
             if (
@@ -225,7 +225,7 @@ class HolderReader:
         words = self.marked.words
         return words[item.i - 2] if item.i > 1 and words[item.i - 1] in '"«“(' else words[item.i - 1]
 
-    def _actor_between(self, items: list[Item], a: int, b: int) -> Item | None:
+    def _actor_between(self, items: Items, a: int, b: int) -> Item | None:
         return next(
             (
                 i
@@ -235,7 +235,7 @@ class HolderReader:
             None,
         )
 
-    def _owner(self, leg: Leg, items: list[Item], limit: int) -> tuple[str, float]:
+    def _owner(self, leg: Leg, items: Items, limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
         item = leg.item
         for other in items:
@@ -256,7 +256,7 @@ class HolderReader:
                     return self._remembered(latter, 1.6)
         return "", 0.0
 
-    def _raised(self, item: Item, items: list[Item]) -> Item | None:
+    def _raised(self, item: Item, items: Items) -> Item | None:
         """Return whose people a number is to which a report raises or lowers a count ("يرفع عدد العائدين من عناصر X إلى 36")."""
         words = self.marked.words
         if words[item.i - 1] != "الي" or not {"عدد", "العدد", "حصيله"} & set(words[max(0, item.i - 8) : item.i]):
@@ -269,7 +269,7 @@ class HolderReader:
         self.memory.remember(self.ctx, actor)
         return self.ctx.key(actor), sureness
 
-    def _belonging(self, leg: Leg, actor: Item, items: list[Item]) -> float:
+    def _belonging(self, leg: Leg, actor: Item, items: Items) -> float:
         """Return how surely the people of a count belong to an actor after it: 0 if nothing says so."""
         item, cues = leg.item, self.ctx.before(actor)
         gap = self.marked.words[item.j : actor.i]
@@ -289,8 +289,5 @@ class HolderReader:
         beside = actor.i == item.j or after_noun or quoted
         return 1.5 if beside and not self._is_subject_of(actor, items) else 0.0
 
-    def _is_subject_of(self, other: Item, items: list[Item]) -> bool:
-        return any(
-            v.kind == "verb" and v.j == other.i and self.ctx.is_finite(v) and v.classes & self.bits["capture"]
-            for v in items
-        )
+    def _is_subject_of(self, other: Item, items: Items) -> bool:
+        return any(v.j == other.i and self.ctx.is_finite(v) for v in items.find_verbs(self.bits["capture"]))

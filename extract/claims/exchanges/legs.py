@@ -11,7 +11,7 @@ from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _LEAVING = 9  # tokens from "left" to how many
@@ -38,8 +38,8 @@ class LegReader:
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""
-        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
-        counters = [self._divide(i, items) for i in items if i.kind == "cue" and i.cue == "counter"]
+        items = self.ctx.items_in(s, a, b)
+        counters = [self._divide(i, items) for i in items.find_cues("counter")]
         counters += self._find_swapped_for(items)
         counters += self._find_behind_front(items)
         counters = sorted(set(counters))
@@ -59,10 +59,8 @@ class LegReader:
                 bool(legs)
                 and legs[-1].segment == leg.segment
                 and not any(
-                    v.kind == "verb"
-                    and v.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving)
-                    and legs[-1].item.j <= v.i < item.i
-                    for v in items
+                    legs[-1].item.j <= v.i < item.i
+                    for v in items.find_verbs(self.ctx.giving | self.ctx.getting | self.ctx.moving)
                 )
             )
             if self._is_moved_out(leg) or self._leave_a_place(leg, items):
@@ -83,21 +81,21 @@ class LegReader:
             for leg in legs
         )
 
-    def _find_swapped_for(self, items: list[Item]) -> list[int]:
+    def _find_swapped_for(self, items: Items) -> list[int]:
         """Return the people for whom others are swapped ("مبادلة أسير بـ3 جنود")."""
-        swap = next((v.i for v in items if v.kind == "verb" and v.classes & self.bits["swap"]), None)
+        swap = next((v.i for v in items.find_verbs(self.bits["swap"])), None)
         if swap is None:
             return []
         people = [i for i in items if i.i > swap and (i.kind == "count" or is_people(i))]
         return [i.i for i in people if i.prefix == "ب" or self.marked.words[i.i - 1] == "ب"]
 
-    def _find_behind_front(self, items: list[Item]) -> list[int]:
+    def _find_behind_front(self, items: Items) -> list[int]:
         """Return where a clause goes on behind those in return for whom it tells of others ("مقابل خمسة أسرى، أفرجت عن عشرة")."""
         front = next((i for i in items if i.kind in ("cue", "count", "noun", "verb") and not self._says(i)), None)
         if front is None or front.cue != "counter" or self.marked.words[front.j - 1].endswith(_ADVERBS):
             return []
         given = self.ctx.giving | self.ctx.getting
-        verbs = (v for v in items if v.i > front.j and v.kind == "verb" and v.classes & given and self.ctx.is_finite(v))
+        verbs = (v for v in items.find_verbs(given) if v.i > front.j and self.ctx.is_finite(v))
         main = next(verbs, None)
         before = [i for i in items if main is not None and front.j <= i.i < main.i]
         return [main.i] if main is not None and any(i.kind == "count" or is_people(i) for i in before) else []
@@ -136,12 +134,12 @@ class LegReader:
             and not verb.classes & (self.ctx.giving | self.ctx.getting)
         )
 
-    def _leave_a_place(self, leg: Leg, items: list[Item]) -> bool:
+    def _leave_a_place(self, leg: Leg, items: Items) -> bool:
         """Tell whether those counted are the subject of leaving a place ("وغادر المدينة 1200 شخص ضمن اتفاق يقضي بأن يترك مسلحون رهائن")."""
         item = leg.item
         if item.held or item.category == "bodies" or leg.verb is None or leg.verb.i < item.i:
             return False
-        before = [v for v in items if v.kind == "verb" and 0 < item.i - v.i <= _LEAVING and self.ctx.is_finite(v)]
+        before = [v for v in items.verbs if 0 < item.i - v.i <= _LEAVING and self.ctx.is_finite(v)]
         if (
             not before
             or not before[-1].classes & self.bits["leave"]
@@ -152,7 +150,7 @@ class LegReader:
         places = any(i.kind == "place" and before[-1].j <= i.i < item.i for i in items)
         return places or not leg.votes or any(word in kinds_of_place() for word in between)
 
-    def _settle_category(self, leg: Leg, legs: list[Leg], items: list[Item]) -> None:
+    def _settle_category(self, leg: Leg, legs: list[Leg], items: Items) -> None:
         """Read who is counted where the noun is left out or tells only that they are held.
 
         A number alone counts what the number before it counts ("27 أسيرا مقابل ثمانية"), or the captives that its sentence speaks
@@ -174,7 +172,7 @@ class LegReader:
         elif item.category == "people":
             item.category = self._category_of_number(legs, items)
 
-    def _category_of_number(self, legs: list[Leg], items: list[Item]) -> str:
+    def _category_of_number(self, legs: list[Leg], items: Items) -> str:
         """Return the category of a number alone: that of the count before it, else of the captives that the passage speaks of."""
         if legs and legs[-1].item.category != "people":
             return legs[-1].item.category
@@ -194,7 +192,7 @@ class LegReader:
         joined = item.joined or self.marked.words[item.i - 1] == "و"
         return remains and joined and 0 <= item.i - before.j <= _NEXT
 
-    def _is_armed(self, key: str, item: Item, items: list[Item]) -> bool:
+    def _is_armed(self, key: str, item: Item, items: Items) -> bool:
         """Tell whether the people of a count belong to an armed force: a group under arms, or an army by its name."""
         if self.ctx.lexicon.types.get(key) == "armed_group":
             return True
@@ -209,7 +207,7 @@ class LegReader:
         }
         return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
 
-    def _divide(self, cue: Item, items: list[Item]) -> int:
+    def _divide(self, cue: Item, items: Items) -> int:
         """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb."""
         if self.marked.words[cue.j - 1].endswith(_ADVERBS):
             for verb in items:

@@ -13,7 +13,7 @@ from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _TWO_TOWNS = frozenset(("مدينتي", "بلدتي", "منطقتي", "قريتي"))
 _MOST_ALLIES = 3
@@ -38,14 +38,14 @@ class PartyReader:
     def between_groups(self, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
         """Find "between A and B": the token of each, with the actors of each side."""
         found = []
-        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        items = self.ctx.items_in(s, a, b)
         for cue in items:
             if cue.kind != "cue" or cue.cue != "between" or self._on_a_border(cue.i) or self._of_fighting(cue.i):
                 continue
             actors = self._listed_actors(items, cue.j)
             if len(actors) < 2:
                 continue
-            marks = [i.i for i in items if i.kind == "cue" and i.cue == "one_hand" and i.i > cue.i]
+            marks = [i.i for i in items.find_cues("one_hand") if i.i > cue.i]
             first_mark = next((m for m in marks if actors[0].j <= m), None)
             if first_mark is not None and actors[-1].i > first_mark:
                 groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
@@ -128,7 +128,7 @@ class PartyReader:
         """Find the partners of a swap verb: its subject, and who follows "with"."""
         if len(frame.sides) >= 2:
             return
-        items = [i for i in self.marked.by_sentence[s] if i.i >= a and i.j <= b]
+        items = self.ctx.items_in(s, a, b)
         swaps = bool(trigger.classes & self.bits["swap"]) or is_reciprocal(self.ctx, trigger)
         partner = self._partner(items, frame)
         if not swaps and partner is None:
@@ -152,7 +152,7 @@ class PartyReader:
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
             self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
 
-    def _add_allies(self, frame: Frame, partner: Item, items: list[Item]) -> None:
+    def _add_allies(self, frame: Frame, partner: Item, items: Items) -> None:
         """Put who is named together with a partner on its side ("اتفاق مع حركة X وجبهة Y على تبادل")."""
         side = next((side for side in frame.sides if self.ctx.key(partner) in side.actors), None)
         listed = self._listed_actors(items, partner.i)
@@ -163,7 +163,7 @@ class PartyReader:
             if side is not None and beside and not known and len(side.actors) < _MOST_ALLIES:
                 side.actors[key] = Filler(ally, "with")
 
-    def _partner(self, items: list[Item], frame: Frame) -> Item | None:
+    def _partner(self, items: Items, frame: Frame) -> Item | None:
         """Return the party that follows "with"."""
         return next(
             (
@@ -178,7 +178,7 @@ class PartyReader:
             None,
         )
 
-    def _swappers(self, items: list[Item], a: int, trigger: Item, frame: Frame) -> Item | None:
+    def _swappers(self, items: Items, a: int, trigger: Item, frame: Frame) -> Item | None:
         """Set two sides where both who swap are named ("تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"); else return the one."""
         after = [
             i
@@ -215,7 +215,7 @@ class PartyReader:
             return doers[0]
         return subject or (doers[0] if doers else None)
 
-    def _object_after(self, items: list[Item], subject: Item, trigger: Item) -> Item | None:
+    def _object_after(self, items: Items, subject: Item, trigger: Item) -> Item | None:
         """Return the party right after the subject of "swapped", with which it swaps ("بادل X Y أسرى")."""
         if not self.ctx.is_finite(trigger) or "تبادل" in self.marked.words[trigger.i]:
             return None
@@ -226,7 +226,7 @@ class PartyReader:
         apart = self.ctx.same_party(self.ctx.key(subject), self.ctx.key(following))
         return None if apart or any(w[0].isalnum() for w in gap) else following
 
-    def _pair_before(self, items: list[Item], verb: Item) -> list[Item]:
+    def _pair_before(self, items: Items, verb: Item) -> list[Item]:
         """Return the two parties joined by "and" right before a finite verb of which they are the subject ("X وY تتبادلان")."""
         near = [i for i in items if self.ctx.names_party(i) and 0 <= verb.i - i.j <= _SUBJECT_REACH]
         if not near or not self.ctx.is_finite(verb):
@@ -255,14 +255,12 @@ class PartyReader:
         """Tell whether "each of" those named behind a verb is its subject."""
         return self.ctx.is_finite(verb) and self.marked.words[verb.j : verb.j + 2] == ["كل", "من"]
 
-    def _doers(self, items: list[Item], trigger: Item) -> list[Item]:
+    def _doers(self, items: Items, trigger: Item) -> list[Item]:
         """Return who carries out a swap told as a noun: the subjects of the verb that governs it ("أجرى X وY تبادلا")."""
         if not trigger.tense & NOUN:
             return []
         mask = self.ctx.mask("finish", "agree", "begin")
-        verbs = [
-            v for v in items if v.kind == "verb" and v.classes & mask and self.ctx.is_finite(v) and v.j <= trigger.i
-        ]
+        verbs = [v for v in items.find_verbs(mask) if self.ctx.is_finite(v) and v.j <= trigger.i]
         if not verbs:
             return []
         doers = [

@@ -68,9 +68,7 @@ class PartReader:
 
     def _is_received_from(self, s: int, token: int) -> bool:
         """Tell whether "among them" at a token is "from them", right after a verb of receiving ("وتسلّم منها")."""
-        return any(
-            v.kind == "verb" and v.j == token and v.classes & self.bits["receive"] for v in self.marked.by_sentence[s]
-        )
+        return any(v.j == token for v in self.marked.by_sentence[s].find_verbs(self.bits["receive"]))
 
     def _is_next_part(self, item: Item, parts: list[Filler]) -> bool:
         """Tell whether a count is listed right after a part ("هم 12 رجلا و10 نساء و14 طفلا")."""

@@ -97,9 +97,9 @@ class PassageFinder:
         if not items.classes & self.ctx.giving:
             return None
         for a, b in self._conditions(items):
-            left = [k for k in items if k.j <= a and a - k.j < 14]
-            right = [k for k in items if k.i >= b and k.i - b < 14]
-            verbs = [[v for v in half if v.kind == "verb" and v.classes & self.ctx.giving] for half in (left, right)]
+            left = Items(k for k in items if k.j <= a and a - k.j < 14)
+            right = Items(k for k in items if k.i >= b and k.i - b < 14)
+            verbs = [half.find_verbs(self.ctx.giving) for half in (left, right)]
             people = [[k for k in half if is_people(k)] for half in (left, right)]
             if all(verbs) and all(people) and any(is_held(k) for half in people for k in half):
                 return verbs[0][-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.exchanges.singles import SingleReader
 from extract.mentions.clitics import PRONOUNS, strip_clitics
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
@@ -26,7 +26,7 @@ class PeopleReader:
         self.bits = ctx.bits
         self.singles = SingleReader(ctx)
 
-    def read(self, items: list[Item], counters: list[int]) -> list[Item]:
+    def read(self, items: Items, counters: list[int]) -> list[Item]:
         """Return the counts of a passage, in order of place.
 
         Args:
@@ -36,9 +36,9 @@ class PeopleReader:
         people = self._counted_people(items, counters)
         return sorted([*people, *self._same_again(items, people)], key=lambda i: i.i)
 
-    def _counted_people(self, items: list[Item], counters: list[int]) -> list[Item]:
+    def _counted_people(self, items: Items, counters: list[int]) -> list[Item]:
         """Return counts, and single persons where a verb or "in return for" governs them directly."""
-        counts = [i for i in items if i.kind == "count" and (not i.forced or self._is_of_dead_handed_over(i, items))]
+        counts = [i for i in items.counts if not i.forced or self._is_of_dead_handed_over(i, items)]
         for count in counts:
             self._count_members(count, items)
         bare_ok = any(not i.bare for i in counts) or bool(counters)
@@ -55,7 +55,7 @@ class PeopleReader:
         ]
         return sorted([*people, *self.singles.read(items, people, counters)], key=lambda i: i.i)
 
-    def _same_again(self, items: list[Item], people: list[Item]) -> list[Item]:
+    def _same_again(self, items: Items, people: list[Item]) -> list[Item]:
         """Read "as many again" as a count with the number of the one before it ("مقابل مثلهم", "العدد نفسه")."""
         found = []
         for cue in items:
@@ -81,7 +81,7 @@ class PeopleReader:
                     )
         return found
 
-    def _count_members(self, count: Item, items: list[Item]) -> None:
+    def _count_members(self, count: Item, items: Items) -> None:
         """Read a number of an armed group ("16 من المقاومة") as a count of its fighters."""
         if not count.bare or self.marked.words[count.j : count.j + 1] != ["من"]:
             return
@@ -92,7 +92,7 @@ class PeopleReader:
         if self.ctx.lexicon.types.get(self.ctx.key(group)) == "armed_group" or head in _FORCES:
             count.bare, count.category = False, "fighters"
 
-    def _is_of_dead_handed_over(self, item: Item, items: list[Item]) -> bool:
+    def _is_of_dead_handed_over(self, item: Item, items: Items) -> bool:
         """Tell whether the dead are what is handed over, or are listed with others who are ("تسليم 5 قتلى", "تسلّم 5 أسرى و7 قتلى")."""
         last = item
         for other in reversed([i for i in items if i.i < item.i and i.kind in ("verb", "count")]):
@@ -105,7 +105,7 @@ class PeopleReader:
             last = other
         return False
 
-    def _is_of_each(self, item: Item, items: list[Item]) -> bool:
+    def _is_of_each(self, item: Item, items: Items) -> bool:
         """Tell whether a number alone is said of each side, of people named before it ("الأسرى، وهم أكثر من ألف من كل جانب")."""
         named = any(
             i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i for i in items
@@ -119,21 +119,21 @@ class PeopleReader:
             return True  # "وكان في استقبالهم المئات"
         return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
 
-    def _is_let_go_for_nothing(self, item: Item, items: list[Item]) -> bool:
+    def _is_let_go_for_nothing(self, item: Item, items: Items) -> bool:
         """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب")."""
         words = self.marked.words
         opened = next((k for k in range(item.i - 1, items[0].i, -1) if words[k] in _ASIDE), None)
-        if opened is None or not any(i.kind == "count" and i.j <= opened for i in items):
+        if opened is None or not any(i.j <= opened for i in items.counts):
             return False
         after = next((k for k in range(item.j, items[-1].j) if words[k] in _ASIDE), items[-1].j)
         return self.ctx.between_has(item.j, min(after, item.j + _GESTURE), "unreturned")
 
-    def _are_whose_bodies(self, item: Item, items: list[Item]) -> bool:
+    def _are_whose_bodies(self, item: Item, items: Items) -> bool:
         """Tell whether those counted are the dead whose bodies were counted before ("الجثتان تعودان إلى رهينتين")."""
         before = self.marked.words[max(0, item.i - 2) : item.i]
         if item.category == "bodies" or not any(w.startswith(("تعود", "يعود")) for w in before):
             return False
-        return any(i.category == "bodies" and i.j <= item.i for i in items if i.kind == "count")
+        return any(i.category == "bodies" and i.j <= item.i for i in items.counts)
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""
@@ -144,15 +144,12 @@ class PeopleReader:
         """Tell whether a count is so many for each ("15 جثماناً عن كل جثة")."""
         return self.ctx.between_has(item.j, item.j + 3, "ratio")
 
-    def _is_of_killed(self, item: Item, items: list[Item]) -> bool:
+    def _is_of_killed(self, item: Item, items: Items) -> bool:
         """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""
         return (
             any(
-                v.kind == "verb"
-                and v.classes & self.bits["kill"]
-                and not v.classes & (self.ctx.giving | self.ctx.getting)
-                and 0 <= item.i - v.j <= 2
-                for v in items
+                not v.classes & (self.ctx.giving | self.ctx.getting) and 0 <= item.i - v.j <= 2
+                for v in items.find_verbs(self.bits["kill"])
             )
             and item.category != "bodies"
         )

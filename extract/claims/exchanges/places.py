@@ -6,7 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS, Context
 from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))
@@ -157,15 +157,11 @@ class PlaceReader:
         where = next((k for k in range(place.j, min(place.j + _WHERE_REACH, b - 2)) if words[k] == "حيث"), None)
         return where is not None and words[where + 1] in _OCCURS and words[where + 2] in _HANDOVERS
 
-    def _are_handed_over_at(self, place: Item, items: list[Item]) -> bool:
+    def _are_handed_over_at(self, place: Item, items: Items) -> bool:
         """Tell whether a verb hands over at a place people whom a pronoun on it takes up ("سلّمتهن X مساء الأحد في Y")."""
         return self._is_at(place) and any(
-            v.kind == "verb"
-            and v.classes & self.bits["hand_over"]
-            and self.ctx.is_finite(v)
-            and self.ctx.takes_up_people(v)
-            and 0 <= place.i - v.j <= _TAKEN_UP
-            for v in items
+            self.ctx.is_finite(v) and self.ctx.takes_up_people(v) and 0 <= place.i - v.j <= _TAKEN_UP
+            for v in items.find_verbs(self.bits["hand_over"])
         )
 
     def _was(self, token: int) -> bool:
@@ -173,7 +169,7 @@ class PlaceReader:
         words = self.marked.words
         return words[token].removeprefix("و") in ("كان", "كانت") and words[token + 1] in _HANDOVERS
 
-    def _come_through(self, crossing: Item, items: list[Item]) -> bool:
+    def _come_through(self, crossing: Item, items: Items) -> bool:
         """Tell whether captives are let go, taken or come through a crossing ("خرج المحررون من معبر X")."""
         near = [i for i in items if 0 <= crossing.i - i.j <= _OCCURRENCE_REACH]
         moved = any(
@@ -198,7 +194,7 @@ class PlaceReader:
         noun = self.marked.words[item.i].removeprefix("ب").removeprefix("ال")
         return kind in ("crossing", "checkpoint") or noun in ("معبر", "منفذ", "حاجز", "بوابه", "نقطه")
 
-    def _is_where(self, item: Item, items: list[Item]) -> bool:
+    def _is_where(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where a passage says that something happens; a crossing is wherever people are taken to it."""
         cues = self.ctx.before(item)
         return (
@@ -245,12 +241,9 @@ class PlaceReader:
             return False
         return self.marked.words[same] in (_SAME if same < noun else _SELF)
 
-    def _hosts(self, item: Item, items: list[Item]) -> bool:
+    def _hosts(self, item: Item, items: Items) -> bool:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
-        return any(
-            v.kind == "verb" and v.classes & self.bits["host"] and (0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1)
-            for v in items
-        )
+        return any(0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1 for v in items.find_verbs(self.bits["host"]))
 
     def _bare_locative(self, item: Item) -> bool:
         """Tell whether a direction or area stands without a preposition as an adverb of place ("جنوب دمشق")."""
@@ -262,17 +255,17 @@ class PlaceReader:
             and not self.ctx.before(item) & {"from", "to"}
         )
 
-    def _lies_there(self, item: Item, items: list[Item]) -> bool:
+    def _lies_there(self, item: Item, items: Items) -> bool:
         """Tell whether a direction only says where the place named right before it lies ("محافظة الجوف، شمال شرق صنعاء")."""
         return any(i.kind == "place" and 0 <= item.i - i.j <= 1 for i in items)
 
-    def _is_elsewhere(self, item: Item, items: list[Item]) -> bool:
+    def _is_elsewhere(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
         if self._seats_talks(item):
             return True
         exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
         for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
-            verb = next((v for v in items if v.kind == "verb" and v.i == k), None)
+            verb = next((v for v in items.verbs if v.i == k), None)
             if verb is not None and verb.classes & exchanging:
                 return False
             word = strip_clitics(self.marked.words[k])
@@ -288,12 +281,12 @@ class PlaceReader:
         after = self.marked.words[item.j : item.j + _SEAT_REACH]
         return any(not TALKS.isdisjoint((strip_clitics(word), word.removeprefix("ال"))) for word in after)
 
-    def _brings_about(self, item: Item, items: list[Item]) -> bool:
+    def _brings_about(self, item: Item, items: Items) -> bool:
         """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""
         after = [i for i in items if item.j <= i.i <= item.j + _ELSEWHERE_REACH]
         return any((i.kind == "cue" and i.cue == "deal") or bool(i.classes & self.bits["swap"]) for i in after)
 
-    def _is_seat(self, item: Item, items: list[Item]) -> bool:
+    def _is_seat(self, item: Item, items: Items) -> bool:
         """Tell whether a capital is only where a body sits that is named right before it ("الحكومة في عدن")."""
         if item.actor_reading is None or self.marked.words[item.i - 1] != "في":
             return False
@@ -307,9 +300,9 @@ class PlaceReader:
         word = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
         return self.ctx.is_finite(verb) or word in _OCCURS
 
-    def _is_captivity(self, item: Item, items: list[Item]) -> bool:
+    def _is_captivity(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where people were taken or fought, not handed over."""
-        verbs = [v for v in items if v.kind == "verb" and v.j <= item.i and self._is_finite_or_done(v)]
+        verbs = [v for v in items.verbs if v.j <= item.i and self._is_finite_or_done(v)]
         seizing = self.ctx.mask("capture", "kill")
         if any(v.classes & seizing and item.i - v.j <= 8 for v in verbs):
             return True

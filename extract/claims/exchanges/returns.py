@@ -61,13 +61,7 @@ class ReturnReader:
     def _two_ways(self, supports: dict[int, Item]) -> bool:
         """Tell whether people are let go in both directions, within two sentences, near a word for a deal."""
         for s in supports:
-            verbs = [
-                v
-                for k in (s, s + 1)
-                if k < len(self.marked.sentences)
-                for v in self.marked.by_sentence[k]
-                if v.kind == "verb"
-            ]
+            verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k].verbs]
             given = [v for v in verbs if v.classes & self.ctx.giving]
             got = [v for v in verbs if v.classes & self.bits["receive"] and not self._passes_on(v)]
             moved = [v for v in verbs if v.classes & self.ctx.moving]
@@ -75,8 +69,8 @@ class ReturnReader:
                 i
                 for k in (s, s + 1)
                 if k < len(self.marked.sentences)
-                for i in self.marked.by_sentence[k]
-                if i.kind == "count" and not i.bare and not (k == 0 and self._is_told_again(i))
+                for i in self.marked.by_sentence[k].counts
+                if not i.bare and not (k == 0 and self._is_told_again(i))
             ]
             held = [i for i in counts if i.held or i.category == "bodies"]
             if given and counts and self.ctx.between_has(*self._tokens(s, s + 1), "same"):
@@ -109,18 +103,15 @@ class ReturnReader:
 
     def _is_told_again(self, count: Item) -> bool:
         """Tell whether a figure of the headline is that of the first sentence."""
-        lead = self.marked.by_sentence[1] if len(self.marked.sentences) > 1 else []
-        return any(i.kind == "count" and (i.low, i.high) == (count.low, count.high) for i in lead)
+        lead = self.marked.by_sentence[1].counts if len(self.marked.sentences) > 1 else []
+        return any((i.low, i.high) == (count.low, count.high) for i in lead)
 
     def _of_operation(self, verb: Item) -> bool:
         """Tell whether captives are let go from somebody's prisons as a part of "the operation" ("وشملت العملية إطلاق 150 من سجون X")."""
         items = self.marked.by_sentence[verb.s]
         named = any(
-            i.kind == "cue"
-            and i.cue == "deal"
-            and 0 <= verb.i - i.j <= 1
-            and self.marked.words[i.i].removeprefix("و").startswith("ال")
-            for i in items
+            0 <= verb.i - i.j <= 1 and self.marked.words[i.i].removeprefix("و").startswith("ال")
+            for i in items.find_cues("deal")
         )
         return named and self.ctx.is_nominal(verb) and bool(self._givers(verb))
 
@@ -224,7 +215,7 @@ class ReturnReader:
 
     def both_let_go(self, s: int) -> Item | None:
         """Return the verb by which the first of two enemies lets somebody go in a deal, the second in the same sentence."""
-        verbs = [v for v in self.marked.by_sentence[s] if v.kind == "verb" and self.frees_somebody(v)]
+        verbs = [v for v in self.marked.by_sentence[s].verbs if self.frees_somebody(v)]
         verbs = [v for v in verbs if not is_negated(self.ctx, v)]
         return verbs[0] if len(verbs) > 1 and self._near_deal(s) and self._two_givers(verbs) else None
 

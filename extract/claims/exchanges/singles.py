@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.verbs import is_doer
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.personal_names import begins_name
 
 _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
@@ -28,7 +28,7 @@ class SingleReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
 
-    def read(self, items: list[Item], people: list[Item], counters: list[int]) -> list[Item]:
+    def read(self, items: Items, people: list[Item], counters: list[int]) -> list[Item]:
         """Return the single persons of a passage.
 
         Args:
@@ -36,7 +36,7 @@ class SingleReader:
             people: Those whom it counts by a number.
             counters: The tokens at which the other side of the deal begins.
         """
-        taken = {k for i in items if i.kind == "count" for k in range(i.i, i.j)}
+        taken = {k for i in items.counts for k in range(i.i, i.j)}
         found: list[Item] = []
         for item in items:
             if item.i in taken:
@@ -55,7 +55,7 @@ class SingleReader:
                 found.append(_count_one(item))
         return found + self._named(items)
 
-    def _is_person(self, item: Item, items: list[Item]) -> bool:
+    def _is_person(self, item: Item, items: Items) -> bool:
         """Tell whether a noun can stand for one person."""
         noun = item.noun
         if noun is None or noun.kind != "people":
@@ -63,23 +63,22 @@ class SingleReader:
         one = noun.number == "s" or self._is_one_of(item) or self._is_of_one(item)
         return one and (not noun.weak or self._is_governed_at_once(item, items))
 
-    def _stands_alone(self, item: Item, items: list[Item]) -> bool:
+    def _stands_alone(self, item: Item, items: Items) -> bool:
         """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية")."""
         governed = self.marked.words[item.i - 1] in _LET_GO or any(cue.j == item.i for cue in self._counters(items))
         described = any(i.i == item.j and i.kind in ("noun", "count", "actor", "nat") for i in items)
         return governed and not self.marked.words[item.i].endswith(_MANY) and not described
 
-    def _named(self, items: list[Item]) -> list[Item]:
+    def _named(self, items: Items) -> list[Item]:
         """Return those who are let go by their name alone ("أفرجوا عن فلان الفلاني")."""
         return [
             Item("count", verb.s, k, k + 2, low=1, high=1, qualifier="exact", category="detainees", noun_at=k)
-            for verb in items
-            if verb.kind == "verb" and verb.classes & self.bits["release"]
+            for verb in items.find_verbs(self.bits["release"])
             for k in range(verb.j + 1, min(verb.j + 4, len(self.marked.words)))
             if self.marked.words[k - 1] in _LET_GO and begins_name(self.marked, k)
         ]
 
-    def _is_governed_at_once(self, item: Item, items: list[Item]) -> bool:
+    def _is_governed_at_once(self, item: Item, items: Items) -> bool:
         """Tell whether a person stands right behind what governs him: "عن", "in return for", a swap's "ب", or a verb and its doer."""
         swapped = item.prefix == "ب" and any(i.classes & self.bits["swap"] for i in items if i.i < item.i)
         return (
@@ -102,7 +101,7 @@ class SingleReader:
         remains = item.noun is not None and item.noun.category == "bodies"
         return remains and whose is not None and whose.kind == "people" and whose.number == "s"
 
-    def _is_single(self, item: Item, items: list[Item], counters: list[int]) -> bool:
+    def _is_single(self, item: Item, items: Items, counters: list[int]) -> bool:
         """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
         words = self.marked.words
         before = words[item.i - 1] if item.i else ""
@@ -125,28 +124,24 @@ class SingleReader:
                     governed = True
         governed = governed or self._is_listed_after(item, items) or self._leaves_prison(item, items)
         governed = governed or any(
-            v.kind == "verb"
-            and v.classes & (self.ctx.giving | self.ctx.getting)
-            and self.ctx.is_finite(v)
-            and 0 <= v.i - item.j <= 3
-            and self._takes_up_one(v)
-            for v in items
+            self.ctx.is_finite(v) and 0 <= v.i - item.j <= 3 and self._takes_up_one(v)
+            for v in items.find_verbs(self.ctx.giving | self.ctx.getting)
         )
-        swap = any(v.kind == "verb" and v.classes & self.bits["swap"] and item.i == v.j for v in items)
+        swap = any(item.i == v.j for v in items.find_verbs(self.bits["swap"]))
         if swap and not counters:
             return False
-        if item.prefix == "ب" and any(v.kind == "verb" and v.classes & self.bits["swap"] for v in items):
+        if item.prefix == "ب" and items.classes & self.bits["swap"]:
             return True
         return (governed or beside_counter) and before not in _NO_ONE
 
-    def _is_said_of_another(self, item: Item, items: list[Item]) -> bool:
+    def _is_said_of_another(self, item: Item, items: Items) -> bool:
         """Tell whether a noun only says of the one right before it what he is ("أسيرا إسرائيليا محتجزا", "جنديا أسيرا")."""
         if item.joined:
             return False
         nation = any(i.kind == "nat" and i.j == item.i for i in items) and not (item.prefix or item.definite)
         return any(i.kind == "noun" and (i.j == item.i or (nation and i.j == item.i - 1)) for i in items)
 
-    def _tells_where(self, item: Item, items: list[Item]) -> bool:
+    def _tells_where(self, item: Item, items: Items) -> bool:
         """Tell whether "the imprisoned" only says of one just named where he is ("المقاتل الأفغاني فلان المسجون في …")."""
         if not (item.definite and item.noun is not None and item.noun.held) or item.joined:
             return False
@@ -182,7 +177,7 @@ class SingleReader:
         between = self.ctx.items_in(item.s, counted[-1].j, item.i)
         return not any(i.kind in ("verb", "count") for i in between) and "،" not in words[counted[-1].j : item.i]
 
-    def _is_listed_after(self, item: Item, items: list[Item]) -> bool:
+    def _is_listed_after(self, item: Item, items: Items) -> bool:
         """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""
         if not (
             item.joined and item.definite and item.noun is not None and item.noun.held and self._is_marked_out(item)
@@ -193,8 +188,8 @@ class SingleReader:
         ]
         return bool(before) and before[-1].kind == "count" and item.i - before[-1].j <= _LIST_REACH
 
-    def _counters(self, items: list[Item]) -> list[Item]:
-        return [i for i in items if i.kind == "cue" and i.cue == "counter"]
+    def _counters(self, items: Items) -> list[Item]:
+        return items.find_cues("counter")
 
     def _is_marked_out(self, item: Item) -> bool:
         """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
@@ -203,7 +198,7 @@ class SingleReader:
             return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
         return following.entry is not None and bool(following.entry.nationality)
 
-    def _is_let_go(self, item: Item, items: list[Item]) -> bool:
+    def _is_let_go(self, item: Item, items: Items) -> bool:
         """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
         for verb in items:
             if not (
@@ -221,9 +216,9 @@ class SingleReader:
                 return True
         return False
 
-    def _leaves_prison(self, item: Item, items: list[Item]) -> bool:
+    def _leaves_prison(self, item: Item, items: Items) -> bool:
         """Tell whether one person comes out of somebody's prisons ("خرج قاض من سجون الحركة")."""
-        out = any(v.kind == "verb" and v.classes & self.bits["leave"] and v.j == item.i for v in items)
+        out = any(v.j == item.i for v in items.find_verbs(self.bits["leave"]))
         return out and self.ctx.between_has(item.j, item.j + _NEXT + 1, "holder")
 
     def _is_doer(self, token: int, verb: Item) -> bool:

@@ -86,8 +86,8 @@ class SubjectReader:
     def _is_of_another_verb(self, actor: Item, verb: Item) -> bool:
         """Tell whether an actor before a verb is the subject of the verb before it ("توسطت فيها قطر سيطلق بموجبها النظام …")."""
         return any(
-            v.kind == "verb" and v is not verb and self.ctx.is_finite(v) and 0 <= actor.i - v.j <= 1
-            for v in self.marked.by_sentence[verb.s]
+            v is not verb and self.ctx.is_finite(v) and 0 <= actor.i - v.j <= 1
+            for v in self.marked.by_sentence[verb.s].verbs
         ) or self.ctx.between_has(max(0, actor.i - 2), actor.i, "mediation_verb")
 
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
@@ -149,7 +149,7 @@ class SubjectReader:
         """Tell whether handing over "was done" to an actor of so many people, and to nobody else ("تم تسليم X عشرة أسرى")."""
         if self.marked.words[verb.i - 1].removeprefix("و") not in _TOOK_PLACE:
             return False
-        count = next((i for i in self.marked.by_sentence[verb.s] if i.kind == "count" and i.i == actor.j), None)
+        count = next((i for i in self.marked.by_sentence[verb.s].counts if i.i == actor.j), None)
         return count is not None and not self.ctx.between_has(count.j, count.j + _TO_WHOM, "to")
 
     def _doing(self, verb: Item) -> int | None:
@@ -252,6 +252,6 @@ class SubjectReader:
     def _is_carried_out(self, verb: Item) -> bool:
         """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
         return self.ctx.is_nominal(verb) and any(
-            v.kind == "verb" and v.classes & self.bits["finish"] and self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
-            for v in self.marked.by_sentence[verb.s]
+            self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
+            for v in self.marked.by_sentence[verb.s].find_verbs(self.bits["finish"])
         )

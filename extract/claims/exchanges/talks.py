@@ -49,7 +49,7 @@ def _are_opponents(ctx: Context, one: str, other: str, own: Item | None) -> bool
 
 def _agreed_to_let_go(ctx: Context, noun: Item, near: range) -> bool:
     """Tell whether captives are those whom it has been agreed to let go; to take some over is no bargain."""
-    verbs = [v for v in ctx.marked.by_sentence[noun.s] if v.kind == "verb" and v.i in near]
+    verbs = [v for v in ctx.marked.by_sentence[noun.s].verbs if v.i in near]
     agreed = [v.i for v in verbs if v.classes & ctx.bits["agree"] and ctx.is_finite(v)]
     freed = [v for v in verbs if v.classes & ctx.bits["release"] and agreed and v.i > agreed[0]]
     return bool(freed) and noun.i - freed[-1].j <= _LET_GO

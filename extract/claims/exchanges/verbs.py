@@ -7,7 +7,7 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _MEMBERS = ("اخر", "عنصر", "عناصر", "مقاتل", "مسلح", "قيادي")
@@ -99,7 +99,7 @@ class VerbReader:
                 self.memory.remember(self.ctx, source)
             leg.vote(key, "owner", (2.4 if verb.classes & self.bits["receive"] else 1.4) * near, "subject_receives")
 
-    def governing_verb(self, leg: Leg, items: list[Item], a: int, limit: int, counters: list[int]) -> Item | None:
+    def governing_verb(self, leg: Leg, items: Items, a: int, limit: int, counters: list[int]) -> Item | None:
         """Return the verb under which a leg stands: before it on its side of the deal, or after it and taking it up.
 
         Args:
@@ -113,13 +113,11 @@ class VerbReader:
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
         barrier = max((c for c in (*counters, *self._contrasts(a, item.i)) if c < item.i), default=a)
         limit = min(limit, min((c for c in counters if c >= item.j), default=limit))
-        before = [v for v in items if v.kind == "verb" and v.classes & relevant and barrier <= v.i < item.i]
+        before = [v for v in items.find_verbs(relevant) if barrier <= v.i < item.i]
         after = [
             v
-            for v in items
-            if v.kind == "verb"
-            and v.classes & relevant
-            and item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
+            for v in items.find_verbs(relevant)
+            if item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
             and self.ctx.is_finite(v)
             and not self._is_reported(v)
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
@@ -168,10 +166,10 @@ class VerbReader:
         """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
         return [k for k in range(a, b) if self.marked.words[k].removeprefix("و") in _CONTRASTS]
 
-    def _told_before(self, verb: Item, items: list[Item]) -> bool:
+    def _told_before(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
         return (
-            any(v.kind == "verb" and v.classes & self.bits["capture"] and 0 < verb.i - v.j <= 4 for v in items)
+            any(0 < verb.i - v.j <= 4 for v in items.find_verbs(self.bits["capture"]))
             and "سبق" in self.marked.words[max(0, verb.i - 9) : verb.i]
         )
 
