@@ -184,7 +184,12 @@ def _describe_structure(name: str) -> str:
 
 
 def _describe_observed(outcome: Outcome, faulty: list[tuple[str, str]]) -> str:
-    return "; ".join(reason for _, reason in faulty[:OBSERVED_SHOWN]) if faulty else str(outcome.observed)
+    """Tell which rows are faulty, each by its key, and why."""
+    if not faulty:
+        return str(outcome.observed)
+    shown = [reason if reason.startswith(key) else f"{key}: {reason}" for key, reason in faulty[:OBSERVED_SHOWN]]
+    more = len(faulty) - len(shown)
+    return "; ".join([*shown, f"and {more} more"] if more else shown)
 
 
 def _write_tables(result: CheckResult, folder: Path) -> None:

@@ -298,6 +298,12 @@ def test_totals_as_last_published_are_no_drift(tmp_path: Path) -> None:
     }
 
 
+def test_faulty_rows_are_told_by_their_keys(faulty: CheckResult) -> None:
+    found = {(each.table, each.expectation): each.observed for each in faulty.results if not each.passed}
+
+    assert any(told.startswith("x4: released_low = -3") for told in found.values())
+
+
 def test_what_is_not_met_is_named_where_it_stops_nothing(tmp_path: Path) -> None:
     database = write_small_warehouse(tmp_path / "build" / "hudna.duckdb")
     result = run_checks(database, report_path=tmp_path / "quality.html", previous_db=None)
