@@ -1,5 +1,6 @@
 -- The figures that a claim states, apart from parts of a total. Figures of one side add
--- up unless the article gives them to different sources: then they are rivals. A joint
+-- up unless they are rivals: of different sources, or so near each other that they must
+-- count the same people ("some 2,000" in the headline, 2,130 in the story). A joint
 -- total that headline and story both tell is one figure.
 with arguments as (
     select * from {{ ref('int_claim_arguments_resolved') }}
@@ -26,6 +27,7 @@ figures as (
                 then (low + high) // 2
         end as point,
         case when qualifier = 'at_least' then low end as floor_point,
+        coalesce(low, high) as size,
     from arguments
     where
         argument_role in ('released', 'people', 'total', 'vehicles')
@@ -43,6 +45,55 @@ told_once as (
         ) = 1
 ),
 
+-- of figures that count the same people the first leads that is no round number
+retold as (
+    select distinct
+        others.claim_id,
+        others.argument_role,
+        others.side,
+        others.span_start,
+    from told_once as others
+    inner join told_once as leads
+        on
+            others.claim_id = leads.claim_id
+            and others.argument_role = leads.argument_role
+            and others.side = leads.side
+            and others.measure = leads.measure
+            and others.source_key = leads.source_key
+            and (
+                others.category = leads.category
+                or others.category in ('people', 'detainees')
+                or leads.category in ('people', 'detainees')
+            )
+            and (others.size % 100 = 0, others.span_start)
+            > (leads.size % 100 = 0, leads.span_start)
+    where
+        others.measure in ('people', 'families')
+        and others.size != leads.size
+        and greatest(others.size, leads.size)
+        >= {{ var('least_retold_count', 20) }}
+        and 10 * least(others.size, leads.size)
+        >= 9 * greatest(others.size, leads.size)
+),
+
+told_apart as (
+    select
+        told_once.* replace (
+            case
+                when retold.claim_id is null then told_once.source_key
+                else told_once.source_key || '~' || told_once.span_start
+            end as source_key
+        ),
+        retold.claim_id is not null as is_retold,
+    from told_once
+    left join retold
+        on
+            told_once.claim_id = retold.claim_id
+            and told_once.argument_role = retold.argument_role
+            and told_once.side = retold.side
+            and told_once.span_start = retold.span_start
+),
+
 final as (
     select
         claim_id,
@@ -50,6 +101,7 @@ final as (
         measure,
         category,
         source_key,
+        is_retold,
         min(source_actor_id) as source_actor_id,
         min(span_start) as span_start,
         cast(sum(low) as bigint) as low,
@@ -61,8 +113,8 @@ final as (
                     then sum(coalesce(point, floor_point))
             end as bigint
         ) as floor_point,
-    from told_once
-    group by claim_id, side, measure, category, source_key
+    from told_apart
+    group by claim_id, side, measure, category, source_key, is_retold
 )
 
 select * from final

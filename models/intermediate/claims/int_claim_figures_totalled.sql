@@ -10,6 +10,7 @@ totalled as (
         source_key,
         min(source_actor_id) as source_actor_id,
         min(span_start) as span_start,
+        bool_or(is_retold) as is_retold,
         cast(sum(low) as bigint) as low,
         cast(case when count(high) = count(*) then sum(high) end as bigint) as high,
         cast(case when count(point) = count(*) then sum(point) end as bigint) as point,
@@ -22,10 +23,10 @@ totalled as (
 
 final as (
     select
-        *,
+        * exclude (is_retold),
         row_number() over (
             partition by claim_id, side, measure
-            order by span_start, source_key
+            order by is_retold, span_start, source_key
         ) = 1 as is_lead,
     from totalled
 )
