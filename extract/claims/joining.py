@@ -15,6 +15,7 @@ from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 
+_PLAIN = 2  # a status that a governing word tells, or more
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
 """Which of some drafts a passage belongs to; None where it tells of an event of its own."""
@@ -67,6 +68,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if part.is_total != whole.is_total and _counts_a_part(part, whole) and not counts_on:
         return True
     if draft.background and not frame.background and is_long_ago(ctx, draft.date):
+        return True
+    if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= _PLAIN:
         return True
     if frame.kind == "evacuation":
         return (

@@ -1,11 +1,25 @@
-"""Lists: the lines that a sentence with a colon introduces, and what that sentence says of all of them."""
+"""Lists: the lines that a sentence with a colon or the heading of a batch introduces, and what it says of all of them."""
 
 from __future__ import annotations
 
-from extract.mentions.items import Marked
+from extract.mentions.items import Item, Marked
 from extract.mentions.other_numbers import LINE_MARKS
 
 _STARTS = frozenset(("-", "–", "—", "•", "●", "ـ", "*", "اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا"))
+
+_UNDER = 3  # sentences under the heading of a batch
+_TERSE = 9  # tokens of such a heading at most
+
+
+def find_batch_heading(marked: Marked, s: int) -> tuple[Item, Item | None] | None:
+    """Return the batch, and the day, of the heading under which a sentence stands ("الدفعة الثانية – 22 تموز"); None if under none."""
+    for n in range(s - 1, max(s - 1 - _UNDER, 0), -1):
+        start, end = marked.sentences[n]
+        items = marked.by_sentence[n]
+        batch = next((i for i in items if i.kind == "batch" and i.i <= start + 1), None)
+        if batch is not None and end - start <= _TERSE and not any(i.kind in ("verb", "count", "place") for i in items):
+            return batch, next((i for i in items if i.kind == "date"), None)
+    return None
 
 
 def find_heading(marked: Marked, s: int) -> tuple[int, int] | None:

@@ -79,7 +79,9 @@ class CalendarWords(dict[str, CalendarWord | None]):
             fold_word(row["form"]).removeprefix("ال"): row["iso"] for row in read_word_list("weekdays.yml")["weekdays"]
         }
         cardinals = {k: v for k, v in numbers["units"].items() if isinstance(v, int) and v <= 10}
-        self._days = {fold_word(k): v for k, v in (numbers["ordinals"] | cardinals | data["month_days"]).items()}
+        # a day is masculine: "الدفعة الأولى – 3 أيار" names one day only
+        ordinals = {k: v for k, v in numbers["ordinals"].items() if not k.endswith(("ة", "أولى", "أولي"))}
+        self._days = {fold_word(k): v for k, v in (ordinals | cardinals | data["month_days"]).items()}
         self._tens = {fold_word(k): v for k, v in numbers["tens"].items() if v <= 30} | {
             fold_word(k): 10 for k in numbers["teens"]
         }

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import words_of
+from extract.claims.evacuations.words import has_stem, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
@@ -19,6 +19,7 @@ _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
 _BESIDE = 2  # tokens from a site to its own name
+_SHELTER = 5  # tokens from a shelter to where it lies
 _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
 _CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
@@ -70,12 +71,26 @@ class PlaceReader:
         )
 
     def is_told_whither(self, item: Item, start: int) -> bool:
-        """Tell whether "to" stands between a token and a place, other than in "in addition to"."""
-        ctx = self.ctx
+        """Tell whether "to" stands between a token and a place, other than in "in addition to", "until"."""
+        ctx, words = self.ctx, self.marked.words
         return any(
-            "to" in ctx.cues_at.get(k, ()) and "besides" not in ctx.cues_ending.get(k + 1, ())
+            "to" in ctx.cues_at.get(k, ())
+            and "besides" not in ctx.cues_ending.get(k + 1, ())
+            and words[k + 1] not in words_of("until")
             for k in range(start, item.i)
         )
+
+    def is_of_shelter(self, item: Item, start: int) -> bool:
+        """Tell whether a place "in" which a shelter is said to lie is where people are housed ("وتأمينهم في مراكز إيواء داخل X")."""
+        words = self.marked.words
+        shelter = next(
+            (k for k in range(max(start, item.i - _SHELTER), item.i) if has_stem(words[k], "shelters")), None
+        )
+        if shelter is None:
+            return False
+        near = range(max(start, shelter - _BESIDE), item.i)
+        within = self.cues(item) & {"in", "ب"}
+        return bool(within) and "من" not in [self.marked.words[k] for k in near]
 
     def _cues_of_site(self, item: Item) -> AbstractSet[str]:
         """Return the way before the site in a place ("من مركز مدينة X", "من مصنع الصلب X", "إلى مستشفيات X")."""

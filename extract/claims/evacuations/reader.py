@@ -20,7 +20,8 @@ from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
 from extract.claims.evacuations.words import words_of
-from extract.claims.frames import Frame
+from extract.claims.frames import Filler, Frame
+from extract.claims.listing import find_batch_heading
 
 
 class EvacuationReader:
@@ -60,6 +61,9 @@ class EvacuationReader:
         frame.is_total = ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame)
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)
+        heading = find_batch_heading(self.marked, s) if frame.batch is None else None
+        if heading is not None:
+            frame.batch = Filler(heading[0], "heading")
         frame.is_total = frame.is_total and bool(frame.people)
         self.route.read(frame, near)
         self.route.read_truce(frame)
@@ -77,6 +81,8 @@ class EvacuationReader:
             frame.status = "completed"
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
+        if heading is not None and heading[1] is not None and frame.date is None:
+            frame.date = Filler(heading[1], "heading")
         frame.background = frame.background or is_long_ago(ctx, frame.date)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)

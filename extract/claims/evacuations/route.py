@@ -112,6 +112,8 @@ class RouteReader:
             return "skip" if hospital or self.places.is_gone_back_to(item, trigger) else "to"
         if "ل" in cues and self._is_to(item, frame):
             return "to"
+        if item.i >= trigger.j and self.places.is_of_shelter(item, trigger.j):
+            return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
         if "from" in cues or departs:
             if self.places.is_neighbour(item):
@@ -156,7 +158,7 @@ class RouteReader:
         trigger = frame.trigger
         if not frame.origin and self.marked.words[item.i - 1 - (not item.prefix)] in words_of("stuck"):
             return "from"
-        if self._seats_a_body(item, trigger):
+        if self._seats_a_body(item, trigger) or self._seats_a_source(item, trigger):
             return "skip"
         bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)
         if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
@@ -176,6 +178,11 @@ class RouteReader:
         if item.i >= trigger.i:
             return False
         return any(is_actor_of(i, _BODIES) and 0 <= item.i - i.j <= 1 for i in self.marked.by_sentence[item.s])
+
+    def _seats_a_source(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place before the trigger only says where those are who tell of it ("أكد ناشطون في دمشق خروج")."""
+        near = self.ctx.items_in(item.s, max(item.i - 2, 0), item.i)
+        return item.i < trigger.i and any(is_cue(i, "unnamed_source") for i in near)
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "مغادرة المسلحين معقلهم في حمص")."""

@@ -17,6 +17,7 @@ from extract.claims.evacuations.words import (
     kinds_of_place,
     words_of,
 )
+from extract.claims.listing import find_batch_heading
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item, Items
 
@@ -27,6 +28,7 @@ _NEAR, _FAR = 6, 16  # tokens
 _COUNTED = 10  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
+_HELD = 3  # tokens from "it held" to the number
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
 _NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
 _MUCH = 4  # marks of an arrangement in the whole article
@@ -144,7 +146,7 @@ class TriggerReader:
             convoy = any(
                 i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in items if abs(i.i - trigger.i) < 12
             )
-            return convoy and around >= 2
+            return (convoy or find_batch_heading(self.marked, trigger.s) is not None) and around >= 2
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
         far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))

@@ -240,3 +240,13 @@ def test_corridors_are_no_people(read: Read) -> None:
 )
 def test_ordinal_of_a_convoy_is_read(read: Read, text: str, batch: int) -> None:
     assert find_only(read(text), "evacuation").batch == batch
+
+
+def test_passage_under_a_heading_is_of_the_batch_that_it_names(read: Read) -> None:
+    text = """وصلت إلى إدلب ثلاث دفعات من مهجري حي القدم بموجب اتفاق.
+الدفعة الأولى – 3 أيار
+ضمت أكثر من 400 شخص، نُقلوا إلى مخيمات مؤقتة.
+الدفعة الثانية – 5 أيار
+وصلت 150 عائلة على متن 12 حافلة."""
+    told = [(c.batch, tell_counts(c, "people"), str(c.date_start)) for c in read(text).claims]
+    assert told == [(1, ">=400 people", "2018-05-03"), (2, "150 families", "2018-05-05")]

@@ -280,3 +280,9 @@ def test_those_who_leave_under_a_deal_on_captives_are_not_let_go(read: Read) -> 
     counts = {claim.kind: tell_counts(claim, "people") or tell_counts(claim, "released") for claim in told.claims}
 
     assert counts == {"evacuation": "270 fighters + 1200 people", "exchange": ">=20 detainees"}
+
+
+def test_failed_departure_is_another_than_the_one_that_came_off(read: Read) -> None:
+    text = """فشلت أمس عملية إجلاء المدنيين من حمص القديمة.
+وتم إجلاء 1400 مدني من حمص القديمة الشهر الماضي بموجب اتفاق."""
+    assert [claim.status for claim in read(text).claims] == ["failed", "completed"]

@@ -359,3 +359,22 @@ def test_corridor_from_elsewhere_leads_nobody(read: Read) -> None:
     text = "تم إجلاء 300 مدني من خاركيف. وأعلن الجيش فتح ممر من سومي إلى بولتافا."
 
     assert all("ua-poltava" not in tell_route(claim) for claim in read(text).claims if claim.status == "completed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("خرج 300 شخص من دوما بموجب اتفاق، وأُسكنوا في مراكز إيواء مؤقتة داخل إدلب.", id="inside"),
+        pytest.param("خرج 300 شخص من دوما بموجب اتفاق، وجرى تأمينهم بمركز إيواء في إدلب.", id="in"),
+        pytest.param(
+            "خرج 300 شخص من دوما بموجب اتفاق، وأُسكنوا في مراكز إيواء في إدلب إلى حين الهدوء في دوما.", id="until"
+        ),
+    ],
+)
+def test_people_are_housed_where_the_shelter_lies(read: Read, text: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
+
+
+def test_place_of_those_who_tell_is_not_left(read: Read) -> None:
+    text = "أكد ناشطون في دمشق خروج 150 شخصا من مقاتلي داعش إلى إدلب بموجب اتفاق."
+    assert tell_route(find_only(read(text), "evacuation")) == "? > sy-idlib"

@@ -37,6 +37,7 @@ def case(text: str, *expected: str, name: str) -> ParameterSet:
     ("text", "expected"),
     [
         case("وصلوا في 21 مايو 2018", day("2018-05-21"), name="day month year"),
+        case("الدفعة الأولى – 3 أيار 2018", day("2018-05-03"), name="number of a batch before it"),
         case("وصلوا في ٢١ أيار ٢٠١٨", day("2018-05-21"), name="arabic digits, levantine"),
         case("وصلوا في 5 جانفي 2017", day("2017-01-05"), name="algerian"),
         case("وصلوا في 3 غشت 2014", day("2014-08-03"), name="moroccan"),
