@@ -15,6 +15,7 @@ from extract.mentions.numbers import number_word
 
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 _WAYS = frozenset(("from", "to"))
+_SEEN = 3  # tokens from the place that sees people leave to their leaving
 _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
@@ -201,8 +202,14 @@ class PlaceReader:
         return False
 
     def is_receiving(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is the subject of a verb of receiving ("استقبل مخيم زوغرة الدفعة الرابعة")."""
-        return "ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1
+        """Tell whether a place is the subject of receiving ("استقبل مخيم زوغرة الدفعة الرابعة", "استقبلت إدلب 300 مقاتل خرجوا من داريا")."""
+        before = self.marked.words[item.i - 1] if trigger.i > item.i else ""
+        return "ستقبل" in before or ("ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1)
+
+    def is_scene(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a place "saw" people leave ("شهدت داريا خروج 200 مسلح")."""
+        seen = bool(item.i) and self.marked.words[item.i - 1] in words_of("sees")
+        return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger)
 
     def is_entered(self, item: Item) -> bool:
         """Tell whether a place stands right after "their entry", "their arrival at" ("تمهيدا لدخولهم مصر")."""

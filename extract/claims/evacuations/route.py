@@ -142,7 +142,7 @@ class RouteReader:
         trigger = frame.trigger
         if last is not None and self._is_listed(item, last):
             return ""
-        if self.places.owns_people(item):
+        if self.places.owns_people(item) or (trigger.classes & self.out and self.places.is_scene(item, trigger)):
             return "from"
         if self._is_entered(item, trigger):
             return "reached"

@@ -26,6 +26,7 @@ _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to r
 _SIGNS = frozenset(("%", "٪"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
+_PREVENTED = 10  # tokens from "prevented" to "from leaving"
 _AWAITED = 3  # tokens from "wait for", "are in need of" to what for
 _HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
@@ -245,7 +246,11 @@ class SenseReader:
         words = self.marked.words
         if not self.ctx.is_nominal(trigger) or words[trigger.i - 1] != "من":
             return False
-        before = words[max(0, trigger.i - 6) : trigger.i - 1]
+        first = max(self.marked.sentences[trigger.s][0], trigger.i - _PREVENTED)
+        told = [
+            v.j for v in self.ctx.items_in(trigger.s, first, trigger.i) if v.kind == "verb" and self.ctx.is_finite(v)
+        ]
+        before = words[max([first, *told]) : trigger.i - 1]
         return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
 
     def _is_awaited(self, trigger: Item) -> bool:

@@ -14,7 +14,7 @@ from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
-_RELIEF = frozenset(("un_body", "red_cross"))
+_RELIEF = frozenset(("un_body", "red_cross", "ngo"))
 _LEAD = 2  # last sentence of it
 _SUBJECTS = frozenset(("verb", "actor", "count", "batch", "vehicles"))  # what can be, or have, a subject
 _SUBJECT = 8  # tokens from the subject of evacuating to the verb
@@ -141,7 +141,7 @@ def is_denied(ctx: Context, frame: Frame) -> bool:
 
 
 def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
-    """Find relief and United Nations bodies that carry people out: subjects of carrying and helping, owners of the vehicles."""
+    """Find relief and United Nations bodies, and aid organisations, that carry people out: subjects of carrying and helping, owners of the vehicles."""
     found: dict[str, Filler] = {}
     words = ctx.marked.words
     for s in sorted(sentences_of(ctx, frame)):
@@ -158,13 +158,14 @@ def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
 
 
 def _brings_out(ctx: Context, body: Item) -> bool:
-    """Tell whether a body before a word of evacuating is its subject ("أعلنت X في بيان أنها أجلت", "قامت X أمس بإجلاء")."""
+    """Tell whether a body before a word of evacuating does it ("قالت X إنها أجلت", "قامت X بإجلاء", "أعلنت X إجلاء", "تستعد X لإجلاء")."""
     nearest = next((v for v in ctx.marked.by_sentence[body.s] if v.i >= body.j and _can_be_subject(ctx, v)), None)
     if nearest is None or not nearest.classes & ctx.bits["evacuate"] or nearest.i - body.j > _SUBJECT:
         return False
     if ctx.is_finite(nearest):
         return True
-    return nearest.prefix == "ب" and ctx.marked.words[body.i - 1].removeprefix("و") in words_of("carries_out")
+    does = {"ب": "carries_out", "": "announces", "ل": "prepares"}.get(nearest.prefix, "")
+    return bool(does) and ctx.marked.words[body.i - 1].removeprefix("و") in words_of(does)
 
 
 def _can_be_subject(ctx: Context, item: Item) -> bool:

@@ -33,6 +33,7 @@ _HELPED = 3  # tokens from a verb that helps to the noun of leaving
 _NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
 _MUCH = 4  # marks of an arrangement in the whole article
 _RELIEF = frozenset(("red_cross", "un_body"))
+_THROUGH = "عبر"
 
 
 class TriggerReader:
@@ -55,8 +56,10 @@ class TriggerReader:
         return [self._weigh(items) + self._names_corridor(s) for s, items in enumerate(self.marked.by_sentence)]
 
     def _names_corridor(self, s: int) -> bool:
-        """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني")."""
+        """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني"), or has people go through one ("عبر ممر مهين")."""
         words, (start, end) = self.marked.words, self.marked.sentences[s]
+        if any(words[k] == _THROUGH and words[k + 1] in words_of("passages") for k in range(start, end - 1)):
+            return True
         corridor = words_of("corridor")
         return not corridor.isdisjoint(words[start:end]) and any(
             words[k] in corridor and not words_of("humane").isdisjoint(words[k + 2 : min(k + _NAMED, end)])

@@ -210,6 +210,15 @@ def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, ro
         pytest.param(
             "أعلن الصليب الأحمر في صنعاء إجلاء 30 جريحاً من دماج بموجب هدنة.", "ye-dammaj > ?", id="where a body sits"
         ),
+        pytest.param(
+            "يشهد مخيم اليرموك اليوم خروج 100 عائلة إلى إدلب بموجب الاتفاق.",
+            "sy-yarmouk-camp > sy-idlib",
+            id="which sees them leave",
+        ),
+        pytest.param(
+            "استقبلت إدلب 300 مقاتل خرجوا من دوما بموجب اتفاق.", "sy-douma > sy-idlib", id="which receives them"
+        ),
+        pytest.param("خرج 140 مدنياً من دوما عبر ممر الوافدين.", "sy-douma > ?", id="left through a corridor"),
     ],
 )
 def test_place_in_which_somebody_is_may_be_the_one_left(read: Read, text: str, route: str) -> None:

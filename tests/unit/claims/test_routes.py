@@ -175,6 +175,7 @@ def test_at_a_time_when_begins_another_passage(read: Read) -> None:
         pytest.param("وصلت الدفعة العاشرة من جثامين الشهداء إلى مجمع ناصر بموجب الاتفاق.", id="a batch of bodies"),
         pytest.param("مع سريان الهدنة غادر آلاف النازحين مراكز الإيواء في غزة إلى منازلهم.", id="home again"),
         pytest.param("رغم الهدنة منع المسلحون أهالي داريا من مغادرة البلدة.", id="kept from leaving"),
+        pytest.param("منع المسلحون 300 من أهالي داريا من مغادرة البلدة بموجب الاتفاق.", id="so many kept from leaving"),
         pytest.param("سئل المصدر عن خروج أهالي ببيلا بموجب الاتفاق فلم يجب.", id="asked about"),
     ],
 )

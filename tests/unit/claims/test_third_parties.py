@@ -74,6 +74,11 @@ def test_whole_report_settles_the_status(read: Read, text: str, status: str) -> 
         pytest.param(
             "أعلنت المنظمة الدولية للهجرة في بيان أنها أجلت 70 مهاجراً من مصراتة إلى بنغازي.", "iom", id="says it did"
         ),
+        pytest.param("أعلنت الأمم المتحدة إجلاء 70 شخصاً من دوما إلى إدلب.", "un", id="announces that it does"),
+        pytest.param("تستعد منظمة أطباء بلا حدود لإجلاء 70 جريحاً من دوما إلى إدلب.", "msf", id="prepares to"),
+        pytest.param(
+            "نُقل 70 جريحاً من دوما إلى إدلب بالتنسيق مع منظمة الصحة العالمية بموجب اتفاق.", "who", id="is worked with"
+        ),
         pytest.param(
             "قامت مفوضية اللاجئين مساء الخميس بإجلاء 70 لاجئاً من ليبيا إلى النيجر.", "unhcr", id="undertook to"
         ),
