@@ -88,10 +88,13 @@ def _rounds(round_figure: int | None, figure: int | None) -> bool:
 
 def tell_figures(frame: Frame) -> set[int | None]:
     """Return all figures of a frame, and what both sides of an exchange come to ("157 مقابل 157", then "314 أسيرا")."""
+    figures = set(figures_of(counts_of(frame)))
     sides = [side.released for side in frame.sides if side.released]
-    joint = [f.item.low for released in sides for f in released]
-    both = sum(n for n in joint if n) if len(sides) > 1 and all(joint) else 0
-    return set(figures_of(counts_of(frame))) | ({both} if both >= _TELLING else set())
+    if len(sides) > 1:
+        joint = [f.item.low or 0 for released in sides for f in released]
+        if all(joint) and sum(joint) >= _TELLING:
+            figures.add(sum(joint))
+    return figures
 
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:

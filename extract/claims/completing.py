@@ -76,6 +76,7 @@ def complete_frames(
     alone = len(news) <= 1 or len(ctx.marked.sentences) <= _SHORT or _are_of_one_pair(ctx, news)
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
     told = {frame: sentences_of(ctx, frame) for frame in kept}
+    places = PlaceReader(ctx)
     for frame in kept:
         settle_status(ctx, frame, told[frame], kept)
         only = alone or (one_move and frame.kind == "evacuation")
@@ -86,7 +87,7 @@ def complete_frames(
         )
         settle_date(ctx, frame, told[frame])
         if frame.kind == "exchange":
-            _complete_place(ctx, frame, told[frame], others, alone=alone and not frame.background)
+            _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
 
@@ -237,14 +238,14 @@ def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler
     return next((states for states in listed if states), {})
 
 
-def _complete_place(ctx: Context, frame: Frame, own: set[int], others: set[int], *, alone: bool) -> None:
+def _complete_place(places: PlaceReader, frame: Frame, own: set[int], others: set[int], *, alone: bool) -> None:
     """Add where people were handed over, if the sentence after the claim's passages says it, or any where the article tells of one deal."""
     if any(f.rule == "handover" for f in frame.places.values()):
         return
-    reach = range(len(ctx.marked.sentences)) if alone else sorted(own | {s + 1 for s in own})
-    for s in reach:
-        if s < len(ctx.marked.sentences) and s not in others:
-            place = PlaceReader(ctx).find_handover(s, *ctx.marked.sentences[s])
+    sentences = len(places.marked.sentences)
+    for s in range(sentences) if alone else sorted(own | {s + 1 for s in own}):
+        if s < sentences and s not in others:
+            place = places.find_in_sentence(s)
             if place is not None:
                 frame.places = {"": place}
                 return

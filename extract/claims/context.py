@@ -79,12 +79,14 @@ class Context:
         self.overlapping: dict[int, set[str]] = defaultdict(set)  # token inside a phrase -> cues that began before it
         about = {i.i for i in marked.items if i.kind in ("count", "vehicles")}
         for item in marked.items:
-            if item.kind == "cue" and not (item.cue == "to" and item.i in about):  # "نحو 300 عائلة"
-                self.cues_ending[item.j].add(item.cue)
-                self.cues_at[item.i].add(item.cue)
-                self._beginnings[item.cue].append(item.i)
-                for k in range(item.i + 1, item.j):
-                    self.overlapping[k].add(item.cue)
+            cue = item.cue
+            if item.kind != "cue" or (cue == "to" and item.i in about):  # "نحو 300 عائلة"
+                continue
+            self.cues_ending[item.j].add(cue)
+            self.cues_at[item.i].add(cue)
+            self._beginnings[cue].append(item.i)
+            for k in range(item.i + 1, item.j):
+                self.overlapping[k].add(cue)
 
     # -------------------------------------------------------------- classes
 

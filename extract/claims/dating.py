@@ -95,7 +95,7 @@ def _distance(ctx: Context, item: Item, trigger: Item) -> int:
     """Return how far a date stands from a trigger, in words and what is worth as many."""
     distance = item.i - trigger.j if item.i >= trigger.j else (trigger.i - item.j) + 3
     between = range(min(item.j, trigger.j), max(item.i, trigger.i))
-    commas = sum(ctx.marked.words[k] in "،," for k in between)
+    commas = sum(word in "،," for word in ctx.marked.words[between.start : between.stop])
     other = ctx.mask("capture", "kill", "begin", "say")
     blocked = any(
         v is not trigger
@@ -183,14 +183,8 @@ def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
 
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date stands between a verb of saying and what is said."""
-    for verb in ctx.marked.by_sentence[item.s]:
-        if (
-            verb.kind != "verb"
-            or not verb.classes & ctx.mask("say", "deny", "propose", "agree")
-            or verb is trigger
-            or not ctx.is_finite(verb)
-            or verb.classes & ctx.bits["begin"]
-        ):
+    for verb in ctx.marked.by_sentence[item.s].find_verbs(ctx.mask("say", "deny", "propose", "agree")):
+        if verb is trigger or not ctx.is_finite(verb) or verb.classes & ctx.bits["begin"]:
             continue
         between = [v for v in ctx.marked.by_sentence[item.s].verbs if min(verb.j, item.j) <= v.i < max(item.i, verb.i)]
         if verb.i < item.i < trigger.i and not between and not _is_said(ctx, verb, item):

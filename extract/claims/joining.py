@@ -63,10 +63,13 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether two frames are of other parties or batches of other numbers, or one is a part and the other the whole."""
     if draft.batch is not None and frame.batch is not None and draft.batch.item.ordinal != frame.batch.item.ordinal:
         return True
-    part, whole = (draft, frame) if frame.is_total else (frame, draft)
-    counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame)  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
-    if part.is_total != whole.is_total and _counts_a_part(part, whole) and not counts_on:
-        return True
+    if draft.is_total != frame.is_total:
+        part, whole = (draft, frame) if frame.is_total else (frame, draft)
+        counts_on = not counts_of(draft) and _goes_on(
+            ctx, draft, frame
+        )  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
+        if _counts_a_part(part, whole) and not counts_on:
+            return True
     if draft.background and not frame.background and is_long_ago(ctx, draft.date):
         return True
     if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= _PLAIN:

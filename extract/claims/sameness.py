@@ -70,7 +70,7 @@ def describe_pair(ctx: Context, draft: Frame, frame: Frame) -> Features:
         frame: A later passage of the same kind.
 
     Returns:
-        Feature name → 0 or 1; what only the other kind has is left out.
+        Feature name → 0 or 1; what only the other kind has, or passages that both count people, is left out.
     """
     particular = _compare_exchanges if draft.kind == "exchange" else _compare_evacuations
     return {
@@ -134,20 +134,21 @@ def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]
 def _compare_counts(draft: Frame, frame: Frame) -> dict[str, bool]:
     """Say how the figures agree, whoever they are of."""
     mine, theirs = counts_of(draft), counts_of(frame)
+    if not (mine and theirs):
+        return {}
     one, other = tell_figures(draft), tell_figures(frame)
-    both = bool(one and other)
     shared = share_figures(one, other)
-    apart = both and not shared
+    apart = not shared
     kinds, others = {f.item.category for f in mine}, {f.item.category for f in theirs}
     return {
         "share_a_figure": bool(shared),
-        "share_all_figures": both and len(shared) >= min(len(one), len(other)),
+        "share_all_figures": len(shared) >= min(len(one), len(other)),
         "figures_differ": apart,
         "figures_close": apart and _ratio(mine, theirs) >= _CLOSE,
         "passage_counts_fewer": apart and _largest(theirs) < _largest(mine),
-        "figures_vague": both and (_is_vague(mine) or _is_vague(theirs)),
-        "share_a_category": bool(kinds & others),
-        "only_one_of_bodies": both and ("bodies" in kinds) != ("bodies" in others),
+        "figures_vague": _is_vague(mine) or _is_vague(theirs),
+        "share_a_category": not kinds.isdisjoint(others),
+        "only_one_of_bodies": ("bodies" in kinds) != ("bodies" in others),
     }
 
 
@@ -205,15 +206,16 @@ def _is_armed_group(ctx: Context, side: Side) -> bool:
 
 
 def _frees_on_both_sides(frame: Frame) -> bool:
-    return sum(bool(side.released) for side in frame.sides) >= 2
+    return len([side for side in frame.sides if side.released]) >= 2
 
 
 def _compare_releases(ctx: Context, draft: Frame, frame: Frame) -> tuple[bool, bool]:
     """Tell whether a side that both passages name frees others in each, and whether all these are rival tellings of one thing."""
     other, rival = False, True
-    for x in draft.sides:
-        for y in frame.sides:
-            if x.released and y.released and _is_of(ctx, x, y, draft, frame) and _exclude(x.released, y.released):
+    freeing = [y for y in frame.sides if y.released]
+    for x in [x for x in draft.sides if x.released]:
+        for y in freeing:
+            if _is_of(ctx, x, y, draft, frame) and _exclude(x.released, y.released):
                 other = True
                 rival = rival and _are_rivals(ctx, x.released, y.released, draft, frame)
     return other, rival

@@ -34,7 +34,7 @@ def read_sources(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:  # 
     if not saying and "by_attribution" not in items.cues:
         return found
     for item in items:
-        unnamed = _read_unnamed(ctx, item)
+        unnamed = _read_unnamed(ctx, item) if item.kind == "cue" else None
         if item.kind != "actor" and unnamed is None:
             continue
         key, teller = unnamed or (ctx.key(item), item)

@@ -18,8 +18,11 @@ _AT = frozenset(("في", "قرب"))  # in, near
 
 def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name | None:
     """Return the place that a name means, None if it means none."""
-    places = _keep_governorates(_list_places(item, context), item, context)
-    if not places or (item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context))):
+    places = _list_places(item, context)
+    if not places:
+        return None
+    places = _keep_governorates(places, item, context)
+    if item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context)):
         return None
     if len(places) == 1 and not places[0].gated:
         return places[0]

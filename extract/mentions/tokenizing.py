@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Word
@@ -135,9 +135,8 @@ class Tokens:
 
     def _index(self) -> None:
         """Note in which piece each token stands, and what stands before each piece."""
-        counts = list(map(len, self._split))
-        self._piece_of = list(chain.from_iterable(map(repeat, range(len(counts)), counts)))
-        self._firsts = list(accumulate(counts, initial=0))
+        self._piece_of = [n for n, tokens in enumerate(self._split) for _ in tokens]
+        self._firsts = list(accumulate(map(len, self._split), initial=0))
         self._starts = list(accumulate(map(len, self._pieces), initial=0))
 
     def _locate(self, piece: int) -> _Spans:

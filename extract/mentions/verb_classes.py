@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Entry, Noun, Word
 from extract.mentions.sentence import Sentence
 
@@ -79,11 +78,11 @@ def _are_families(sentence: Sentence, i: int, entry: Entry) -> bool:
 
 def _has_word(sentence: Sentence, i: int, wanted: frozenset[str], reach: int) -> bool:
     """Tell whether one of some words, clitics off or not, stands within so many tokens after token i."""
-    for text in sentence.marked.words[i + 1 : min(i + 1 + reach, sentence.end)]:
-        bare = strip_clitics(text)
-        if text in wanted or bare in wanted or (text.endswith("ه") and bare + "ه" in wanted):
-            return True
-    return False
+    near = slice(i + 1, min(i + 1 + reach, sentence.end))
+    words, bare = sentence.marked.words[near], sentence.marked.bare[near]
+    if not (wanted.isdisjoint(words) and wanted.isdisjoint(bare)):
+        return True
+    return any(text.endswith("ه") and stem + "ه" in wanted for text, stem in zip(words, bare, strict=True))
 
 
 def _takes_up(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
@@ -91,8 +90,8 @@ def _takes_up(sentence: Sentence, i: int, objects: frozenset[str]) -> bool:
     own = sentence.marked.info[i]
     if own is None or own.suffix not in _IT:
         return False
-    before = sentence.marked.words[max(sentence.start, i - _TAKEN_UP) : i]
-    return any(text in objects or strip_clitics(text) in objects for text in before)
+    before = slice(max(sentence.start, i - _TAKEN_UP), i)
+    return not (objects.isdisjoint(sentence.marked.words[before]) and objects.isdisjoint(sentence.marked.bare[before]))
 
 
 def _releases_people(sentence: Sentence, i: int) -> bool:
@@ -104,7 +103,7 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
     if own is not None and own.suffix in _THEM:
         return True  # "أطلقهم": only people are let go so
     for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
-        if strip_clitics(words[k]) in _SHOTS or words[k] in _AS_MANY:
+        if sentence.marked.bare[k] in _SHOTS or words[k] in _AS_MANY:
             return words[k] in _AS_MANY
         word = info[k]
         noun = _noun_of_people(word)

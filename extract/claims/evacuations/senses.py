@@ -24,6 +24,7 @@ from extract.mentions.items import Item, Items
 
 _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
+_PLANE = ("طاير", "الطاير")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
 _PREVENTED = 10  # tokens from "prevented" to "from leaving"
@@ -210,7 +211,7 @@ class SenseReader:
         """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""
         start, end = self.marked.sentences[trigger.s]
         near = self.marked.words[max(start, trigger.i - 6) : min(end, trigger.j + 7)]
-        return any(a.removeprefix("ال").startswith("طاير") and _bare(b) in words_of("civil") for a, b in pairwise(near))
+        return any(a.startswith(_PLANE) and _bare(b) in words_of("civil") for a, b in pairwise(near))
 
     def _is_of_own_staff(self, trigger: Item) -> bool:
         """Tell whether a body fetches its own staff out ("بدأت البعثة إجلاء موظفيها")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import has_stem, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import any_has_stem, has_stem, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
@@ -89,7 +89,7 @@ def _fly(ctx: Context, frame: Frame) -> bool:
     if any(ctx.lexicon.types.get(k) == "airport" for k in (*frame.origin, *frame.destination)):
         return True
     a, b = max(frame.span[0], frame.trigger.i - _FLOWN), min(frame.span[1], frame.trigger.j + _FLOWN)
-    return any(has_stem(w, "planes") for w in ctx.marked.words[a:b])
+    return any_has_stem(ctx.marked.words[a:b], "planes")
 
 
 def _is_held_near(ctx: Context, frame: Frame) -> bool:

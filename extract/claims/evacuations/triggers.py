@@ -96,9 +96,9 @@ class TriggerReader:
         """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
         words = self.marked.words
         text = " ".join(words[item.i : item.j])
-        if not (has_stem(text, "convoys") or has_stem(text, "leavers")):
+        if self._in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
-        if self._in_article < 2 or self.senses.is_aid_near(item) or self.senses.is_flight(item):
+        if self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"

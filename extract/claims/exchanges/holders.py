@@ -203,13 +203,8 @@ class HolderReader:
 
     def _captor(self, item: Item, items: Items, limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
-        for verb in items:
-            if (
-                verb.kind == "verb"
-                and verb.classes & self.bits["capture"]
-                and item.j <= verb.i < min(limit, item.j + 12)
-                and self.ctx.is_finite(verb)
-            ):
+        for verb in items.find_verbs(self.bits["capture"]):
+            if item.j <= verb.i < min(limit, item.j + 12) and self.ctx.is_finite(verb):
                 subject = self._actor_between(items, item.j, verb.i) or find_subject_after(self.ctx, verb, limit)
                 if subject is not None and (
                     verb.suffix

@@ -45,6 +45,7 @@ class LegReader:
         counters = sorted(set(counters))
         people = self.people.read(items, counters)
         listed = self.parts.find_listed(people)
+        moving = items.find_verbs(self.ctx.giving | self.ctx.getting | self.ctx.moving)
         legs: list[Leg] = []
         for n, item in enumerate(people):
             if item in listed or (legs and self.parts.is_part(item, legs[-1].item, frame.parts)):
@@ -58,10 +59,7 @@ class LegReader:
             leg.linked = (
                 bool(legs)
                 and legs[-1].segment == leg.segment
-                and not any(
-                    legs[-1].item.j <= v.i < item.i
-                    for v in items.find_verbs(self.ctx.giving | self.ctx.getting | self.ctx.moving)
-                )
+                and not any(legs[-1].item.j <= v.i < item.i for v in moving)
             )
             if self._is_moved_out(leg) or self._leave_a_place(leg, items):
                 continue
@@ -210,11 +208,7 @@ class LegReader:
     def _divide(self, cue: Item, items: Items) -> int:
         """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb."""
         if self.marked.words[cue.j - 1].endswith(_ADVERBS):
-            for verb in items:
-                if (
-                    verb.kind == "verb"
-                    and verb.classes & (self.ctx.giving | self.ctx.getting)
-                    and self.ctx.is_finite(verb)
-                ) and 0 <= cue.i - verb.j <= 2:
+            for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
+                if self.ctx.is_finite(verb) and 0 <= cue.i - verb.j <= 2:
                     return verb.i
         return cue.i

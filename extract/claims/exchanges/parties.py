@@ -39,8 +39,8 @@ class PartyReader:
         """Find "between A and B": the token of each, with the actors of each side."""
         found = []
         items = self.ctx.items_in(s, a, b)
-        for cue in items:
-            if cue.kind != "cue" or cue.cue != "between" or self._on_a_border(cue.i) or self._of_fighting(cue.i):
+        for cue in items.find_cues("between"):
+            if self._on_a_border(cue.i) or self._of_fighting(cue.i):
                 continue
             actors = self._listed_actors(items, cue.j)
             if len(actors) < 2:

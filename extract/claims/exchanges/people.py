@@ -121,6 +121,8 @@ class PeopleReader:
 
     def _is_let_go_for_nothing(self, item: Item, items: Items) -> bool:
         """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب")."""
+        if not self.ctx.between_has(item.j, item.j + _GESTURE, "unreturned"):
+            return False
         words = self.marked.words
         opened = next((k for k in range(item.i - 1, items[0].i, -1) if words[k] in _ASIDE), None)
         if opened is None or not any(i.j <= opened for i in items.counts):

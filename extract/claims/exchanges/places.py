@@ -96,6 +96,7 @@ class PlaceReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+        self._found: dict[int, Filler | None] = {}  # by sentence
 
     def read(self, s: int, a: int, b: int) -> dict[str, Filler]:
         """Find where people were handed over: places after "in", "near", "through a crossing" in the passage."""
@@ -120,6 +121,12 @@ class PlaceReader:
             if same is not None and same.name is not None:
                 found[same.name.entity_id] = Filler(same, "handover_at_same_place")
         return found
+
+    def find_in_sentence(self, s: int) -> Filler | None:
+        """Return where a whole sentence says that the handing over was done; found once, for all claims that ask."""
+        if s not in self._found:
+            self._found[s] = self.find_handover(s, *self.marked.sentences[s])
+        return self._found[s]
 
     def find_handover(self, s: int, a: int, b: int) -> Filler | None:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""

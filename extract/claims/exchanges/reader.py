@@ -93,13 +93,13 @@ class ExchangeReader:
 
     def _swap_before(self, s: int, token: int) -> Item | None:
         """Return the last word for a swap before a token of a sentence."""
-        swaps = self.ctx.marked.by_sentence[s]
-        return next((i for i in reversed(swaps) if i.i < token and i.classes & self.bits["swap"]), None)
+        swaps = self.marked.by_sentence[s].find_verbs(self.bits["swap"])
+        return next((i for i in reversed(swaps) if i.i < token), None)
 
     def _announced(self, s: int, trigger: Item) -> Item | None:
         """Return the word for another swap that a sentence goes on to announce ("…، وقالت إن عملية تبادل أخرى ستجري")."""
-        swaps = (i for i in self.marked.by_sentence[s] if i.i > trigger.i and i.classes & self.bits["swap"])
-        return next((i for i in swaps if announces_another(self.ctx, i)), None)
+        swaps = self.marked.by_sentence[s].find_verbs(self.bits["swap"])
+        return next((i for i in swaps if i.i > trigger.i and announces_another(self.ctx, i)), None)
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
@@ -200,11 +200,9 @@ class ExchangeReader:
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""
         items = self.ctx.items_in(s, a, b)
-        for cue in items:
-            if cue.kind != "cue" or cue.cue != "counter":
-                continue
-            for other in items:
-                if other.kind == "cue" and other.cue in GIFTS and 0 <= other.i - cue.j <= 5:
+        for cue in items.find_cues("counter"):
+            for other in items.find_cues(*GIFTS):
+                if 0 <= other.i - cue.j <= 5:
                     empty = [x for x in frame.sides if not x.released]
                     if not empty and len(frame.sides) < 2:
                         frame.sides.append(Side())

@@ -176,12 +176,10 @@ class ReturnReader:
             reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
             subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
         found = {self.ctx.key(subject)} if subject is not None else set()
-        for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)):
-            if cue.kind == "cue" and cue.cue == "holder":
-                held_by = [
-                    i for i in self.ctx.items_in(verb.s, cue.i, cue.j + 3) if i.kind == "actor"
-                ]  # or "the prisons of X"
-                found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
+        for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
+            beside = self.ctx.items_in(verb.s, cue.i, cue.j + 3)  # or "the prisons of X"
+            held_by = [i for i in beside if i.kind == "actor"]
+            found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
         return found
 
     def _let_go_by_enemies(self, supports: dict[int, Item]) -> bool:
@@ -215,9 +213,11 @@ class ReturnReader:
 
     def both_let_go(self, s: int) -> Item | None:
         """Return the verb by which the first of two enemies lets somebody go in a deal, the second in the same sentence."""
-        verbs = [v for v in self.marked.by_sentence[s].verbs if self.frees_somebody(v)]
-        verbs = [v for v in verbs if not is_negated(self.ctx, v)]
-        return verbs[0] if len(verbs) > 1 and self._near_deal(s) and self._two_givers(verbs) else None
+        verbs = self.marked.by_sentence[s].find_verbs(self.bits["release"])
+        if len(verbs) < 2 or not self._near_deal(s):
+            return None
+        verbs = [v for v in verbs if self.frees_somebody(v) and not is_negated(self.ctx, v)]
+        return verbs[0] if len(verbs) > 1 and self._two_givers(verbs) else None
 
     def frees_somebody(self, verb: Item) -> bool:
         """Tell whether a verb lets go "of" somebody ("أفرج عن", "إطلاق الحركة سراح"), and not of money or goods."""

@@ -113,12 +113,8 @@ class SingleReader:
                 self._is_marked_out(item) and self._is_let_go(item, items)
             )
         governed = False
-        for verb in items:
-            if (
-                verb.kind == "verb"
-                and verb.classes & (self.ctx.giving | self.ctx.getting | self.bits["swap"])
-                and 0 <= item.i - verb.j <= 5
-            ):
+        for verb in items.find_verbs(self.ctx.giving | self.ctx.getting | self.bits["swap"]):
+            if 0 <= item.i - verb.j <= 5:
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
@@ -200,12 +196,8 @@ class SingleReader:
 
     def _is_let_go(self, item: Item, items: Items) -> bool:
         """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
-        for verb in items:
-            if not (
-                verb.kind == "verb"
-                and verb.classes & (self.ctx.giving | self.ctx.getting)
-                and 0 <= item.i - verb.j <= _ONE_REACH
-            ):
+        for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
+            if not 0 <= item.i - verb.j <= _ONE_REACH:
                 continue
             between = [i for i in items if verb.j <= i.i and i.j <= item.i]
             if any(i.kind in ("noun", "count", "verb") for i in between):
