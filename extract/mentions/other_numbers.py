@@ -13,6 +13,8 @@ _DASHES = frozenset(("-", "–", "—"))
 _PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
 _SIGNS = frozenset(("/", "°", "€", "$"))
+_NAMED_BY_NUMBERS = frozenset(("صفقه", "معادله", "مبدا", "قاعده", "صيغه"))  # a deal, formula or principle
+_NAME_REACH = 3  # tokens from the quote that opens such a name to its second number
 LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
 _LONGEST_LINE = 2  # digits of the number of a line
 _BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
@@ -44,11 +46,23 @@ class NumberSifter:
             return True
         if (after == "في" and j + 1 < end and words[j + 1] in _HUNDRED) or (words[i] in _HUNDRED and before == "في"):
             return True
-        if (number.value or 0) > _LARGEST or _is_odd_figure(marked, i, j, number, before):
+        if (
+            _is_in_name(words, i, start)
+            or (number.value or 0) > _LARGEST
+            or _is_odd_figure(marked, i, j, number, before)
+        ):
             return True
         if i == start and _numbers_a_line(marked, i, j, end):
             return True
         return _is_in_date(marked, i, j, bounds) or _is_year(marked, i, j, end)
+
+
+def _is_in_name(words: list[str], i: int, start: int) -> bool:
+    """Tell whether a number is in the quoted name of a deal or formula ("صفقة «ألف مقابل ألف»")."""
+    for k in range(i - 1, max(start, i - 1 - _NAME_REACH), -1):
+        if words[k] in OPENERS:
+            return words[k - 1].removeprefix("ال") in _NAMED_BY_NUMBERS
+    return False
 
 
 def _numbers_a_line(marked: Marked, i: int, j: int, end: int) -> bool:

@@ -176,6 +176,7 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("قبل ثلاثة أيام", id="days"),
         pytest.param("يبلغ 30 عاما", id="age"),
         pytest.param("فلان (33) عاما", id="age in brackets"),
+        pytest.param('أنهى الطرفان صفقة "ألف مقابل ألف"', id="name of a deal"),
         pytest.param("القرار 2254", id="resolution"),
         pytest.param("فازوا 3-1 أمس", id="score"),
         pytest.param("لجنة (5+5) العسكرية", id="committee"),
