@@ -32,6 +32,7 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
         if ctx.names_party(item):
             words = _words_before(ctx, item)
             is_agent = "من قبل" in words or "من جانب" in words
+            is_agent = is_agent or (item.i - verb.j == 2 and _sends_its_men(ctx, item))
             return item if is_agent or not ctx.before(item) & _GOVERNING_AFTER else None
         if (
             item.kind == "verb"
@@ -45,12 +46,21 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     return None
 
 
+def _sends_its_men(ctx: Context, group: Item) -> bool:
+    """Tell whether it is uncounted men "of" a group who do something ("خطف مسلحون من قبيلة مراد", "مسلحين من قبيلة مراد خطفوا")."""
+    men = next((i for i in ctx.marked.by_sentence[group.s] if i.kind == "noun" and i.j == group.i - 1), None)
+    if men is None or men.noun is None or men.noun.category != "fighters" or men.noun.held or men.definite:
+        return False
+    counted = any(i.kind == "count" and i.i < men.j <= i.j for i in ctx.marked.by_sentence[group.s])
+    return ctx.marked.words[men.j] == "من" and not counted
+
+
 def find_subject_before(ctx: Context, verb: Item, start: int) -> Item | None:
     """Return the nearest actor before a verb that can be its subject, no earlier than token `start`."""
     for item in reversed(ctx.marked.by_sentence[verb.s]):
         if item.j > verb.i or item.i < start:
             continue
-        if ctx.names_party(item) and not ctx.before(item) & _GOVERNING:
+        if ctx.names_party(item) and (not ctx.before(item) & _GOVERNING or _sends_its_men(ctx, item)):
             return item
     return None
 

@@ -64,7 +64,7 @@ def complete_frames(
             continue
         if (
             sum(bool(side.actors) for side in frame.sides) < 2
-            and not any(side.released for side in frame.sides)
+            and not any(side.released or side.gave for side in frame.sides)
             and not frame.total
         ):
             _reject(ctx, frame, "one party and no count", rejections)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
 from extract.mentions.items import Item
@@ -28,8 +28,8 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
         pair = [pair[1], pair[0]]
     named = [k for side in frame.sides for k in side.actors]
     for side in frame.sides:
-        if side.actors:
-            continue
+        if side.actors or (side.gave and CAPTORS in named):
+            continue  # who paid captors without a name is seldom the state that the report names
         for item in pair:
             key = ctx.key(item)
             if not any(ctx.same_party(key, k) for k in named):

@@ -12,6 +12,7 @@ from extract.mentions.items import Item, Items
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _HOLDER_REACH = 12  # tokens
 _CARRIED = 5  # tokens from those carried to whence
+_SEIZED = 2  # tokens from who seizes people to those seized
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 
@@ -33,8 +34,9 @@ class HolderReader:
         leg.verb = self.verbs.governing_verb(leg, items, a, limit, counters)
         if leg.verb is not None:
             self.verbs.by_verb(leg, leg.verb, a, limit)
-        holder = self._holder(item, items, limit) or self._carried_from(leg, items, limit)
-        captor = "" if holder else self._captor(item, items, limit)
+        captor = self._seizer(item, items)
+        holder = "" if captor else self._holder(item, items, limit) or self._carried_from(leg, items, limit)
+        captor = captor or ("" if holder else self._captor(item, items, limit))
         if holder:
             leg.vote(holder, "releaser", 2.6, "holder")
         elif captor:
@@ -214,6 +216,19 @@ class HolderReader:
                     self.memory.remember(self.ctx, subject)
                     return self.ctx.key(subject)
         return ""
+
+    def _seizer(self, item: Item, items: list[Item]) -> str:
+        """Return who seized the people of a count that is the object of the verb before it ("خطف X خبيرين")."""
+        before = [v for v in items if v.kind == "verb" and v.j <= item.i]
+        if not before or not before[-1].classes & self.bits["capture"] or not self.ctx.is_finite(before[-1]):
+            return ""
+        verb = before[-1]
+        people = [i for i in items if i.kind == "count" and verb.j <= i.i < item.i]
+        subject = find_subject_after(self.ctx, verb, item.i) or find_subject_before(self.ctx, verb, verb.i - _SEIZED)
+        if subject is None or people or verb.suffix or item.i - max(subject.j, verb.j) > _SEIZED:
+            return ""
+        self.memory.remember(self.ctx, subject)
+        return self.ctx.key(subject)
 
     def _word_before(self, item: Item) -> str:
         """Return the word before an item, past an opening quote."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.counters import CounterReader, is_people
+from extract.claims.exchanges.demands import DemandReader
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
@@ -14,6 +15,8 @@ from extract.mentions.items import Item, Items
 
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
+_SHIP_REACH = 8  # tokens from letting go to the ship
+_SHIPS = ("سفين", "ناقل", "مركب", "زورق", "يخت", "طاقم")
 _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = ("عملي", "صفق")
 _SEVERAL = frozenset(("عده", "بضع", "بضعه", "عشرات", "مئات", "مييات", "سلسله"))
@@ -32,6 +35,7 @@ class PassageFinder:
         self.bits = ctx.bits
         self.returns = ReturnReader(ctx)
         self.counters = CounterReader(ctx, self.returns)
+        self.demands = DemandReader(ctx, self.returns)
 
     def find(self) -> dict[int, tuple[Item, bool]]:
         """Return the trigger of each exchange passage by sentence, and whether it only supports; empty if nothing is exchanged."""
@@ -87,6 +91,7 @@ class PassageFinder:
             or self._mutual_trigger(s)
             or self.returns.both_let_go(s)
             or find_talks(self.ctx, s)
+            or self.demands.find(s)
         )
         if offer is not None:
             return offer, True
@@ -118,7 +123,14 @@ class PassageFinder:
             before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
             if any(is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
                 return verb
+            if self._lets_crew_go(verb):
+                return verb
         return None
+
+    def _lets_crew_go(self, verb: Item) -> bool:
+        """Tell whether captors let a ship go, and with it its crew ("أفرج القراصنة عن السفينة")."""
+        captors = any(i.kind == "actor" and self.ctx.key(i) == CAPTORS for i in self.marked.by_sentence[verb.s])
+        return captors and any(w.startswith(_SHIPS) for w in self.marked.bare[verb.j : verb.j + _SHIP_REACH])
 
     def _bargain_trigger(self, s: int) -> Item | None:
         """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""

@@ -13,7 +13,7 @@ from extract.claims.circumstances import (
     read_status,
 )
 from extract.claims.clauses import find_clause
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.enumerating import find_next_swaps
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
@@ -21,6 +21,7 @@ from extract.claims.exchanges.legs import LegReader
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.passages import PassageFinder, counts_swaps
+from extract.claims.exchanges.payments import PaymentReader
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.returns import GIFTS
 from extract.claims.exchanges.solving import SideSolver
@@ -50,6 +51,7 @@ class ExchangeReader:
         )
         self.solving = SideSolver(ctx, self.parties)
         self.places = PlaceReader(ctx)
+        self.payments = PaymentReader(ctx, self.passages.returns)
 
     def read(self) -> list[Frame]:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
@@ -148,6 +150,8 @@ class ExchangeReader:
         ]
         frame.sides = [side for side in frame.sides if side.actors]
         self.parties.swap_partners(s, a, b, trigger, frame)
+        for party in self.passages.demands.parties.get(trigger, ()):
+            self.parties.side_of(frame, ctx.key(party), party, "captors_demand")
         pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
         self.memory.pair = pair if len(pair) == 2 or trigger.s > (self.memory.pair_at + 1) else self.memory.pair
         self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
@@ -156,7 +160,9 @@ class ExchangeReader:
         counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
         if support_only and not counted:
             return None
+        self.payments.name_captors(frame, trigger)
         self._gave(s, a, b, frame)
+        self.payments.read(frame, a, b)
         lead = self._leading_verb(legs, trigger)
         frame.status, frame.firmness = read_status(ctx, frame, lead)
         frame.background = read_background(ctx, s, a, b, trigger)
@@ -203,7 +209,7 @@ class ExchangeReader:
         for cue in items.find_cues("counter"):
             for other in items.find_cues(*GIFTS):
                 if 0 <= other.i - cue.j <= 5:
-                    empty = [x for x in frame.sides if not x.released]
+                    empty = [x for x in frame.sides if not x.released and CAPTORS not in x.actors]
                     if not empty and len(frame.sides) < 2:
                         frame.sides.append(Side())
                         empty = frame.sides[-1:]

@@ -20,7 +20,7 @@ _DENIED = 5  # tokens from "not" to the bargain
 _LEAD = 2  # the first sentences, the headline among them
 _PAID = ("دفع", "سدد", "تقاض", "تدفع", "يدفع", "فدي")
 _BATCHES = frozenset(("دفعه", "ودفعه", "الدفعه", "دفعات", "دفعتين", "دفعتان"))  # before the sum, no payment
-_DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "اشترط")
+_DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "يطالب", "تطالب", "اشترط", "يشترط", "تشترط")
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
@@ -124,9 +124,10 @@ class ReturnReader:
 
     def is_paid(self, items: Items) -> bool:
         """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded."""
-        return any(map(self._changes_hands, items.find_cues("ransom")))
+        return any(map(self.changes_hands, items.find_cues("ransom")))
 
-    def _changes_hands(self, money: Item) -> bool:
+    def changes_hands(self, money: Item) -> bool:
+        """Tell whether money is said to be paid, taken or given in return, and not only demanded."""
         words, start = self.marked.words, self.marked.sentences[money.s][0]
         before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
         if any(strip_clitics(w).startswith(_DEMANDED) for w in before):

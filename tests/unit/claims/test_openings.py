@@ -57,7 +57,7 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
         ),
         pytest.param(
             "أُطلق 20 جندياً كانوا لدى مسلحين يُعتقد أنهم من تنظيم القاعدة، بعد أن دفعت الحكومة اليمنية مليون ريال.",
-            "al_qaeda: 20 fighters",
+            "al_qaeda: 20 fighters; yemen: money",
             id="armed men of a group",
         ),
         pytest.param(

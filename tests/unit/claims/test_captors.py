@@ -1,0 +1,88 @@
+"""Captors without a name or cause: what they demand for those whom they hold, and the ransom for which they let them go."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "خطف مسلحون قبليون خبيرين صينيين في محافظة شبوة، ويطالب الخاطفون السلطات اليمنية بالإفراج عن سجين.",
+            "unnamed_captors: 2 civilians; yemen: 1 detainees",
+            id="captors called so",
+        ),
+        pytest.param(
+            "خطفت حركة الشباب أربعة مهندسين أتراك للمطالبة بالإفراج عن خمسة من معتقليها لدى الحكومة الصومالية.",
+            "al_shabaab: 4 civilians; somalia: 5 detainees",
+            id="seized to demand",
+        ),
+        pytest.param(
+            "احتجز مسلحون من قبيلة الصقور أربعة جنود للضغط على السلطات اليمنية لإطلاق سراح أحد أبناء القبيلة.",
+            "yemen: -; قبيلة الصقور: 4 fighters",
+            id="to press, by men of a tribe",
+        ),
+        pytest.param(
+            "قالت مصادر إن مسلحين من قبيلة الصقور أسروا ثلاثة حوثيين مطالبين بالإفراج عن مختطفين لدى جماعة الحوثي.",
+            "houthis: -; قبيلة الصقور: 3 fighters",
+            id="men of a tribe before the verb",
+        ),
+        pytest.param(
+            "اختطفت حركة الشباب طبيبين كوبيين. وتطالب الحركة بإطلاق سراح عشرة من مقاتليها المسجونين لدى الحكومة الكينية.",
+            "al_shabaab: -; kenya: 10 fighters",
+            id="who demands has seized people",
+        ),
+    ],
+)
+def test_captors_who_demand_a_release_propose_an_exchange(text: str, sides: str, read: Read) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.status, tell_sides(claim)) == ("proposed", sides)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("اعتقلت الشرطة اليمنية ثلاثة متظاهرين كانوا يطالبون بالإفراج عن معتقلين.", id="protesters"),
+        pytest.param("خطف مسلحون قبليون صحفيا، وطالب والده الخاطفين بالإفراج عن نجله.", id="demanded of captors"),
+        pytest.param("يطالب الخاطفون بفدية قدرها مليون دولار للإفراج عن الرهائن الثلاثة.", id="money alone"),
+    ],
+)
+def test_what_others_demand_or_money_alone_is_no_proposal(text: str, read: Read) -> None:
+    assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أطلق قطاع طرق سراح تسعة تلاميذ في ولاية زمفارا بعد أن دفعت عائلاتهم فدية.",
+            "unnamed_captors: 9 children; عائلاتهم: money",
+            id="their families",
+        ),
+        pytest.param(
+            "أفرجت حركة الشباب عن عشرة بحارة بعد تلقيها فدية قدرها مليون دولار.",
+            "?: money; al_shabaab: 10 detainees",
+            id="nobody named",
+        ),
+        pytest.param(
+            "أفرج قراصنة صوماليون عن ناقلة نفط يونانية بعد دفع فدية. وخطفت الناقلة وعلى متنها 22 بحارا.",
+            "?: money; unnamed_captors: 22 people",
+            id="a ship and its crew",
+        ),
+        pytest.param(
+            "أفرج قراصنة صوماليون مساء الثلاثاء عن سفينة شحن تركية مقابل فدية، وسلم القراصنة السفينة قبالة الصومال.",
+            "?: money; unnamed_captors: -",
+            id="a ship alone, and no state pays",
+        ),
+    ],
+)
+def test_a_ransom_is_what_the_other_side_gave(text: str, sides: str, read: Read) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_a_ship_let_go_for_nothing_is_no_exchange(read: Read) -> None:
+    assert not read("أفرج قراصنة صوماليون عن سفينة شحن بدون دفع فدية.").claims
