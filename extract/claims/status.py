@@ -14,6 +14,7 @@ from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
+_MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
@@ -168,7 +169,8 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
     if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
         return None
-    if is_negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
+    may = x.ctx.marked.words[x.trigger.i - 1] in _MAY
+    if may or is_negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
         return "proposed", 2
     if is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
         return ("agreed", 1) if x.cues & {"convoy", "carrier"} else ("proposed", 1)  # "حافلات كي تنقل"

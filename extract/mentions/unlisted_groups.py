@@ -30,6 +30,29 @@ _HEADS = frozenset(
     )
 )
 _TRIBES = frozenset(("قبيله", "قبايل", "عشيره", "عشاير"))  # whose names need no article
+_BANDS = frozenset(("كتيبه", "كتايب", "لواء", "الويه", "سرايا", "فرقه", "تجمع", "جيش"))
+_EPICS = frozenset(  # martyrs, free men, supporters, lions, falcons, soldiers, knights, … of what follows
+    (
+        "شهداء",
+        "احرار",
+        "انصار",
+        "اسود",
+        "صقور",
+        "جند",
+        "فرسان",
+        "درع",
+        "ثوار",
+        "شباب",
+        "مغاوير",
+        "نسور",
+        "حماه",
+        "سيوف",
+        "سيف",
+        "ابناء",
+        "رجال",
+        "مجاهدي",
+    )
+)
 _ADJECTIVES = ("يه", "ين", "ون", "ات")  # endings
 _KIN = frozenset(("بني", "بنو", "ال", "ابناء"))  # before a forefather's name
 _LONGEST_QUOTE = 5  # words
@@ -44,6 +67,8 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
         return i
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
     last = _find_close(sentence, i + 1) if quoted else _find_end(sentence, i + 1)
+    if last == i + 1 and head in _BANDS:
+        last = _find_epic(sentence, i + 1)
     if last == i + 1 and head in _TRIBES:
         last = _find_forefather(sentence, i + 1)
     if last is None or last <= i + 1:
@@ -73,6 +98,16 @@ def _find_end(sentence: Sentence, first: int) -> int:
             break
         j += 1
     return j
+
+
+def _find_epic(sentence: Sentence, first: int) -> int:
+    """Return the end of a band's name that says of what its men are the martyrs, lions or soldiers ("كتيبة أسود حوران")."""
+    words, info = sentence.marked.words, sentence.marked.info
+    name = first + 1
+    if name >= sentence.end or words[first] not in _EPICS or not words[name].isalpha():
+        return first
+    other = info[name]
+    return first if other is not None and other.entry is not None and other.entry.weekday else name + 1
 
 
 def _find_forefather(sentence: Sentence, first: int) -> int:
