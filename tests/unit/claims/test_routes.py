@@ -359,7 +359,10 @@ def test_people_go_where_the_corridor_leads(read: Read) -> None:
 def test_corridor_from_elsewhere_leads_nobody(read: Read) -> None:
     text = "تم إجلاء 300 مدني من خاركيف. وأعلن الجيش فتح ممر من سومي إلى بولتافا."
 
-    assert all("ua-poltava" not in tell_route(claim) for claim in read(text).claims if claim.status == "completed")
+    done = [tell_route(claim) for claim in read(text).claims if claim.status == "completed"]
+
+    assert done
+    assert not any("ua-poltava" in route for route in done)
 
 
 @pytest.mark.parametrize(
