@@ -15,6 +15,7 @@ from extract.mentions.items import Item
 
 _SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم", "الاجمالي", "حصيله"))
 _PAUSES = frozenset("،,:–")
+_OF_TWO = "هما"  # theirs, of two
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
@@ -273,6 +274,17 @@ class SideSolver:
         apart = not self.ctx.same_party(*keys) and self.ctx.may_fight(*keys)
         return two if not between and two[1].joined and two[1].i - two[0].j <= 1 and apart else []
 
+    def _is_of_both_nations(self, leg: Leg) -> bool:
+        """Tell whether a count is said to be of the people of two states ("300 أسير روسي وأوكراني", "61 من عسكرييهما")."""
+        item = leg.item
+        if item.low == 1:
+            return False
+        if self.marked.words[item.j - 1].endswith(_OF_TWO):
+            return True
+        nations = [i for i in self.ctx.items_in(item.s, item.j, item.j + 2) if i.kind == "nat"]
+        keys = [self.ctx.key(i) for i in nations]
+        return len(keys) > 1 and nations[1].joined and self.ctx.may_fight(*keys) and not self.ctx.same_party(*keys)
+
     def _joint(self, frame: Frame, legs: list[Leg], each: set[Leg]) -> list[Leg]:
         """Return legs that count both sides together: "887 أسيرا من الطرفين", "تبادل 20 أسيرا".
 
@@ -295,6 +307,9 @@ class SideSolver:
                 found.append(leg)
                 continue
             if not leg.segment and (self._is_let_go_by_two(leg) or self._two_owners(leg, legs[n + 1 :])):
+                found.append(leg)
+                continue
+            if not leg.segment and self._is_of_both_nations(leg):
                 found.append(leg)
                 continue
             if self.ctx.between_has(leg.item.j, leg.item.j + 3, "both") or (

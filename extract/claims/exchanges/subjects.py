@@ -25,6 +25,7 @@ _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
+_PAIR = 5  # tokens of the two who swap
 _TO_WHOM = 4  # tokens from those handed over to "to"
 
 
@@ -96,17 +97,24 @@ class SubjectReader:
         if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
             return None
         last = self.memory.subject
-        here = last is not None and last.s == verb.s and last.i < verb.i
+        here = last is not None and last.s == verb.s and last.i < verb.i and not self._is_done_by_two(last, verb)
         if ((verb.joined and here) or not self._is_passive(verb)) and not self._is_carried_out(verb):
             if ctx.is_finite(verb) and here:
                 return last
             if not ctx.is_nominal(verb) or verb.prefix or self._is_done(verb, before) or verb.joined:
                 subject = find_subject_before(ctx, verb, a)
-                if subject is not None:
+                if subject is not None and not self._is_done_by_two(subject, verb):
                     return subject
         if before not in _PRONOUNS:
             return None
         return last or self.ctx.latter(verb.i)
+
+    def _is_done_by_two(self, last: Item, verb: Item) -> bool:
+        """Tell whether the subject before a verb is one of two who swap, of whom neither is meant ("تبادل X وY …، وأعيد")."""
+        swap = next((v for v in self.marked.by_sentence[verb.s].find_verbs(self.bits["swap"]) if v.i < last.i), None)
+        if swap is None or not self.ctx.is_finite(swap) or last.i - swap.j > _PAIR:
+            return False
+        return sum(self._named(i) for i in self.ctx.items_in(verb.s, swap.j, swap.j + _PAIR)) > 1
 
     def _is_done(self, verb: Item, before: str) -> bool:
         """Tell whether a verbal noun follows a preposition behind which it is what the subject does ("وافق على", "تمكن من")."""

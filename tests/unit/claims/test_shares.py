@@ -80,3 +80,20 @@ def test_count_of_people_of_two_enemies_is_joint(read: Read) -> None:
 def test_headline_of_two_numbers_goes_by_the_text_below(read: Read, headline: str, text: str) -> None:
     claim = find_only(read(f"{headline}\n\n{text}", title=headline), "exchange")
     assert tell_sides(claim) == "hezbollah: 9 detainees; hts: 4 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param("تبادل العراق وإيران رفات 40 جندياً عراقياً وإيرانياً.", "40 bodies", id="of two nations"),
+        pytest.param("تبادلت روسيا وأوكرانيا 300 من أسراهما.", "300 detainees", id="of theirs, of two"),
+    ],
+)
+def test_count_of_the_people_of_both_is_joint(read: Read, text: str, total: str) -> None:
+    claim = find_only(read(text), "exchange")
+    assert (tell_counts(claim, "total"), tell_counts(claim, "released")) == (total, "")
+
+
+def test_neither_of_two_who_swap_gives_back_both_shares(read: Read) -> None:
+    text = "تبادل العراق وإيران رفات 30 جندياً، وأعيد خلال العملية رفات 10 جنود عراقيين و20 جندياً إيرانياً."
+    assert tell_sides(find_only(read(text), "exchange")) == "iran: 10 bodies; iraq: 20 bodies"
