@@ -18,6 +18,8 @@ _NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات")) 
 _PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
 _OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
 _SUCCESS = ("نجح", "نجاح", "تكلل", "اسفر", "اثمر")
+_DUE = 24  # tokens from a noun to what says that it is due
+_BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
 
 
@@ -33,6 +35,22 @@ def read_attempt(x: Setting) -> Told | None:
         for v in verbs[:2]
     )
     return ("failed", 2) if failed else None
+
+
+def read_due(x: Setting) -> Told | None:
+    """Read a noun that is said to be due ("إجلاء المدنيين من المقرر أن يبدأ غدا"), whatever governs it."""
+    if not x.trigger.tense & NOUN:
+        return None
+    ctx, words = x.ctx, x.ctx.marked.words
+    event = ctx.mask("evacuate", "leave", "arrive", "release", "hand_over", "receive", "say")
+    for item in ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + _DUE):
+        if item.kind == "verb" and item.classes & event and ctx.is_finite(item):
+            return None
+        if item.kind == "cue" and item.cue == "future" and words[item.j : item.j + 1] == ["ان"]:
+            coming = ctx.items_in(x.trigger.s, item.j + 1, item.j + 2)
+            begins = any(v.classes & ctx.mask("begin", "finish", "continue") for v in coming)
+            return ("agreed", 2) if begins and words[item.i - 1] not in _BEEN_DUE else None
+    return None
 
 
 def read_governors(x: Setting) -> Told | None:

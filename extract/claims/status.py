@@ -6,7 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
-from extract.claims.governors import read_across_commas, read_attempt, read_governors
+from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
@@ -36,6 +36,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _as_begun(clause)
         or _as_past(clause)
         or _as_elapsed(sentence)
+        or (None if _is_finite(clause) else read_due(clause))
         or read_governors(clause)
         or _after_it(clause)
         or _across_commas(sentence)

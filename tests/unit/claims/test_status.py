@@ -211,3 +211,8 @@ def test_deal_that_talks_led_to_is_not_carried_out(read: Read) -> None:
     text = "أدت المفاوضات إلى اتفاق على إطلاق سراح سبعة شبان لدى حماس مقابل أربعة معتقلين لدى إسرائيل."
 
     assert find_only(read(text), "exchange").status != "completed"
+
+
+def test_departure_that_is_said_to_be_due_is_agreed_whatever_governs_it(read: Read) -> None:
+    text = "قال إن إتمام الاتفاق يعني أن نقل ألف مدني من دوما إلى إدلب من المتوقع أن يبدأ صباح الأربعاء."
+    assert find_only(read(text), "evacuation").status == "agreed"
