@@ -26,8 +26,9 @@ def find_clause(ctx: Context, s: int, token: int) -> tuple[int, int]:
 
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
+    end = min(limit, verb.j + 8)
     for item in ctx.marked.by_sentence[verb.s]:
-        if item.i < verb.j or item.i >= min(limit, verb.j + 8):
+        if not verb.j <= item.i < end:
             continue
         if ctx.names_party(item):
             words = _words_before(ctx, item)

@@ -73,12 +73,19 @@ def counts_of(frame: Frame) -> list[Filler]:
 
 def share_figures(one: set[int | None], other: set[int | None]) -> set[int | None]:
     """Return the figures of one telling that the other gives too, as they are or rounded ("1003 جثث", then "ألف جثة")."""
-    return one & other | {a for a in one - other if any(_rounds(a, b) or _rounds(b, a) for b in other)}
+    shared = one & other
+    if any(map(_is_round, one | other)):
+        shared |= {a for a in one - other if any(_rounds(a, b) or _rounds(b, a) for b in other)}
+    return shared
+
+
+def _is_round(figure: int | None) -> bool:
+    return bool(figure) and not (figure or 0) % _ROUND
 
 
 def _rounds(round_figure: int | None, figure: int | None) -> bool:
     """Tell whether a figure in whole hundreds or thousands is what another comes to, rounded."""
-    if not round_figure or not figure or round_figure % _ROUND:
+    if not round_figure or not figure or not _is_round(round_figure):
         return False
     step = _ROUND
     while round_figure % (step * 10) == 0:

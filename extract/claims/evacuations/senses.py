@@ -18,6 +18,7 @@ from extract.claims.evacuations.words import (
     is_people,
     is_plain_evacuation,
     words_of,
+    words_with_and,
 )
 from extract.mentions.forms import PARTICIPLE
 from extract.mentions.items import Item, Items
@@ -144,10 +145,9 @@ class SenseReader:
 
     def _tells_of_flight(self, start: int, end: int) -> bool:
         """Tell whether tokens [start, end) hold a word of flight other than in the name of a camp ("مخيمات النزوح")."""
-        words, flight = self.marked.words, words_of("flight")
-        bare = [word.removeprefix("و") for word in words[start:end]]
-        return not flight.isdisjoint(bare) and any(
-            word in flight and not words[max(k - 1, 0)].startswith("مخيم") for k, word in enumerate(bare, start)
+        words, flight = self.marked.words, words_with_and("flight")
+        return not flight.isdisjoint(words[start:end]) and any(
+            words[k] in flight and not words[max(k - 1, 0)].startswith("مخيم") for k in range(start, end)
         )
 
     def _clears_by_force(self, trigger: Item, items: Items) -> bool:

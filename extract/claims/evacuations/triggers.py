@@ -57,13 +57,14 @@ class TriggerReader:
 
     def _names_corridor(self, s: int) -> bool:
         """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني"), or has people go through one ("عبر ممر مهين")."""
-        words, (start, end) = self.marked.words, self.marked.sentences[s]
-        if any(words[k] == _THROUGH and words[k + 1] in words_of("passages") for k in range(start, end - 1)):
-            return True
-        corridor = words_of("corridor")
-        return not corridor.isdisjoint(words[start:end]) and any(
-            words[k] in corridor and not words_of("humane").isdisjoint(words[k + 2 : min(k + _NAMED, end)])
-            for k in range(start, end)
+        words = self.marked.words[slice(*self.marked.sentences[s])]
+        corridor, passages = words_of("corridor"), words_of("passages")
+        if corridor.isdisjoint(words) and passages.isdisjoint(words):
+            return False
+        return any(
+            (word in corridor and not words_of("humane").isdisjoint(words[k + 2 : k + _NAMED]))
+            or (word in passages and words[k - 1 : k] == [_THROUGH])
+            for k, word in enumerate(words)
         )
 
     @cached_property

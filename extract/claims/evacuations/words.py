@@ -29,6 +29,16 @@ def words_of(name: str) -> frozenset[str]:
 
 
 @cache
+def words_with_and(name: str) -> frozenset[str]:
+    """Return a list of folded words, each also as "and" is written before it.
+
+    Raises:
+        KeyError: If there is no list of that name.
+    """
+    return words_of(name) | {"و" + word for word in words_of(name)}
+
+
+@cache
 def stems_of(name: str) -> tuple[str, ...]:
     """Return a list of folded stems.
 

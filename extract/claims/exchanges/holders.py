@@ -247,9 +247,9 @@ class HolderReader:
 
     def _owner(self, leg: Leg, items: Items, limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
-        item = leg.item
+        item, end = leg.item, min(limit, leg.item.j + 7)
         for other in items:
-            if other.i < item.j - 1 or other.i >= min(limit, item.j + 7):
+            if not item.j - 1 <= other.i < end:
                 continue
             if other.kind == "nat" and other.i - item.j <= 1:
                 return self._remembered(other, 2.0)

@@ -147,13 +147,12 @@ class PlaceReader:
     def _is_done_at(self, place: Item, a: int, b: int) -> bool:
         """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""
         words = self.marked.words
-        verbs = [
-            k for k in range(a, place.i) if words[k].removeprefix("و").removeprefix("ف") in _OCCURS or self._was(k)
-        ]
-        if not verbs or place.i - verbs[-1] > _OCCURRENCE_REACH:
+        near = range(place.i - 1, max(a, place.i - _OCCURRENCE_REACH) - 1, -1)
+        verb = next((k for k in near if words[k].removeprefix("و").removeprefix("ف") in _OCCURS or self._was(k)), None)
+        if verb is None:
             return False
         end = find_clause(self.ctx, place.s, place.i)[1]
-        around = (*range(max(a, verbs[-1] - 4), verbs[-1] + 3), *range(place.j, min(b, end)))
+        around = (*range(max(a, verb - 4), verb + 3), *range(place.j, min(b, end)))
         return any(
             k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around
         )
@@ -215,9 +214,9 @@ class PlaceReader:
     def _is_so_far_from(self, item: Item) -> bool:
         """Tell whether something happens so many miles from a place ("جرت على بعد 30 كيلومترا من X"), and no other place lies there."""
         words = self.marked.words
-        start = max(self.marked.sentences[item.s][0], item.i - _DISTANCE_REACH)
         if words[item.i - 1] not in ("من", "عن"):
             return False
+        start = max(self.marked.sentences[item.s][0], item.i - _DISTANCE_REACH)
         at = next(
             (k for k in range(item.i - 2, start, -1) if words[k] in ("بعد", "مسافه") and words[k - 1] == "علي"), None
         )
@@ -285,8 +284,9 @@ class PlaceReader:
 
     def _seats_talks(self, item: Item) -> bool:
         """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
-        after = self.marked.words[item.j : item.j + _SEAT_REACH]
-        return any(not TALKS.isdisjoint((strip_clitics(word), word.removeprefix("ال"))) for word in after)
+        after = slice(item.j, item.j + _SEAT_REACH)
+        indefinite = (word.removeprefix("ال") for word in self.marked.words[after])
+        return not (TALKS.isdisjoint(self.marked.bare[after]) and TALKS.isdisjoint(indefinite))
 
     def _brings_about(self, item: Item, items: Items) -> bool:
         """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""

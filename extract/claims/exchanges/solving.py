@@ -17,6 +17,8 @@ _SUMS = frozenset(("اجمالي", "مجموع", "مجموعه", "مجموعهم
 _PAUSES = frozenset("،,:–")
 _OF_TWO = "هما"  # theirs, of two
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
+_HELD_BY_STATES = ("معتقل", "سجين", "سجنا", "موقوف", "مسجون")
+_HELD_BY_GROUPS = ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
@@ -118,38 +120,32 @@ class SideSolver:
         """Return, for each side, how much speaks for its letting the leg's people go."""
         scores = [0.0] * len(frame.sides)
         for vote in leg.votes:
-            for n, side in enumerate(frame.sides):
-                mine = self._speaks_of(vote, side, frame)
-                if vote.role == "releaser":
-                    scores[n] += vote.weight if mine else 0.0
-                elif mine:
-                    scores[n] -= vote.weight
+            for n in self._find_meant(vote, frame):
+                scores[n] += vote.weight if vote.role == "releaser" else -vote.weight
+        by_states = self._is_held_by_states(leg)
         for n, side in enumerate(frame.sides):
-            scores[n] += 0.4 * self._typical_holder(leg, side)
+            if side.actors and by_states is not None:
+                state = any(self.ctx.lexicon.types.get(k) == "state" for k in side.actors)
+                scores[n] += 0.4 if state == by_states else -0.4
         return scores
 
-    def _speaks_of(self, vote: Vote, side: Side, frame: Frame) -> bool:
-        """Tell whether evidence is about a side: one of its actors, or a people of whom it alone of the sides is."""
-        if any(self.ctx.same_party(vote.key, k) for x in frame.sides for k in x.actors):
-            return any(self.ctx.same_party(vote.key, k) for k in side.actors)
-        country = self.ctx.lexicon.countries.get(vote.key, "")
-        if vote.role != "owner" or not country:
-            return False
-        of = [x for x in frame.sides if any(self.ctx.lexicon.countries.get(k) == country for k in x.actors)]
-        return of == [side]
+    def _find_meant(self, vote: Vote, frame: Frame) -> list[int]:
+        """Return the places of the sides that evidence is about: of whom the actor is one, else the one of his people, if one alone is."""
+        sides = frame.sides
+        named = [n for n, x in enumerate(sides) if any(self.ctx.same_party(vote.key, k) for k in x.actors)]
+        countries = self.ctx.lexicon.countries
+        country = countries.get(vote.key, "")
+        if named or vote.role != "owner" or not country:
+            return named
+        of = [n for n, x in enumerate(sides) if any(countries.get(k) == country for k in x.actors)]
+        return of if len(of) == 1 else []
 
-    def _typical_holder(self, leg: Leg, side: Side) -> int:
-        """Tell whom a noun usually has as holder: states have detainees and prisons, armed groups have hostages and soldiers."""
+    def _is_held_by_states(self, leg: Leg) -> bool | None:
+        """Tell whether such people are usually held by states, as detainees are, or by armed groups, as hostages and soldiers; None for others."""
         stem = self.marked.words[leg.item.noun_at] if 0 <= leg.item.noun_at < len(self.marked.words) else ""
-        kinds = {self.ctx.lexicon.types.get(k, "") for k in side.actors}
-        if not kinds:
-            return 0
-        state = "state" in kinds
-        if any(x in stem for x in ("معتقل", "سجين", "سجنا", "موقوف", "مسجون")):
-            return 1 if state else -1
-        if any(x in stem for x in ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")):
-            return -1 if state else 1
-        return 0
+        if any(x in stem for x in _HELD_BY_STATES):
+            return True
+        return False if any(x in stem for x in _HELD_BY_GROUPS) else None
 
     def _best_assignment(self, frame: Frame, legs: list[Leg], known: list[list[float]]) -> tuple[int, ...]:
         """Return the side of each leg: legs across "in return for" part, linked ones stay together, and no side goes empty.
@@ -229,7 +225,7 @@ class SideSolver:
 
     def _is_swapped(self, leg: Leg) -> bool:
         """Tell whether a word for swapping stands right before a count ("تم تبادل 26 أسيرا، حيث سلم X 15")."""
-        return any(i.classes & self.bits["swap"] and i.j == leg.item.i for i in self.marked.by_sentence[leg.item.s])
+        return any(v.j == leg.item.i for v in self.marked.by_sentence[leg.item.s].find_verbs(self.bits["swap"]))
 
     def _is_halved(self, leg: Leg) -> bool:
         """Tell whether a joint count is shared equally ("تبادلا ثلاثين أسيرا مناصفة")."""
@@ -262,7 +258,7 @@ class SideSolver:
 
     def _two_owners(self, leg: Leg, following: list[Leg]) -> list[Item]:
         """Return the two parties of whom a count under a swap, or the one joined to it, is ("تبادل 16 أسيرا و13 جثة لمقاتلين من X وY")."""
-        swap = any(v.classes & self.bits["swap"] and v.j == leg.item.i for v in self.marked.by_sentence[leg.item.s])
+        swap = self._is_swapped(leg)
         last = next((other for other in following if other.linked and other.item.joined), leg)
         named = [i for i in self.marked.by_sentence[leg.item.s] if last.item.j <= i.i <= last.item.j + _OWNERS]
         two = [i for i in named if self.ctx.names_party(i)][:2]

@@ -19,7 +19,7 @@ _DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", 
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _WHAT = frozenset(("ما", "حسبما", "وفقما", "كما"))
-_CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين"))
+_CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين", "وفيما", "وبينما", "ولكن", "وحين"))
 
 
 class VerbReader:
@@ -164,7 +164,8 @@ class VerbReader:
 
     def _contrasts(self, a: int, b: int) -> list[int]:
         """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
-        return [k for k in range(a, b) if self.marked.words[k].removeprefix("و") in _CONTRASTS]
+        words = self.marked.words
+        return [] if _CONTRASTS.isdisjoint(words[a:b]) else [k for k in range(a, b) if words[k] in _CONTRASTS]
 
     def _told_before(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb tells how the people just counted fell into somebody's hands ("سبق أن خطفهم")."""
@@ -175,8 +176,9 @@ class VerbReader:
 
     def _by_movement(self, leg: Leg, verb: Item, limit: int) -> None:
         """Read whose people come home from where they go ("عادت إلى إيران 48", "وصل إلى صنعاء 250")."""
+        end = min(max(limit, leg.item.i), verb.j + 9)
         for other in self.marked.by_sentence[verb.s]:
-            if not verb.j <= other.i < min(max(limit, leg.item.i), verb.j + 9):
+            if not verb.j <= other.i < end:
                 continue
             country = (other.kind == "actor" and other.place_reading is not None) or (
                 other.kind == "place" and other.actor_reading is not None
