@@ -283,7 +283,7 @@ class Context:
         if found is None:
             whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
             is_whole = a <= start and end <= b
-            found = whole if is_whole else Items(i for i in whole if i.i >= a and i.j <= b)
+            found = whole if is_whole else Items([i for i in whole if i.i >= a and i.j <= b])
             self._parts[s, a, b] = found
         return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -26,20 +25,6 @@ from extract.text.tokens import split_sentences
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")  # inside a phrase
 _MOST_SKIPPED = 2
 _START, _END = attrgetter("i"), attrgetter("j")
-
-
-class _Places:
-    """Tokens of one sort in order, handed out sentence by sentence."""
-
-    def __init__(self, places: list[int]) -> None:
-        self._places = places
-        self._given = 0
-
-    def within(self, start: int, end: int) -> list[int]:
-        """Return those in [start, end); nothing before the sentences asked for so far."""
-        first = bisect_left(self._places, start, self._given)
-        self._given = bisect_left(self._places, end, first)
-        return self._places[first : self._given]
 
 
 class Marker:
@@ -82,28 +67,26 @@ class Marker:
     def _find_items(self, marked: Marked) -> list[Item]:
         """Add the items of every sentence; return the names, each with all its readings."""
         names: list[Item] = []
-        tokens = marked.tokens.tokens
-        known = _Places([i for i, token in enumerate(tokens) if token.word is not None])
-        counting = _Places([i for i, token in enumerate(tokens) if token.counts])
-        dating = _Places([i for i, token in enumerate(tokens) if token.dates])
         for s, bounds in enumerate(marked.sentences):
             start, end = bounds
             sentence = Sentence(marked, s, start, end)
-            self._find_phrases(sentence, known.within(start, end))
-            counts = self.counts.read(marked, s, bounds, counting.within(start, end))
+            self._find_phrases(sentence)
+            tokens = marked.tokens.tokens[start:end]
+            counting = [i for i, token in enumerate(tokens, start) if token.counts]
+            counts = self.counts.read(marked, s, bounds, counting)
             for item in counts:
                 take_bodies(marked, item, start)
             marked.items += counts
-            marked.items += self.dates.read(marked, s, bounds, dating.within(start, end))
+            dating = [i for i, token in enumerate(tokens, start) if token.dates]
+            marked.items += self.dates.read(marked, s, bounds, dating)
             names += sentence.names
         return names
 
-    def _find_phrases(self, sentence: Sentence, known: list[int]) -> None:
+    def _find_phrases(self, sentence: Sentence) -> None:
         """Add the names, phrases, verbs and nouns that begin at the tokens that the lexicon reads."""
         info, words, end = sentence.marked.info, sentence.marked.words, sentence.end
         covered = sentence.start  # tokens before it belong to a name
-        for i in known:
-            word = info[i]
+        for i, word in enumerate(info[sentence.start : end], sentence.start):
             if word is None:
                 continue
             if word.starts:

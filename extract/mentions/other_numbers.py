@@ -94,8 +94,9 @@ def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) 
         return True
     if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
         return True
-    glued = words[i - 1] if i and words[i - 1].isalpha() and marked.tokens.follows_on(i) else ""
-    if glued and (glued.isascii() or (len(glued) > 3 and not _names_people(marked.info[j : j + 1]))):
+    beside = words[i - 1] if i and words[i - 1].isalpha() else ""
+    typed = beside.isascii() or (len(beside) > 3 and not _names_people(marked.info[j : j + 1]))
+    if beside and typed and marked.tokens.follows_on(i):
         return True  # but "على متنها1500 شخص" only lost its space
     after = words[j : j + 2]
     if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):

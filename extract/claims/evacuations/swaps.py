@@ -147,10 +147,8 @@ def _go_all_the_way(frame: Frame) -> bool:
 def _speaks_of_evacuating(ctx: Context) -> bool:
     """Tell whether a report has a form of "evacuate" itself, other than in "let go" ("أخلت سبيلهم")."""
     words = ctx.marked.words
-    return any(
-        i.kind == "verb" and is_plain_evacuation(words[i.i]) and not any("سبيل" in w for w in words[i.j : i.j + _FAR])
-        for i in ctx.marked.items
-    )
+    verbs = (v for items in ctx.marked.by_sentence for v in items.verbs)
+    return any(is_plain_evacuation(words[v.i]) and not any("سبيل" in w for w in words[v.j : v.j + _FAR]) for v in verbs)
 
 
 def _are_residents(ctx: Context, frame: Frame) -> bool:
