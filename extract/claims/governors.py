@@ -174,13 +174,18 @@ def _under_beginning(x: Setting, verb: Item) -> Told:
     """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, or talks that go on."""
     if _of_talks(x, verb):
         return "proposed", 2
-    if any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2]):
-        return "agreed", 1  # "بدء التحضيرات لعملية التبادل"
+    if _prepares(x, verb):
+        return "agreed", 1
     if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):
         return "agreed", 2
     if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
         return "completed", 1  # those who resume exchanging have exchanged again
     return "ongoing", 2
+
+
+def _prepares(x: Setting, verb: Item) -> bool:
+    """Tell whether what begins or goes on are preparations ("بدء التحضيرات لعملية التبادل", "يجري تجهيز القافلة للخروج")."""
+    return any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2])
 
 
 def _begins_later(x: Setting, verb: Item) -> bool:
@@ -204,7 +209,7 @@ def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     if verb.tense & PAST and x.ctx.is_finite(verb):
         return ("agreed", 1) if negated else ("completed", 2)
     if verb.tense & PRESENT and not verb.tense & NOUN:
-        if negated or is_subjunctive(x, verb):
+        if negated or is_subjunctive(x, verb) or _prepares(x, verb):
             return "agreed", 1
         told = is_headline(x.ctx, x.trigger.s) and x.ctx.marked.words[verb.i] not in _GOING_ON
         told = told or is_nth_time(x)

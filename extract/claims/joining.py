@@ -8,7 +8,13 @@ from extract.claims.circumstances import announces_another
 from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago
-from extract.claims.evacuations.convoys import follows_the_last, goes_on, is_whole_beside_batch, tells_of_the_rest
+from extract.claims.evacuations.convoys import (
+    follows_the_last,
+    goes_on,
+    is_whole_beside_batch,
+    is_yet_to_follow,
+    tells_of_the_rest,
+)
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Filler, Frame
 from extract.claims.logistic import load_weights
@@ -76,7 +82,10 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return True
     if frame.kind == "evacuation":
         return (
-            is_denied(ctx, frame) or is_whole_beside_batch(ctx, draft, frame) or _is_of_another_place(ctx, draft, frame)
+            is_denied(ctx, frame)
+            or is_whole_beside_batch(ctx, draft, frame)
+            or is_yet_to_follow(ctx, draft, frame)
+            or _is_of_another_place(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.comparing import days_of, gap, sentence_numbers
+from extract.claims.comparing import AHEAD, days_of, gap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 
 _ON_THE_WAY = 2  # days
+_PLAIN = 2  # a status that a governing word tells, or more
+_DONE = ("completed", "ongoing")
 
 
 def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
@@ -62,6 +64,28 @@ def follows_the_last(ctx: Context, draft: Frame, frame: Frame) -> bool:
 def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:
     """Tell whether one frame is a batch, and the other counts all who are to leave in the end ("عدد الذين سيخرجون")."""
     return any(one.batch is not None and _counts_all_to_come(ctx, other) for one, other in ((a, b), (b, a)))
+
+
+def is_yet_to_follow(ctx: Context, a: Frame, b: Frame) -> bool:
+    """Tell whether one frame counts people who have left, and the other is of those who are to follow: a later batch, or "others"."""
+    return any(
+        done.status in _DONE
+        and (done.people or done.vehicles)
+        and due.status in AHEAD
+        and due.firmness >= _PLAIN
+        and (_is_later_batch(due, done) or _tells_of_others(ctx, due))
+        for done, due in ((a, b), (b, a))
+    )
+
+
+def _is_later_batch(due: Frame, done: Frame) -> bool:
+    return due.batch is not None and due.batch.item.ordinal > 1 and done.batch is None
+
+
+def _tells_of_others(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those counted are others than those told of before ("200 آخرون", "10 حافلات أخرى")."""
+    told = [*frame.people, *([frame.vehicles] if frame.vehicles is not None else [])]
+    return any(not words_of("the_rest").isdisjoint(ctx.marked.words[f.item.i : f.item.j + 1]) for f in told)
 
 
 def _is_number(ctx: Context, k: int) -> bool:

@@ -74,6 +74,7 @@ class EvacuationReader:
         frame.parties = read_parties(ctx, self.marked.by_sentence[s])
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
+        told = ("agreed", 2) if self.segments.is_sequel(segment) else told
         frame.status, frame.firmness = told
         wished = frame.is_total and frame.status == "proposed" and frame.firmness == 1
         if wished or (not frame.status and self._goes_on_to_total(frame)):

@@ -15,6 +15,7 @@ from extract.mentions.items import Item, Items
 
 Segment = tuple[Item, int, int]
 _ASIDE = 7  # tokens between a place and the number of those who leave the next
+_SEQUEL = 9  # tokens from "provided that" to those who are to follow
 _SHARE = 4  # tokens between a number of people and the place that they leave
 
 
@@ -45,6 +46,11 @@ class SegmentCutter:
                 segments[-1] = (trigger, a, end)
         return [part for segment in segments for part in self._deal_out(segment, items)]
 
+    def is_sequel(self, segment: Segment) -> bool:
+        """Tell whether a passage tells of those who are to follow those of its trigger, which stands before it."""
+        trigger, a, _ = segment
+        return a > trigger.i and self.marked.words[a : a + 2] == ["علي", "ان"]
+
     def _deal_out(self, segment: Segment, items: Items) -> list[Segment]:
         """Cut a passage that counts people place by place, names them so, or goes on to a running total."""
         trigger, a, b = segment
@@ -53,6 +59,7 @@ class SegmentCutter:
         named = [i for i in inside if i.kind == "place" or is_people(i)]
         borders += [y.i for x, y, z in _triples(named) if self._is_of_next_place(x, y, z)]
         borders += self._route_borders(named)
+        borders += self._sequel_borders(trigger, b, items)
         cuts = [a, *sorted(set(borders)), b]
         return [(trigger, start, end) for start, end in pairwise(cuts)]
 
@@ -69,6 +76,18 @@ class SegmentCutter:
             and "to" in self.ctx.before(end)
             and gone[0] < people.i
         ]
+
+    def _sequel_borders(self, trigger: Item, b: int, items: list[Item]) -> list[int]:
+        """Return where a passage goes on to those who are to follow ("على أن يلحق بهم 500 آخرون", "على أن تتبعهم دفعة ثانية")."""
+        words = self.marked.words
+        for k in range(trigger.j, b - 2):
+            if words[k : k + 2] == ["علي", "ان"]:
+                behind = [i for i in items if k < i.i < min(b, k + _SEQUEL)]
+                others = (
+                    not words_of("the_rest").isdisjoint(words[i.i : i.j + 1]) for i in behind if i.kind == "count"
+                )
+                return [k] if any(i.kind == "batch" for i in behind) or any(others) else []
+        return []
 
     def _share_borders(self, inside: list[Item]) -> list[int]:
         """Return where a passage counts the people of the next place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""

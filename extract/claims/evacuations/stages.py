@@ -198,7 +198,7 @@ def _lend_places(ctx: Context, frames: list[Frame], name: str) -> None:
     if not givers or not all(_are_one(ctx, getattr(f, name), getattr(givers[0], name)) for f in givers):
         return
     for frame in frames:
-        tells = frame.people or frame.batch or frame.actors
+        tells = frame.people or frame.batch or frame.actors or frame.vehicles
         if getattr(frame, name) or frame.background or not tells:
             continue
         giver = next((f for f in givers if _leave_one_place(ctx, frame, f)), None)

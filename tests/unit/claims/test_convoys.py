@@ -250,3 +250,46 @@ def test_passage_under_a_heading_is_of_the_batch_that_it_names(read: Read) -> No
 وصلت 150 عائلة على متن 12 حافلة."""
     told = [(c.batch, tell_counts(c, "people"), str(c.date_start)) for c in read(text).claims]
     assert told == [(1, ">=400 people", "2018-05-03"), (2, "150 families", "2018-05-05")]
+
+
+def _tell_claims(read: Read, text: str) -> list[str]:
+    return [f"{c.status} {c.batch or '-'} {tell_counts(c, 'people')}".rstrip() for c in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "خرج 300 شخص من دوما إلى إدلب بموجب الاتفاق، على أن يلحق بهم 500 آخرون غدا.",
+            ["ongoing - 300 people", "agreed - 500 people"],
+            id="others to follow",
+        ),
+        pytest.param(
+            "خرج 300 شخص من دوما إلى إدلب بموجب الاتفاق، على أن تتبعهم دفعة ثانية غدا.",
+            ["completed - 300 people", "agreed 2"],
+            id="a batch to follow",
+        ),
+        pytest.param(
+            "وصلت خمس حافلات تقل 300 شخص من دوما إلى إدلب بموجب الاتفاق، على أن تنطلق دفعة ثانية غدا.",
+            ["completed - 300 people", "agreed 2"],
+            id="a batch to set out",
+        ),
+        pytest.param(
+            "خرج 300 شخص من دوما إلى إدلب بموجب الاتفاق، ومن المقرر خروج 200 آخرين غدا.",
+            ["ongoing - 300 people", "agreed - 200 people"],
+            id="others due",
+        ),
+    ],
+)
+def test_those_who_are_to_follow_are_another_departure(read: Read, text: str, told: list[str]) -> None:
+    assert _tell_claims(read, text) == told
+
+
+def test_buses_that_are_to_follow_go_the_way_of_the_first(read: Read) -> None:
+    text = "خرجت 5 حافلات تقل 300 شخص من دوما إلى إدلب بموجب الاتفاق، ومن المقرر أن تخرج 10 حافلات أخرى غدا."
+    assert [tell_route(claim) for claim in read(text).claims] == ["sy-douma > sy-idlib"] * 2
+
+
+def test_convoy_made_ready_has_not_left(read: Read) -> None:
+    text = "خرجت القافلة الأولى من دوما إلى إدلب بموجب اتفاق، ويجري تجهيز القافلة الثانية للخروج غدا."
+    assert _tell_claims(read, text) == ["completed 1", "agreed 2"]
