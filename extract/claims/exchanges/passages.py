@@ -9,6 +9,7 @@ from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_of_no_people
+from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.claims.settings import is_condition
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -16,10 +17,10 @@ from extract.mentions.items import Item, Items
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
 _SHIP_REACH = 8  # tokens from letting go to the ship
-_SHIPS = ("سفين", "ناقل", "مركب", "زورق", "يخت", "طاقم")
+_SHIPS = list_beginnings("ships")
 _INCLUDED = 3  # tokens from "included" to how many
-_OPERATIONS = ("عملي", "صفق")
-_SEVERAL = frozenset(("عده", "بضع", "بضعه", "عشرات", "مئات", "مييات", "سلسله"))
+_OPERATIONS = list_beginnings("operations")
+_SEVERAL = list_words("several")
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun

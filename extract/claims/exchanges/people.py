@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.singles import SingleReader
+from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
-_CROWDS = ("تظاهر", "ظاهر", "احتشد", "حتشد", "احتفل", "حتفل", "تجمهر", "اعتصم", "عتصم")
+_CROWDS = list_beginnings("crowds")
 _RECEPTION = "استقبال"
 _ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of its own
 _GESTURE = 8  # tokens from those let go to "one-sidedly"
-_FORCES = frozenset(("قوات", "جيش", "شرطه", "امن"))
-_OUTLETS = frozenset(("وكاله", "قناه", "موقع", "تلفزيون", "شبكه", "اذاعه", "صحيفه"))
+_FORCES = list_words("forces")
+_OUTLETS = list_words("outlets")
 
 
 class PeopleReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS, Context
+from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
@@ -21,67 +22,13 @@ _MEANT = {  # which kinds of place "the same crossing" can mean
     **dict.fromkeys(("معبر", "منفذ", "حاجز", "بوابه", "نقطه"), _CROSSED),
     **dict.fromkeys(("مدينه", "بلده", "قريه"), _BUILT),
 }
-_OCCURS = frozenset(
-    (
-        "جرت",
-        "جري",
-        "تجري",
-        "يجري",
-        "ستجري",
-        "سيجري",
-        "تم",
-        "تمت",
-        "يتم",
-        "تتم",
-        "ستتم",
-        "سيتم",
-        "اجريت",
-        "نفذت",
-        "حصلت",
-        "حصل",
-    )
-)
-_HANDOVERS = frozenset(
-    (
-        "التسليم",
-        "تسليم",
-        "تسليمهم",
-        "تسليمهما",
-        "الاستلام",
-        "المبادله",
-        "مبادله",
-        "التبادل",
-        "تبادل",
-        "العمليه",
-        "عمليه",
-        "الصفقه",
-        "صفقه",
-        "الافراج",
-        "التنفيذ",
-        "تنفيذها",
-        "ذلك",
-        "الامر",
-    )
-)
-_AT = frozenset(("عند", "قرب", "لدي", "علي", "داخل", "عبر", "مدخل", "مشارف", "اطراف"))
-_ELSEWHERE = (
-    "هدن",
-    "تهدي",
-    "قتال",
-    "قاتل",
-    "مراسل",
-    "صادر",
-    "صحافي",
-    "صحفي",
-    "سكان",
-    "محتجز",
-    "محبوس",
-    "مسجون",
-    "موقوف",
-)
+_OCCURS = list_words("takes_place")
+_HANDOVERS = list_words("handovers")
+_AT = list_words("at")
+_ELSEWHERE = list_beginnings("elsewhere")
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
-_LYING = ("واقع", "تقع", "يقع", "كايد", "كائن")
+_LYING = list_beginnings("lies")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
