@@ -9,7 +9,9 @@ from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
 _IN_ORDER_TO = frozenset(("كي", "لكي", "حتي"))
+_TO_BEGIN = frozenset(("لبدء", "لتنفيذ", "لاستكمال", "لتامين", "لمباشره", "لتسهيل", "لاتمام", "بهدف", "بغرض", "بقصد"))
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
+_ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
 _PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
 
@@ -26,7 +28,8 @@ def find_fetching(ctx: Context, trigger: Item) -> Item | None:
     if not _is_purpose(ctx, trigger):
         return None
     start, _ = ctx.marked.sentences[trigger.s]
-    before = ctx.items_in(trigger.s, max(start, trigger.i - _PURPOSE), trigger.i)
+    on_their_way = any(w in _ON_THEIR_WAY for w in ctx.marked.words[max(start, trigger.i - _PURPOSE) : trigger.i])
+    before = ctx.items_in(trigger.s, max(start, trigger.i - (2 if on_their_way else 1) * _PURPOSE), trigger.i)
     first = next((i for i in before if _is_carrier(i)), None)
     return first if first is not None and not _are_aboard(ctx, first, trigger.i) else None
 
@@ -86,13 +89,9 @@ def _is_wish_to_carry(ctx: Context, item: Item) -> bool:
 
 
 def _is_purpose(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a word is "in order to evacuate", "to carry them"."""
-    return bool(
-        trigger.prefix == "ل"
-        and trigger.tense & NOUN
-        and trigger.classes & ctx.bits["evacuate"]
-        and not trigger.definite
-    )
+    """Tell whether a word is "in order to evacuate", "to carry them", or what they come to begin ("لبدء إجلاء")."""
+    named = bool(trigger.tense & NOUN and trigger.classes & ctx.bits["evacuate"] and not trigger.definite)
+    return named and (trigger.prefix == "ل" or ctx.marked.words[trigger.i - 1] in _TO_BEGIN)
 
 
 def _vehicles_of(ctx: Context, coming: Item) -> Item | None:

@@ -9,6 +9,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.themes import ThemeReader
+from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
     ARMED,
     any_has_stem,
@@ -46,8 +47,8 @@ class SenseReader:
 
     @cached_property
     def _speaks_of_flight(self) -> bool:
-        """Whether the article has a word of flight."""
-        return not words_of("flight").isdisjoint(self.marked.words)
+        """Whether the article has a word of flight, or tells of people who are only urged to go."""
+        return not words_of("flight").isdisjoint(self.marked.words) or tells_people_to_go(self.ctx)
 
     @cached_property
     def _tells_of_batches(self) -> bool:
@@ -65,6 +66,7 @@ class SenseReader:
             or self._clears_by_force(trigger, items)
             or self.is_flight(trigger)
             or self._is_order(trigger)
+            or is_urged(self.ctx, trigger, items)
             or self._is_eviction(trigger)
             or self._is_march(trigger)
             or self._is_civil_flight(trigger)

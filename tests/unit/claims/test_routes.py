@@ -47,6 +47,30 @@ def test_place_to_which_empty_vehicles_come_is_the_one_left(read: Read, text: st
     ("text", "route"),
     [
         pytest.param(
+            "قالت المنظمة الدولية للهجرة إن سفينة في طريقها إلى مصراتة المحاصرة لبدء إجلاء 700 نازح.",
+            "ly-misratah > ?",
+            id="a ship on its way to begin",
+        ),
+        pytest.param(
+            "توقفت قافلة من السيارات برفقة الصليب الأحمر، كانت في طريقها من جنوب سوريا إلى بلدة مضايا بريف دمشق، لإجلاء المرضى منها.",
+            "sy-madaya > ?",
+            id="a convoy stopped on its way",
+        ),
+        pytest.param(
+            "وصلت سفينة استأجرتها الأمم المتحدة إلى مصراتة لنقل 900 مهاجر إلى بنغازي.",
+            "ly-misratah > ly-benghazi",
+            id="a ship, and where it takes them",
+        ),
+    ],
+)
+def test_place_to_which_ships_and_convoys_are_on_their_way_is_the_one_left(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
             "بدأ إخراج المقاتلين من مدن (عربين) و(زملكا) إلى (إدلب) وفق اتفاق.",
             "sy-arbin+sy-zamalka > sy-idlib",
             id="in brackets",
@@ -177,6 +201,11 @@ def test_at_a_time_when_begins_another_passage(read: Read) -> None:
         pytest.param("رغم الهدنة منع المسلحون أهالي داريا من مغادرة البلدة.", id="kept from leaving"),
         pytest.param("منع المسلحون 300 من أهالي داريا من مغادرة البلدة بموجب الاتفاق.", id="so many kept from leaving"),
         pytest.param("سئل المصدر عن خروج أهالي ببيلا بموجب الاتفاق فلم يجب.", id="asked about"),
+        pytest.param(
+            "المدنيون يغادرون ليسيتشانسك. حثت السلطات الأوكرانية المدنيين في ليسيتشانسك على المغادرة فورا، ودعت إلى الإخلاء.",
+            id="urged to go",
+        ),
+        pytest.param("دعا الجيش الإسرائيلي سكان رفح إلى إخلاء المدينة.", id="called on to clear the town"),
     ],
 )
 def test_what_is_no_evacuation_makes_no_claim(read: Read, text: str) -> None:
