@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from extract.errors import WarehouseLockedError
+from extract.errors import SettingError, WarehouseLockedError, tell_cause
 from extract.project import shorten_path
 
 HOLDER = "holder.json"
@@ -31,9 +31,9 @@ def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
 
     Raises:
         WarehouseLockedError: If another command is at work; it says which, and since when.
+        SettingError: If there can be no warehouse at the place that is set.
     """
-    build = warehouse / "build"
-    build.mkdir(parents=True, exist_ok=True)
+    build = _make_folder(warehouse / "build")
     holder = build / HOLDER
     lock = FileLock(build / "warehouse.lock", timeout=0)
     try:
@@ -52,6 +52,17 @@ def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _make_folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (NotADirectoryError, FileNotFoundError, FileExistsError) as error:
+        raise SettingError(
+            f"There can be no warehouse at {shorten_path(path.parent)}: {tell_cause(error)}.",
+            remedy="Name a folder, or one that can be made, in HUDNA_WAREHOUSE_DIR.",
+        ) from error
+    return path
 
 
 def is_held(warehouse: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import WarehouseLockedError
+from extract.errors import SettingError, WarehouseLockedError
 from extract.upkeep.lock import describe_holder, hold_warehouse, is_held
 
 HOLD = """
@@ -59,3 +59,14 @@ def test_note_that_is_half_written_hides_no_lock(tmp_path: Path) -> None:
             hold_warehouse(tmp_path, command="load"),
         ):
             pytest.fail("two commands were let in")
+
+
+def test_a_warehouse_that_cannot_be_a_folder_is_named(tmp_path: Path) -> None:
+    taken = tmp_path / "notes.txt"
+    taken.touch()
+
+    with (
+        pytest.raises(SettingError, match=r"There can be no warehouse at .*notes\.txt: not a directory"),
+        hold_warehouse(taken, command="load"),
+    ):
+        pass
