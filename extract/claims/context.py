@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
@@ -78,9 +79,9 @@ class Context:
         self.cues_at: dict[int, set[str]] = defaultdict(set)
         self.overlapping: dict[int, set[str]] = defaultdict(set)  # token inside a phrase -> cues that began before it
         about = {i.i for i in marked.items if i.kind in ("count", "vehicles")}
-        for item in marked.items:
+        for item in chain.from_iterable(items.phrases for items in marked.by_sentence):
             cue = item.cue
-            if item.kind != "cue" or (cue == "to" and item.i in about):  # "نحو 300 عائلة"
+            if cue == "to" and item.i in about:  # "نحو 300 عائلة"
                 continue
             self.cues_ending[item.j].add(cue)
             self.cues_at[item.i].add(cue)
@@ -282,8 +283,7 @@ class Context:
         found = self._parts.get((s, a, b))
         if found is None:
             whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
-            is_whole = a <= start and end <= b
-            found = whole if is_whole else Items([i for i in whole if i.i >= a and i.j <= b])
+            found = whole if a <= start and end <= b else Items(i for i in whole.starting(a, b) if i.j <= b)
             self._parts[s, a, b] = found
         return found
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from extract.articles.article import Article
 from extract.mentions.entries import Name, Noun, Word
@@ -18,6 +18,7 @@ from extract.text.folding import fold
 
 _YEAR = re.compile("20[0-3][0-9]")
 _START = itemgetter(0)
+_FIRST = attrgetter("i")
 
 
 @dataclass(slots=True, eq=False)
@@ -67,10 +68,11 @@ class Items(list[Item]):
         verbs: The verbs and their nouns.
         classes: Bits of all classes of these.
         counts: The counts of people.
-        cues: What the cues are.
+        phrases: The cues.
+        cues: What they are.
     """
 
-    __slots__ = ("classes", "counts", "cues", "verbs")
+    __slots__ = ("classes", "counts", "cues", "phrases", "verbs")
 
     def __init__(self, items: Iterable[Item]) -> None:
         """Take the items, and sort them out."""
@@ -78,15 +80,21 @@ class Items(list[Item]):
         self.verbs: list[Item] = []
         self.classes = 0
         self.counts: list[Item] = []
-        self.cues: set[str] = set()
+        self.phrases: list[Item] = []
         for item in self:
             if item.kind == "verb":
                 self.verbs.append(item)
                 self.classes |= item.classes
             elif item.kind == "cue":
-                self.cues.add(item.cue)
+                self.phrases.append(item)
             elif item.kind == "count":
                 self.counts.append(item)
+        self.cues = {item.cue for item in self.phrases}
+
+    def starting(self, a: int, b: int) -> list[Item]:
+        """Return the items that start in tokens [a, b)."""
+        first = bisect_left(self, a, key=_FIRST)
+        return self[first : bisect_left(self, b, first, key=_FIRST)]
 
     def find_verbs(self, classes: int) -> list[Item]:
         """Return the verbs and their nouns that are of one of some classes."""
@@ -94,7 +102,7 @@ class Items(list[Item]):
 
     def find_cues(self, *cues: str) -> list[Item]:
         """Return the cues that are one of some."""
-        return [] if self.cues.isdisjoint(cues) else [i for i in self if i.kind == "cue" and i.cue in cues]
+        return [] if self.cues.isdisjoint(cues) else [i for i in self.phrases if i.cue in cues]
 
 
 @dataclass(slots=True)

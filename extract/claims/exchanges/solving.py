@@ -38,7 +38,11 @@ class SideSolver:
     @cached_property
     def _named(self) -> set[str]:
         """The actors that the article names otherwise than by an adjective."""
-        return {self.ctx.key(i) for i in self.marked.items if i.kind == "actor" or self.ctx.names_party(i)}
+        return {
+            self.ctx.key(i)
+            for i in self.marked.items
+            if i.kind == "actor" or (i.kind == "place" and self.ctx.names_party(i))
+        }
 
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""

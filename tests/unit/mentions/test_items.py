@@ -24,6 +24,12 @@ def test_items_keep_their_order_and_are_sorted_out() -> None:
     assert items.cues == {"deal", "counter"}
 
 
+def test_items_are_found_by_where_they_start() -> None:
+    items = _make_items()
+    assert [i.i for i in items.starting(1, 5)] == [1, 2, 4]
+    assert items.starting(9, 12) == []
+
+
 def test_verbs_are_found_by_class() -> None:
     items = _make_items()
     assert [v.i for v in items.find_verbs(_RELEASE | _SAY)] == [1, 5]
