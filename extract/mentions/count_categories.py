@@ -87,7 +87,10 @@ def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
         if noun.category == "fighters" and not item.held:
             item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
         return
-    if noun is not None and noun.kind == "people" and not noun.weak and _RANK[noun.category] > _RANK[item.category]:
+    one_family = noun is not None and noun.category == "families" and noun.number == "s"  # "سبعة من عائلة واحدة"
+    if noun is None or noun.kind != "people" or noun.weak or one_family:
+        return
+    if _RANK[noun.category] > _RANK[item.category]:
         item.category = noun.category
 
 

@@ -15,6 +15,9 @@ _ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of it
 _GESTURE = 8  # tokens from those let go to "one-sidedly"
 _FORCES = list_words("forces")
 _OUTLETS = list_words("outlets")
+_WHOLES = list_words("wholes")
+_BATCHES = list_words("batches")
+_OF_ALL = 4  # tokens from those counted to how many there are in all
 
 
 class PeopleReader:
@@ -52,6 +55,8 @@ class PeopleReader:
             and not self._is_of_an_outlet(i)
             and not self._is_of_a_crowd(i)
             and not self._are_whose_bodies(i, items)
+            and not self._is_whose_family(i, items)
+            and not self._is_of_all(i, items)
             and not self._is_let_go_for_nothing(i, items)
         ]
         return sorted([*people, *self.singles.read(items, people, counters)], key=lambda i: i.i)
@@ -137,6 +142,19 @@ class PeopleReader:
         if item.category == "bodies" or not any(w.startswith(("تعود", "يعود")) for w in before):
             return False
         return any(i.category == "bodies" and i.j <= item.i for i in items.counts)
+
+    def _is_whose_family(self, item: Item, items: Items) -> bool:
+        """Tell whether "one family" is only that of those just counted ("سبعة أشخاص من عائلة واحدة")."""
+        of = item.category == "families" and item.low == 1 and self.marked.words[item.i - 1] == "من"
+        return of and any(i.j == item.i - 1 for i in items.counts)
+
+    def _is_of_all(self, item: Item, items: Items) -> bool:
+        """Tell whether a number is that of all, of whom some were counted right before ("20 أسيرا من أصل 50", "… كدفعة أولى من 50")."""
+        before = next((i.j for i in reversed(items.counts) if i.j <= item.i), item.i)
+        between = self.marked.words[before : item.i]
+        if not 1 < len(between) <= _OF_ALL or "من" not in between[-2:]:
+            return False
+        return between[-1] in _WHOLES or (between[-1] == "من" and any(w.removeprefix("ك") in _BATCHES for w in between))
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""

@@ -14,6 +14,7 @@ _NO_ONE = frozenset(
 )  # before a noun that counts nobody anew
 _KIN = list_words("kin")
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
+_MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _NAME = 4  # tokens of a nation and a name
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
@@ -106,7 +107,7 @@ class SingleReader:
         """Tell whether a singular noun stands for one counted person ("أسير مقابل أسير", "سلّم جثة ضابط", "أسيرها")."""
         words = self.marked.words
         before = words[item.i - 1] if item.i else ""
-        if self._is_said_of_another(item, items) or self._tells_where(item, items):
+        if self._is_said_of_another(item, items) or self._tells_where(item, items) or self._is_made_up_of(item):
             return False
         beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
         if item.definite and not (item.noun is not None and item.noun.held):
@@ -137,6 +138,11 @@ class SingleReader:
             return False
         nation = any(i.kind == "nat" and i.j == item.i for i in items) and not (item.prefix or item.definite)
         return any(i.kind == "noun" and (i.j == item.i or (nation and i.j == item.i - 1)) for i in items)
+
+    def _is_made_up_of(self, item: Item) -> bool:
+        """Tell whether a family's people are counted behind it ("عائلة مكونة من خمسة أفراد")."""
+        family = item.noun is not None and item.noun.category == "families"
+        return family and any(w.startswith(_MADE_UP) for w in self.marked.words[item.j : item.j + 1])
 
     def _tells_where(self, item: Item, items: Items) -> bool:
         """Tell whether "the imprisoned" only says of one just named where he is ("المقاتل الأفغاني فلان المسجون في …")."""
@@ -193,7 +199,16 @@ class SingleReader:
         following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
         if following is None:
             return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
-        return following.entry is not None and bool(following.entry.nationality)
+        belongs = following.entry is not None and bool(following.entry.nationality)
+        return belongs or self._is_first_of_name(item.j)
+
+    def _is_first_of_name(self, token: int) -> bool:
+        """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان سوشينكو")."""
+        words, info = self.marked.words, self.marked.info
+        first, last = info[token], token + 1
+        if last >= len(words) or first is None or first.definite or first.prefix or first.joined:
+            return False
+        return info[last] is None and words[last].isalpha() and not words[last].startswith("ال")
 
     def _is_let_go(self, item: Item, items: Items) -> bool:
         """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_sides
 
 # Each tells that Russia lets {one} go, and Ukraine {other}.
 CONSTRUCTIONS = [
@@ -57,3 +57,20 @@ def test_a_construction_reads_alike_whoever_is_let_go(read: Read, construction: 
             wrong.append(f"{text} {told}")
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("people", "counts"),
+    [
+        pytest.param("20 أسيرا من أصل 50", "20 detainees", id="of so many in all"),
+        pytest.param("20 أسيرا كدفعة أولى من 50", "20 detainees", id="a first batch of so many"),
+        pytest.param("عائلة مكونة من خمسة أفراد", "5 detainees", id="a family of five"),
+        pytest.param("سبعة أشخاص من عائلة واحدة", "7 detainees", id="seven of one family"),
+        pytest.param("الصحفي رومان سوشينكو", "1 civilians", id="one by a name that may be another word"),
+        pytest.param("سفيرين", "2 civilians", id="dual of a word that may describe"),
+    ],
+)
+def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> None:
+    text = f"أفرجت روسيا عن {people}، مقابل إفراج أوكرانيا عن 99 أسيرا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == f"russia: {counts}; ukraine: 99 detainees"
