@@ -95,7 +95,7 @@ complete as (
     inner join sums on happened.event_id = sums.parent_id
 ),
 
-final as (
+nested as (
     select
         happened.event_id,
         happened.event_kind,
@@ -109,10 +109,18 @@ final as (
         end as is_additive,
         below.parent_id is not null as has_batches,
         coalesce(below.is_exceeded, false) as is_exceeded_by_batches,
+        happened.is_happened,
     from happened
     left join parents on happened.event_id = parents.event_id
     left join complete as own on parents.parent_id = own.parent_id
     left join complete as below on happened.event_id = below.parent_id
+),
+
+final as (
+    select
+        * exclude (is_happened),
+        is_additive and is_happened as is_in_totals,
+    from nested
 )
 
 select * from final

@@ -23,11 +23,7 @@ final as (
         max(roles.high) as people_high,
         any_value(events.status) as status,
         bool_and(nested.is_additive) as is_additive,
-        bool_and(
-            nested.is_additive
-            and events.status in ('ongoing', 'completed')
-            and not events.is_denied_by_all_sides
-        ) as is_in_totals,
+        bool_and(nested.is_in_totals) as is_in_totals,
         bool_or(events.is_sample) as is_sample,
     from roles
     inner join events on roles.event_id = events.event_id

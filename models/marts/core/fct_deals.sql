@@ -14,9 +14,7 @@ members as (
     select
         deals.deal_id,
         events.*,
-        nested.is_additive
-        and events.status in ('ongoing', 'completed')
-        and not events.is_denied_by_all_sides as is_in_totals,
+        nested.is_in_totals,
     from deals
     inner join events on deals.event_id = events.event_id
     inner join nested on deals.event_id = nested.event_id

@@ -17,9 +17,7 @@ final as (
         events.scope,
         nested.parent_id,
         nested.is_additive,
-        nested.is_additive
-        and events.status in ('ongoing', 'completed')
-        and not events.is_denied_by_all_sides as is_in_totals,
+        nested.is_in_totals,
         events.status,
         events.is_denied,
         events.denied_by_actor_ids,
