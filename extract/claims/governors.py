@@ -91,7 +91,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
-        other = x.ctx.marked.words[verb.i - 1] in _NETWORKS or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb)
+        other = _is_contact(x.ctx, verb) or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb)
         told = None if other else _under_beginning(x, verb)
     elif c & bits["finish"]:
         told = _under_finish(x, verb, wider)
@@ -147,6 +147,14 @@ def _is_carrying_out(x: Setting, verb: Item) -> bool:
     begins, done = x.ctx.mask("begin", "continue"), x.ctx.bits["finish"]
     before = [v for v in x.ctx.marked.by_sentence[verb.s].verbs if v.i < doing[0].i]
     return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
+
+
+def _is_contact(ctx: Context, verb: Item) -> bool:
+    """Tell whether "going on" is contact, which is written alike ("مواقع التواصل", "التواصل مع الجيش لضمان خروج")."""
+    words = ctx.marked.words
+    return words[verb.i - 1] in _NETWORKS or (
+        "تواصل" in words[verb.i] and words[verb.j : verb.j + 1] == ["مع"] and bool(verb.tense & NOUN)
+    )
 
 
 def _lasted(ctx: Context, verb: Item) -> bool:

@@ -29,6 +29,8 @@ from tests.unit.claims.reading import Read, find_only
         ("أجّلت اللجنة نقل 300 مقاتل من دوما إلى إدلب بموجب الاتفاق.", "agreed"),
         ("أجلت المنظمة الدولية للهجرة 300 مهاجر من مصراتة إلى بنغازي.", "completed"),
         ("يقوم الصليب الأحمر بإجلاء 119 مدنيا من قدسيا إلى إدلب ضمن اتفاق.", "ongoing"),
+        ("تحاول قوات الدعم السريع التواصل مع الجيش لضمان خروج آمن لمقاتليها من الخرطوم.", "proposed"),
+        ("يتواصل خروج مقاتلي جيش الإسلام من دوما إلى جرابلس بموجب الاتفاق.", "ongoing"),
     ],
     ids=[
         "attempt that did not succeed",
@@ -47,6 +49,8 @@ from tests.unit.claims.reading import Read, find_only
         "postponed",
         "evacuated, written like postponed",
         "doing",
+        "contact with those who let them out",
+        "going on",
     ],
 )
 def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:

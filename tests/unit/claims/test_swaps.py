@@ -44,6 +44,11 @@ def test_captives_are_told_by_who_held_them(read: Read) -> None:
             (">=20 fighters", "sy-douma > sy-jarablus"),
             id="dozens of fighters behind dozens of captives",
         ),
+        pytest.param(
+            "تبادل الجيش السوداني وقوات الدعم السريع 20 أسيرا. وتحاول قوات الدعم السريع ضمان خروج آمن لعناصرها من الخرطوم إلى الدبة.",
+            ("", "sd-khartoum > sd-ed-debba"),
+            id="safe exit",
+        ),
     ],
 )
 def test_those_who_leave_beside_a_swap_are_evacuated(read: Read, text: str, told: tuple[str, str]) -> None:
