@@ -106,3 +106,9 @@ def test_sponsor_of_a_deal_is_no_side(read: Read) -> None:
     text = "بموجب صفقة التبادل التي يرعاها الروس مع تنظيم الدولة، أطلق النظام السوري سبع عشرة أسيرة."
     claim = find_only(read(text), "exchange")
     assert (tell_names(claim, "mediator"), tell_names(claim, "side_actor")) == ("russia", "isis+syria_government")
+
+
+@pytest.mark.parametrize("notables", ["فعاليات اجتماعية وعشائرية", "شخصيات دينية", "قيادات عشائرية"])
+def test_notables_called_by_what_they_are_mediate(read: Read, notables: str) -> None:
+    text = f"جرت في سوريا عملية تبادل أسرى بين النظام والمعارضة بوساطة من {notables} في درعا."
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "local_notables"
