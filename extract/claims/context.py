@@ -173,8 +173,7 @@ class Context:
         if CAPTORS in (one, other):
             return not self.same_party(one, other)
         countries = self.lexicon.countries
-        pair = {countries.get(one, ""), countries.get(other, "")}
-        return any(pair <= theatre for theatre in self.lexicon.theatres)
+        return countries.get(other, "") in self.lexicon.enemies.get(countries.get(one, ""), ())
 
     def _ancestors(self, key: str) -> list[str]:
         found: list[str] = []

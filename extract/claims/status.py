@@ -28,14 +28,12 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     start, _ = ctx.marked.sentences[trigger.s]
     a, _ = find_clause(ctx, trigger.s, trigger.i)
     clause = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
+    told = read_attempt(clause) or _as_opened(clause) or _as_future(clause) or _as_begun(clause) or _as_past(clause)
+    if told is not None:
+        return told
     sentence = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
     return (
-        read_attempt(clause)
-        or _as_opened(clause)
-        or _as_future(clause)
-        or _as_begun(clause)
-        or _as_past(clause)
-        or _as_elapsed(sentence)
+        _as_elapsed(sentence)
         or (None if _is_finite(clause) else read_due(clause))
         or read_governors(clause)
         or _after_it(clause)

@@ -161,7 +161,8 @@ class Marked:
             stands_for: The actor that a person speaks or acts for, to name instead.
         """
         start, end = self.text_span(item.i, item.j)
-        start += self._clitic_length(item)
+        if item.joined or item.prefix:
+            start += self._clitic_length(item)
         text = self.article.text[start:end]
         name = item.name
         if kind == "place" and item.kind == "actor" and item.place_reading is not None:

@@ -31,7 +31,7 @@ class Lexicon:
         not_swapped: What is exchanged where no people are, folded.
         masculine_heads: Nouns that begin masculine names, folded.
         feminine_heads: Nouns and names that are feminine without its ending, folded.
-        theatres: Sets of countries whose states and groups fight one another.
+        enemies: ISO2 code → the countries whose states and groups fight its own, itself among them.
         heads: actor id → the head nouns of its names ("حركة", "تنظيم"), by which an epithet can mean it.
         place_saliences: place id → 0 to 3.
         place_parents: place id → the place above it.
@@ -51,7 +51,7 @@ class Lexicon:
     not_swapped: frozenset[str] = frozenset()
     masculine_heads: frozenset[str] = frozenset()
     feminine_heads: frozenset[str] = frozenset()
-    theatres: tuple[frozenset[str], ...] = ()
+    enemies: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: dict[str, set[str]] = field(default_factory=dict)
     place_parents: dict[str, str] = field(default_factory=dict)
     place_regions: dict[str, set[str]] = field(default_factory=dict)

@@ -37,7 +37,9 @@ def load_lexicon(root: Path) -> Lexicon:
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise LexiconError(f"{LEXICON / name}: not of its form: {type(error).__name__}: {error}") from error
     _add_calendar(lexicon)
-    lexicon.theatres = tuple(frozenset(row["countries"]) for row in read_word_list("conflicts.yml")["theatres"])
+    theatres: list[list[str]] = [row["countries"] for row in read_word_list("conflicts.yml")["theatres"]]
+    for country in set().union(*theatres):
+        lexicon.enemies[country] = frozenset().union(*(theatre for theatre in theatres if country in theatre))
     add_actors(lexicon, root / "seeds")
     add_places(lexicon, root / "seeds")
     return lexicon

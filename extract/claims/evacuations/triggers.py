@@ -232,18 +232,6 @@ class TriggerReader:
             return True  # "إجلاء العالقين", "إخلاء الموجودين في"
         if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items):
             return True
-        verbs = [
-            v.i
-            for v in items.verbs
-            if v is not trigger
-            and self.ctx.is_finite(v)
-            and not v.tense & NOUN
-            and self.marked.words[v.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
-            and "بلغ" not in self.marked.words[v.i]
-            and not (v.classes & self.bits["include"] and self.marked.words[v.i] != "ضمن")  # "عملية إجلاء شملت …"
-            and not carries(self.marked.words[v.i])  # "غادرت حافلة تقل …"
-            and not self._helps(v, trigger, items)
-        ]
         for item in items:
             far = item.i - trigger.j > (14 if item.kind == "count" else 9)
             if far or (item.i < trigger.i and item.j - trigger.i < -9):
@@ -253,17 +241,31 @@ class TriggerReader:
             if not (self._is_group(item, trigger) or _is_crowd(item)):
                 continue
             a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
-            if not any(a <= v < b for v in verbs):
+            if not any(a <= v.i < b and self._has_its_own(v, trigger, items) for v in items.verbs):
                 return True
         return False
 
+    def _has_its_own(self, verb: Item, trigger: Item, items: Items) -> bool:
+        """Tell whether a verb has a subject or object of its own, and so parts a trigger from people behind the verb."""
+        word = self.marked.words[verb.i]
+        return (
+            verb is not trigger
+            and self.ctx.is_finite(verb)
+            and not verb.tense & NOUN
+            and self.marked.words[verb.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
+            and "بلغ" not in word
+            and not (verb.classes & self.bits["include"] and word != "ضمن")  # "عملية إجلاء شملت …"
+            and not carries(word)  # "غادرت حافلة تقل …"
+            and not self._helps(verb, trigger, items)
+        )
+
     def _helps(self, verb: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a verb only says how far leaving has come ("تم إخراجهم", "بدؤوا مغادرة الحي", "شرعوا أمس في الخروج")."""
-        beside = 0 <= trigger.i - verb.j <= _HELPED and trigger.tense & NOUN
-        between = [i for i in items if verb.j <= i.i < trigger.i]
-        return bool(verb.classes & self.auxiliary) and (
-            verb.j == trigger.i or (bool(beside) and all(i.kind in ("date", "cue") for i in between))
-        )
+        if not verb.classes & self.auxiliary:
+            return False
+        beside = 0 <= trigger.i - verb.j <= _HELPED and bool(trigger.tense & NOUN)
+        between = items.starting(verb.j, trigger.i)
+        return verb.j == trigger.i or (beside and all(i.kind in ("date", "cue") for i in between))
 
     def _takes_up(self, trigger: Item, items: Items) -> bool:
         """Tell whether a pronoun on a noun of leaving takes up people or a group named before it ("اتفاق يقضي بخروجهم")."""

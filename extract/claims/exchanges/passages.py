@@ -22,6 +22,9 @@ _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("operations")
 _SEVERAL = list_words("several")
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
+_AT_ONCE = 3  # tokens from a verb to a number without a noun
+_BEHIND = 16  # tokens from a verb to a count
+_NAMED_BEHIND = 7  # tokens from a verb within which captives are named
 _COUNT_REACH = 10  # tokens from a count to the verb after it
 _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 
@@ -56,20 +59,17 @@ class PassageFinder:
         """Return the trigger of a sentence, and whether it is enough on its own."""
         items = self.marked.by_sentence[s]
         weak = None
-        for item in items:
+        tells = items.classes & self.bits["swap"] or "counter" in items.cues
+        for item in items if tells else ():
             if item.kind == "verb" and item.classes & self.bits["swap"]:
                 if is_of_no_people(self.ctx, item):
                     continue
                 end = self.marked.sentences[s][1]
-                near = [
-                    k
-                    for k in items
-                    if item.j <= k.i < min(item.j + (7 if item.tense & NOUN else 12), end)
-                    and (
-                        (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak)
-                        or k.kind == "count"
-                    )
-                ]
+                near = any(
+                    k.kind == "count"
+                    or (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and not k.noun.weak)
+                    for k in items.starting(item.j, min(item.j + (7 if item.tense & NOUN else 12), end))
+                )
                 between = self.ctx.between_has(item.j, min(item.j + _BETWEEN_REACH, end), "between")
                 named = "بادل" in self.marked.words[item.i] or between  # "المقايضة بين X وY"
                 if near or (named and item.tense & NOUN):
@@ -164,7 +164,8 @@ class PassageFinder:
 
     def _tells_of_killing(self, verb: Item) -> bool:
         """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""
-        return bool(self.ctx.items_in(verb.s, verb.j, verb.j + _COUNT_REACH).classes & self.bits["kill"])
+        kills = self.marked.by_sentence[verb.s].find_verbs(self.bits["kill"])
+        return any(verb.j <= v.i and v.j <= verb.j + _COUNT_REACH for v in kills)
 
     def _is_of_deal(self, verb: Item, items: Items) -> bool:
         """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""
@@ -177,6 +178,11 @@ class PassageFinder:
             and not verb.suffix
             and any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
         )
+
+    def _is_of_captives(self, verb: Item, items: Items) -> bool:
+        """Tell whether captives or bodies are named right behind a verb, without a number."""
+        behind = items.starting(verb.j, verb.j + _NAMED_BEHIND)
+        return any(k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and is_held(k) for k in behind)
 
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
@@ -193,28 +199,19 @@ class PassageFinder:
             if not strong and self._tells_of_killing(verb):
                 continue
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
-            for k in items:
-                if (
-                    k.kind == "count"
-                    and not k.forced
-                    and -reach <= k.i - verb.j <= 16
-                    and (
-                        (strong and (not k.bare or k.i - verb.j <= 3))
-                        or k.held
-                        or k.category == "bodies"
-                        or self.ctx.between_has(verb.j, k.i, "holder")
-                    )
-                ):
-                    return verb
-                if (
-                    k.kind == "noun"
-                    and k.noun is not None
-                    and k.noun.kind == "people"
-                    and is_held(k)
-                    and 0 <= k.i - verb.j <= 6
-                    and strong
-                ):
-                    return verb
+            counted = any(
+                not k.forced
+                and -reach <= k.i - verb.j <= _BEHIND
+                and (
+                    (strong and (not k.bare or k.i - verb.j <= _AT_ONCE))
+                    or k.held
+                    or k.category == "bodies"
+                    or self.ctx.between_has(verb.j, k.i, "holder")
+                )
+                for k in items.counts
+            )
+            if counted or (strong and self._is_of_captives(verb, items)):
+                return verb
         return None
 
 

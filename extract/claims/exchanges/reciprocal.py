@@ -27,7 +27,8 @@ def is_reciprocal(ctx: Context, verb: Item) -> bool:
 
 def _are_two(ctx: Context, verb: Item) -> bool:
     """Tell whether two parties, joined by "and", are the subject right after a finite verb."""
-    if not ctx.is_finite(verb):
+    at_once = ctx.marked.by_sentence[verb.s].starting(verb.j, verb.j + _BESIDE)
+    if not ctx.is_finite(verb) or not any(map(ctx.names_party, at_once)):
         return False
     near = [i for i in ctx.items_in(verb.s, verb.j, verb.j + _REACH) if ctx.names_party(i)]
     return len(near) >= 2 and near[0].i - verb.j < _BESIDE and near[1].joined and near[1].i == near[0].j
