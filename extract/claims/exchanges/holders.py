@@ -44,7 +44,7 @@ class HolderReader:
         raised = self._raised(item, items)
         leg.is_rival = raised is not None
         owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
-        if owner:
+        if owner and not any(v.rule == "received_from" and self.ctx.same_party(v.key, owner) for v in leg.votes):
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item) and not self._is_of_the_others(item):
             mine = (
@@ -282,6 +282,8 @@ class HolderReader:
     def _belonging(self, leg: Leg, actor: Item, items: Items) -> float:
         """Return how surely the people of a count belong to an actor after it: 0 if nothing says so."""
         item, cues = leg.item, self.ctx.before(actor)
+        if actor.i == item.noun_at:
+            return 2.0  # "150 أوكرانيا": the country's name is written as its people's
         gap = self.marked.words[item.j : actor.i]
         if any(w in "،," for w in gap) or self.ctx.between_has(item.j, actor.i, "holder"):
             return 0.0

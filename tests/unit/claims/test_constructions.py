@@ -74,3 +74,22 @@ def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> 
     text = f"أفرجت روسيا عن {people}، مقابل إفراج أوكرانيا عن 99 أسيرا."
 
     assert tell_sides(find_only(read(text), "exchange")) == f"russia: {counts}; ukraine: 99 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تشمل عملية التبادل بين كييف وموسكو 222 روسيا و150 أوكرانيا.",
+            "russia: 150 people; ukraine: 222 people",
+            id="each lets the other's people go",
+        ),
+        pytest.param(
+            "تسلمت الحكومة اليمنية 20 معتقلا من جماعة الحوثي مقابل 12 صيادا.",
+            "houthis: 20 detainees; yemen: 12 civilians",
+            id="received from a group",
+        ),
+    ],
+)
+def test_nations_and_groups_tell_the_sides(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(f"تبادل أسرى. {text}"), "exchange")) == sides
