@@ -15,7 +15,8 @@ _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind
 _AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
 _OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
 _EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
-_EACH_OF = ["كل", "من"]
+_EACH_OF = (["كل", "من"], ["كلا", "من"])
+_EACH = frozenset(("كل", "كلا"))
 _OFFICES = frozenset(("العام", "المدير", "مدير", "الرييس", "المندوب", "الممثل"))
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
@@ -88,7 +89,7 @@ def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]
 def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
     """Tell whether a preposition before an actor keeps it from being the subject, but in "each of" and in an office ("المدير العام لـX")."""
     before = ctx.marked.words[max(0, item.i - 2) : item.i]
-    if before == _EACH_OF:
+    if before in _EACH_OF:
         return False
     office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
     received = {"to"} if _is_unnamed(item) else set()
@@ -167,7 +168,7 @@ def actors_after(ctx: Context, items: Items, token: int, *, reach: int) -> list[
         carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not carried_out:
             break
-        if item.kind == "cue" and item.cue == "from" and (item.i == token or ctx.marked.words[item.i - 1] == "كل"):
+        if item.kind == "cue" and item.cue == "from" and (item.i == token or ctx.marked.words[item.i - 1] in _EACH):
             continue  # "بوساطة من مصر", "برعاية كل من روسيا وتركيا"
         if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
             break

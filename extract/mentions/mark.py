@@ -18,6 +18,7 @@ from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Token, Tokenizer
 from extract.mentions.unlisted_groups import mark_group
+from extract.mentions.unlisted_persons import SHEIKH, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
 from extract.mentions.verb_classes import VerbClasses
 from extract.text.tokens import split_sentences
@@ -131,6 +132,8 @@ class Marker:
             item = _item_of("noun", sentence.s, i, word)
             item.noun = entry.noun
             items.append(item)
+            if covered == i and sentence.marked.words[i].endswith(SHEIKH):
+                covered = mark_sheikh(sentence, i, word)
         return covered
 
 

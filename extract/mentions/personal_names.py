@@ -16,10 +16,11 @@ def begins_name(marked: Marked, token: int) -> bool:
     """Tell whether two words in a row at a token are in no list, the first without the article, as of a first name and a surname."""
     if token + 1 >= len(marked.words) or marked.words[token].startswith("ال"):
         return False
-    return all(_is_unknown(marked, k) for k in (token, token + 1))
+    return all(is_no_word(marked, k) for k in (token, token + 1))
 
 
-def _is_unknown(marked: Marked, token: int) -> bool:
+def is_no_word(marked: Marked, token: int) -> bool:
+    """Tell whether a word is in no list, so that it can be somebody's name."""
     word = marked.words[token]
     if marked.info[token] is not None or len(word) < _SHORTEST or not word.isalpha():
         return False

@@ -112,3 +112,32 @@ def test_sponsor_of_a_deal_is_no_side(read: Read) -> None:
 def test_notables_called_by_what_they_are_mediate(read: Read, notables: str) -> None:
     text = f"جرت في سوريا عملية تبادل أسرى بين النظام والمعارضة بوساطة من {notables} في درعا."
     assert tell_names(find_only(read(text), "exchange"), "mediator") == "local_notables"
+
+
+@pytest.mark.parametrize(
+    ("text", "mediator"),
+    [
+        pytest.param(
+            "نجحت وساطة قادها الشيخ حاشد القاسمي في تبادل عشرة أسرى بين جماعة الحوثي والجيش اليمني.",
+            "الشيخ حاشد القاسمي",
+            id="who led the mediation",
+        ),
+        pytest.param(
+            "يقود الشيخ عبد الله الصقري وساطة بين جماعة الحوثي والجيش اليمني لتبادل عشرة أسرى.",
+            "الشيخ عبد الله الصقري",
+            id="leads one",
+        ),
+        pytest.param(
+            "قاد كلا من الشيخ عباس الصقري المفاوضات بين جماعة الحوثي والجيش اليمني لتبادل عشرة أسرى.",
+            "الشيخ عباس الصقري",
+            id="each of",
+        ),
+        pytest.param(
+            "قال الشيخ حاشد القاسمي إن جماعة الحوثي سلمت أربعة أسرى مقابل خمسة لدى الجيش اليمني.",
+            "?",
+            id="only speaks",
+        ),
+    ],
+)
+def test_sheikh_without_a_place_in_the_tables_mediates(read: Read, text: str, mediator: str) -> None:
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == mediator
