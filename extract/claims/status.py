@@ -18,6 +18,8 @@ _MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # befo
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
+_READINESS = ("مستعد", "جاهز", "استعداده")  # ready, his or their readiness
+_SHOWN = ("ابد", "تبد", "يبد", "اظهر")  # before "readiness": showed
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
@@ -95,7 +97,8 @@ def _as_future(x: Setting) -> Told | None:
 def _is_readiness(x: Setting) -> bool:
     """Tell whether a party is ready to exchange, which is an offer ("مستعدة كل الاستعداد لأن تبادل")."""
     near = x.ctx.marked.words[max(0, x.trigger.i - _READY) : x.trigger.i]
-    return x.kind == "exchange" and any(strip_clitics(w).startswith(("مستعد", "جاهز")) for w in near)
+    shown = any(w.startswith("استعداد") for w in near) and any(w.startswith(_SHOWN) for w in near)
+    return x.kind == "exchange" and (shown or any(strip_clitics(w).startswith(_READINESS) for w in near))
 
 
 def _is_asked(x: Setting) -> bool:

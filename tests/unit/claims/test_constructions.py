@@ -89,6 +89,11 @@ def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> 
             "houthis: 20 detainees; yemen: 12 civilians",
             id="received from a group",
         ),
+        pytest.param(
+            "أفرجت جماعة أبو العباس، أحد فصائل المقاومة الشعبية في تعز، عن 16 أسيرا حوثيا مقابل 15 أسيرا من المقاومة.",
+            "abu_al_abbas_brigades: 16 fighters; houthis: 15 fighters",
+            id="a band of the resistance, and the resistance",
+        ),
     ],
 )
 def test_nations_and_groups_tell_the_sides(read: Read, text: str, sides: str) -> None:
