@@ -1195,3 +1195,9 @@ def test_crossing_named_in_the_headline_is_finer_than_its_countryside(read: Read
 def test_verb_needs_no_captives_where_two_of_a_nation_are_let_go(read: Read) -> None:
     text = "تسلّم دمشق شابة إسرائيلية في صفقة تبادل، وتطلق إسرائيل سوريين اثنين."
     assert tell_sides(find_only(read(text), "exchange")) == "israel: 2 detainees; syria_government: 1 women"
+
+
+def test_of_two_states_at_odds_each_is_a_side(read: Read) -> None:
+    text = "أنجزت جيبوتي وإريتريا بوساطة قطرية صفقة، أطلقت فيها أسمرة أربعة أسرى. ورحبت فرنسا بذلك."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "djibouti: -; eritrea: 4 detainees"

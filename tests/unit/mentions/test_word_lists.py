@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from extract.mentions.word_lists import LEXICON
+from extract.mentions.word_lists import LEXICON, read_word_list
+from extract.project import ROOT
 from extract.text.folding import fold_word
 
 FILES = sorted(LEXICON.glob("*.yml"))
@@ -54,3 +56,12 @@ def test_every_key_stands_once(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_word_stands_once_in_its_list(path: Path) -> None:
     assert find_repeated_words(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+def test_every_country_at_war_is_that_of_an_actor() -> None:
+    with (ROOT / "seeds" / "actors.csv").open(encoding="utf-8", newline="") as table:
+        known = {row["country"] for row in csv.DictReader(table)}
+    theatres = read_word_list("conflicts.yml")["theatres"]
+
+    assert {country for each in theatres for country in each["countries"]} <= known
+    assert [each["gloss"] for each in theatres if len(set(each["countries"])) < len(each["countries"])] == []
