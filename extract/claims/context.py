@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 
+from extract.claims.words import list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
@@ -31,28 +32,12 @@ _GO_BETWEENS = frozenset(  # words for those who stand between the parties, whoe
 CAPTORS = "unnamed_captors"  # the word for those who hold people, whoever they are
 _UNDER_ARMS = frozenset(("armed_group", "coalition", "tribe_or_notables"))
 _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
-_ENVOYS = frozenset(("سفير", "سفيره", "سفاره", "مبعوث", "موفد"))
+_ENVOYS = list_words("circumstances.yml", "envoys")
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
-TALKS = frozenset(
-    (
-        "محادثات",
-        "مفاوضات",
-        "مباحثات",
-        "مشاورات",
-        "اتصالات",
-        "اجتماع",
-        "اجتماعات",
-        "لقاء",
-        "لقاءات",
-        "قمه",
-        "جوله",
-        "جلسات",
-        "موتمر",
-    )
-)
-_NAMED_AFTER_PLACES = TALKS | {"اتفاق", "اتفاقيه", "تفاهمات"}
+TALKS = list_words("circumstances.yml", "talks")
+_NAMED_AFTER_PLACES = TALKS | list_words("circumstances.yml", "agreements")
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _NONE: frozenset[str] = frozenset()

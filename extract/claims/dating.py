@@ -7,6 +7,7 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.items import Item
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
@@ -15,24 +16,9 @@ _TOO_FAR = 50
 _LONG_AGO = 45  # days
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK = 4  # tokens from "the bombing" to its date
-_ATTACKS = frozenset(  # right before a date: it is that of the attack
-    (
-        "هجوم",
-        "الهجوم",
-        "تفجير",
-        "التفجير",
-        "انفجار",
-        "الانفجار",
-        "قصف",
-        "القصف",
-        "مجزره",
-        "المجزره",
-        "اعتداء",
-        "الاعتداء",
-    )
-)
+_ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = frozenset(("الموقع", "الموقعه", "الموقعين", "الموقعتين"))  # "signed", or "the site", which has no date
-_PARTICIPLES = ("محتجز", "معتقل", "مختطف", "مسجون", "موقوف", "مخطوف")
+_PARTICIPLES = list_beginnings("circumstances.yml", "held")
 _HELD = 5  # tokens from "held" to its date
 _HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
 _SIGNED_REACH = 6  # tokens from "signed" to its date

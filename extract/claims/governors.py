@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import TALKS, Context
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.claims.words import list_stems, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
@@ -14,10 +15,10 @@ _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _NEARS = "قترب"  # in all forms of "come near"
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
-_NETWORKS = frozenset(("مواقع", "وسايل", "منصات", "شبكات"))  # "مواقع التواصل" are no going on
-_PREPARATIONS = frozenset(("اجراءات", "تحضيرات", "تحضير", "استعدادات", "ترتيبات", "تجهيزات", "تجهيز"))
+_NETWORKS = list_words("circumstances.yml", "networks")
+_PREPARATIONS = list_words("circumstances.yml", "preparations")
 _OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
-_SUCCESS = ("نجح", "نجاح", "تكلل", "اسفر", "اثمر")
+_SUCCESS = list_stems("circumstances.yml", "success")
 _DUE = 24  # tokens from a noun to what says that it is due
 _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))

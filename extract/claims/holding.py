@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.words import list_stems
 from extract.mentions.items import Item
 
-_HELD_BY_STATES = ("معتقل", "سجين", "سجنا", "موقوف")  # stems of whom states usually hold
-_HELD_BY_GROUPS = (
-    *("محتجز", "مختطف", "مخطوف", "رهين", "رهاين"),
-    *("جندي", "جنود", "ضابط", "عسكري", "تلميذ", "فتا", "فتي", "راهب"),
-)
+_HELD_BY_STATES = list_stems("circumstances.yml", "held_by_states")
+_HELD_BY_GROUPS = list_stems("circumstances.yml", "held_by_groups")
 
 
 def rate_unlikely_holder(ctx: Context, key: str, count: Item) -> int:

@@ -7,13 +7,14 @@ from extract.claims.context import TALKS, Context
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PRESENT
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
-_RECORDS = frozenset(("اكبر", "اضخم", "اول", "اكثر", "اوسع", "اهم"))
+_RECORDS = list_words("circumstances.yml", "records")
 _RECORD_REACH = 8  # tokens from "the largest" to "so far"
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
@@ -22,8 +23,8 @@ _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
 _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
-_FAILED = ("فشل", "اخفق", "تعثر")
-_CLOSED = ("انته", "تنته", "ينته", "انفض", "اختتم", "اختتام")
+_FAILED = list_beginnings("circumstances.yml", "failed")
+_CLOSED = list_beginnings("circumstances.yml", "closed")
 
 
 def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
+from extract.claims.words import list_stems, list_words
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
@@ -14,18 +14,13 @@ ARMED = frozenset(("armed_group", "coalition"))
 
 
 @cache
-def _read() -> dict[str, Any]:
-    return read_word_list("evacuations.yml")
-
-
-@cache
 def words_of(name: str) -> frozenset[str]:
     """Return a list of folded words.
 
     Raises:
         KeyError: If there is no list of that name.
     """
-    return frozenset(fold_word(word) for word in _read()["lists"][name]["words"])
+    return list_words("evacuations.yml", name)
 
 
 @cache
@@ -45,13 +40,14 @@ def stems_of(name: str) -> tuple[str, ...]:
     Raises:
         KeyError: If there is no list of that name.
     """
-    return tuple(fold_word(stem) for stem in _read()["stems"][name]["words"])
+    return list_stems("evacuations.yml", name)
 
 
 @cache
 def kinds_of_place() -> dict[str, tuple[str, ...]]:
     """Return the kinds of place that a definite noun ("the town") can mean; none where it can mean any."""
-    return {fold_word(word): tuple(kinds) for word, kinds in _read()["place_nouns"].items()}
+    places = read_word_list("evacuations.yml")["place_nouns"]
+    return {fold_word(word): tuple(kinds) for word, kinds in places.items()}
 
 
 @lru_cache(maxsize=50_000)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
-from extract.claims.exchanges.words import list_beginnings
+from extract.claims.words import list_beginnings
 from extract.mentions.items import Item, Items
 
-_ARMS = list_beginnings("arms")
+_ARMS = list_beginnings("exchanges.yml", "arms")
 _THEM = ("هم", "هن", "هما")
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))

@@ -10,20 +10,20 @@ from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
-from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
-_TWO_TOWNS = list_words("two_towns")
+_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _MOST_ALLIES = 3
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
-_SWAPS = list_beginnings("swaps")
+_SWAPS = list_beginnings("exchanges.yml", "swaps")
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
-_WAYS = list_beginnings("ways")
+_WAYS = list_beginnings("exchanges.yml", "ways")
 
 
 class PartyReader:

@@ -9,18 +9,18 @@ from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_of_no_people
-from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.claims.settings import is_condition
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go
 _SHIP_REACH = 8  # tokens from letting go to the ship
-_SHIPS = list_beginnings("ships")
+_SHIPS = list_beginnings("exchanges.yml", "ships")
 _INCLUDED = 3  # tokens from "included" to how many
-_OPERATIONS = list_beginnings("operations")
-_SEVERAL = list_words("several")
+_OPERATIONS = list_beginnings("exchanges.yml", "operations")
+_SEVERAL = list_words("exchanges.yml", "several")
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
 _AT_ONCE = 3  # tokens from a verb to a number without a noun
 _BEHIND = 16  # tokens from a verb to a count

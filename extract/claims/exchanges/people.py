@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.singles import SingleReader
-from extract.claims.exchanges.words import list_beginnings, list_words
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
-_CROWDS = list_beginnings("crowds")
+_CROWDS = list_beginnings("exchanges.yml", "crowds")
 _RECEPTION = "استقبال"
 _ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of its own
 _GESTURE = 8  # tokens from those let go to "one-sidedly"
-_FORCES = list_words("forces")
-_OUTLETS = list_words("outlets")
-_WHOLES = list_words("wholes")
-_BATCHES = list_words("batches")
+_FORCES = list_words("exchanges.yml", "forces")
+_OUTLETS = list_words("exchanges.yml", "outlets")
+_WHOLES = list_words("exchanges.yml", "wholes")
+_BATCHES = list_words("exchanges.yml", "batches")
 _OF_ALL = 4  # tokens from those counted to how many there are in all
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS, Context
-from extract.claims.exchanges.words import list_beginnings, list_words
 from extract.claims.frames import Filler
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 
@@ -22,13 +22,13 @@ _MEANT = {  # which kinds of place "the same crossing" can mean
     **dict.fromkeys(("معبر", "منفذ", "حاجز", "بوابه", "نقطه"), _CROSSED),
     **dict.fromkeys(("مدينه", "بلده", "قريه"), _BUILT),
 }
-_OCCURS = list_words("takes_place")
-_HANDOVERS = list_words("handovers")
-_AT = list_words("at")
-_ELSEWHERE = list_beginnings("elsewhere")
+_OCCURS = list_words("exchanges.yml", "takes_place")
+_HANDOVERS = list_words("exchanges.yml", "handovers")
+_AT = list_words("exchanges.yml", "at")
+_ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
-_LYING = list_beginnings("lies")
+_LYING = list_beginnings("exchanges.yml", "lies")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place

@@ -28,11 +28,11 @@ from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.exchanges.verbs import VerbReader
-from extract.claims.exchanges.words import list_beginnings
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.words import list_beginnings
 from extract.mentions.items import Item
 
-_RISES = list_beginnings("rises")
+_RISES = list_beginnings("exchanges.yml", "rises")
 _RISE_REACH = 14  # tokens from the word for rising to the number
 
 

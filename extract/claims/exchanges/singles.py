@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.verbs import is_doer
-from extract.claims.exchanges.words import list_words
+from extract.claims.words import list_words
 from extract.mentions.items import Item, Items
 from extract.mentions.personal_names import begins_name
 
@@ -12,7 +12,7 @@ _LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a ver
 _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
-_KIN = list_words("kin")
+_KIN = list_words("exchanges.yml", "kin")
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one

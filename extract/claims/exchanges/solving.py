@@ -8,13 +8,13 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
-from extract.claims.exchanges.words import list_words
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.sources import read_teller
+from extract.claims.words import list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 
-_SUMS = list_words("sums")
+_SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")
 _OF_TWO = "هما"  # theirs, of two
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does

@@ -7,7 +7,7 @@ import re
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
-from extract.claims.exchanges.words import list_beginnings, list_words
+from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
@@ -18,10 +18,10 @@ _SHORTEST = 4  # letters of a definite noun, its article among them
 _NO_SUBJECT = frozenset(("count", "date", "noun", "actor", "nat", "cue", "batch"))
 _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "اوليك"))
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
-_MANAGED = list_beginnings("manages")
+_MANAGED = list_beginnings("exchanges.yml", "manages")
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
-_DOES = list_words("does")
+_DOES = list_words("exchanges.yml", "does")
 _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 

@@ -6,12 +6,12 @@ from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
-from extract.claims.exchanges.words import list_beginnings
+from extract.claims.words import list_beginnings
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
-_MEMBERS = list_beginnings("members")
+_MEMBERS = list_beginnings("exchanges.yml", "members")
 _ONE = frozenset(("واحد", "واحدا"))
 _QUOTES = frozenset("\"«“'(")
 _OF_THEM = ("وا", "ا")

@@ -1,11 +1,11 @@
-"""The word lists of exchanges and departures."""
+"""The word lists of exchanges, of departures, and of the circumstances of both."""
 
 from __future__ import annotations
 
 import pytest
 
 from extract.claims.evacuations.words import stems_of, words_of
-from extract.claims.exchanges.words import list_beginnings, list_words
+from extract.claims.words import list_beginnings, list_stems, list_words
 from extract.mentions.word_lists import read_word_list
 from extract.project import ROOT
 
@@ -17,6 +17,9 @@ CLAIMS = ROOT / "extract" / "claims"
     [
         ("exchanges.yml", "lists"),
         ("exchanges.yml", "beginnings"),
+        ("circumstances.yml", "lists"),
+        ("circumstances.yml", "beginnings"),
+        ("circumstances.yml", "stems"),
         ("evacuations.yml", "lists"),
         ("evacuations.yml", "stems"),
     ],
@@ -28,7 +31,8 @@ def test_every_list_is_named_in_the_code(file: str, kind: str) -> None:
 
 
 def test_words_are_compared_as_they_are_folded() -> None:
-    assert "ميات" in list_words("several")  # hundreds
-    assert "كاين" in list_beginnings("lies")  # situated
+    assert "ميات" in list_words("exchanges.yml", "several")  # hundreds
+    assert "كاين" in list_beginnings("exchanges.yml", "lies")  # situated
+    assert "رهاين" in list_stems("circumstances.yml", "held_by_groups")  # hostages
     assert "اغذيه" in words_of("aid")  # foods
     assert "جلاء" in stems_of("evacuate")  # evacuation
