@@ -34,7 +34,8 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
             key = ctx.key(item)
             if not any(ctx.same_party(key, k) for k in named):
                 known = any(ctx.same_party(k, ctx.key(p)) for p in pair for k in named)
-                if named and not known and not any(ctx.may_fight(key, k) for k in named):
+                paid = any(other.gave for other in frame.sides if other.actors)  # by relatives, who fight nobody
+                if named and not known and not paid and not any(ctx.may_fight(key, k) for k in named):
                     continue
                 side.actors[key] = Filler(item, "party_of_the_article")
                 named.append(key)

@@ -48,12 +48,16 @@ class PassageFinder:
         supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
         bargains = self.returns.under_a_deal()
         strong = any(strong for _, strong in triggers.values())
-        if not strong and not bargains and not self.returns.shows_return(supports):
+        if not strong and not bargains and (self._for_nothing(supports) or not self.returns.shows_return(supports)):
             return {}
         found = {s: (verb, True) for s, verb in supports.items()}
         found.update({s: (verb, False) for s, verb in bargains.items()})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
+
+    def _for_nothing(self, supports: dict[int, Item]) -> bool:
+        """Tell whether a report that names no exchange says that people are let go one-sidedly, or by an amnesty."""
+        return any(self.ctx.between_has(*self.marked.sentences[s], "unreturned") for s in supports)
 
     def _trigger(self, s: int) -> tuple[Item, bool] | None:
         """Return the trigger of a sentence, and whether it is enough on its own."""

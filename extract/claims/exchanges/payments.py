@@ -12,11 +12,12 @@ from extract.mentions.entries import Name
 from extract.mentions.items import Item
 
 _PAID = ("دفع", "سدد", "تدفع", "يدفع")
+_BARGAINS = ("تفاوض", "فاوض", "مفاوض", "يتفاوض", "تواصل", "للتفاوض")
 _CREW = ("طاقم", "متن")
 _CREW_REACH = 4  # tokens from the crew, or "on board", to how many they are
 _PAYER_REACH = 3  # tokens from paying to who pays
 _RELATIVES = re.compile(
-    "(ال)?(ذوو|ذوي|اهالي|اهل|عايلات|عايله|عايلت|اقارب|اباء|اباو|والد|والدا|والدي|اسر|اسره|اسرت)(ه|ها|هم|هن|هما)?"
+    "(ال)?(ذوو|ذوي|اهالي|عايلات|عايله|عايلت|اقارب|اباء|اباو|والد|والدا|والدي|اسر|اسره|اسرت)(ه|ها|هم|هن|هما)?"
 )
 _LONGEST = 2  # tokens of who pays
 
@@ -49,34 +50,57 @@ class PaymentReader:
 
     def read(self, frame: Frame, a: int, b: int) -> None:
         """Give the side that lets nobody go the money that tokens [a, b) say was paid, and its name if they are relatives."""
-        money = next(filter(self.returns.changes_hands, self.ctx.items_in(frame.s, a, b).find_cues("ransom")), None)
         releasing = [side for side in frame.sides if side.released or CAPTORS in side.actors]
-        if money is None or len(releasing) > 1 or any(side.gave for side in frame.sides):
+        if len(releasing) > 1:
             return
+        side = next((x for x in frame.sides if x.gave), None) or self._add_payer(frame, a, b, releasing)
+        payer = (
+            self._payer(frame.s, a, b)
+            if side is not None and side.gave and side.gave.item.category == "money"
+            else None
+        )
+        if side is None or payer is None or any(self.ctx.key(payer) in one.actors for one in releasing):
+            return
+        if side.actors and not payer.names[0].entity_id:  # relatives bargain with whom the passage names
+            frame.sides.append(Side(gave=side.gave))
+            side.gave, side = None, frame.sides[-1]
+        if not side.actors:
+            side.actors[self.ctx.key(payer)] = Filler(payer, "ransom_paid")
+
+    def _add_payer(self, frame: Frame, a: int, b: int, releasing: list[Side]) -> Side | None:
+        """Give the side that lets nobody go the money that was paid; None if none was."""
+        money = next(filter(self.returns.changes_hands, self.ctx.items_in(frame.s, a, b).find_cues("ransom")), None)
+        if money is None:
+            return None
         side = next((x for x in frame.sides if x not in releasing), None)
         if side is None or (not releasing and len(frame.sides) < 2):
             side = Side()
             frame.sides.append(side)
         money.category = GIFTS[money.cue]
         side.gave = Filler(money, "ransom_paid")
-        payer = self._payer(frame.s, a, b)
-        if payer is not None and not side.actors and not any(self.ctx.key(payer) in one.actors for one in releasing):
-            side.actors[self.ctx.key(payer)] = Filler(payer, "ransom_paid")
+        return side
 
     def _payer(self, s: int, a: int, b: int) -> Item | None:
-        """Return the party or relatives who paid ("دفعت إيطاليا فدية", "دفع ذووهم", "دفعت عائلات المخطوفين")."""
-        words = self.marked.words
+        """Return the party or relatives who paid ("دفعت إيطاليا فدية", "دفع ذووهم"), or the relatives who bargain."""
         for k in range(a, b):
             if not self.marked.bare[k].startswith(_PAID):
                 continue
             party = next((i for i in self.ctx.items_in(s, k + 1, b) if i.i == k + 1 and self.ctx.names_party(i)), None)
             if party is not None:
                 return party
-            for n in range(k + 1, min(k + 1 + _PAYER_REACH, b)):
-                if _RELATIVES.fullmatch(words[n]):
-                    known = self.marked.info[n + 1] if n + 1 < b else None
-                    held = known is not None and known.entry is not None and known.entry.noun is not None
-                    end = n + _LONGEST if held else n + 1
-                    name = Name("actor", "", " ".join(words[n:end]), "community", country="", salience=1)
-                    return Item("actor", s, n, end, names=[name], name=name)
-        return None
+            relatives = self._relatives(s, k + 1, min(k + 1 + _PAYER_REACH, b))
+            if relatives is not None:
+                return relatives
+        bargain = any(w.startswith(_BARGAINS) for w in self.marked.bare[a:b])
+        return self._relatives(s, a, b) if bargain else None
+
+    def _relatives(self, s: int, a: int, b: int) -> Item | None:
+        """Return the relatives named in tokens [a, b)."""
+        words, info = self.marked.words, self.marked.info
+        n = next((k for k in range(a, b) if _RELATIVES.fullmatch(words[k])), None)
+        if n is None:
+            return None
+        entry = known.entry if n + 1 < b and (known := info[n + 1]) is not None else None
+        end = n + _LONGEST if entry is not None and entry.noun is not None else n + 1
+        name = Name("actor", "", " ".join(words[n:end]), "community", country="", salience=1)
+        return Item("actor", s, n, end, names=[name], name=name)

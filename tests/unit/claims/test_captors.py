@@ -78,6 +78,11 @@ def test_what_others_demand_or_money_alone_is_no_proposal(text: str, read: Read)
             "?: money; unnamed_captors: -",
             id="a ship alone, and no state pays",
         ),
+        pytest.param(
+            "خطفت حركة الشباب 20 مدنيا في الصومال. وتفاوض أهالي المحتجزين مع الحركة على إطلاق سراح أبنائهم مقابل فدية أقل.",
+            "al_shabaab: -; أهالي المحتجزين: money",
+            id="relatives bargain",
+        ),
     ],
 )
 def test_a_ransom_is_what_the_other_side_gave(text: str, sides: str, read: Read) -> None:
@@ -86,3 +91,16 @@ def test_a_ransom_is_what_the_other_side_gave(text: str, sides: str, read: Read)
 
 def test_a_ship_let_go_for_nothing_is_no_exchange(read: Read) -> None:
     assert not read("أفرج قراصنة صوماليون عن سفينة شحن بدون دفع فدية.").claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "ستفرج إثيوبيا عن 4000 أسير من جبهة تحرير شعب تيغراي بقرار عفو. وأفرجت الجبهة عن 208 أسرى إثيوبيين بعد محادثات.",
+            id="by an amnesty",
+        ),
+    ],
+)
+def test_people_let_go_by_an_amnesty_are_not_exchanged(text: str, read: Read) -> None:
+    assert not read(text).claims

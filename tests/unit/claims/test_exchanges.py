@@ -356,7 +356,6 @@ def test_count_has_its_bounds_and_category(read: Read, released: str, count: str
             "أفرج تنظيم داعش عن 9 رهائن مقابل فدية مالية دفعتها إيطاليا.",
             "isis: 9 detainees; italy: money",
             id="ransom with an adjective",
-            marks=pytest.mark.xfail(strict=True, reason="an adjective between ransom and its verb hides who paid it"),
         ),
         pytest.param(
             "أفرجت هيئة تحرير الشام عن 8 معتقلين مقابل سماح النظام السوري بإدخال مساعدات غذائية.",
