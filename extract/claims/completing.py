@@ -6,6 +6,7 @@ from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.completing_sides import complete_sides
 from extract.claims.context import CAPTORS, Context
+from extract.claims.evacuations.convoys import find_vehicles
 from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
@@ -22,6 +23,7 @@ from extract.claims.evacuations.swaps import SWAPPED, follows_the_exchanged
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame
+from extract.claims.merging import surer_number
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.settling_dates import settle_date
@@ -86,6 +88,8 @@ def complete_frames(
             ctx, frame, _carry_here(mediators, elsewhere), others, alone=only and not frame.background, relief=alone
         )
         settle_date(ctx, frame, told[frame])
+        if frame.kind == "evacuation" and not frame.background:
+            frame.vehicles = surer_number(frame.vehicles, find_vehicles(ctx, told[frame], elsewhere))
         if frame.kind == "exchange":
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)

@@ -21,6 +21,8 @@ from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 
+_FEW = 12  # people of whom two batches may well hold as many
+_ROUND = 50  # of which a multiple may be an estimate
 _PLAIN = 2  # a status that a governing word tells, or more
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
@@ -60,9 +62,16 @@ def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage says itself that it goes on with the convoy told of just before, or with another part of it."""
     if frame.kind != "evacuation":
         return False
-    if not (goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)):
+    said = goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)
+    if not (said or _counts_again(draft, frame)):
         return False
     return not (draft.origin and frame.origin) or overlap(ctx, draft.origin, frame.origin)
+
+
+def _counts_again(draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage repeats the exact number of those who left, and no round one that may be another's ("وقال إن عددهم 547")."""
+    exact = [{f.item.low for f in each.people if f.item.low == f.item.high} for each in (draft, frame)]
+    return any(n and n > _FEW and n % _ROUND for n in exact[0] & exact[1])
 
 
 def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
@@ -126,5 +135,7 @@ def _is_listed(places: dict[str, Filler]) -> bool:
 
 def _counts_a_part(frame: Frame, whole: Frame) -> bool:
     """Tell whether a frame is a batch, or has other figures than a running or final total."""
-    mine, theirs = figures_of(counts_of(frame)), figures_of(counts_of(whole))
-    return frame.batch is not None or bool(mine and theirs and set(mine).isdisjoint(theirs))
+    mine, theirs = set(figures_of(counts_of(frame))), set(figures_of(counts_of(whole)))
+    if mine & theirs:
+        return frame.batch is not None and not _counts_again(frame, whole)
+    return frame.batch is not None or bool(mine and theirs)

@@ -51,7 +51,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     _add_counts(into.people, [f for f in frame.people if figure_of(f) not in known])
     into.people = [f for f in into.people if not any(is_vaguer(f, g) for g in into.people)]
     into.parts += [f for f in frame.parts if figure_of(f) not in known]
-    into.vehicles = into.vehicles or frame.vehicles
+    into.vehicles = surer_number(into.vehicles, frame.vehicles)
     into.batch = into.batch or frame.batch
     if into.date is None or (
         into.date.item.past is None and frame.date is not None and frame.date.item.past is not None
@@ -64,6 +64,13 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     into.background = into.background and frame.background
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def surer_number(one: Filler | None, other: Filler | None) -> Filler | None:
+    """Return the first of two numbers of vehicles, or the other where only that is no "dozens"."""
+    if one is None or other is None:
+        return one or other
+    return other if one.item.qualifier == "vague" != other.item.qualifier else one
 
 
 def _refine(ctx: Context, places: dict[str, Filler], key: str, item: Item) -> bool:

@@ -13,6 +13,7 @@ _THE_TOWN = frozenset(("المدينه", "البلده", "القريه", "الم
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _DISTINCT = 5  # letters of a name that is hardly an everyday word
+_WAY = 3  # tokens from the place left to the one made for
 _AT = frozenset(("في", "قرب"))  # in, near
 
 
@@ -96,14 +97,25 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
     word = marked.info[item.i]
     plain = word is not None and word.entry is None and len(word.text) - len(item.prefix) >= _DISTINCT
     there = plain and (item.prefix == "ب" or before in _AT)
+    whence = _find_whence(item, before, context)
     return [
         n
         for n in places
         if not n.gated
         or (n.entity_type == "region" and before in _TOWARDS)
         or (there and n.country == marked.country)
+        or n.country == whence
         or (_is_well_known(n) and before in _TOWARDS and before != "من")
     ]
+
+
+def _find_whence(item: Item, before: str, context: ReadingContext) -> str | None:
+    """Return the country of the place from which the way to a name leads ("من الفاشر إلى طويلة"); None if none does."""
+    previous, words = context.previous, context.marked.words
+    if before not in _TOWARDS or before == "من" or previous is None or previous.name is None:
+        return None
+    near = previous.s == item.s and 0 <= item.i - previous.j <= _WAY and words[previous.i - 1] == "من"
+    return previous.name.country if near else None
 
 
 def _is_well_known(name: Name) -> bool:

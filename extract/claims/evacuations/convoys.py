@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from extract.claims.comparing import AHEAD, days_of, gap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
-from extract.claims.frames import Frame
+from extract.claims.frames import Filler, Frame
+from extract.mentions.items import Item
 
 _ON_THE_WAY = 2  # days
+_BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
+_RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
 _DONE = ("completed", "ongoing")
 
@@ -96,3 +100,28 @@ def _is_number(ctx: Context, k: int) -> bool:
 def _counts_all_to_come(ctx: Context, frame: Frame) -> bool:
     words = ctx.marked.words[slice(*frame.span)]
     return frame.trigger.future and any(x == "عدد" and y in ("الذين", "من") for x, y in pairwise(words))
+
+
+def find_vehicles(ctx: Context, told: AbstractSet[int], others: AbstractSet[int]) -> Filler | None:
+    """Return the number of vehicles that a sentence behind an evacuation's gives its convoy ("وتألفت القافلة من 25 حافلة", "وكانوا على متن 12 حافلة").
+
+    Args:
+        ctx: The article.
+        told: The sentences of the evacuation.
+        others: Those that tell of other events.
+    """
+    near = sorted({s + step for s in told for step in range(1, _BEHIND + 1)} - told - others)
+    for s in near:
+        if s < len(ctx.marked.sentences):
+            numbers = [i for i in ctx.marked.by_sentence[s] if i.kind == "vehicles"]
+            if numbers and _are_boarded(ctx, numbers[0]):
+                return Filler(numbers[0], "vehicles")
+    return None
+
+
+def _are_boarded(ctx: Context, vehicles: Item) -> bool:
+    """Tell whether people ride in vehicles, or a convoy is made up of them."""
+    words = ctx.marked.words[ctx.marked.sentences[vehicles.s][0] : vehicles.i]
+    near = words[-_RIDE:]
+    convoy = not words_of("the_convoy").isdisjoint(words) and not words_of("made_up_of").isdisjoint(words)
+    return (convoy or not words_of("aboard").isdisjoint(near)) and words_of("aid").isdisjoint(near)

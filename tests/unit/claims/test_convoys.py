@@ -293,3 +293,33 @@ def test_buses_that_are_to_follow_go_the_way_of_the_first(read: Read) -> None:
 def test_convoy_made_ready_has_not_left(read: Read) -> None:
     text = "خرجت القافلة الأولى من دوما إلى إدلب بموجب اتفاق، ويجري تجهيز القافلة الثانية للخروج غدا."
     assert _tell_claims(read, text) == ["completed 1", "agreed 2"]
+
+
+@pytest.mark.parametrize(
+    ("told", "vehicles"),
+    [
+        pytest.param("وتألفت القافلة من 25 حافلة.", "25 حافلة", id="made up of"),
+        pytest.param("وكانوا على متن 25 حافلة.", "25 حافلة", id="aboard"),
+        pytest.param("ودخلت 25 شاحنة مساعدات إلى البلدة.", "", id="relief"),
+    ],
+)
+def test_a_sentence_behind_gives_the_vehicles(read: Read, told: str, vehicles: str) -> None:
+    claim = find_only(read(f"غادر 269 شخصاً دوما إلى إدلب بموجب اتفاق. {told}"), "evacuation")
+
+    assert tell_counts(claim, "vehicles") == vehicles
+
+
+def test_a_number_of_buses_stands_for_dozens(read: Read) -> None:
+    text = "غادرت عشرات الحافلات دوما إلى إدلب بموجب اتفاق. وصعد 564 مقاتلاً إلى 28 حافلة."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "vehicles") == "28 حافلة"
+
+
+def test_a_number_told_again_is_of_the_same_people(read: Read) -> None:
+    text = (
+        "غادرت الدفعة الثالثة من المقاتلين دوما إلى إدلب بموجب اتفاق، وتضم 547 مقاتلاً. "
+        "وقال مصدر إن عدد الخارجين بلغ 547 مقاتلاً نقلتهم 34 حافلة."
+    )
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_counts(claim, "vehicles")) == ("547 fighters", "34 حافلة")

@@ -218,6 +218,11 @@ def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, ro
         pytest.param(
             "استقبلت إدلب 300 مقاتل خرجوا من دوما بموجب اتفاق.", "sy-douma > sy-idlib", id="which receives them"
         ),
+        pytest.param(
+            "نقلت الأمم المتحدة 300 مدني من الفاشر إلى طويلة بموجب اتفاق.",
+            "sd-el-fasher > sd-tawila",
+            id="an everyday word at the end of the way",
+        ),
         pytest.param("خرج 140 مدنياً من دوما عبر ممر الوافدين.", "sy-douma > ?", id="left through a corridor"),
     ],
 )
