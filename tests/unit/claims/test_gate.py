@@ -35,6 +35,8 @@ def gate() -> Gate:
         "أجلت المنظمة 70 مهاجرا",
         "“غاد\u202bر” المسلحون",
         "وصلوا أمس. المقاتلون والجرحى والأسرى",
+        "دخلت القافلة التي تقل مهجري الرستن",
+        "تخرج الدفعة الثالثة غدا",
     ],
     ids=[
         "set free",
@@ -54,6 +56,8 @@ def gate() -> Gate:
         "evacuated, written like postponed",
         "control in the stem",
         "many nouns in the next sentence",
+        "those displaced by force",
+        "a batch",
     ],
 )
 def test_text_of_an_exchange_or_evacuation_is_let_in(gate: Gate, text: str) -> None:
