@@ -9,11 +9,27 @@ from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
 _IN_ORDER_TO = frozenset(("كي", "لكي", "حتي"))
-_TO_BEGIN = frozenset(("لبدء", "لتنفيذ", "لاستكمال", "لتامين", "لمباشره", "لتسهيل", "لاتمام", "بهدف", "بغرض", "بقصد"))
+_TO_BEGIN = frozenset(
+    (
+        "لبدء",
+        "للبدء",
+        "للشروع",
+        "للمباشره",
+        "لتنفيذ",
+        "لاستكمال",
+        "لتامين",
+        "لمباشره",
+        "لتسهيل",
+        "لاتمام",
+        "بهدف",
+        "بغرض",
+        "بقصد",
+    )
+)
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
-_PURPOSE = 14  # tokens from a verb of coming to what the vehicles come for
+_PURPOSE = 18  # tokens from a verb of coming to what the vehicles come for
 
 
 def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:

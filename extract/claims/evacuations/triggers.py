@@ -6,6 +6,7 @@ from functools import cached_property
 
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
+from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import SenseReader, carries, takes_place
 from extract.claims.evacuations.words import (
     ARMED,
@@ -25,6 +26,7 @@ _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _HOLDING = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _NEAR, _FAR = 6, 16  # tokens
+_CONVOY = 12  # tokens between a word of arriving and the convoy
 _COUNTED = 10  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
@@ -49,6 +51,7 @@ class TriggerReader:
         self.freeing = ctx.mask("release", "hand_over", "receive", "capture", "free")
         self.auxiliary = ctx.mask("finish", "begin")
         self.senses = SenseReader(ctx)
+        self.places = PlaceReader(ctx)
 
     @cached_property
     def _evidence(self) -> list[int]:
@@ -110,9 +113,13 @@ class TriggerReader:
         ):  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])
             verb = next((k for k in range(item.j, end) if words[k] in words_of("amounts")), None)
-        return verb is not None and any(
-            not i.bare and not i.forced and i.category != "bodies" and 0 < i.i - verb <= 6 for i in counts
+        if verb is None:
+            return False
+        buses = next(
+            (i for i in self.marked.by_sentence[item.s] if i.kind == "vehicles" and 0 < i.i - verb <= _NEAR), None
         )
+        far = verb + _NEAR if buses is None else buses.j + _NEAR  # "وتضم القافلة المؤلفة من 66 حافلة، نحو 3391 شخصا"
+        return any(not i.bare and not i.forced and i.category != "bodies" and verb < i.i <= far for i in counts)
 
     def _weigh(self, items: Items) -> int:
         """Weigh what a sentence says of an arrangement: a deal, a corridor, a convoy, "evacuation", who helps."""
@@ -147,16 +154,27 @@ class TriggerReader:
         if self._in_article and self._has_both_ends(trigger, items):
             return True
         if not trigger.classes & self.out:
-            convoy = any(
-                i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in items if abs(i.i - trigger.i) < 12
+            return self._comes_in_convoy(trigger, items, around) or (
+                self._in_article >= 2 and around >= 1 and self._takes_in_displaced(trigger, items)
             )
-            return (convoy or find_batch_heading(self.marked, trigger.s) is not None) and around >= 2
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
         far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _comes_in_convoy(self, trigger: Item, items: Items, around: int) -> bool:
+        """Tell whether a convoy or batch arrives, in a passage that tells of an arrangement."""
+        near = (i for i in items if abs(i.i - trigger.i) < _CONVOY)
+        convoy = any(i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in near)
+        return around >= 2 and (convoy or find_batch_heading(self.marked, trigger.s) is not None)
+
+    def _takes_in_displaced(self, trigger: Item, items: Items) -> bool:
+        """Tell whether a place receives so many "displaced", whom a deal has sent away ("استقبلت درعا 248 مهجرا")."""
+        near = [i for i in items.counts if 0 <= i.i - trigger.j <= _COUNTED]
+        displaced = any(has_stem(w, "displaced") for i in near for w in self.marked.words[i.i : i.j + 2])
+        return displaced and any(i.kind == "place" and self.places.is_receiving(i, trigger) for i in items)
 
     def _lets_go(self, trigger: Item, items: Items) -> bool:
         """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
@@ -221,8 +239,9 @@ class TriggerReader:
         """Tell whether counted people arrive from one named place at another."""
         if not any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts):
             return False
-        ends = [self.ctx.before(i) for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
-        return any("from" in cues for cues in ends) and any("to" in cues for cues in ends)
+        ends = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
+        made_for = any("to" in self.ctx.before(i) or self.places.is_receiving(i, trigger) for i in ends)
+        return made_for and any("from" in self.ctx.before(i) for i in ends)
 
     def _has_theme(self, trigger: Item, items: Items) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""

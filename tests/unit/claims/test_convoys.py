@@ -18,6 +18,7 @@ def _find_all(read: Read, text: str) -> list[Claim]:
     ("more", "people"),
     [
         pytest.param("وتضم القافلة 1200 شخص.", "1200 people", id="the convoy"),
+        pytest.param("وتضم القافلة المؤلفة من 30 حافلة، نحو 1200 شخص.", "1200 people", id="its buses counted before"),
         pytest.param("وأوضح المصدر أن المغادرين بلغ عددهم 900 شخص.", "900 people", id="those leaving"),
     ],
 )

@@ -60,6 +60,13 @@ def test_this_batch_holds_so_many(read: Read) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "50 wounded"
 
 
+def test_displaced_whom_a_place_receives_are_the_batch(read: Read) -> None:
+    text = "استقبلت محافظة درعا أمس 250 مهجرا من عشائر البدو. وانطلقت القافلة، وهي الدفعة الرابعة، من قرية ريما اللحف إلى داعل."
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), claim.batch, tell_route(claim)) == ("250 people", 4, "sy-c6159 > sy-dael")
+
+
 def test_evacuation_that_a_body_recommends_is_proposed(read: Read) -> None:
     text = "أوصت منظمة الصحة العالمية بإجلاء 8 آلاف مريض من غزة."
 
@@ -183,6 +190,11 @@ def test_parts_may_come_to_a_little_more_than_a_round_total(read: Read) -> None:
             "sy-douma > sy-jarablus",
             id="where the buses come from",
         ),
+        pytest.param(
+            "دخلت 40 حافلة إلى بلدة يلدا للبدء بإخراج مقاتلي المعارضة إلى إدلب بموجب الاتفاق.",
+            "sy-yalda > sy-idlib",
+            id="to begin to bring out",
+        ),
     ],
 )
 def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, route: str) -> None:
@@ -222,6 +234,11 @@ def test_vehicles_fetch_people_from_where_they_come_to(read: Read, text: str, ro
             "نقلت الأمم المتحدة 300 مدني من الفاشر إلى طويلة بموجب اتفاق.",
             "sd-el-fasher > sd-tawila",
             id="an everyday word at the end of the way",
+        ),
+        pytest.param(
+            "استقبلت محافظة إدلب مساء أمس 300 شخص من دوما بموجب الاتفاق.",
+            "sy-douma > sy-idlib-gov",
+            id="which receives people from elsewhere",
         ),
         pytest.param("خرج 140 مدنياً من دوما عبر ممر الوافدين.", "sy-douma > ?", id="left through a corridor"),
     ],
