@@ -124,4 +124,4 @@ def _are_boarded(ctx: Context, vehicles: Item) -> bool:
     words = ctx.marked.words[ctx.marked.sentences[vehicles.s][0] : vehicles.i]
     near = words[-_RIDE:]
     convoy = not words_of("the_convoy").isdisjoint(words) and not words_of("made_up_of").isdisjoint(words)
-    return (convoy or not words_of("aboard").isdisjoint(near)) and words_of("aid").isdisjoint(near)
+    return (convoy or not words_of("ridden").isdisjoint(near)) and words_of("aid").isdisjoint(near)
