@@ -58,7 +58,6 @@ class Context:
         self._parties: dict[tuple[str, str], bool] = {}  # whether two keys can be one party
         self._party_items: dict[tuple[Item, Name | None], bool] = {}  # which items, read as what, can be a side
         self._before: dict[Item, AbstractSet[str]] = {}
-        self._parts: dict[tuple[int, int, int], Items] = {}  # of sentences: what lies in some of their tokens
         self._beginnings: dict[str, list[int]] = defaultdict(list)  # cue -> tokens at which it starts, in order
         self.cues_ending: dict[int, set[str]] = defaultdict(set)
         self.cues_at: dict[int, set[str]] = defaultdict(set)
@@ -262,14 +261,15 @@ class Context:
 
     # -------------------------------------------------------------- clauses
 
-    def items_in(self, s: int, a: int, b: int) -> Items:
+    def items_in(self, s: int, a: int, b: int) -> list[Item]:
         """Return the items of sentence s that lie in tokens [a, b)."""
-        found = self._parts.get((s, a, b))
-        if found is None:
-            whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
-            found = whole if a <= start and end <= b else Items(i for i in whole.starting(a, b) if i.j <= b)
-            self._parts[s, a, b] = found
-        return found
+        whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
+        return whole if a <= start and end <= b else [i for i in whole if i.i >= a and i.j <= b]
+
+    def passage(self, s: int, a: int, b: int) -> Items:
+        """Return the items of sentence s that lie in tokens [a, b), sorted out: for what is asked for more than one kind of them."""
+        found = self.items_in(s, a, b)
+        return found if isinstance(found, Items) else Items(found)
 
     def verbs_of(self, s: int, classes: int) -> list[Item]:
         """Return the finite verbs of sentence s that are of some classes."""

@@ -67,8 +67,8 @@ def _tells_when(ctx: Context, item: Item, trigger: Item) -> bool:
 
 def _was_due(ctx: Context, trigger: Item) -> bool:
     """Tell whether an event "was to" take place on a day that has come, and so did not ("كان من المقرر خروجهم السبت")."""
-    before = ctx.items_in(trigger.s, ctx.marked.sentences[trigger.s][0], trigger.i)
-    return any(ctx.marked.words[i.i - 1] in _WAS for i in before.find_cues("future"))
+    future = ctx.marked.by_sentence[trigger.s].find_cues("future")
+    return any(i.j <= trigger.i and ctx.marked.words[i.i - 1] in _WAS for i in future)
 
 
 def _is_over(ctx: Context, item: Item) -> bool:
@@ -132,7 +132,7 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date of long ago says since when a captive is held ("أسيران محتجزان في غزة قبل عشر سنوات")."""
     if not _ended_long_ago(ctx, item):
         return False
-    near = ctx.items_in(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
+    near = ctx.passage(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
     held = any(
         i.kind in ("noun", "count") and ctx.marked.words[i.j - 1].removeprefix("ال").startswith(_PARTICIPLES)
         for i in near

@@ -29,7 +29,7 @@ def read_attempt(x: Setting) -> Told | None:
     words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
     if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
         return None
-    verbs = [i for i in x.ctx.items_in(x.trigger.s, x.trigger.j, end).verbs if x.ctx.is_finite(i)]
+    verbs = [i for i in x.ctx.passage(x.trigger.s, x.trigger.j, end).verbs if x.ctx.is_finite(i)]
     failed = any(
         (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])
         or (v.classes & x.ctx.bits["finish"] and (is_negated(x.ctx, v) or "بالفشل" in words[v.j : v.j + 2]))
@@ -247,7 +247,7 @@ def _of_talks(x: Setting, verb: Item) -> bool:
     """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات"), and not what they led to ("أدت إلى")."""
     if x.ctx.marked.words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
         return False
-    near = x.ctx.items_in(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
+    near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
     return any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"]))
 
 

@@ -188,7 +188,7 @@ def _on_the_way(ctx: Context, frame: Frame) -> bool:
     end = frame.span[1]
     return any(
         v.prefix == "ل" and v.i < end and ctx.marked.words[v.i - 1] in words_of("in_preparation")
-        for v in ctx.items_in(frame.s, frame.trigger.j, end).find_verbs(going)
+        for v in ctx.passage(frame.s, frame.trigger.j, end).find_verbs(going)
     )
 
 

@@ -29,11 +29,11 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     """Read how far the event of a trigger has come (codebook, section 3)."""
     start, _ = ctx.marked.sentences[trigger.s]
     a, _ = find_clause(ctx, trigger.s, trigger.i)
-    clause = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, max(a, trigger.i - 14), trigger.i))
+    clause = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, max(a, trigger.i - 14), trigger.i))
     told = read_attempt(clause) or _as_opened(clause) or _as_future(clause) or _as_begun(clause) or _as_past(clause)
     if told is not None:
         return told
-    sentence = Setting(ctx, frame.kind, trigger, ctx.items_in(trigger.s, start, trigger.i))
+    sentence = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, start, trigger.i))
     return (
         _as_elapsed(sentence)
         or (None if _is_finite(clause) else read_due(clause))
@@ -239,7 +239,7 @@ def _after_it(x: Setting) -> Told | None:
 def _of_subject(x: Setting, verb: Item) -> Told | None:
     """Return the status of the subject of a verb of taking place, beginning or failing."""
     bits, c = x.ctx.bits, verb.classes
-    nouns = [i for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 1).verbs if i.tense & NOUN]
+    nouns = [i for i in x.ctx.passage(x.trigger.s, verb.j, verb.j + 1).verbs if i.tense & NOUN]
     status = ""
     if any(i.classes & bits["propose"] for i in nouns):
         status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
@@ -274,7 +274,7 @@ def _as_announced(x: Setting) -> Told | None:
     ):
         return None
     counted = any(
-        not i.bare and i.i - x.trigger.j <= 1 for i in x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 5).counts
+        not i.bare and i.i - x.trigger.j <= 1 for i in x.ctx.passage(x.trigger.s, x.trigger.j, x.trigger.j + 5).counts
     )
     said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
     return ("completed", 1) if counted and said else None

@@ -39,7 +39,7 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     and the presence of a Red Cross or Red Crescent body, of unnamed notables, or of a commission of both sides, who act in such
     events as nothing else.
     """
-    items = ctx.items_in(s, a, b)
+    items = ctx.passage(s, a, b)
     sentence = ctx.marked.by_sentence[s]
     told = sentence.classes & ctx.bits["mediate"] or not sentence.cues.isdisjoint(MEDIATION)
     found = told_to_mediate(ctx, items) if told else {}

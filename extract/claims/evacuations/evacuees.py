@@ -180,7 +180,7 @@ def _governs(ctx: Context, group: Item, trigger: Item) -> bool:
     if trigger.i - group.j > _GOVERNED:
         return False
     start, _ = ctx.marked.sentences[trigger.s]
-    verbs = ctx.items_in(trigger.s, max(start, group.i - 2), trigger.i).verbs
+    verbs = ctx.passage(trigger.s, max(start, group.i - 2), trigger.i).verbs
     classes = ctx.mask("agree", "begin", "continue", "finish", "fail")
     if any(v.classes & classes and ctx.is_finite(v) for v in verbs):
         return True

@@ -56,7 +56,7 @@ class EvacuationReader:
         """Return what a passage says of an evacuation, None if nothing."""
         ctx, (trigger, a, b) = self.ctx, segment
         frame = Frame("evacuation", s, (a, b), trigger)
-        near = ctx.items_in(s, a, b)
+        near = ctx.passage(s, a, b)
         frame.mediators = read_mediators(ctx, s, a, b)
         frame.is_total = ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame)
         self.evacuees.read(frame, near)

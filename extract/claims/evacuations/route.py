@@ -203,7 +203,7 @@ class RouteReader:
         """Tell whether a place is the object of a verb of reaching, be it the trigger or not ("بلغت الراشدين", "وصولها مدينة إدلب")."""
         if self._reaches(trigger):
             return 0 <= item.i - trigger.j <= _OBJECT
-        return any(self._reaches(v) for v in self.ctx.items_in(item.s, max(item.i - 2, 0), item.i).verbs)
+        return any(self._reaches(v) for v in self.ctx.passage(item.s, max(item.i - 2, 0), item.i).verbs)
 
     def _is_entered(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of entering ("دخلت حافلات تقل 300 مقاتل أراضي في X", "دخلت X الدفعة الأولى")."""

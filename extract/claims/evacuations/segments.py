@@ -146,7 +146,7 @@ class SegmentCutter:
         return owned and people.i - own.j <= 1 and "from" in self.ctx.before(place) and place.i - people.j <= _SHARE
 
     def _has_verb(self, a: int, b: int, s: int) -> bool:
-        return any(self.ctx.is_finite(i) for i in self.ctx.items_in(s, a, b).verbs)
+        return any(self.ctx.is_finite(i) for i in self.ctx.passage(s, a, b).verbs)
 
     def _is_relative(self, head: Item) -> bool:
         """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
@@ -164,7 +164,7 @@ class SegmentCutter:
     def _speaks_between(self, head: Item, trigger: Item) -> bool:
         """Tell whether a connector or another finite verb stands between vehicles that come and "to carry"."""
         between = self.marked.words[head.j : trigger.i]
-        verbs = [i for i in self.ctx.items_in(head.s, head.j, trigger.i).verbs if self.ctx.is_finite(i)]
+        verbs = [i for i in self.ctx.passage(head.s, head.j, trigger.i).verbs if self.ctx.is_finite(i)]
         return not words_of("clauses").isdisjoint(between) or any(not v.tense & NOUN for v in verbs)
 
     def _yields(self, head: Item, trigger: Item) -> bool:

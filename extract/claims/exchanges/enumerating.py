@@ -26,7 +26,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         b: The token after it.
     """
     cuts = _find_ordinals(ctx, a, b) or _find_days(ctx, s, a, b) or _find_before(ctx, s, a, b)
-    return cuts if cuts and all(ctx.items_in(s, *part).counts for part in pairwise([a, *cuts, b])) else []
+    return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
 
 
 def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
@@ -55,6 +55,6 @@ def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
     for k in range(a + 1, b - 2):
         then = words[k] in _THEN or (words[k] in _BEFORE and words[k + 1] in _THAT)
         swaps = ctx.between_has(a, k, "counter") and ctx.between_has(k, b, "counter") if then else False
-        if swaps and ctx.items_in(s, k, k + _NEXT_VERB).classes & letting_go:
+        if swaps and ctx.passage(s, k, k + _NEXT_VERB).classes & letting_go:
             return [k]
     return []

@@ -38,7 +38,7 @@ class LegReader:
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         counters = [self._divide(i, items) for i in items.find_cues("counter")]
         counters += self._find_swapped_for(items)
         counters += self._find_behind_front(items)

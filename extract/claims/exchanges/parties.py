@@ -39,7 +39,7 @@ class PartyReader:
     def between_groups(self, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
         """Find "between A and B": the token of each, with the actors of each side."""
         found = []
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         for cue in items.find_cues("between"):
             if self._on_a_border(cue.i) or self._of_fighting(cue.i):
                 continue
@@ -129,7 +129,7 @@ class PartyReader:
         """Find the partners of a swap verb: its subject, and who follows "with"."""
         if len(frame.sides) >= 2:
             return
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         swaps = bool(trigger.classes & self.bits["swap"]) or is_reciprocal(self.ctx, trigger)
         partner = self._partner(items, frame)
         if not swaps and partner is None:

@@ -69,7 +69,7 @@ class PaymentReader:
 
     def _add_payer(self, frame: Frame, a: int, b: int, releasing: list[Side]) -> Side | None:
         """Give the side that lets nobody go the money that was paid; None if none was."""
-        money = next(filter(self.returns.changes_hands, self.ctx.items_in(frame.s, a, b).find_cues("ransom")), None)
+        money = next(filter(self.returns.changes_hands, self.ctx.passage(frame.s, a, b).find_cues("ransom")), None)
         if money is None:
             return None
         side = next((x for x in frame.sides if x not in releasing), None)

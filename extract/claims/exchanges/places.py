@@ -49,7 +49,7 @@ class PlaceReader:
         """Find where people were handed over: places after "in", "near", "through a crossing" in the passage."""
         handover = self.find_handover(s, a, b)
         found = {self._key(handover.item): handover} if handover is not None else {}
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         last = None
         for item in items:
             if item.kind != "place":
@@ -77,7 +77,7 @@ class PlaceReader:
 
     def find_handover(self, s: int, a: int, b: int) -> Filler | None:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
         places = [i for i in places if not self._seats_talks(i)]
         if not places:

@@ -106,7 +106,7 @@ class ExchangeReader:
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
-        counts = [i for i in self.ctx.items_in(s, a, b).counts if not i.forced]
+        counts = [i for i in self.ctx.passage(s, a, b).counts if not i.forced]
         for k in range(counts[0].j, counts[-1].i) if len(counts) > 1 else ():
             if self.marked.words[k].removeprefix("و").startswith(_RISES):
                 before = [i for i in counts if i.j <= k]
@@ -206,7 +206,7 @@ class ExchangeReader:
 
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""
-        items = self.ctx.items_in(s, a, b)
+        items = self.ctx.passage(s, a, b)
         for cue in items.find_cues("counter"):
             for other in items.find_cues(*GIFTS):
                 if 0 <= other.i - cue.j <= 5:

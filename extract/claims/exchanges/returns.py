@@ -177,7 +177,7 @@ class ReturnReader:
             reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
             subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
         found = {self.ctx.key(subject)} if subject is not None else set()
-        for cue in self.ctx.items_in(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
+        for cue in self.ctx.passage(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
             beside = self.ctx.items_in(verb.s, cue.i, cue.j + 3)  # or "the prisons of X"
             held_by = [i for i in beside if i.kind == "actor"]
             found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}

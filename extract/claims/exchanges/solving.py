@@ -189,7 +189,7 @@ class SideSolver:
         verb = leg.verb
         if verb is None or not self.parties.is_done_by_each(verb) or self._sums_up(leg):
             return False
-        if any(map(self.ctx.is_finite, self.ctx.items_in(verb.s, verb.j, leg.item.i).verbs)):
+        if any(map(self.ctx.is_finite, self.ctx.passage(verb.s, verb.j, leg.item.i).verbs)):
             return False
         return bool(self.parties.doers_of(verb))
 
