@@ -15,7 +15,7 @@ from extract.text.folding import fold_word
 _TOO_FAR = 50
 _LONG_AGO = 45  # days
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
-_STRUCK = 4  # tokens from "the bombing" to its date
+_STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where a verb may stand between
 _ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = frozenset(("الموقع", "الموقعه", "الموقعين", "الموقعتين"))  # "signed", or "the site", which has no date
 _PARTICIPLES = list_beginnings("circumstances.yml", "held")
@@ -111,7 +111,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         deal: Whether the deal has a date of its own, and not the event's.
     """
     return (
-        is_of_attack(ctx, item, trigger.j)
+        is_of_attack(ctx, item, trigger.j if item.i > trigger.i else ctx.marked.sentences[item.s][0])
         or _is_of_signing(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
         or any(
@@ -142,9 +142,16 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
 
 def is_of_attack(ctx: Context, item: Item, start: int) -> bool:
     """Tell whether a date stands right behind a noun of attack, at token `start` or later ("جرحى تفجير القافلة يوم السبت")."""
-    before = ctx.marked.words[max(start, item.i - _STRUCK) : item.i]
-    struck = any(w.removeprefix("و").removeprefix("ب") in _ATTACKS or w in words_of("fighting") for w in before)
-    return struck and not any(w in "،," for w in before)
+    words, first = ctx.marked.words, max(start, item.i - _STRUCK)
+    struck = next((k for k in reversed(range(first, item.i)) if _tells_of_attack(words[k])), None)
+    if struck is None or any(w in "،," for w in words[struck : item.i]):
+        return False
+    verbs = (i for i in ctx.items_in(item.s, struck, item.i) if i.kind == "verb")
+    return item.i - struck <= _STRUCK_NEAR or not any(verbs)
+
+
+def _tells_of_attack(word: str) -> bool:
+    return word.removeprefix("و").removeprefix("ب") in _ATTACKS or word in words_of("fighting")
 
 
 def _is_of_capture(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:

@@ -232,6 +232,28 @@ def test_day_of_an_attack_is_not_that_of_the_departure(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "بموجب اتفاق أعقب هجوماً لحزب الله على مواقع للمسلحين الشهر الماضي، بدأ 300 مقاتل بمغادرة جرود عرسال إلى إدلب.",
+            id="an attack told of before",
+        ),
+        pytest.param(
+            "أطلق النظام 30 معتقلا مقابل 5 أسرى لدى المعارضة، بعد اشتباكات شباط الماضي في حلب.",
+            id="clashes behind a comma",
+        ),
+        pytest.param(
+            "أفرج النظام السوري عن 30 موقوفاً إثر أحداث شباط 2018 مقابل 5 أسرى لدى المعارضة السورية.", id="events"
+        ),
+    ],
+)
+def test_fighting_has_its_own_day(read: Read, text: str) -> None:
+    (claim,) = read(text).claims
+
+    assert claim.date_start is None
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         pytest.param(
