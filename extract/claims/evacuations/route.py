@@ -195,9 +195,11 @@ class RouteReader:
         return False
 
     def _is_listed(self, item: Item, last: Item) -> bool:
-        """Tell whether a place stands in a list right behind another, each perhaps in quotes ("«يلدا» و«ببيلا»")."""
+        """Tell whether a place stands in a list right behind another, each perhaps in quotes ("«يلدا» و«ببيلا»", "يلدا – ببيلا")."""
         between = [w for w in self.marked.words[last.j : item.i] if w not in _QUOTES]
-        return len(between) <= 2 and (item.joined or between[-1:] in (["و"], ["،"], [","], ["او"]))
+        return len(between) <= 2 and (
+            item.joined or between[-1:] in (["و"], ["،"], [","], ["او"]) or between in (["–"], ["-"])
+        )
 
     def _is_reached(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the object of a verb of reaching, be it the trigger or not ("بلغت الراشدين", "وصولها مدينة إدلب")."""

@@ -447,6 +447,12 @@ def test_foreigners_let_out_with_the_wounded_are_evacuated(read: Read) -> None:
     assert tell_route(find_only(read(text), "evacuation")) == "ps-gaza-strip > eg"
 
 
+def test_towns_listed_by_dashes_are_all_left(read: Read) -> None:
+    text = "غادرت الدفعة الخامسة من مهجري بلدات (يلدا – بيت سحم – ببيلا) جنوب دمشق إلى مدينة الباب بموجب الاتفاق."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-babbila+sy-beit-sahm+sy-yalda > sy-al-bab"
+
+
 def test_both_quarters_named_before_are_left(read: Read) -> None:
     text = "بدأ تنفيذ الاتفاق في حيي الشيخ مقصود والأشرفية. وغادر عدد من مقاتلي قسد الحيين اليوم."
     claim = next(c for c in read(text).claims if c.kind == "evacuation")
