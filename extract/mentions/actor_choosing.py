@@ -39,9 +39,12 @@ def _choose_by_noun(lexicon: Lexicon, item: Item, context: ReadingContext, actor
     noun = noun.removeprefix("لل").removeprefix("ال")
     noun = _HIS.get(noun, noun)
     fitting = {n.entity_id: n for n in reversed(actors) if noun in lexicon.heads.get(n.entity_id, ())}
+    called_so = any(key in fitting for key in context.seen)
     for key in reversed(context.seen):
         if key in fitting:
             return fitting[key]
+        if called_so and lexicon.types.get(key) == "state":
+            continue  # "the regime" is the one that reports call so, and not that of an ally named last
         if item.j - item.i == 1 and noun in lexicon.heads.get(key, ()):
             return Name(  # the bare noun means whoever was named by it last, known to be so called or not
                 "actor",

@@ -285,7 +285,8 @@ class HolderReader:
         if actor.i == item.noun_at:
             return 2.0  # "150 أوكرانيا": the country's name is written as its people's
         gap = self.marked.words[item.j : actor.i]
-        if any(w in "،," for w in gap) or self.ctx.between_has(item.j, actor.i, "holder"):
+        next_clause = actor.joined and any(i.i == actor.j and self.ctx.is_finite(i) for i in items.verbs)
+        if next_clause or any(w in "،," for w in gap) or self.ctx.between_has(item.j, actor.i, "holder"):
             return 0.0
         if actor.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
             return 2.0

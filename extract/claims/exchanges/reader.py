@@ -33,6 +33,7 @@ from extract.claims.words import list_beginnings
 from extract.mentions.items import Item
 
 _RISES = list_beginnings("exchanges.yml", "rises")
+_SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
 
 
@@ -173,7 +174,7 @@ class ExchangeReader:
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)
         frame.batch = self._batch(s, a, b)
-        frame.is_total = counts_swaps(ctx, trigger)
+        frame.is_total = counts_swaps(ctx, trigger) or any(map(self._counts_since, legs))
         frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
         frame.evidence = [(a, b)]
         return frame
@@ -187,6 +188,12 @@ class ExchangeReader:
             item.category = "bodies"
         elif any(noun.held for noun in nouns):
             item.category = "detainees"
+
+    def _counts_since(self, leg: Leg) -> bool:
+        """Tell whether a count is of all whom a verb let go "since" some time ("أعادت منذ حزيران 12 ألف جثة")."""
+        if leg.verb is None or not self.ctx.is_finite(leg.verb):
+            return False
+        return "منذ" in self.marked.words[leg.verb.j : min(leg.item.i, leg.verb.j + _SINCE_REACH)]
 
     def _leading_verb(self, legs: list[Leg], trigger: Item) -> Item:
         verbs = [

@@ -8,6 +8,7 @@ from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.words import list_beginnings
 from extract.mentions.clitics import strip_clitics
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
@@ -122,6 +123,10 @@ class VerbReader:
             and self.ctx.is_finite(v)
             and not self._is_reported(v)
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
+            and not self._begins_clause(v)
+            and not (
+                v.tense & NOUN and self.marked.words[v.i - 1] in _BEFORE_NOUNS
+            )  # "602 أسير، بعد تسلم إسرائيل أربعة"
         ]
         taken_up = [
             v
@@ -150,6 +155,11 @@ class VerbReader:
         if after and after[0].classes & (self.ctx.giving | self.ctx.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
+
+    def _begins_clause(self, verb: Item) -> bool:
+        """Tell whether a subject joined by "and" stands right before a verb, which tells of others then ("1966 أسيرا في الحافلات وإسرائيل تتسلم سبعة")."""
+        before = (i for i in self.marked.by_sentence[verb.s] if i.j == verb.i and i.kind == "actor")
+        return any(i.joined for i in before) and not self.ctx.takes_up_people(verb)
 
     def _takes_up_others(self, verb: Item, item: Item) -> bool:
         """Tell whether a relative clause is of people named after a count ("3 من جنوده، ولم يحدد عدد الروس الذين سلمهم")."""

@@ -90,6 +90,16 @@ def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> 
             id="received from a group",
         ),
         pytest.param(
+            "1966 أسيراً في الحافلات وإسرائيل تتسلّم أول سبعة رهائن من حماس.",
+            "hamas: 7 detainees; israel: 1966 detainees",
+            id="a subject joined by and begins another clause",
+        ),
+        pytest.param(
+            "وصل إلى غزة 602 أسير، بعد ساعات من تسلّم إسرائيل جثامين أربعة من مواطنيها من حماس.",
+            "hamas: 4 bodies; israel: 602 fighters",
+            id="a noun behind a preposition governs what follows it",
+        ),
+        pytest.param(
             "أفرجت جماعة أبو العباس، أحد فصائل المقاومة الشعبية في تعز، عن 16 أسيرا حوثيا مقابل 15 أسيرا من المقاومة.",
             "abu_al_abbas_brigades: 16 fighters; houthis: 15 fighters",
             id="a band of the resistance, and the resistance",
