@@ -90,6 +90,11 @@ def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> 
             id="received from a group",
         ),
         pytest.param(
+            "أفرجت مجموعة مسلحة في درعا عن شابين مقابل الإفراج عن 11 شخصا لدى الحكومة السورية.",
+            "syria_government: 11 detainees; unnamed_captors: 2 detainees",
+            id="an armed band without a name",
+        ),
+        pytest.param(
             "1966 أسيراً في الحافلات وإسرائيل تتسلّم أول سبعة رهائن من حماس.",
             "hamas: 7 detainees; israel: 1966 detainees",
             id="a subject joined by and begins another clause",
