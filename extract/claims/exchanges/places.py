@@ -79,7 +79,7 @@ class PlaceReader:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
         items = self.ctx.passage(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
-        places = [i for i in places if not self._seats_talks(i)]
+        places = [i for i in places if not (self._seats_talks(i) or self._parts_parties(i, items))]
         if not places:
             return None
         done = next(
@@ -214,7 +214,7 @@ class PlaceReader:
 
     def _is_elsewhere(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
-        if self._seats_talks(item):
+        if self._seats_talks(item) or self._parts_parties(item, items):
             return True
         exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
         for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
@@ -228,6 +228,11 @@ class PlaceReader:
             if verb is not None and verb.classes & self.bits["agree"] and not self._brings_about(item, items):
                 return True
         return self._is_seat(item, items)
+
+    def _parts_parties(self, item: Item, items: Items) -> bool:
+        """Tell whether a place says where the first of two parties is, since the second follows it ("بين المقاومة في عدن والحوثيين")."""
+        first = any(i.kind == "actor" and i.j == item.i - 1 and "between" in self.ctx.before(i) for i in items)
+        return first and any(i.kind == "actor" and i.i == item.j and i.joined for i in items)
 
     def _seats_talks(self, item: Item) -> bool:
         """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""

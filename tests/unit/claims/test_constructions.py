@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_names, tell_sides
 
 # Each tells that Russia lets {one} go, and Ukraine {other}.
 CONSTRUCTIONS = [
@@ -113,3 +113,9 @@ def test_those_let_go_are_counted_once(read: Read, people: str, counts: str) -> 
 )
 def test_nations_and_groups_tell_the_sides(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(f"تبادل أسرى. {text}"), "exchange")) == sides
+
+
+def test_a_place_between_two_parties_is_where_the_first_one_is(read: Read) -> None:
+    text = "أنجزت صفقة تبادل بين المقاومة الشعبية في عدن والحوثيين، وأفرجت فيها المقاومة عن 370 أسيرا مقابل 280 شخصا."
+
+    assert tell_names(find_only(read(text), "exchange"), "place") == "?"
