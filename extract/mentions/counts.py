@@ -9,6 +9,7 @@ from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.numbers import Number, read_number
 from extract.mentions.other_numbers import NumberSifter
+from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
@@ -17,7 +18,6 @@ _BEFORE = frozenset(
     ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
 )  # between a qualifier and its number
 _DASHES = frozenset(("-", "–", "—"))
-_LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom somebody lets go
 
 
 _NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
@@ -233,4 +233,4 @@ class CountReader:
 
 def _may_describe(marked: Marked, i: int, noun: Noun) -> bool:
     """Tell whether a dual may only say what others are ("البلدين الشقيقين"), and not count those let go ("سراح سفيرين")."""
-    return noun.weak and noun.category != "bodies" and not (i and marked.words[i - 1] in _LET_GO)
+    return noun.weak and noun.category != "bodies" and not (i and marked.words[i - 1] in LET_GO)

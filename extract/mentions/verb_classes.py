@@ -5,6 +5,9 @@ from __future__ import annotations
 from extract.mentions.entries import Entry, Noun, Word
 from extract.mentions.sentence import Sentence
 
+LET_GO = frozenset(("عن", "سراح", "سبيل"))
+"""Right before whom somebody lets go ("أفرج عن", "أطلق سراح")."""
+
 _SHOTS = frozenset(
     (
         "نار",

@@ -8,6 +8,7 @@ from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
+from extract.mentions.verb_classes import LET_GO
 
 GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withdrawal", "concession": "other"}
 """Cue -> what a side gives that is no people, as `gave` calls it."""
@@ -24,7 +25,6 @@ _DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "يطا
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
-_OF = frozenset(("عن", "سراح", "سبيل"))  # right before whom somebody lets go
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
 
@@ -223,7 +223,7 @@ class ReturnReader:
     def frees_somebody(self, verb: Item) -> bool:
         """Tell whether a verb lets go "of" somebody ("أفرج عن", "إطلاق الحركة سراح"), and not of money or goods."""
         words, behind = self.marked.words, range(verb.j, verb.j + _OF_REACH)
-        of = next((k for k in behind if words[k : k + 1] and words[k] in _OF), None)
+        of = next((k for k in behind if words[k : k + 1] and words[k] in LET_GO), None)
         if not verb.classes & self.bits["release"] or of is None:
             return False
         return not self.ctx.between_has(of, min(of + _OF_REACH, len(words)), *GIFTS)

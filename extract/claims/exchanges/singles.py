@@ -7,8 +7,8 @@ from extract.claims.exchanges.verbs import is_doer
 from extract.claims.words import list_words
 from extract.mentions.items import Item, Items
 from extract.mentions.personal_names import begins_name
+from extract.mentions.verb_classes import LET_GO
 
-_LET_GO = frozenset(("عن", "سراح", "سبيل"))  # right before whom a verb lets go
 _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
@@ -67,7 +67,7 @@ class SingleReader:
 
     def _stands_alone(self, item: Item, items: Items) -> bool:
         """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية")."""
-        governed = self.marked.words[item.i - 1] in _LET_GO or any(cue.j == item.i for cue in self._counters(items))
+        governed = self.marked.words[item.i - 1] in LET_GO or any(cue.j == item.i for cue in self._counters(items))
         described = any(i.i == item.j and i.kind in ("noun", "count", "actor", "nat") for i in items)
         return governed and not self.marked.words[item.i].endswith(_MANY) and not described
 
@@ -77,14 +77,14 @@ class SingleReader:
             Item("count", verb.s, k, k + 2, low=1, high=1, qualifier="exact", category="detainees", noun_at=k)
             for verb in items.find_verbs(self.bits["release"])
             for k in range(verb.j + 1, min(verb.j + 4, len(self.marked.words)))
-            if self.marked.words[k - 1] in _LET_GO and begins_name(self.marked, k)
+            if self.marked.words[k - 1] in LET_GO and begins_name(self.marked, k)
         ]
 
     def _is_governed_at_once(self, item: Item, items: Items) -> bool:
         """Tell whether a person stands right behind what governs him: "عن", "in return for", a swap's "ب", or a verb and its doer."""
         swapped = item.prefix == "ب" and any(i.classes & self.bits["swap"] for i in items if i.i < item.i)
         return (
-            self.marked.words[item.i - 1] in _LET_GO
+            self.marked.words[item.i - 1] in LET_GO
             or swapped
             or any(cue.j == item.i for cue in self._counters(items))
             or self._is_let_go(item, items)
@@ -220,7 +220,7 @@ class SingleReader:
                 continue
             doer = any(i.kind == "actor" for i in between) or self._is_doer(item.i - 1, verb)
             handed = verb.j == item.i and self.ctx.is_nominal(verb)  # "تسليم الجندي الإسرائيلي"
-            if handed or self.marked.words[item.i - 1] in _LET_GO or doer:
+            if handed or self.marked.words[item.i - 1] in LET_GO or doer:
                 return True
         return False
 

@@ -11,6 +11,7 @@ from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
+from extract.mentions.verb_classes import LET_GO
 
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))
@@ -252,11 +253,7 @@ class SubjectReader:
     def _is_passive(self, verb: Item) -> bool:
         """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
         nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
-        return (
-            bool(verb.tense & PAST)
-            and (nxt in ("عن", "سراح", "سبيل"))
-            and not self.marked.words[verb.i].endswith(("ت", "وا"))
-        )
+        return bool(verb.tense & PAST) and nxt in LET_GO and not self.marked.words[verb.i].endswith(("ت", "وا"))
 
     def _is_carried_out(self, verb: Item) -> bool:
         """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
