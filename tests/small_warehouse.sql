@@ -213,7 +213,7 @@ from marts.dim_articles;
 insert into raw.outcomes select run_id, source_file, article_position, article_id, 'loaded', null, loaded_at from raw.articles;
 insert into raw.claims
 select
-    b.claim_id, b.article_id, b.event_kind, 'operation', b.claimed_status, e.started_on, e.ended_on, e.date_precision, null, 0.8, 0, 10, '0.1'
+    b.claim_id, b.article_id, b.event_kind, 'operation', b.claimed_status, e.started_on, e.ended_on, e.date_precision, null, 0.8, 0, 10, '0.1', false
 from marts.bridge_event_claims as b
 inner join (
     select exchange_id as event_id, started_on, ended_on, date_precision from marts.fct_exchanges

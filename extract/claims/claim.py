@@ -63,6 +63,7 @@ class Claim:
         confidence: 0 to 1: the estimated chance that kind, parties, counts and status are all right.
         slots: The filled slots.
         evidence: Spans (start, end) of the passages that the claim rests on, in order.
+        is_running_total: Whether its figures sum up what happened on several occasions, or since some time.
     """
 
     claim_id: str
@@ -76,6 +77,7 @@ class Claim:
     confidence: float
     slots: tuple[Slot, ...]
     evidence: tuple[tuple[int, int], ...]
+    is_running_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class AnswerReader:
             confidence=_read_confidence(raw.get("confidence")),
             slots=tuple(slots),
             evidence=self._widen_passages(slots),
+            is_running_total=raw.get("is_running_total") is True,
         )
 
     def _refuse_claim(self, n: int, why: str) -> None:

@@ -48,6 +48,7 @@ def _to_claim(claim: Claim) -> Record:
         "claim_id": claim.claim_id,
         "kind": claim.kind,
         "scope": claim.scope,
+        "is_running_total": claim.is_running_total,
         "status": claim.status,
         "confidence": round(claim.confidence, 3),
         "date": _to_date(claim),

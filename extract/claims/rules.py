@@ -18,6 +18,7 @@ from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
 from extract.claims.joining import Choose, choose_draft, join_frames
 from extract.claims.sources import describe_source
+from extract.claims.totals import is_running_total
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
@@ -110,6 +111,7 @@ class RuleExtractor:
             confidence=self.estimate(frame),
             slots=tuple(slots),
             evidence=evidence,
+            is_running_total=is_running_total(ctx, frame),
         )
 
 

@@ -89,8 +89,11 @@ create table if not exists raw.claims (
     confidence double not null,
     evidence_start integer not null, -- the passage that a quote is cut from
     evidence_end integer not null,
-    extractor_version varchar not null
+    extractor_version varchar not null,
+    is_running_total boolean default false
 );
+-- for a database that is older than the column
+alter table raw.claims add column if not exists is_running_total boolean default false;
 
 -- one row per filled slot of a claim
 create table if not exists raw.claim_arguments (

@@ -14,6 +14,7 @@ final as (
         date_end,
         date_precision,
         batch,
+        coalesce(is_running_total, false) as is_running_total,
         confidence,
         evidence_start,
         evidence_end,

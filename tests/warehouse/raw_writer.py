@@ -80,6 +80,7 @@ class RawClaim:
     scope: str = "operation"
     batch: int | None = None
     confidence: float = 0.8
+    is_running_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ class RawDatabase:
                 claim.confidence,
                 *article.evidence,
                 "test",
+                claim.is_running_total,
             ),
         )
         for position, slot in enumerate(claim.slots):

@@ -45,6 +45,7 @@ final as (
         coalesce(cast(overrides.date_end as date), claims.date_end) as date_end,
         coalesce(overrides.date_precision, claims.date_precision) as date_precision,
         coalesce(cast(overrides.batch as integer), claims.batch) as batch,
+        claims.is_running_total,
         claims.confidence,
         claims.evidence_start,
         claims.evidence_end,

@@ -28,6 +28,7 @@ final as (
         claims.date_end,
         claims.date_precision,
         claims.batch,
+        claims.is_running_total,
         claims.confidence,
         claims.evidence_start,
         claims.evidence_end,

@@ -1,8 +1,22 @@
--- Each batch under the operation that it belongs to, and which rows totals add up: the
--- batches where together they reach the operation's figure (or it has none), else the
--- operation.
+-- Each batch under the operation that it belongs to, each event under the running total
+-- that sums it up, and which rows totals add up: the batches where together they reach
+-- the operation's figure (or it has none), else the operation; the events where they
+-- reach the running total, or it sums up several exchanges, else the running total.
 with events as (
     select * from {{ ref('int_events_profiled') }}
+),
+
+happened as (
+    select
+        *,
+        status in ('ongoing', 'completed')
+        and not is_denied_by_all_sides as is_happened,
+        coalesce(people_best, 0) + coalesce(bodies_best, 0) as figure,
+        case
+            when started_on < ended_on then started_on
+            else nearby_to - {{ var('running_total_days', 120) }}
+        end as sums_from,
+    from events
 ),
 
 candidates as (
@@ -26,30 +40,18 @@ candidates as (
     where
         batches.scope = 'batch'
         and operations.scope = 'operation'
-        and (
-            list_has_any(batches.place_ids, operations.place_ancestor_ids)
-            or list_has_any(batches.place_ancestor_ids, operations.place_ids)
-            or (
-                batches.event_kind = 'exchange'
-                and len(list_intersect(batches.lineage_ids, operations.lineage_ids)) > 1
-            )
-        )
-        and (
-            len(batches.lineage_ids) = 0
-            or len(operations.lineage_ids) = 0
-            or list_has_any(batches.lineage_ids, operations.party_keys)
-            or list_has_any(batches.party_keys, operations.lineage_ids)
-        )
+        and not operations.is_running_total
+        and {{ belongs_to('batches', 'operations') }}
         and batches.nearby_from
         <= operations.nearby_to + {{ var('operation_tolerance_days', 10) }}
         and batches.nearby_to
         >= operations.nearby_from - {{ var('operation_tolerance_days', 10) }}
 ),
 
-parents as (
+operations as (
     select
         event_id,
-        parent_id,
+        parent_id as operation_id,
     from candidates
     qualify
         row_number() over (
@@ -58,69 +60,149 @@ parents as (
         ) = 1
 ),
 
-happened as (
+-- a running total without a day sums up all that there is of its place or parties
+summed as (
     select
-        events.*,
-        events.status in ('ongoing', 'completed')
-        and not events.is_denied_by_all_sides as is_happened,
-    from events
+        members.event_id,
+        wholes.event_id as whole_id,
+    from happened as members
+    inner join happened as wholes
+        on
+            members.event_kind = wholes.event_kind
+            and members.event_id != wholes.event_id
+    where
+        wholes.is_running_total
+        and wholes.is_happened
+        and members.is_happened
+        and (
+            not members.is_running_total
+            or (members.figure, wholes.event_id) < (wholes.figure, members.event_id)
+        )
+        and {{ belongs_to('members', 'wholes') }}
+        and coalesce(members.nearby_to >= wholes.sums_from, true)
+        and coalesce(
+            members.nearby_from
+            <= wholes.nearby_to + {{ var('operation_tolerance_days', 10) }}, true
+        )
+    qualify
+        row_number() over (
+            partition by members.event_id
+            order by wholes.figure desc, wholes.event_id asc
+        ) = 1
 ),
 
-sums as (
+below_operations as (
     select
-        parents.parent_id,
+        operations.operation_id,
         count(*) filter (where batches.is_happened) as happened_count,
         sum(batches.people_best) filter (where batches.is_happened) as batches_best,
         sum(batches.bodies_best) filter (where batches.is_happened) as batches_bodies,
-    from parents
-    inner join happened as batches on parents.event_id = batches.event_id
-    group by parents.parent_id
+    from operations
+    inner join happened as batches on operations.event_id = batches.event_id
+    group by operations.operation_id
 ),
 
-complete as (
+complete_operations as (
     select
-        happened.event_id as parent_id,
-        sums.happened_count > 0
+        happened.event_id as operation_id,
+        below.happened_count > 0
         and (
             not happened.is_happened
             or (happened.people_best is null and happened.bodies_best is null)
             or (
-                coalesce(sums.batches_best, 0) >= coalesce(happened.people_best, 0)
-                and coalesce(sums.batches_bodies, 0)
+                coalesce(below.batches_best, 0) >= coalesce(happened.people_best, 0)
+                and coalesce(below.batches_bodies, 0)
                 >= coalesce(happened.bodies_best, 0)
             )
         ) as is_complete,
-        sums.batches_best > happened.people_best as is_exceeded,
+        below.batches_best > happened.people_best as is_exceeded,
     from happened
-    inner join sums on happened.event_id = sums.parent_id
+    inner join below_operations as below on happened.event_id = below.operation_id
+),
+
+-- of an operation and its batches, those that totals add up
+leaves as (
+    select
+        summed.whole_id,
+        members.scope,
+        members.people_best,
+        members.bodies_best,
+    from summed
+    inner join happened as members on summed.event_id = members.event_id
+    left join operations on summed.event_id = operations.event_id
+    left join complete_operations as above
+        on operations.operation_id = above.operation_id
+    left join complete_operations as own on summed.event_id = own.operation_id
+    where
+        not members.is_running_total
+        and coalesce(above.is_complete, true)
+        and not coalesce(own.is_complete, false)
+),
+
+complete_wholes as (
+    select
+        wholes.event_id as whole_id,
+        coalesce(sum(leaves.people_best), 0) >= coalesce(wholes.people_best, 0)
+        and coalesce(sum(leaves.bodies_best), 0) >= coalesce(wholes.bodies_best, 0)
+        or (
+            wholes.event_kind = 'exchange'
+            and bool_or(leaves.scope = 'operation')
+        ) as is_complete,
+    from leaves
+    inner join happened as wholes on leaves.whole_id = wholes.event_id
+    group by
+        wholes.event_id,
+        wholes.event_kind,
+        wholes.people_best,
+        wholes.bodies_best
 ),
 
 nested as (
     select
         happened.event_id,
         happened.event_kind,
-        parents.parent_id,
-        case
-            when parents.parent_id is not null
-                then coalesce(own.is_complete, false)
-            when below.parent_id is not null
-                then not below.is_complete
-            else true
-        end as is_additive,
-        below.parent_id is not null as has_batches,
-        coalesce(below.is_exceeded, false) as is_exceeded_by_batches,
+        coalesce(
+            operations.operation_id,
+            case
+                when happened.event_kind = 'evacuation' or happened.scope = 'batch'
+                    then summed.whole_id
+            end
+        ) as parent_id,
+        coalesce(above.is_complete, true)
+        and not coalesce(own.is_complete, false)
+        and not coalesce(whole.is_complete, false)
+        and coalesce(complete_wholes.is_complete, true)
+        and not (happened.is_running_total and summed.whole_id is not null)
+            as is_additive,
+        coalesce(own.is_exceeded, false) as is_exceeded_by_batches,
         happened.is_happened,
     from happened
-    left join parents on happened.event_id = parents.event_id
-    left join complete as own on parents.parent_id = own.parent_id
-    left join complete as below on happened.event_id = below.parent_id
+    left join operations on happened.event_id = operations.event_id
+    left join complete_operations as above
+        on operations.operation_id = above.operation_id
+    left join complete_operations as own on happened.event_id = own.operation_id
+    left join summed on happened.event_id = summed.event_id
+    left join complete_wholes on summed.whole_id = complete_wholes.whole_id
+    left join complete_wholes as whole on happened.event_id = whole.whole_id
+),
+
+parents as (
+    select distinct parent_id
+    from nested
+    where parent_id is not null
 ),
 
 final as (
     select
-        * exclude (is_happened),
-        is_additive and is_happened as is_in_totals,
+        nested.event_id,
+        nested.event_kind,
+        nested.parent_id,
+        nested.is_additive,
+        nested.is_exceeded_by_batches,
+        parents.parent_id is not null as has_batches,
+        nested.is_additive and nested.is_happened as is_in_totals,
     from nested
+    left join parents on nested.event_id = parents.parent_id
 )
 
 select * from final

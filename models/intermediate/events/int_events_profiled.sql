@@ -77,6 +77,8 @@ summarised as (
                 then 'batch'
             else 'operation'
         end as scope,
+        2 * count(*) filter (where event_claims.is_running_total) > count(*)
+            as is_running_total,
         count(*) as claim_count,
         count(distinct event_claims.publisher_id) as publisher_count,
         min(event_claims.published_at) as first_reported_at,
@@ -226,6 +228,7 @@ final as (
                     when people_best > {{ var('plausible_people_maximum', 100000) }}
                         then 'implausible_count'
                 end,
+                case when is_running_total then 'running_total' end,
                 case
                     when is_torn then 'links_contradict'
                 end

@@ -1,0 +1,150 @@
+"""Running totals: whether a claim's figures sum up what happened on several occasions ("منذ حزيران", "حتى الآن", "17 جولة")."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.frames import Frame
+from extract.claims.words import list_beginnings, list_stems, list_words
+from extract.mentions.items import Item
+from extract.text.folding import fold_word
+
+_WORDS = "circumstances.yml"
+_DONE = ("ongoing", "completed")
+_BEFORE = 14  # tokens from the word for rising to the number
+_AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
+_RECORD_REACH = 8  # tokens from "the first", "the largest" to "since"
+_KEPT_REACH = 3  # tokens from "held" to "since"
+_SHORT = 3  # letters of a word whose first is no "and"
+
+
+def is_running_total(ctx: Context, frame: Frame) -> bool:
+    """Tell whether the figures of a claim are all those of some time or of several occasions, and not of one event.
+
+    Args:
+        ctx: The article.
+        frame: The claim, its passages joined.
+    """
+    if frame.status not in _DONE or frame.batch is not None:
+        return False
+    counted = [*frame.people, *frame.total, *(f for side in frame.sides for f in side.released)]
+    figures = [filler.item.low or 0 for filler in counted]
+    alone = [
+        f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
+    ]
+    return any(_Tally(ctx, item).sums_up() for item in alone)
+
+
+class _Tally:
+    """The words around one number."""
+
+    def __init__(self, ctx: Context, item: Item) -> None:
+        self.ctx = ctx
+        self.item = item
+        self.start, self.end = ctx.marked.sentences[item.s]
+        self.words = ctx.marked.words
+        self._clause = self._find_clause()
+
+    def sums_up(self) -> bool:
+        return self._rises() or self._counts_since() or self._is_so_far() or self._takes_a_while() or self._of_several()
+
+    def _rises(self) -> bool:
+        """Tell whether a number is what one rises to ("ليرتفع عدد من غادروا إلى 900"), or of all who left, on no one day ("بلغ عدد من خرجوا")."""
+        a, b = max(self._clause[0], self.item.i - _BEFORE), min(self.end, self.item.j + 2)
+        near = [self._plain(k) for k in range(a, b)]
+        tallied = [k for k, word in enumerate(near) if word in list_words(_WORDS, "tallies")]
+        if not tallied or self._lies_ahead(a):
+            return False
+        if not list_words(_WORDS, "rises_to").isdisjoint(near):
+            return True
+        all_of = any(near[k + 1 : k + 2] and near[k + 1] in list_words(_WORDS, "those_who") for k in tallied)
+        return all_of and not self._is_of_a_day()
+
+    def _counts_since(self) -> bool:
+        """Tell whether a number counts from some time on, and nobody is only held or besieged since then."""
+        counts = [i.j for i in self.ctx.marked.by_sentence[self.item.s].counts if i.j <= self.item.i]
+        a = max([self.start, self.item.i - _BEFORE, *counts])  # over commas too
+        since = [k for k in range(a, self._clause[1]) if self._plain(k) == "منذ" and self._begins_counting(k)]
+        return any(not (self._is_record(k) or self._is_kept(k) or self._is_denied(k)) for k in since)
+
+    def _begins_counting(self, token: int) -> bool:
+        """Tell whether "since" has a point in time after it, and no span ("منذ أيام" is some days ago)."""
+        after = [self._plain(k) for k in range(token + 1, min(token + 3, self.end))]
+        if any(word.startswith(list_beginnings(_WORDS, "openings")) for word in after):
+            return True
+        span = [word for word in after if word.isdigit() or word in list_words(_WORDS, "spells")]
+        if span and (span[0] == after[0] or span[0] != fold_word("العام")):  # "since June of last year" has a month
+            return False
+        dates = (i for i in self.ctx.marked.by_sentence[self.item.s] if i.kind == "date" and token <= i.i <= token + 2)
+        return any(i.past is not None and (i.cue == "since" or i.past.precision in ("day", "month")) for i in dates)
+
+    def _is_so_far(self) -> bool:
+        """Tell whether a number is of all "until now", and not the largest until now."""
+        return any(
+            self._plain(k + 1) in list_words(_WORDS, "now") and not self._is_record(k)
+            for k in self._near("until")
+            if k + 1 < self.end
+        )
+
+    def _takes_a_while(self) -> bool:
+        """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية")."""
+        return any(
+            not self._is_record(k) and not self._is_kept(k) and self._is_spell(k + 1) for k in self._near("during")
+        )
+
+    def _is_spell(self, token: int) -> bool:
+        words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
+        return any(w in list_words(_WORDS, "spells") or (len(w) == 4 and w.startswith(("19", "20"))) for w in words)
+
+    def _of_several(self) -> bool:
+        """Tell whether a number is of several deals, convoys or rounds ("17 جولة", "في ثلاث عمليات")."""
+        a, b = self._clause
+        return any(
+            (self._value(k) > 1 or self.words[k] in list_words("exchanges.yml", "several"))
+            and self._plain(k + 1).startswith(list_beginnings(_WORDS, "occasions"))
+            for k in range(a, b - 1)
+        )
+
+    def _value(self, token: int) -> int:
+        info = self.ctx.marked.info[token]
+        return int(info.value or 0) if info is not None else 0
+
+    def _near(self, name: str) -> list[int]:
+        """Return where words of a list stand in the clause of the number, or soon behind it."""
+        return [k for k in range(*self._clause) if self._plain(k) in list_words(_WORDS, name)]
+
+    def _plain(self, token: int) -> str:
+        word = self.words[token]
+        return word.removeprefix("و") if len(word) > _SHORT else word
+
+    def _is_record(self, token: int) -> bool:
+        """Tell whether words before a token tell of the first, the largest since or until then."""
+        before = range(max(self.start, token - _RECORD_REACH), token)
+        return any(self._plain(k).removeprefix("ال") in list_words(_WORDS, "records") for k in before)
+
+    def _is_kept(self, token: int) -> bool:
+        """Tell whether words before a token tell who has been held, besieged or missing since then."""
+        before = (k for k in range(max(self.start, token - _KEPT_REACH), token) if not self.item.i <= k < self.item.j)
+        return any(stem in self.words[k] for k in before for stem in list_stems(_WORDS, "kept"))
+
+    def _is_denied(self, token: int) -> bool:
+        """Tell whether nothing has happened since then ("لم يجر تبادل منذ تشرين، حين أفرجا عن ألف")."""
+        return any(self._plain(k) == "لم" for k in range(self.start, token))
+
+    def _is_of_a_day(self) -> bool:
+        """Tell whether the clause names the day on which those counted left ("من غادروا أمس"), and not that until which."""
+        dates = (i for i in self.ctx.items_in(self.item.s, *self._clause) if i.kind == "date" and i.cue != "since")
+        days = (i for i in dates if i.past is not None and i.past.precision == "day")
+        return any(self.words[i.i - 1] not in list_words(_WORDS, "until") for i in days)
+
+    def _lies_ahead(self, token: int) -> bool:
+        near = self.ctx.items_in(self.item.s, token, self.item.i)
+        return any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in near)
+
+    def _find_clause(self) -> tuple[int, int]:
+        a = self.item.i
+        while a > self.start and self.item.i - a < _BEFORE and self.words[a - 1] not in "،,:–؛":
+            a -= 1
+        b = self.item.j
+        while b < self.end and b - self.item.j < _AFTER and self.words[b] not in ":–؛":
+            b += 1
+        return a, b

@@ -1,0 +1,59 @@
+"""Running totals: claims whose figures sum up several events, told apart from figures of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only
+
+SINCE_JUNE = "قالت روسيا إنها سلمت أوكرانيا {since} 6000 جثة مقابل 200 جثة."
+
+
+@pytest.mark.parametrize(
+    ("since", "is_total"),
+    [
+        pytest.param("منذ حزيران الماضي", True, id="since a month"),
+        pytest.param("منذ بداية العام", True, id="since the beginning"),
+        pytest.param("خلال عام 2017", True, id="during a year"),
+        pytest.param("خلال الأشهر الماضية", True, id="during months"),
+        pytest.param("حتى الآن", True, id="so far"),
+        pytest.param("في 17 عملية تبادل", True, id="in several operations"),
+        pytest.param("في عدة جولات", True, id="in several rounds"),
+        pytest.param("منذ أيام", False, id="days ago"),
+        pytest.param("منذ ثلاثة أيام", False, id="a number of days ago"),
+        pytest.param("أمس", False, id="yesterday"),
+        pytest.param("في أكبر عملية منذ بداية الحرب", False, id="the largest since"),
+        pytest.param("خلال ساعات", False, id="within hours"),
+        pytest.param("في عملية تبادل واحدة", False, id="in one operation"),
+    ],
+)
+def test_exchange_that_sums_up_several(read: Read, since: str, *, is_total: bool) -> None:
+    assert find_only(read(SINCE_JUNE.format(since=since)), "exchange").is_running_total == is_total
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        pytest.param("وبذلك يرتفع عدد من خرجوا من حي الوعر بموجب الاتفاق إلى 6700 شخص.", True, id="to which it rises"),
+        pytest.param(
+            "وبلغ عدد الذين خرجوا من حي الوعر بموجب الاتفاق 6700 شخص.", True, id="what their number has reached"
+        ),
+        pytest.param(
+            "خرج من حي الوعر بموجب الاتفاق منذ توقيعه، وبرعاية روسية، 6700 شخص.",
+            True,
+            id="since the signing, over a comma",
+        ),
+        pytest.param("وبلغ عدد الذين خرجوا من حي الوعر أمس بموجب الاتفاق 700 شخص.", False, id="what it was yesterday"),
+        pytest.param(
+            "خرج أمس من حي الوعر المحاصر منذ بداية عام 2014 بموجب الاتفاق 700 شخص.", False, id="besieged since"
+        ),
+        pytest.param("من المقرر أن يرتفع عدد من يغادرون حي الوعر بموجب الاتفاق إلى 900 شخص.", False, id="yet to come"),
+    ],
+)
+def test_evacuation_that_sums_up_several(read: Read, text: str, *, is_total: bool) -> None:
+    assert find_only(read(text), "evacuation").is_running_total == is_total
+
+
+def test_the_figures_of_both_sides_put_together_are_no_running_total(read: Read) -> None:
+    text = "سلم العراق إيران رفات 79 جندياً مقابل رفات 6 جنود، ليبلغ إجمالي الرفات المتبادلة 85."
+    assert not any(claim.is_running_total for claim in read(text).claims)
