@@ -10,8 +10,10 @@ from extract.text.numerals import NumberWord, combine
 
 _WHAT = frozenset(("ما", "بما"))
 _LONGEST = 12  # tokens
+_SAID = 11  # words of a number that digits say again
 _CLOSERS = frozenset('"»”)')
-_GOES_ON = _CLOSERS | {"و"}  # after digits: more of the number may follow
+_OPENERS = frozenset('"«“(')
+_GOES_ON = _CLOSERS | _OPENERS | {"و"}  # after digits: more of the number may follow
 _ONE_IN_ELEVEN = frozenset(
     ("احد", "احدي")
 )  # "one" only before ten or a joined ten: "أحد عشر", "أحد القادة" is no number
@@ -58,6 +60,12 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
         and (i + 1 >= end or marked.words[i + 1] not in _GOES_ON)
     ):
         return Number(word.value, i + 1) if word.value >= 1 else None  # digits alone, as most numbers are
+    restated = _read_restated(marked, i, end) if most == _LONGEST else None
+    return restated if restated is not None else _read_words(marked, i, end, most)
+
+
+def _read_words(marked: Marked, i: int, end: int, most: int) -> Number | None:
+    """Read the number of the words from token i on, digits among them."""
     words, ends = _collect(marked, i, min(end, i + _LONGEST), most)
     sums_up = i > 0 and marked.words[i - 1] in _WHAT  # "ما مجموعه 500": their sum, not a group
     if not words or (words[0][0].kind == "vague" and sums_up):
@@ -69,6 +77,33 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
     if not taken or value < 1:
         return None
     return Number(value, ends[taken - 1], scaled=words[taken - 1][0].kind == "scale")
+
+
+def _read_restated(marked: Marked, i: int, end: int) -> Number | None:
+    """Read a number that is said twice: "(66) ستة وستون", "66 (ستة وستون)", "ستة وستون (66)"."""
+    words, first = marked.words, marked.info[i]
+    if first is not None and first.value is not None:
+        k = i + 1
+        k += k < end and words[k] in _CLOSERS | _OPENERS
+        again = read_number(marked, k, end, most=_SAID)
+        said = Number(first.value, k)
+        spelled_out = again is not None and not _is_in_digits(marked, k)
+    else:
+        found = read_number(marked, i, end, most=_SAID)
+        if found is None or found.end >= end or words[found.end] not in _OPENERS:
+            return None
+        said, k = found, found.end + 1
+        again = read_number(marked, k, end, most=1)
+        spelled_out = again is not None and _is_in_digits(marked, k)
+    if again is None or not spelled_out or again.vague or said.vague or again.value != said.value:
+        return None
+    closed = again.end < end and words[again.end] in _CLOSERS and words[k - 1] in _OPENERS
+    return again._replace(end=again.end + closed)
+
+
+def _is_in_digits(marked: Marked, k: int) -> bool:
+    word = marked.info[k]
+    return word is not None and word.value is not None
 
 
 def number_word(word: Word | None) -> NumberWord | None:

@@ -57,6 +57,10 @@ def test_large_numbers_in_words_round_trip(mark: Mark) -> None:
         pytest.param("عشرات الآلاف", 20_000, 2, id="dozens of thousands"),
         pytest.param("مئات الآلاف", 200_000, 2, id="hundreds of thousands"),
         pytest.param("عدة آلاف", 2_000, 2, id="several thousands"),
+        pytest.param("( 66 ) ستة وستون محتجزا"[2:], 66, 4, id="figures said again in words"),
+        pytest.param("12 (اثنا عشر) أسيرا", 12, 5, id="said again in brackets"),
+        pytest.param("اثني عشر (12) أسيرا", 12, 5, id="words said again in figures"),
+        pytest.param("12 ثلاثة عشر", 12, 1, id="words of another number"),
     ],
 )
 def test_where_a_number_ends(mark: Mark, text: str, value: int, tokens: int) -> None:
