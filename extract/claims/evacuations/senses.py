@@ -65,6 +65,7 @@ class SenseReader:
             or self._is_attack(trigger)
             or self._clears_by_force(trigger, items)
             or self.is_flight(trigger)
+            or self._is_driven_out(trigger)
             or self._is_order(trigger)
             or is_urged(self.ctx, trigger, items)
             or self._is_eviction(trigger)
@@ -72,6 +73,8 @@ class SenseReader:
             or self._is_civil_flight(trigger)
             or self._moves_the_freed(trigger)
             or self._goes_to_talks(trigger)
+            or self._walks_out(trigger)
+            or self._takes_to_the_streets(trigger)
             or self._left_their_homes(trigger)
             or self._is_of_own_staff(trigger)
             or self._goes_home(trigger)
@@ -144,6 +147,33 @@ class SenseReader:
             near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
             return not any(is_cue(i, "arrangement") for i in near)
         return not self._tells_of_batches and self._speaks_of_flight
+
+    def _is_driven_out(self, trigger: Item) -> bool:
+        """Tell whether fighting is what people leave for, and no arrangement is told of beside it ("غادروا بسبب القصف")."""
+        if not trigger.classes & self.bits["leave"]:
+            return False
+        words, end = self.marked.words, self.marked.sentences[trigger.s][1]
+        cause = next(
+            (k for k in range(trigger.j, min(trigger.j + _FAR, end)) if words[k] in words_of("because_of")), end
+        )
+        if words_of("battle").isdisjoint(words[cause + 1 : cause + 3]):
+            return False
+        near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
+        return not any(is_cue(i, "arrangement", "convoy", "mediation") for i in near)
+
+    def _takes_to_the_streets(self, trigger: Item) -> bool:
+        """Tell whether people come out to celebrate or protest ("خرج المئات إلى الشوارع", "خرجوا في مسيرة")."""
+        words, end = self.marked.words, self.marked.sentences[trigger.s][1]
+        if not trigger.classes & self.bits["leave"]:
+            return False
+        behind = words[trigger.j : min(trigger.j + _NEAR + 2, end)]
+        return any(a in ("الي", "في") and b in words_of("streets") for a, b in pairwise(behind))
+
+    def _walks_out(self, trigger: Item) -> bool:
+        """Tell whether somebody leaves a table, and no place ("انسحب الوفد من المفاوضات")."""
+        words, end = self.marked.words, self.marked.sentences[trigger.s][1]
+        origin = next((k for k in range(trigger.j, min(trigger.j + _NEAR, end)) if words[k] == "من"), end)
+        return not words_of("table").isdisjoint(words[origin + 1 : origin + 2])
 
     def _tells_of_flight(self, start: int, end: int) -> bool:
         """Tell whether tokens [start, end) hold a word of flight other than in the name of a camp ("مخيمات النزوح")."""

@@ -226,6 +226,14 @@ def test_parties_and_mediators_are_told_apart(read: Read, deal: str, parties: st
         pytest.param("نقلت سيارات الإسعاف 12 جريحاً إلى المستشفى بعد حادث سير في حمص.", id="accident"),
         pytest.param("أخلت فرق الإطفاء 200 شخص من المبنى بعد اندلاع حريق.", id="fire"),
         pytest.param("فر 3000 مدني من مدينة الباب تحت القصف.", id="flight"),
+        pytest.param("غادر آلاف السكان تلعفر بسبب القصف، وقدم لهم الصليب الأحمر مساعدات.", id="driven out by shelling"),
+        pytest.param("خرجت مئات العائلات من مدينة تعز جراء المعارك بحسب الهلال الأحمر.", id="driven out by battles"),
+        pytest.param(
+            "انسحب وفد الحوثيين من المفاوضات في صنعاء بحضور الصليب الأحمر.", id="a delegation leaves the talks"
+        ),
+        pytest.param(
+            "خرج مئات الأهالي في مدينة غات إلى الشوارع للاحتفال باتفاق المصالحة.", id="people celebrate a deal"
+        ),
         pytest.param("أجلت فرنسا 120 من رعاياها من السودان بطائرة عسكرية.", id="own nationals fetched home"),
         pytest.param("أخلت بلدية القدس 15 عائلة من منازلها في حي الشيخ جراح.", id="eviction"),
         pytest.param("غادر المنتخب السوري البطولة بعد خسارته بهدفين.", id="a team"),
