@@ -197,8 +197,14 @@ def _is_said(ctx: Context, verb: Item, item: Item) -> bool:
 
 
 def is_long_ago(ctx: Context, date: Filler | None) -> bool:
-    """Tell whether an event's date lies more than six weeks before the report."""
-    return date is not None and _ended_long_ago(ctx, date.item)
+    """Tell whether an event's date lies more than six weeks before the report, and cannot lie soon after it ("سيغادرون في 15 أيار")."""
+    return date is not None and _ended_long_ago(ctx, date.item) and not _comes_soon(ctx, date.item)
+
+
+def _comes_soon(ctx: Context, item: Item) -> bool:
+    """Tell whether a date that can lie ahead does so by no more than it would else lie behind."""
+    anchor, due = ctx.marked.anchor, item.planned
+    return anchor is not None and due is not None and 0 <= (due.start - anchor).days <= _LONG_AGO
 
 
 def _ended_long_ago(ctx: Context, item: Item) -> bool:

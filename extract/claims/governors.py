@@ -13,12 +13,14 @@ _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) c
 _ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _NEARS = "قترب"  # in all forms of "come near"
+_NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
 _SUCCESS = list_stems("circumstances.yml", "success")
+_SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
 _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
 _UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
@@ -88,7 +90,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         over = x.ctx.marked.words[verb.i - 1] == "بعد" and verb.tense & NOUN  # "بعد توقف": no longer
         told = None if over else ("ongoing", 2)
     elif c & bits["fail"] and not c & bits["evacuate"]:
-        told = _under_failure(x, verb)
+        told = ("agreed", 1) if _is_only_wished(x, verb, wider) else _under_failure(x, verb)
     elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
@@ -103,6 +105,12 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and x.cues & {"arrangement", "deal"}:
         told = _under_terms(x, verb)
     return told
+
+
+def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:
+    """Tell whether somebody threatens to call a deal off, or calls for that, so that it stands ("هدد بإلغاء إخراجهم")."""
+    wishes = any(v.classes & x.ctx.bits["propose"] and verb.i - v.j <= _SUBJECT and x.ctx.is_finite(v) for v in wider)
+    return wishes and bool(verb.tense & NOUN) and bool(verb.prefix)
 
 
 def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told:
@@ -232,6 +240,8 @@ def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
         return "agreed", 2
     if any(_succeeds(x, v) for v in x.verbs):
         return "completed", 2
+    if x.ctx.marked.words[verb.i - 1].removeprefix("ب") in _NEARNESS:
+        return "agreed", 1
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)
 

@@ -10,7 +10,7 @@ from extract.claims.governors import read_across_commas, read_attempt, read_due,
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
@@ -22,6 +22,9 @@ _READINESS = ("مستعد", "جاهز", "استعداده")  # ready, his or the
 _SHOWN = ("ابد", "تبد", "يبد", "اظهر")  # before "readiness": showed
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
+_STILL = ("يزال", "تزال", "زال")
+_ABOUT_TO = ("اوشك", "شارف", "قارب", "توشك", "يوشك", "تشارف", "يشارف")
+_NEAR = 4  # tokens before an event in which the verb of which it is the subject stands
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -226,14 +229,31 @@ def _after_it(x: Setting) -> Told | None:
     if _is_finite(x):
         return None
     _, b = find_clause(x.ctx, x.trigger.s, x.trigger.i)
-    after = x.ctx.items_in(x.trigger.s, x.trigger.j, min(b, x.trigger.j + 12))
+    after = x.ctx.passage(x.trigger.s, x.trigger.j, min(b, x.trigger.j + 12))
     for verb in after:
         if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:
             continue
         before = x.ctx.marked.words[max(0, verb.i - 2) : verb.i]
         if "منذ" not in before and "قبل" not in before:  # "أول تبادل منذ بدأت الحرب", "قبل أن تبدأ"
             return _of_subject(x, verb)
+    if any(_is_going_on(x, verb) or _is_nearly_over(x, verb) for verb in after.verbs):
+        return "ongoing", 2
     return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
+
+
+def _is_going_on(x: Setting, verb: Item) -> bool:
+    """Tell whether an event is said to be "still going on" ("لا يزال خروج المقاتلين مستمرا")."""
+    still = any(
+        w.removeprefix("و").startswith(_STILL) for w in x.ctx.marked.words[max(0, x.trigger.i - _NEAR) : verb.i]
+    )
+    return bool(verb.classes & x.ctx.bits["continue"] and verb.tense & PARTICIPLE) and still
+
+
+def _is_nearly_over(x: Setting, verb: Item) -> bool:
+    """Tell whether an event is said to be about to end ("شارفت عملية الإجلاء على الانتهاء")."""
+    words = x.ctx.marked.words
+    about = any(w.removeprefix("و").startswith(_ABOUT_TO) for w in words[max(0, x.trigger.i - _NEAR) : verb.i - 1])
+    return bool(verb.classes & x.ctx.bits["finish"] and verb.tense & NOUN) and words[verb.i - 1] == "علي" and about
 
 
 def _of_subject(x: Setting, verb: Item) -> Told | None:

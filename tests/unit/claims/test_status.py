@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.claims.reading import Read, find_only
@@ -31,6 +33,10 @@ from tests.unit.claims.reading import Read, find_only
         ("يقوم الصليب الأحمر بإجلاء 119 مدنيا من قدسيا إلى إدلب ضمن اتفاق.", "ongoing"),
         ("تحاول قوات الدعم السريع التواصل مع الجيش لضمان خروج آمن لمقاتليها من الخرطوم.", "proposed"),
         ("يتواصل خروج مقاتلي جيش الإسلام من دوما إلى جرابلس بموجب الاتفاق.", "ongoing"),
+        ("أُرجئ إجلاء 300 مقاتل من دوما إلى جرابلس بموجب الاتفاق.", "agreed"),
+        ("لا يزال إخراج 300 مقاتل من دوما إلى جرابلس مستمرا بموجب الاتفاق.", "ongoing"),
+        ("شارفت عملية إجلاء 300 مقاتل من دوما إلى جرابلس على الانتهاء بموجب الاتفاق.", "ongoing"),
+        ("هدد النظام بإلغاء إجلاء 300 مقاتل من دوما إلى جرابلس.", "agreed"),
     ],
     ids=[
         "attempt that did not succeed",
@@ -51,6 +57,10 @@ from tests.unit.claims.reading import Read, find_only
         "doing",
         "contact with those who let them out",
         "going on",
+        "put off, in the passive",
+        "still going on",
+        "about to end",
+        "threatened to be called off",
     ],
 )
 def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, status: str) -> None:
@@ -84,6 +94,8 @@ def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, 
         ),
         ("بحسب مصدر مطلع على المفاوضات، تسلمت حماس مليون دولار، وأفرجت في المقابل عن 40 أسيرا لإسرائيل.", "completed"),
         ("تقترب حماس وإسرائيل من اتفاق على مبادلة 40 أسيرا بعشرين.", "proposed"),
+        ("أكدت حماس قرب إتمام صفقة تبادل 40 أسيرا مع إسرائيل.", "agreed"),
+        ("تنوي حماس مبادلة 40 أسيرا مع إسرائيل.", "proposed"),
         ("قد تتبادل روسيا وأوكرانيا 20 أسيرا مقابل 12.", "proposed"),
         ("أبدت روسيا استعدادا لمبادلة 20 أسيرا أوكرانيا مقابل 12 أسيرا لدى أوكرانيا.", "proposed"),
         ("يجري الإعداد لصفقة تبادل بين روسيا وأوكرانيا تشمل 20 أسيرا مقابل 12.", "agreed"),
@@ -105,6 +117,8 @@ def test_evacuation_has_come_as_far_as_its_sentence_says(read: Read, text: str, 
         "consent obtained",
         "a source close to the talks",
         "near an agreement",
+        "near its completion",
+        "intends",
         "may",
         "showed readiness",
         "being prepared",
@@ -222,3 +236,15 @@ def test_deal_that_talks_led_to_is_not_carried_out(read: Read) -> None:
 def test_departure_that_is_said_to_be_due_is_agreed_whatever_governs_it(read: Read) -> None:
     text = "قال إن إتمام الاتفاق يعني أن نقل ألف مدني من دوما إلى إدلب من المتوقع أن يبدأ صباح الأربعاء."
     assert find_only(read(text), "evacuation").status == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [("15 حزيران", date(2018, 6, 15)), ("2 حزيران", date(2018, 6, 2)), ("3 أيار", date(2018, 5, 3))],
+)
+def test_day_of_a_month_lies_ahead_of_those_who_will_leave(read: Read, day: str, start: date) -> None:
+    verb = "سيغادر" if start.month == 6 else "غادر"
+    claim = find_only(read(f"{verb} 300 مقاتل دوما إلى جرابلس في {day} بموجب الاتفاق."), "evacuation")
+
+    assert claim.status == ("agreed" if start.month == 6 else "completed")
+    assert claim.date_start == start
