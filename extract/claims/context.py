@@ -15,6 +15,7 @@ from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Items, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.text.folding import fold_name
+from extract.text.links import find_links
 
 _NO_PARTY = frozenset(("un_body", "red_cross", "ngo", "monitor", "media", "international_organisation"))
 _JOINT_BODIES = frozenset(("jmc_5_5",))  # commissions of both sides together, never one of them
@@ -72,6 +73,13 @@ class Context:
             self._beginnings[cue].append(item.i)
             for k in range(item.i + 1, item.j):
                 self.overlapping[k].add(cue)
+
+    @cached_property
+    def links(self) -> frozenset[int]:
+        """The sentences that are headlines of other stories."""
+        spans = find_links(self.marked.article.text)
+        starts = [self.marked.text_span(a, b)[0] for a, b in self.marked.sentences] if spans else []
+        return frozenset(s for s, at in enumerate(starts) if any(a <= at < b for a, b in spans))
 
     # -------------------------------------------------------------- classes
 

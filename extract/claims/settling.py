@@ -7,6 +7,7 @@ from extract.claims.context import TALKS, Context
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.claims.totals import is_running_total
 from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PRESENT
@@ -137,7 +138,10 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
             _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))
         )
     return frame.status == "completed" and (
-        _until_now(ctx, frame) or _rest_to_follow(ctx, sentences) or _on_the_way(ctx, frame)
+        _until_now(ctx, frame)
+        or _rest_to_follow(ctx, sentences)
+        or _on_the_way(ctx, frame)
+        or (is_running_total(ctx, frame) and _goes_on_behind(ctx, max(sentences)))
     )
 
 
@@ -224,6 +228,14 @@ def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
             if not words_of("expects").isdisjoint(words[max(start, k - _AHEAD_OF_REST) : k]):
                 return True
     return False
+
+
+def _goes_on_behind(ctx: Context, s: int) -> bool:
+    """Tell whether the sentence of a running total, or the next, says that leaving goes on, or that others will leave."""
+    going_on = ctx.mask("continue", "begin")
+    after = range(s, min(s + 2, len(ctx.marked.sentences)))
+    verbs = _find_verbs(ctx, set(after), going_on)
+    return _rest_to_follow(ctx, set(after)) or any(v.future or v.tense & PRESENT for v in verbs if ctx.is_finite(v))
 
 
 def _is_to_come(ctx: Context, verb: Item) -> bool:

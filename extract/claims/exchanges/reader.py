@@ -59,6 +59,8 @@ class ExchangeReader:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
         frames: list[Frame] = []
         for s, (trigger, support_only) in self.passages.find().items():
+            if s in self.ctx.links:
+                continue
             frames += self._frames(s, trigger, support_only=support_only)
         turn_guesses(self.ctx, frames)
         return frames

@@ -625,3 +625,11 @@ def test_all_of_whom_some_left_are_not_among_them(read: Read, text: str) -> None
 def test_place_left_stands_behind_what_the_batch_holds(read: Read) -> None:
     text = "غادرت الدفعة الأولى وتضم 300 مقاتل مدينة دوما إلى إدلب بموجب اتفاق."
     assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
+
+
+def test_headline_of_another_story_is_no_event_of_this_one(read: Read) -> None:
+    prose = "بحثت الدول الضامنة في اجتماعها يوم أمس الأوضاع في شمال البلاد وسبل دعم النازحين في المخيمات."
+    news = "أنباء عن إجلاء 300 مسلح من مخيم اليرموك إلى إدلب"
+    other = "ما الذي يجري في الشمال السوري هذه الأيام؟"
+    assert not read(f"{prose}\n{prose}\n{news}\n{other}\n{prose}").claims
+    assert read(f"{prose}\n{prose}\n{news}.\n{prose}").claims
