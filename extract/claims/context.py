@@ -101,8 +101,10 @@ class Context:
         )
 
     def takes_up_people(self, verb: Item) -> bool:
-        """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن")."""
+        """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن", "أفرجت عنهم")."""
         word = self.marked.words[verb.i]
+        if self.is_finite(verb) and self.lets_them_go(verb):
+            return True
         return verb.suffix in ("هم", "هن", "هما") or (word.endswith(("تهم", "تهن", "تهما", "هم")) and len(word) > 4)
 
     def lets_them_go(self, verb: Item) -> bool:

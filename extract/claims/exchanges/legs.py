@@ -206,9 +206,13 @@ class LegReader:
         return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
 
     def _divide(self, cue: Item, items: Items) -> int:
-        """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb."""
+        """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb.
+
+        Those whom the verb takes up stand before it ("55 أسيرا سلّمتهم كييف في المقابل").
+        """
         if self.marked.words[cue.j - 1].endswith(_ADVERBS):
             for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
                 if self.ctx.is_finite(verb) and 0 <= cue.i - verb.j <= 2:
-                    return verb.i
+                    taken_up = [i.i for i in items.counts if i.j <= verb.i] if self.ctx.takes_up_people(verb) else []
+                    return taken_up[-1] if taken_up else verb.i
         return cue.i

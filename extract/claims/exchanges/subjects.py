@@ -21,6 +21,7 @@ _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "او�
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
 _MANAGED = list_beginnings("exchanges.yml", "manages")
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
+_SPELT_PASSIVE = re.compile("(و\u064e?)?\\w\u064f")  # "تُرك", "وسُلّم"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
 _DOES = list_words("exchanges.yml", "does")
 _DOER_REACH = 7  # tokens from "did" to what was done
@@ -97,6 +98,8 @@ class SubjectReader:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""
         ctx = self.ctx
         if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
+            return None
+        if self._is_spelt_passive(verb):
             return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i and not self._is_done_by_two(last, verb)
@@ -249,6 +252,11 @@ class SubjectReader:
             if "the_latter" in self.ctx.cues_at.get(k, ()):
                 return None if self.marked.words[k - 1] in _TOWARDS else self.latter(k, verb.s)
         return None
+
+    def _is_spelt_passive(self, verb: Item) -> bool:
+        """Tell whether the vowel written on its first letter makes a verb in the past a passive ("إذ تُرك 48 أسيرا")."""
+        start, end = self.marked.text_span(verb.i, verb.j)
+        return bool(verb.tense & PAST) and bool(_SPELT_PASSIVE.match(self.marked.article.text, start, end))
 
     def _is_passive(self, verb: Item) -> bool:
         """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""

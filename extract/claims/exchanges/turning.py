@@ -5,8 +5,10 @@ from __future__ import annotations
 from extract.claims.comparing import figure_of, is_same_side
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.settings import is_headline
 
-_GUESSED = "in_return_for"  # the rule of a count for which nothing tells who lets its people go
+_GUESSED = ("in_return_for",)  # rules of a count for which nothing tells who lets its people go
+_BELONGING = ("owner", *_GUESSED)  # or only a headline's word of whose people they are
 
 Figures = frozenset[tuple[int | None, bool]]
 
@@ -19,29 +21,37 @@ def turn_guesses(ctx: Context, frames: list[Frame]) -> None:
         frames: Its exchange frames, one a passage; changed in place.
     """
     for frame in frames:
-        if len(frame.sides) != 2 or not all(_is_guessed(side) for side in frame.sides):
+        if len(frame.sides) != 2 or not any(side.released for side in frame.sides):
             continue
         one, two = frame.sides
         others = [f for f in frames if f is not frame]
         if not one.actors and not two.actors:
-            _name_sides(one, two, others)
-        elif any(_tells_contrary(ctx, one, two, other) for other in others):
+            _name_sides(ctx, one, two, others)
+        elif _may_be_turned(ctx, frame) and any(_tells_contrary(ctx, one, two, other) for other in others):
             one.released, two.released = two.released, one.released
 
 
+def _may_be_turned(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage guesses both sides, or is a headline that only says whose people are swapped for whose."""
+    if all(_is_guessed(side) for side in frame.sides):
+        return True
+    return is_headline(ctx, frame.s) and all(f.rule in _BELONGING for side in frame.sides for f in side.released)
+
+
 def _is_guessed(side: Side) -> bool:
-    return bool(side.released) and all(f.rule == _GUESSED for f in side.released)
+    return bool(side.released) and all(f.rule in _GUESSED for f in side.released)
 
 
-def _name_sides(one: Side, two: Side, others: list[Frame]) -> None:
-    """Give two nameless sides the names of those who let the same two numbers go in another passage."""
-    for other in others:
-        named = [side for side in other.sides if side.actors and side.released and not _is_guessed(side)]
-        mine, theirs = [_figures(one), _figures(two)], [_figures(side) for side in named]
-        if len(named) == 2 and mine[0] != mine[1] and mine in (theirs, theirs[::-1]):
-            first, second = named if mine == theirs else named[::-1]
-            one.actors, two.actors = dict(first.actors), dict(second.actors)
-            return
+def _name_sides(ctx: Context, one: Side, two: Side, others: list[Frame]) -> None:
+    """Give nameless sides the names of those who let the same numbers go in other passages."""
+    if _figures(one) == _figures(two):
+        return
+    named = [side for f in others for side in f.sides if side.actors and side.released and not _is_guessed(side)]
+    for nameless, opposite in ((one, two), (two, one)):
+        tellers = [side for side in named if _is_guessed(nameless) and _figures(nameless) == _figures(side)]
+        agree = bool(tellers) and all(is_same_side(ctx, tellers[0], side) for side in tellers[1:])
+        if agree and not is_same_side(ctx, tellers[0], opposite):
+            nameless.actors = dict(tellers[0].actors)
 
 
 def _tells_contrary(ctx: Context, one: Side, two: Side, other: Frame) -> bool:
@@ -50,7 +60,7 @@ def _tells_contrary(ctx: Context, one: Side, two: Side, other: Frame) -> bool:
         for told in other.sides:
             if told.actors and not _is_guessed(told) and is_same_side(ctx, side, told):
                 figures = _figures(told)
-                if _figures(opposite) <= figures and not _figures(side) <= figures:
+                if _figures(opposite) and _figures(opposite) <= figures and not _figures(side) & figures:
                     return True
     return False
 

@@ -162,7 +162,9 @@ class VerbReader:
         return any(i.joined for i in before) and not self.ctx.takes_up_people(verb)
 
     def _takes_up_others(self, verb: Item, item: Item) -> bool:
-        """Tell whether a relative clause is of people named after a count ("3 من جنوده، ولم يحدد عدد الروس الذين سلمهم")."""
+        """Tell whether a relative clause is of people named or counted after a count ("عدد الروس الذين سلمهم", "أول 20 ستفرج عنهم")."""
+        if any(item.j <= k.i and k.j == verb.i for k in self.marked.by_sentence[verb.s].counts):
+            return True
         relative = verb.i - 1
         return self.marked.words[relative] in RELATIVES and any(
             k.j == relative and k.i > item.j and k.kind in ("nat", "noun", "actor")

@@ -1200,3 +1200,48 @@ def test_of_two_states_at_odds_each_is_a_side(read: Read) -> None:
     text = "أنجزت جيبوتي وإريتريا بوساطة قطرية صفقة، أطلقت فيها أسمرة أربعة أسرى. ورحبت فرنسا بذلك."
 
     assert tell_sides(find_only(read(text), "exchange")) == "djibouti: -; eritrea: 4 detainees"
+
+
+@pytest.mark.parametrize(
+    ("verbs", "end"),
+    [
+        pytest.param(("أطلقتهم", "سلمتهم"), "", id="object pronouns"),
+        pytest.param(("أطلقتهم", "سلمتهم"), " في المقابل", id="in return at the end"),
+        pytest.param(("أفرجت عنهم", "أفرجت عنهم"), "", id="let go of them"),
+        pytest.param(("أطلقت سراحهم", "أخلت سبيلهم"), "", id="set them free"),
+    ],
+)
+def test_clause_behind_each_count_tells_who_lets_them_go(read: Read, verbs: tuple[str, str], end: str) -> None:
+    text = f"شمل التبادل 30 أسيرا {verbs[0]} روسيا، و9 أسرى {verbs[1]} أوكرانيا{end}."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 30 detainees; ukraine: 9 detainees"
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "sides"),
+    [
+        pytest.param(
+            "الأسيرات مقابل أكثر من 70 معتقلا",
+            "أفرجت حماس عن خمس أسيرات. وأطلقت إسرائيل في المقابل سراح أكثر من 70 معتقلا.",
+            "hamas: 5 women; israel: >=70 detainees",
+            id="one number, and no party",
+        ),
+        pytest.param(
+            "مبادلة 70 سوريا بالإيرانيين",
+            "أنجزت المبادلة بين جبهة النصرة والنظام السوري. وأطلق النظام سراح 70 معتقلا.",
+            "jabhat_al_nusra: -; syria_government: 70 detainees",
+            id="nations swapped for each other",
+        ),
+    ],
+)
+def test_story_tells_who_lets_go_whom_a_headline_counts(read: Read, headline: str, story: str, sides: str) -> None:
+    claim = find_only(read(f"{headline}\n\n{story}", title=headline), "exchange")
+
+    assert tell_sides(claim) == sides
+
+
+def test_spelt_passive_carries_no_subject_over(read: Read) -> None:
+    claim = find_only(read("أنجز الحوثيون والحكومة اليمنية مبادلة، إذ سُلّم 48 أسيرا في تعز."), "exchange")
+
+    assert tell_sides(claim) == "houthis: -; yemen: -"
+    assert tell_counts(claim, "total") == "48 detainees"
