@@ -25,11 +25,12 @@ _HEADS = frozenset(
         "عشيره",
         "قبايل",
         "عشاير",
+        "ال",
         "الويه",
         "جماعه",
     )
 )
-_TRIBES = frozenset(("قبيله", "قبايل", "عشيره", "عشاير"))  # whose names need no article
+_TRIBES = frozenset(("قبيله", "قبايل", "عشيره", "عشاير", "ال"))  # whose names need no article
 _BANDS = frozenset(("كتيبه", "كتايب", "لواء", "الويه", "سرايا", "فرقه", "تجمع", "جيش"))
 _EPICS = frozenset(  # martyrs, free men, supporters, lions, falcons, soldiers, knights, … of what follows
     (

@@ -198,6 +198,7 @@ def test_other_name_in_brackets_is_the_same_actor(mark: Mark) -> None:
         pytest.param("سلّمهم لواء «صقور السهل» أمس", "لواء «صقور السهل", id="brigade, quoted"),
         pytest.param("تسلّموهم وكتيبة الفرسان أمس", "كتيبة الفرسان", id="behind and"),
         pytest.param("سلّمتهم قبيلة جهمان أمس", "قبيلة جهمان", id="tribe"),
+        pytest.param("سلّمهم آل جهمان أمس", "آل جهمان", id="family"),
         pytest.param("سلّمتهم كتيبة صقور مهين أمس", "كتيبة صقور مهين", id="the falcons of"),
         pytest.param("سلّمتهم قبائل بني جهمان أمس", "قبائل بني جهمان", id="tribe called after its forefather"),
     ],
