@@ -12,6 +12,7 @@ _THEM = ("هم", "هن", "هما")
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
+_ARMS_BEFORE = 3  # tokens from arms to "in return for"
 _LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
 _NEXT = 2  # tokens from coming out to who comes out
@@ -35,6 +36,8 @@ class CounterReader:
         items = self.marked.by_sentence[cue.s]
         left = Items(k for k in items if k.j <= cue.i and cue.i - k.j < _LEFT)
         right = Items(k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT)
+        if self._is_for_arms(cue) and not self._find_releases(right, swaps=True):
+            return None
         return (
             self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
@@ -155,9 +158,16 @@ class CounterReader:
         """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
         return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
 
+    def _is_for_arms(self, cue: Item) -> bool:
+        """Tell whether what is given in return for something is arms, which stand right before it ("إلقاء السلاح مقابل حقوق")."""
+        return any(self._names_arms(k) for k in range(max(0, cue.i - _ARMS_BEFORE), cue.i))
+
+    def _names_arms(self, token: int) -> bool:
+        return self.marked.words[token].removeprefix("ال").startswith(_ARMS)
+
     def _is_of_arms(self, verb: Item) -> bool:
         """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
-        return any(w.removeprefix("ال").startswith(_ARMS) for w in self.marked.words[verb.j : verb.j + 1])
+        return verb.j < len(self.marked.words) and self._names_arms(verb.j)
 
 
 def is_people(item: Item) -> bool:

@@ -23,6 +23,7 @@ _PAID = ("دفع", "سدد", "تقاض", "تدفع", "يدفع", "فدي")
 _BATCHES = frozenset(("دفعه", "ودفعه", "الدفعه", "دفعات", "دفعتين", "دفعتان"))  # before the sum, no payment
 _DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "يطالب", "تطالب", "اشترط", "يشترط", "تشترط")
 _DEMAND_REACH = 9  # tokens from demanding to the sum
+_OBTAINED = 6  # tokens from "obtain" to who is obtained
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
@@ -62,8 +63,9 @@ class ReturnReader:
         """Tell whether people are let go in both directions, within two sentences, near a word for a deal."""
         for s in supports:
             verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k].verbs]
+            verbs = [v for v in verbs if not self._are_one_procedure(v, verbs)]
             given = [v for v in verbs if v.classes & self.ctx.giving]
-            got = [v for v in verbs if v.classes & self.bits["receive"] and not self._passes_on(v)]
+            got = [v for v in verbs if v.classes & self.bits["receive"] and self._gets_people(v)]
             moved = [v for v in verbs if v.classes & self.ctx.moving]
             counts = [
                 i
@@ -86,9 +88,23 @@ class ReturnReader:
                 return True
         return False
 
+    def _are_one_procedure(self, verb: Item, verbs: list[Item]) -> bool:
+        """Tell whether giving and taking over are named together, as two sides of one hand-over ("عملية التسلم والتسليم")."""
+        return self.ctx.is_nominal(verb) and any(
+            (other.i == verb.j and other.joined) or (other.j == verb.i and verb.joined)
+            for other in verbs
+            if other is not verb and self.ctx.is_nominal(other) and other.classes != verb.classes
+        )
+
     def _gives(self, verb: Item) -> bool:
         """Tell whether a verb is one of letting people go, and none of getting them back that is written alike (تسلم)."""
         return bool(verb.classes & self.ctx.giving) and not verb.classes & self.bits["receive"]
+
+    def _gets_people(self, verb: Item) -> bool:
+        """Tell whether it is people that are got back, by who keeps them; "obtain" has other objects too ("حصول X على حقوق")."""
+        obtains = "حص" in self.marked.words[verb.i]
+        behind = self.marked.by_sentence[verb.s].starting(verb.j, verb.j + _OBTAINED)
+        return not self._passes_on(verb) and (not obtains or any(i.kind in ("count", "noun") for i in behind))
 
     def _passes_on(self, verb: Item) -> bool:
         """Tell whether it is a relief body that receives, to pass on to their own whom the other side lets go."""

@@ -49,3 +49,31 @@ def test_swaps_in_sum_are_counted_though_regular(read: Read) -> None:
 )
 def test_captives_let_go_for_nothing_are_no_claim(read: Read, text: str) -> None:
     assert not read(text.replace(". ", ".\n")).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أفرج حزب العمال الكردستاني عن ثمانية جنود أتراك كان يحتجزهم. ويأتي إطلاق المحتجزين بعد محادثات مع"
+            " الاستخبارات التركية على إلقاء السلاح مقابل منح الأكراد حقوقا، وإنهاء صراع راح ضحيته نحو 40 ألف شخص.",
+            id="arms for rights",
+        ),
+        pytest.param(
+            "أفرج حزب العمال الكردستاني عن ثمانية جنود أتراك بينهم ضابطان. ويطالب تركيا بحصول الأكراد على حقوق.",
+            id="obtain rights",
+        ),
+        pytest.param(
+            "بدأت عملية التسليم صباح الأحد، حيث وصلت ثلاث جثث عبر معبر العريضة بين لبنان وسورية، تسلمها الأمن العام"
+            " اللبناني. وتزامنت عملية التسلم والتسليم مع اجتماع المجلس.",
+            id="taken over and given",
+        ),
+    ],
+)
+def test_what_else_is_given_or_got_makes_no_exchange(read: Read, text: str) -> None:
+    assert not read(text).claims
+
+
+def test_arms_given_for_captives_are_a_bargain(read: Read) -> None:
+    text = "سلم لواء التوحيد سلاحه مقابل إطلاق النظام السوري سراح 40 معتقلا."
+    assert "40 detainees" in tell_sides(find_only(read(text), "exchange"))
