@@ -29,6 +29,7 @@ from extract.claims.settling import settle_status
 from extract.claims.settling_dates import settle_date
 from extract.claims.spread import sentences_of
 from extract.claims.third_parties import (
+    guarantees_zones,
     keep_one_unnamed,
     read_conveners,
     read_medical_escorts,
@@ -230,7 +231,7 @@ def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: 
     """Tell whether a third party that another sentence names acts in a claim: no sponsor of talks beside what is done already."""
     if filler.rule == "relief_body_or_notables":
         return relief
-    if frame.kind == "exchange" and sponsors_a_truce(ctx, filler):
+    if guarantees_zones(ctx, filler) or (frame.kind == "exchange" and sponsors_a_truce(ctx, filler)):
         return False
     return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
 

@@ -28,6 +28,8 @@ _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
 _THANKED_FOR = ("جهود", "جهد", "دور", "وساط", "مساع", "مفاوض", "تعاون", "بذل", "تسهيل")
 _SEATED = ("مقر", "يتخذ", "تتخذ")  # behind "which": where a body sits
 _TRUCES = ("هدن", "تهدي")
+_EASING = frozenset(("تخفيف", "خفض", "لتخفيف", "لخفض"))  # … of tension: zones agreed on by their guarantors
+_TENSION = frozenset(("التوتر", "التصعيد", "توتر", "تصعيد"))
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
@@ -144,6 +146,13 @@ def sponsors_a_truce(ctx: Context, filler: Filler) -> bool:
         return False
     start = max(ctx.marked.sentences[filler.item.s][0], filler.item.i - _TALKS_REACH)
     return any(strip_clitics(w).startswith(_TRUCES) for w in ctx.marked.words[start : filler.item.i])
+
+
+def guarantees_zones(ctx: Context, filler: Filler) -> bool:
+    """Tell whether guarantors are those of de-escalation zones, and not of a deal ("مناطق خفض التصعيد التي اتفقت عليها الدول الضامنة")."""
+    start, end = ctx.marked.sentences[filler.item.s]
+    words = ctx.marked.words[start:end]
+    return any(w in _EASING and words[k + 1 : k + 2] and words[k + 1] in _TENSION for k, w in enumerate(words))
 
 
 def _acts_by_nature(ctx: Context, item: Item) -> bool:

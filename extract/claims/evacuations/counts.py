@@ -17,6 +17,7 @@ _MORE = 1.05  # of a round total, what its parts may come to
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
 _YET = 3  # tokens from the number of all to their leaving
+_WERE = frozenset(("كان", "كانت", "كانوا", "كن", "ظلوا"))  # before what is over
 _REACH = 7  # tokens from forces that deploy to their number
 
 
@@ -122,7 +123,7 @@ class CountReader:
             return True
         after = self.marked.words[item.j : item.j + 3]
         before = self.marked.words[max(0, item.i - _ALLOWED) : item.i]
-        around = [*before, self.marked.words[item.i], *after]
+        around = [*before, self.marked.words[item.i], *_as_they_are(after)]
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
             return True  # "أرغمت آلاف المدنيين على الفرار"
         if "البالغ" in around and self._is_number_of_leavers(item, trigger):
@@ -186,6 +187,11 @@ class CountReader:
 def leave_out_of_all(ctx: Context, count: Item, k: int) -> bool:
     """Tell whether a word of leaving at token k is said of all of whom those told of are some ("من أصل 2000 مقاتل سيغادرون")."""
     return _is_out_of_all(ctx, count) and 0 <= k - count.j <= _YET and "،" not in ctx.marked.words[count.j : k]
+
+
+def _as_they_are(following: list[str]) -> list[str]:
+    """Return the words behind a count up to what those counted were until they left ("500 مدني كانوا محاصرين")."""
+    return following[: next((k for k, word in enumerate(following) if word in _WERE), len(following))]
 
 
 def _is_out_of_all(ctx: Context, count: Item) -> bool:

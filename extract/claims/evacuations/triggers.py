@@ -8,6 +8,7 @@ from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import SenseReader, carries, takes_place
+from extract.claims.evacuations.travellers import TravellerReader, names_place
 from extract.claims.evacuations.words import (
     ARMED,
     has_stem,
@@ -52,6 +53,7 @@ class TriggerReader:
         self.auxiliary = ctx.mask("finish", "begin")
         self.senses = SenseReader(ctx)
         self.places = PlaceReader(ctx)
+        self.travellers = TravellerReader(ctx)
 
     @cached_property
     def _evidence(self) -> list[int]:
@@ -126,7 +128,8 @@ class TriggerReader:
         evacuated = [v for v in items.find_verbs(self.bits["evacuate"]) if is_plain_evacuation(self.marked.words[v.i])]
         agreed = [v for v in items.find_verbs(self.bits["agree"]) if v not in evacuated]
         helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
-        return 2 * len(evacuated) + len(agreed) + len(items.find_cues(*_ARRANGED)) + helping
+        displaced = 2 * self.travellers.bring_displaced(items)
+        return 2 * len(evacuated) + len(agreed) + len(items.find_cues(*_ARRANGED)) + helping + displaced
 
     def _is_of_help(self, item: Item) -> bool:
         """Tell whether an item is a batch, the wounded, a relief body, or the United Nations in the lead."""
@@ -146,6 +149,7 @@ class TriggerReader:
         another = self.senses.is_another(trigger, items) or self.senses.is_aid_near(trigger)
         if (
             another
+            or self.travellers.are_delegates(trigger, items)
             or self._lets_go(trigger, items)
             or self._moves_bodies(trigger, items)
             or not self._has_theme(trigger, items)
@@ -155,7 +159,9 @@ class TriggerReader:
             return True
         if not trigger.classes & self.out:
             return self._comes_in_convoy(trigger, items, around) or (
-                self._in_article >= 2 and around >= 1 and self._takes_in_displaced(trigger, items)
+                self._in_article >= 2
+                and around >= 1
+                and self.travellers.takes_in_displaced(trigger, items, self.places)
             )
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
@@ -169,12 +175,6 @@ class TriggerReader:
         near = (i for i in items if abs(i.i - trigger.i) < _CONVOY)
         convoy = any(i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in near)
         return around >= 2 and (convoy or find_batch_heading(self.marked, trigger.s) is not None)
-
-    def _takes_in_displaced(self, trigger: Item, items: Items) -> bool:
-        """Tell whether a place receives so many "displaced", whom a deal has sent away ("استقبلت درعا 248 مهجرا")."""
-        near = [i for i in items.counts if 0 <= i.i - trigger.j <= _COUNTED]
-        displaced = any(has_stem(w, "displaced") for i in near for w in self.marked.words[i.i : i.j + 2])
-        return displaced and any(i.kind == "place" and self.places.is_receiving(i, trigger) for i in items)
 
     def _lets_go(self, trigger: Item, items: Items) -> bool:
         """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
@@ -239,7 +239,7 @@ class TriggerReader:
         """Tell whether counted people arrive from one named place at another."""
         if not any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts):
             return False
-        ends = [i for i in items if _names_place(i) and -4 <= i.i - trigger.j <= _WAY]
+        ends = [i for i in items if names_place(i) and -4 <= i.i - trigger.j <= _WAY]
         made_for = any("to" in self.ctx.before(i) or self.places.is_receiving(i, trigger) for i in ends)
         return made_for and any("from" in self.ctx.before(i) for i in ends)
 
@@ -328,11 +328,6 @@ class TriggerReader:
         after = 0 <= item.i - trigger.j <= (9 if members else 4) and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
         return after or (before and members)
-
-
-def _names_place(item: Item) -> bool:
-    """Tell whether an item names a place, or a country that is an actor too."""
-    return item.kind == "place" or (item.kind == "actor" and item.place_reading is not None)
 
 
 def _is_crowd(item: Item) -> bool:

@@ -633,3 +633,46 @@ def test_headline_of_another_story_is_no_event_of_this_one(read: Read) -> None:
     other = "ما الذي يجري في الشمال السوري هذه الأيام؟"
     assert not read(f"{prose}\n{prose}\n{news}\n{other}\n{prose}").claims
     assert read(f"{prose}\n{prose}\n{news}.\n{prose}").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "خرجت حافلات تقل 400 مدني كانوا محاصرين في دوما إلى إدلب وفق اتفاق.", "400 civilians", id="they were"
+        ),
+        pytest.param("غادر 90 مقاتلا كانوا يقيمون في دوما إلى إدلب وفق اتفاق.", "90 fighters", id="used to live"),
+    ],
+)
+def test_those_who_were_besieged_until_they_left_are_counted(read: Read, text: str, people: str) -> None:
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("وصلت 80 عائلة من مهجري دوما إلى إدلب.", id="families"),
+        pytest.param("وصل إلى إدلب 300 مهجر من دوما.", id="counted, from a town"),
+        pytest.param("وصلت قافلة من مهجري دوما إلى إدلب.", id="convoy"),
+        pytest.param("وصول الدفعة الثالثة من مهجري دوما إلى إدلب.", id="batch"),
+        pytest.param("تصل 12 حافلة تقل مهجرين من دوما إلى إدلب اليوم.", id="buses"),
+    ],
+)
+def test_the_displaced_who_arrive_have_left_under_a_deal(read: Read, text: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("عاد 300 مهجر من تركيا إلى قراهم في ريف حماة.", id="come back"),
+        pytest.param("غادر مئات المهجرين مخيمات إدلب إلى تركيا بحثا عن عمل.", id="go on by themselves"),
+        pytest.param("وصل 300 مهجر إلى ألمانيا طلبا للجوء.", id="from nowhere in particular"),
+        pytest.param(
+            "وتوجه وفد من الصليب الأحمر ترافقه خمس آليات إلى إسرائيل ثم عاد إلى لبنان حيث سلم حزب الله رفات ثلاثة مقاتلين.",
+            id="delegation",
+        ),
+    ],
+)
+def test_others_on_the_way_are_no_evacuees(read: Read, text: str) -> None:
+    assert not read(text).claims

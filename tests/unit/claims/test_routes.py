@@ -433,3 +433,8 @@ def test_people_are_housed_where_the_shelter_lies(read: Read, text: str) -> None
 def test_place_of_those_who_tell_is_not_left(read: Read) -> None:
     text = "أكد ناشطون في دمشق خروج 150 شخصا من مقاتلي داعش إلى إدلب بموجب اتفاق."
     assert tell_route(find_only(read(text), "evacuation")) == "? > sy-idlib"
+
+
+def test_two_directions_name_where_they_go(read: Read) -> None:
+    text = "خرجت 30 حافلة من دوما باتجاهين إدلب وجرابلس تنفيذا للاتفاق."
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib+sy-jarablus"

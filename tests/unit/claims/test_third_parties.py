@@ -141,3 +141,11 @@ def test_notables_called_by_what_they_are_mediate(read: Read, notables: str) -> 
 )
 def test_sheikh_without_a_place_in_the_tables_mediates(read: Read, text: str, mediator: str) -> None:
     assert tell_names(find_only(read(text), "exchange"), "mediator") == mediator
+
+
+def test_guarantors_of_zones_broker_no_deal(read: Read) -> None:
+    text = (
+        "خرجت الدفعة الثالثة من دوما إلى إدلب وفق اتفاق. ويأتي ذلك بينما اتفقت الدول الضامنة روسيا وتركيا وإيران"
+        " على مناطق خفض التصعيد في أستانا."
+    )
+    assert tell_names(find_only(read(text), "evacuation"), "mediator") == "?"

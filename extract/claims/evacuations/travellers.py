@@ -1,0 +1,67 @@
+"""Travellers: the displaced, whom a deal has sent away, and delegations, who go on business and come back."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.places import PlaceReader
+from extract.claims.evacuations.words import has_stem, is_cue, words_of
+from extract.mentions.items import Item, Items
+
+_COUNTED = 10  # tokens between a word of moving and who moves
+_FROM = 3  # tokens from a count to the place of those counted
+
+
+class TravellerReader:
+    """Tells of those on the way in one marked article whether a deal has sent them."""
+
+    def __init__(self, ctx: Context) -> None:
+        """Prepare for an article."""
+        self.ctx = ctx
+        self.words = ctx.marked.words
+        self.out = ctx.mask("evacuate", "leave")
+        self.moving = self.out | ctx.bits["arrive"]
+
+    def bring_displaced(self, items: Items) -> bool:
+        """Tell whether so many "displaced", or a batch or convoy of them, leave or arrive ("وصلت قافلة من مهجري X").
+
+        Displaced people who are only counted have arrived from a place that is named; those who leave may go on by themselves.
+        """
+        moving = [v for v in items.find_verbs(self.moving) if not has_stem(self.words[v.i], "returns")]
+        return any(
+            (i.kind in ("batch", "vehicles") or is_cue(i, "convoy") or self._are_from_a_place(i, items))
+            and self._are_displaced(i)
+            and any(abs(i.i - v.j) <= _COUNTED and (i.kind != "count" or not v.classes & self.out) for v in moving)
+            for i in items
+        )
+
+    def takes_in_displaced(self, trigger: Item, items: Items, places: PlaceReader) -> bool:
+        """Tell whether a place receives so many "displaced", or they arrive at one ("استقبلت درعا 248 مهجرا")."""
+        displaced = any(self._are_displaced(i) for i in items.counts if 0 <= i.i - trigger.j <= _COUNTED)
+        return displaced and any(
+            (i.kind == "place" and places.is_receiving(i, trigger)) or (is_cue(i, "to") and i.i > trigger.j)
+            for i in items
+        )
+
+    def are_delegates(self, trigger: Item, items: Items) -> bool:
+        """Tell whether it is a delegation that goes, or that went and comes back ("توجه وفد من X إلى Y ثم عاد إلى Z")."""
+        if self._is_of_delegation(trigger):
+            return True
+        went = any(v.classes & self.moving and v.i < trigger.i and self._is_of_delegation(v) for v in items.verbs)
+        return went and has_stem(self.words[trigger.i], "returns")
+
+    def _is_of_delegation(self, verb: Item) -> bool:
+        return not words_of("delegation").isdisjoint(self.words[verb.j : verb.j + 1])
+
+    def _are_from_a_place(self, item: Item, items: Items) -> bool:
+        """Tell whether it is said behind a count from where those counted are ("393 عائلة من مهجري الوعر")."""
+        near = [i for i in items if names_place(i) and 0 <= i.i - item.j <= _FROM]
+        return item.kind == "count" and any(not self.ctx.before(i) & {"to", "in", "via"} for i in near)
+
+    def _are_displaced(self, item: Item) -> bool:
+        """Tell whether a count, batch or convoy is of "displaced" people."""
+        return any(has_stem(w, "displaced") for w in self.words[item.i : item.j + 2])
+
+
+def names_place(item: Item) -> bool:
+    """Tell whether an item names a place, or a country that is an actor too."""
+    return item.kind == "place" or (item.kind == "actor" and item.place_reading is not None)
