@@ -12,6 +12,7 @@ AHEAD = ("proposed", "agreed")  # statuses of what has not begun
 _TELLING = 10  # least sum that two tellings hardly share by chance
 _MOST_PARTS = 6  # figures of one side that are tried together
 _ROUND = 100
+_CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are held
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
@@ -50,7 +51,7 @@ def is_vaguer(vague: Filler, exact: Filler) -> bool:
     if vague.item.qualifier != "vague" or exact.item.qualifier == "vague" or not low or not figure:
         return False
     categories = {vague.item.category, exact.item.category}
-    same = len(categories) == 1 or ("people" in categories and "families" not in categories)
+    same = len(categories) == 1 or categories == _CAPTIVES or ("people" in categories and "families" not in categories)
     return same and low <= figure < _NEXT_VAGUE * low
 
 

@@ -163,7 +163,8 @@ def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[F
     kept = []
     for rival in rivals:
         bodies = rival.item.category == "bodies"
-        if all((f.item.category == "bodies") != bodies for f in have) or _are_others(ctx, rival):
+        others = all((f.item.category == "bodies") != bodies for f in have) or _are_others(ctx, rival)
+        if others or any(is_vaguer(f, rival) for f in have):
             kept.append(rival)
         elif (teller := rival.source or read_teller(ctx, rival.item)) is not None:
             kept.append(replace(rival, source=teller))

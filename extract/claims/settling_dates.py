@@ -11,6 +11,9 @@ from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
 _DONE = ("completed", "ongoing")
+_SINCE_WORD = "منذ"
+_SINCE = 4  # tokens from "since" to its date
+_HOLDS = 6  # tokens from a truce to since when it holds
 
 
 def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
@@ -36,7 +39,7 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
     first = sentences[0]
     around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
     if frame.status in _DONE:
-        since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and (i.cue == "since" or counts_from(ctx, i)))
+        since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and _counts_since(ctx, i))
         if since is not None:
             return Filler(_up_to_now(ctx, since), "since_when")
         if not frame.is_total:
@@ -46,6 +49,17 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
         due = _first(ctx, around[:2], lambda i: _is_due(ctx, i))
         return Filler(due, "day_of_the_lead") if due is not None else None
     return None
+
+
+def _counts_since(ctx: Context, item: Item) -> bool:
+    """Tell whether what happened counts from a day on, and not a truce or deal that has held since then ("الهدنة القائمة منذ")."""
+    if item.cue != "since" and not counts_from(ctx, item):
+        return False
+    start, words = ctx.marked.sentences[item.s][0], ctx.marked.words
+    since = next((k for k in range(item.i, max(start, item.i - _SINCE) - 1, -1) if words[k] == _SINCE_WORD), item.i)
+    before = ctx.items_in(item.s, max(start, since - _HOLDS), since)
+    holds = any(i.kind == "cue" and i.cue == "arrangement" for i in before)
+    return not (holds and not any(w in "،," for w in words[max(start, since - _HOLDS) : since]))
 
 
 def _up_to_now(ctx: Context, item: Item) -> Item:

@@ -269,6 +269,8 @@ class SenseReader:
         with_them = self.ctx.items_in(trigger.s, trigger.j, trigger.j + _FAR)
         if any(i.kind == "vehicles" or is_cue(i, "convoy") for i in with_them):
             return False  # a retreat takes no buses
+        if any(is_cue(i, "counter") and i.i > trigger.i for i in self.marked.by_sentence[trigger.s]):
+            return False  # "انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره"
         return not any(
             is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items

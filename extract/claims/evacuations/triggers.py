@@ -128,8 +128,18 @@ class TriggerReader:
         evacuated = [v for v in items.find_verbs(self.bits["evacuate"]) if is_plain_evacuation(self.marked.words[v.i])]
         agreed = [v for v in items.find_verbs(self.bits["agree"]) if v not in evacuated]
         helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
+        arranged = len(items.find_cues(*_ARRANGED)) + 2 * self._is_traded(items)
         displaced = 2 * self.travellers.bring_displaced(items)
-        return 2 * len(evacuated) + len(agreed) + len(items.find_cues(*_ARRANGED)) + helping + displaced
+        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced
+
+    def _is_traded(self, items: Items) -> bool:
+        """Tell whether leaving is what people are let go for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره")."""
+        leaving = items.find_verbs(self.bits["leave"])
+        freeing = items.find_verbs(self.bits["release"])
+        return any(
+            any(v.i < c.i for v in leaving) and any(0 <= v.i - c.j <= 1 for v in freeing)
+            for c in items.find_cues("counter")
+        ) and any(is_actor_of(i, ARMED) for i in items)
 
     def _is_of_help(self, item: Item) -> bool:
         """Tell whether an item is a batch, the wounded, a relief body, or the United Nations in the lead."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
 from extract.claims.words import list_beginnings
 from extract.mentions.items import Item, Items
@@ -81,10 +82,16 @@ class CounterReader:
         others, releases = [k for k in right if is_people(k)], self._find_releases(right)
         held = self._are_held(left, right)
         mutual = held or any(map(is_people, left)) or self._is_price(cue) or self._is_demanded_too(releases)
+        mutual = mutual or self._leaves_for_it(left)
         if others and releases and mutual:
             return releases[0]
         given = others and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
         return others[0] if given else None
+
+    def _leaves_for_it(self, left: Items) -> bool:
+        """Tell whether an armed group is what leaves a place, right before "in return for" ("انسحب التنظيم من المدينة مقابل إطلاق")."""
+        leaving = left.find_verbs(self.bits["leave"])
+        return bool(leaving) and any(is_actor_of(i, ARMED) for i in left)
 
     def _find_releases(self, half: Items, *, swaps: bool = False) -> list[Item]:
         classes = self.ctx.giving | self.ctx.getting | (self.bits["swap"] if swaps else 0)

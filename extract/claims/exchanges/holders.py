@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
-from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item, Items
@@ -45,6 +45,7 @@ class HolderReader:
         leg.is_rival = raised is not None
         owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
         if owner and not any(v.rule == "received_from" and self.ctx.same_party(v.key, owner) for v in leg.votes):
+            leg.votes = [v for v in leg.votes if not self._lets_its_own_go(v, owner)]
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item) and not self._is_of_the_others(item):
             mine = (
@@ -72,6 +73,10 @@ class HolderReader:
         state = "" if told else self._held_in(item, items, limit)
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
             leg.vote(state, "releaser", 1.6, "holder")
+
+    def _lets_its_own_go(self, vote: Vote, owner: str) -> bool:
+        """Tell whether a subject that does not stand right beside its verb would let its own people go ("اتفاق قضى بإطلاق 15 سجينا من التنظيم")."""
+        return vote.rule == "subject_releases" and vote.weight < _NAMED_BESIDE and self.ctx.same_party(vote.key, owner)
 
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""

@@ -44,6 +44,11 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             id="verbal noun under a light verb",
         ),
         pytest.param(
+            "نُقل 40 مريضا من المستشفى الإندونيسي إلى مستشفى ناصر بالتنسيق مع الصليب الأحمر.",
+            "ps-indonesian-hospital > ps-nasser-hospital",
+            id="a hospital called by a nation",
+        ),
+        pytest.param(
             "إجلاء 200 مدني من داريا بموجب هدنة.", "sy-darayya > ?", id="headline without a verb, no destination"
         ),
     ],

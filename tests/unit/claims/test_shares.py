@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
@@ -97,3 +99,20 @@ def test_count_of_the_people_of_both_is_joint(read: Read, text: str, total: str)
 def test_neither_of_two_who_swap_gives_back_both_shares(read: Read) -> None:
     text = "تبادل العراق وإيران رفات 30 جندياً، وأعيد خلال العملية رفات 10 جنود عراقيين و20 جندياً إيرانياً."
     assert tell_sides(find_only(read(text), "exchange")) == "iran: 10 bodies; iraq: 20 bodies"
+
+
+def test_number_told_later_takes_the_place_of_dozens(read: Read) -> None:
+    text = (
+        "أطلق الجيش اليمني عشرات الأسرى مقابل 12 جنديا أطلقهم الحوثيون. "
+        "وأوضح أن الجيش اليمني أطلق 45 مقاتلا حوثيا مقابل جنوده."
+    )
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 12 fighters; yemen: 45 fighters"
+
+
+def test_truce_does_not_date_the_exchange_by_since_when_it_holds(read: Read) -> None:
+    text = (
+        "تسلمت إسرائيل من حماس جثمان رهينة وأعادت في المقابل جثامين 15 فلسطينيا في إطار الهدنة القائمة منذ 3 مايو 2018."
+    )
+
+    assert find_only(read(text), "exchange").date_start != date(2018, 5, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_route
+from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_route, tell_sides
 
 SWAP = "تبادلت حماس وإسرائيل 30 أسيراً مقابل 30 أسيراً. "
 
@@ -75,3 +75,26 @@ def test_those_held_elsewhere_are_what_people_leave_in_return_for(read: Read) ->
     claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
 
     assert tell_names(claim, "origin") == "sy-old-homs"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "route"),
+    [
+        pytest.param(
+            "انسحبت حركة الشباب من مدينة كيسمايو مقابل إفراج الحكومة الصومالية عن 12 من مقاتليها.",
+            "al_shabaab: -; somalia: 12 fighters",
+            "so-kismayo > ?",
+            id="in return for its prisoners",
+        ),
+        pytest.param(
+            "غادر مسلحو القاعدة مدينة جعار بعد اتفاق مع الحكومة اليمنية قضى بإطلاق 12 سجينا من تنظيم القاعدة.",
+            "al_qaeda: -; yemen: 12 detainees",
+            "ye-jaar > ?",
+            id="a deal sets its own people free",
+        ),
+    ],
+)
+def test_group_that_leaves_gets_its_prisoners_back(read: Read, text: str, sides: str, route: str) -> None:
+    exchange, evacuation = sorted(read(text).claims, key=lambda claim: claim.kind, reverse=True)
+
+    assert (tell_sides(exchange), tell_route(evacuation)) == (sides, route)
