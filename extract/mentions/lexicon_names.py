@@ -39,6 +39,7 @@ _GROUP_NOUNS = frozenset(
         "تحالف",
     )
 )
+_COUNTRYSIDE = "ريف"
 _LONGEST_LINE = 4  # actors from one to those above it
 _ACTOR_SALIENCE = 3  # an actor's name outweighs any place's
 
@@ -91,6 +92,7 @@ def add_places(lexicon: Lexicon, seeds: Path) -> None:
             lexicon.place_parents[key] = row["parent_id"]
     for row in _read_table(seeds / "place_regions.csv"):
         lexicon.place_regions.setdefault(row["place_id"], set()).add(row["region_id"])
+    _add_countrysides(lexicon)
     for row in _read_table(seeds / "place_names.csv"):
         if row["language"] != "ar":
             continue
@@ -98,6 +100,18 @@ def add_places(lexicon: Lexicon, seeds: Path) -> None:
         lexicon.add_phrase(row["name"], name)
         if " " in row["name"]:
             lexicon.add_phrase(row["name"].replace(" ", ""), name)
+
+
+def _add_countrysides(lexicon: Lexicon) -> None:
+    """Let the places of a governorate lie in its countryside ("ريف درعا"), but for the town that bears its name."""
+    outer = {
+        parent: key
+        for key, parent in lexicon.place_parents.items()
+        if lexicon.names[key] == f"{_COUNTRYSIDE} {lexicon.names[parent]}"
+    }
+    for key, parent in lexicon.place_parents.items():
+        if parent in outer and key != outer[parent] and lexicon.names[key] != lexicon.names[parent]:
+            lexicon.place_regions.setdefault(key, set()).add(outer[parent])
 
 
 def _read_table(path: Path) -> list[dict[str, str]]:

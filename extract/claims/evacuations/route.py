@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
+from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import carries, takes_place
 from extract.claims.evacuations.words import (
@@ -56,8 +57,10 @@ class RouteReader:
             mode = self._mode(item, frame, near, last) or mode
             if empty or (vehicles is not None and vehicles.i < item.i < frame.trigger.i):
                 waits = vehicles is not None and vehicles.i < item.i
-                if mode == "to" or (
-                    mode == "in" and (waits or self.places.kind(item) == "airport")
+                if (
+                    (waits and self._is_come_to(item))
+                    or mode == "to"
+                    or (mode == "in" and (waits or self.places.kind(item) == "airport"))
                 ):  # and not "from": whence the empty buses came
                     frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
@@ -67,6 +70,8 @@ class RouteReader:
             frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "fetched_from"}
         if not frame.origin:
             self._read_same_place(frame, near)
+        if not frame.origin:
+            read_heading(self.ctx, self.places, frame)
         if frame.origin:
             self.left = frame.origin
 
@@ -98,6 +103,17 @@ class RouteReader:
             return False  # "من حي الوعر إلى مناطقها في ريف حمص"
         lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
         return lies_in or self.places.is_around(item, last)
+
+    def _is_come_to(self, item: Item) -> bool:
+        """Tell whether a place is the object of vehicles' coming ("الحافلات تدخل X", "دخول الحافلات X")."""
+        if self.places.cues(item):
+            return False
+        before = self.ctx.items_in(item.s, max(item.i - 2, 0), item.i)
+        coming = next((i for i in before if i.kind == "verb" and i.classes & self.bits["arrive"]), None)
+        between = [i for i in before if coming is not None and i.i >= coming.j]
+        return coming is not None and all(
+            is_cue(i, "convoy", "carrier") or i.kind in ("noun", "vehicles") for i in between
+        )
 
     def _mode(self, item: Item, frame: Frame, near: Items, last: Item | None) -> str:
         """Return what a place is to those who leave: from, to, reached, via, in, skip; empty if as the place that it is listed with."""

@@ -8,6 +8,7 @@ from extract.claims.evacuations.words import has_stem, is_cue, words_of
 from extract.mentions.items import Item, Items
 
 _COUNTED = 10  # tokens between a word of moving and who moves
+_OWN = 4  # tokens between a word of arriving and the place whose displaced arrive
 _FROM = 3  # tokens from a count to the place of those counted
 
 
@@ -41,6 +42,13 @@ class TravellerReader:
             (i.kind == "place" and places.is_receiving(i, trigger)) or (is_cue(i, "to") and i.i > trigger.j)
             for i in items
         )
+
+    def are_displaced_of_a_place(self, trigger: Item, items: Items) -> bool:
+        """Tell whether the "displaced" of one named place arrive at another ("وصول مهجري الوعر إلى جرابلس")."""
+        named = [i for i in items if names_place(i) and abs(i.i - trigger.i) <= _COUNTED]
+        own = [i for i in named if has_stem(self.words[i.i - 1], "displaced") and abs(i.i - trigger.j) <= _OWN]
+        behind = [i for i in named if own and i.i > own[0].i and i.i >= trigger.j]
+        return any("to" in self.ctx.before(i) or i.i == trigger.j for i in behind)
 
     def are_delegates(self, trigger: Item, items: Items) -> bool:
         """Tell whether it is a delegation that goes, or that went and comes back ("توجه وفد من X إلى Y ثم عاد إلى Z")."""

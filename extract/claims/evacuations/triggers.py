@@ -168,17 +168,22 @@ class TriggerReader:
         if self._in_article and self._has_both_ends(trigger, items):
             return True
         if not trigger.classes & self.out:
-            return self._comes_in_convoy(trigger, items, around) or (
-                self._in_article >= 2
-                and around >= 1
-                and self.travellers.takes_in_displaced(trigger, items, self.places)
-            )
+            return self._arrives(trigger, items, around)
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
         far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+
+    def _arrives(self, trigger: Item, items: Items, around: int) -> bool:
+        """Tell whether a word of arriving tells of people whom a deal has sent away."""
+        displaced = self.travellers.takes_in_displaced(trigger, items, self.places)
+        return (
+            self.travellers.are_displaced_of_a_place(trigger, items)
+            or self._comes_in_convoy(trigger, items, around)
+            or (displaced and self._in_article >= 2 and around >= 1)
+        )
 
     def _comes_in_convoy(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a convoy or batch arrives, in a passage that tells of an arrangement."""

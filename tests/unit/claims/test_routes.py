@@ -438,3 +438,42 @@ def test_place_of_those_who_tell_is_not_left(read: Read) -> None:
 def test_two_directions_name_where_they_go(read: Read) -> None:
     text = "خرجت 30 حافلة من دوما باتجاهين إدلب وجرابلس تنفيذا للاتفاق."
     assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib+sy-jarablus"
+
+
+@pytest.mark.parametrize("place", ["حي الوعر", "مدينة دوما", "الزبداني"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{}: خروج دفعة جديدة من المقاتلين إلى إدلب",
+        "{}.. خروج دفعة جديدة من المقاتلين إلى إدلب",
+        "اتفاق {}: خروج الدفعة الثانية إلى إدلب",
+        "في {}.. بدء إجلاء المدنيين إلى إدلب",
+        "من {} إلى إدلب.. 300 مقاتل يغادرون ضمن الدفعة الثانية",
+        "الحافلات تدخل {} لنقل المقاتلين إلى إدلب",
+        "20 حافلة تصل {} لإجلاء المقاتلين إلى إدلب",
+        "وصول مهجري {} إلى إدلب",
+    ],
+)
+def test_first_part_of_a_headline_says_where_they_leave(read: Read, title: str, place: str) -> None:
+    town = {"حي الوعر": "sy-al-waer", "مدينة دوما": "sy-douma", "الزبداني": "sy-zabadani"}[place]
+    title = title.format(place)
+    text = f"{title}\nقال مصدر محلي إن القافلة تحركت صباحا ضمن الاتفاق مع النظام."
+
+    assert tell_route(find_only(read(text, title=title), "evacuation")) == f"{town} > sy-idlib"
+
+
+@pytest.mark.parametrize("heading", ["روسيا", "ريف إدلب", "بيان", "المرصد"])
+def test_speaker_or_region_made_for_is_no_place_left(read: Read, heading: str) -> None:
+    title = f"{heading}: خروج دفعة جديدة من المقاتلين إلى سراقب"
+    text = f"{title}\nقال مصدر محلي إن القافلة تحركت صباحا ضمن الاتفاق مع النظام."
+    claim = find_only(read(text, title=title), "evacuation")
+
+    assert tell_names(claim, "origin") == "?"
+
+
+def test_town_lies_in_the_countryside_of_its_governorate(read: Read) -> None:
+    title = "وصول مهجري الصنمين إلى جرابلس"
+    text = f"{title}\nوصلت قافلة المهجرين من ريف درعا إلى ريف حلب ضمن الاتفاق مع النظام."
+    claim = find_only(read(text, title=title), "evacuation")
+
+    assert tell_route(claim) == "sy-al-sanamayn > sy-jarablus"
