@@ -1,9 +1,13 @@
 {% macro other_people(left, right) -%}
     {#-
         Whether `left` counts none but civilians or the wounded while `right` tells of fighters
-        or of a group's own people.
+        or of a group's own people, or none but bodies while `right` counts the living alone.
     -#}
     (
+        {{ left }}.category_names = ['bodies']
+        and len({{ right }}.category_names) > 0
+        and not list_contains({{ right }}.category_names, 'bodies')
+        or
         len({{ left }}.category_names) > 0
         and len(
             list_filter(

@@ -301,6 +301,9 @@ compared as (
         greatest(side_figures.greatest_point, joint_matches.equal_point)
             as greatest_equal,
         coalesce(side_figures.greatest_point, 0) >= 5 as is_figure_shared,
+        -- seldom by chance: a figure of three digits that is not rounded
+        coalesce(greatest_equal >= 100 and greatest_equal % 50 != 0, false)
+            as is_figure_telling,
         coalesce(convoy_matches.is_convoy_shared, false) as is_convoy_shared,
         coalesce(side_figures.equal_count, 0) > 1 as is_terms_equal,
         coalesce(side_figures.equal_count, 0) > 1
@@ -413,7 +416,10 @@ scored as (
             else 0
         end
         + case when is_other_people then -0.3 else 0 end
-        + case when is_terms_shared or is_convoy_shared then 0.2 else 0 end
+        + case
+            when is_terms_shared or is_convoy_shared or is_figure_telling then 0.2
+            else 0
+        end
             as figure_score,
         case
             when left_status = right_status or is_progress then 0.05
