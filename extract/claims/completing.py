@@ -20,6 +20,7 @@ from extract.claims.evacuations.stages import (
     tidy_evacuation,
 )
 from extract.claims.evacuations.swaps import SWAPPED, follows_the_exchanged
+from extract.claims.evacuations.whither import complete_whither
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame
@@ -91,6 +92,7 @@ def complete_frames(
         settle_date(ctx, frame, told[frame])
         if frame.kind == "evacuation" and not frame.background:
             frame.vehicles = surer_number(frame.vehicles, find_vehicles(ctx, told[frame], elsewhere))
+            complete_whither(ctx, frame, told[frame], elsewhere)
         if frame.kind == "exchange":
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)

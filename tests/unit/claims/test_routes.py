@@ -477,3 +477,20 @@ def test_town_lies_in_the_countryside_of_its_governorate(read: Read) -> None:
     claim = find_only(read(text, title=title), "evacuation")
 
     assert tell_route(claim) == "sy-al-sanamayn > sy-jarablus"
+
+
+@pytest.mark.parametrize(
+    ("behind", "destination"),
+    [
+        pytest.param("ووصلوا إلى إدلب فجر اليوم.", "sy-idlib", id="they arrived"),
+        pytest.param("وتم نقلهم إلى إدلب وجرابلس.", "sy-idlib+sy-jarablus", id="they were brought, to two places"),
+        pytest.param("وقال مصدر إنهم سينقلون إلى إدلب.", "sy-idlib", id="they will be brought"),
+        pytest.param("وأودعوا ونقلوا إلى مراكز إيواء في جرابلس.", "sy-jarablus", id="a shelter in a place"),
+        pytest.param("وستكون وجهتهم إدلب.", "sy-idlib", id="where they are bound"),
+        pytest.param("ووصل وفد المراقبين إلى إدلب.", "?", id="others who arrived"),
+        pytest.param("وقصفت الطائرات بلدات في إدلب.", "?", id="a place of other news"),
+    ],
+)
+def test_sentence_behind_tells_whither_they_went(read: Read, behind: str, destination: str) -> None:
+    text = f"خرج 300 مقاتل من داريا بموجب اتفاق. {behind}"
+    assert tell_names(find_only(read(text), "evacuation"), "destination") == destination
