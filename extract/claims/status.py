@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.clauses import find_clause
-from extract.claims.context import Context
+from extract.claims.context import TALKS, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
@@ -25,6 +25,10 @@ _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _STILL = ("يزال", "تزال", "زال")
 _ABOUT_TO = ("اوشك", "شارف", "قارب", "توشك", "يوشك", "تشارف", "يشارف")
 _NEAR = 4  # tokens before an event in which the verb of which it is the subject stands
+_GOING = frozenset(("جار", "جاريه", "جاريا"))
+_WORK = frozenset(("عمليه", "عمليات", "عمل"))
+_UNDER_WAY = 3  # tokens from "under way" to what is
+_GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -39,7 +43,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     sentence = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, start, trigger.i))
     return (
         _as_elapsed(sentence)
-        or (None if _is_finite(clause) else read_due(clause))
+        or (None if _is_finite(clause) else read_due(clause) or _as_under_way(clause))
         or read_governors(clause)
         or _after_it(clause)
         or _across_commas(sentence)
@@ -239,6 +243,18 @@ def _after_it(x: Setting) -> Told | None:
     if any(_is_going_on(x, verb) or _is_nearly_over(x, verb) for verb in after.verbs):
         return "ongoing", 2
     return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
+
+
+def _as_under_way(x: Setting) -> Told | None:
+    """Read "عملية جارية لإجلاء", "العمل جار على نقل", "لا تزال عملية الإخراج جارية"; talks that are under way are no more than talks."""
+    words, (_, b) = x.ctx.marked.words, find_clause(x.ctx, x.trigger.s, x.trigger.i)
+    before = range(max(x.trigger.i - _UNDER_WAY, 1), x.trigger.i)
+    under_way = any(words[k] in _GOING and words[k - 1].removeprefix("ال") in _WORK for k in before)
+    going = next((k for k in range(x.trigger.j, min(b, x.trigger.j + _GOES_ON_REACH)) if words[k] in _GOING), None)
+    if not under_way and going is None:
+        return None
+    around = words[max(x.trigger.i - _GOES_ON_REACH, 0) : x.trigger.i] + words[x.trigger.j : going or x.trigger.j]
+    return ("ongoing", 2) if TALKS.isdisjoint(map(strip_clitics, around)) and not x.cues & {"possible"} else None
 
 
 def _is_going_on(x: Setting, verb: Item) -> bool:

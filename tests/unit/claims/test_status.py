@@ -252,3 +252,16 @@ def test_day_of_a_month_lies_ahead_of_those_who_will_leave(read: Read, day: str,
 
     assert claim.status == ("agreed" if start.month == 6 else "completed")
     assert claim.date_start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("قال الصليب الأحمر إن عملية جارية لإجلاء مدنيين من مدينة دوما.", "ongoing", id="an operation"),
+        pytest.param("العمل جارٍ على إجلاء 40 مدنيا من دوما بموجب الاتفاق.", "ongoing", id="work"),
+        pytest.param("لا تزال عملية إخراج المدنيين من دوما جارية بموجب الاتفاق.", "ongoing", id="behind its subject"),
+        pytest.param("المفاوضات جارية لإجلاء المدنيين من مدينة دوما.", "proposed", id="talks"),
+    ],
+)
+def test_what_is_under_way_goes_on_unless_it_is_talks(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
