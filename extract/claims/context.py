@@ -41,6 +41,7 @@ TALKS = list_words("circumstances.yml", "talks")
 _NAMED_AFTER_PLACES = TALKS | list_words("circumstances.yml", "agreements")
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
+_BANDS = frozenset(("armed_group", "coalition"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -225,6 +226,11 @@ class Context:
             and not self.before(item) & {"from", "to", "in", "near", "via", "ب"}
             and self._stands_alone(item)
         )
+
+    def names_townsmen(self, item: Item) -> bool:
+        """Tell whether a town's name can stand for the armed men of that town ("46 محتجزا من غريان"), and is no capital of a state."""
+        reading = item.actor_reading if item.kind == "place" else None
+        return reading is not None and reading.entity_type in _BANDS
 
     def _stands_alone(self, item: Item) -> bool:
         """Tell whether a place name stands without a place noun before it."""

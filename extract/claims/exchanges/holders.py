@@ -10,6 +10,7 @@ from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item, Items
 
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
+_TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
 _CARRIED = 5  # tokens from those carried to whence
 _SEIZED = 2  # tokens from who seizes people to those seized
@@ -258,6 +259,8 @@ class HolderReader:
                 continue
             if other.kind == "nat" and other.i - item.j <= 1:
                 return self._remembered(other, 2.0)
+            if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other):
+                return self._remembered(other, _TOWNSMEN)
             if other.kind != "actor" or not self.ctx.may_be_party(other):
                 continue
             sureness = self._belonging(leg, other, items)

@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
+_OWNED = 4  # tokens from a count to whose people they are
 _BEHIND = 2  # tokens from the last count of a list to what is said of it
 
 
@@ -36,6 +37,7 @@ class PartReader:
         return any(
             (i.kind == "cue" and i.cue in ("counter", "besides", "holder", "each"))
             or i.kind in ("actor", "nat")
+            or self.ctx.names_townsmen(i)
             or (i.kind == "verb" and i.classes & verbs and i.i < last.i)
             for i in self.marked.by_sentence[last.s]
             if first <= i.i < last.j + _BEHIND
@@ -49,7 +51,23 @@ class PartReader:
             whole: The count that was told last and is no part.
             parts: The parts told so far.
         """
+        if self._is_share(item, whole):
+            return False
         return self.is_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
+
+    def _is_share(self, item: Item, whole: Item) -> bool:
+        """Tell whether a count is what one of two sides has of a total ("30 أسيرا، منهم 18 من الجيش و12 من الحوثيين")."""
+        counts = self.marked.by_sentence[whole.s].counts if item.s == whole.s else []
+        shares = [(i, owner) for i in counts if i.i > whole.i and (owner := self._whose(i)) is not None]
+        keys = {self.ctx.key(owner) for _, owner in shares}
+        total = sum(i.low or 0 for i, _ in shares)
+        return len(keys) > 1 and total == whole.low and any(i is item for i, _ in shares)
+
+    def _whose(self, item: Item) -> Item | None:
+        """Return the party named after "of" right behind a count ("18 أسيرا من الجيش")."""
+        behind = self.ctx.items_in(item.s, item.j, item.j + _OWNED)
+        owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
+        return owner if owner is not None and self.ctx.before(owner) & {"from", "member"} else None
 
     def is_among(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""

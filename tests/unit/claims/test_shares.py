@@ -116,3 +116,27 @@ def test_truce_does_not_date_the_exchange_by_since_when_it_holds(read: Read) -> 
     )
 
     assert find_only(read(text), "exchange").date_start != date(2018, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "جرى تبادل 30 أسيرا بين الجيش اليمني والحوثيين، منهم 18 أسيرا من الجيش و12 من الحوثيين.",
+            "houthis: 18 fighters; yemen: 12 fighters",
+            id="of two parties",
+        ),
+        pytest.param(
+            "شمل التبادل بين ككلة والزنتان 53 محتجزا من الطرفين، وهم 31 محتجزا من ككلة و22 محتجزا من الزنتان.",
+            "kikla_forces: 22 detainees; zintan_brigades: 31 detainees",
+            id="of two towns",
+        ),
+        pytest.param(
+            "تبادلت ككلة والزنتان المحتجزين، وأطلق سراح 31 محتجزا من ككلة و22 محتجزا من الزنتان.",
+            "kikla_forces: 22 detainees; zintan_brigades: 31 detainees",
+            id="of two towns, with no total",
+        ),
+    ],
+)
+def test_each_side_lets_go_those_of_the_other(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
