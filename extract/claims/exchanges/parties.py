@@ -23,6 +23,9 @@ _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
+_BESIDE = frozenset(
+    ("بالتنسيق", "بالتعاون", "بالاشتراك", "بالتوازي", "بالتزامن")
+)  # "with" after it: who helps, or when
 _WAYS = list_beginnings("exchanges.yml", "ways")
 
 
@@ -135,6 +138,11 @@ class PartyReader:
         if not swaps and partner is None:
             return
         subject = None
+        if swaps and partner is not None and (allies := self._allied_swappers(items, trigger, partner)):
+            self._set_sides(frame, allies[0], partner, "subject_with_partner")
+            self._add_allies(frame, allies[0], items)
+            self._add_allies(frame, partner, items)
+            return
         if swaps:
             subject = self._swappers(items, a, trigger, frame)
             if len(frame.sides) >= 2:
@@ -148,6 +156,7 @@ class PartyReader:
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
                 self._set_sides(frame, subject, partner, "subject_with_partner")
                 self._add_allies(frame, partner, items)
+                self._add_ally_before(frame, subject)
             else:
                 self.side_of(frame, self.ctx.key(partner), partner, "with")
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
@@ -163,6 +172,17 @@ class PartyReader:
             beside = not any(w.isalpha() for w in self.marked.words[last.j : ally.i])
             if side is not None and beside and not known and len(side.actors) < _MOST_ALLIES:
                 side.actors[key] = Filler(ally, "with")
+
+    def _add_ally_before(self, frame: Frame, subject: Item) -> None:
+        """Put who stands before a subject, joined to it by "and", on its side ("أعلن X وY تبادلا مع Z")."""
+        side = next((side for side in frame.sides if self.ctx.key(subject) in side.actors), None)
+        first = next((i for i in self.marked.by_sentence[subject.s] if i.kind == "actor" and i.j == subject.i), None)
+        if side is None or first is None or not subject.joined or not self.ctx.may_be_party(first):
+            return
+        key = self.ctx.key(first)
+        known = key in frame.mediators or any(self.ctx.same_party(key, k) for x in frame.sides for k in x.actors)
+        if not known and not self.ctx.before(first) & _NOT_SUBJECTS - {"from"}:
+            side.actors[key] = Filler(first, "subject_with_partner")
 
     def _partner(self, items: Items, frame: Frame) -> Item | None:
         """Return the party that follows "with"."""
@@ -215,6 +235,18 @@ class PartyReader:
             self._set_sides(frame, doers[0], doers[1], "swap_doers")
             return doers[0]
         return subject or (doers[0] if doers else None)
+
+    def _allied_swappers(self, items: Items, trigger: Item, partner: Item) -> list[Item]:
+        """Return the two who together swap with a third ("أجرى X وY تبادلا مع Z"); empty if they swap with each other."""
+        after = [i for i in self._listed_actors(items, trigger.j) if i.j <= partner.i]
+        doers = after if len(after) > 1 else self._doers(items, trigger)
+        keys = [self.ctx.key(i) for i in doers]
+        if len(doers) < 2 or any(self.ctx.same_party(key, self.ctx.key(partner)) for key in keys):
+            return []
+        between = self.ctx.items_in(partner.s, max(trigger.j, doers[-1].j), partner.i)
+        told = any(i.kind == "verb" or (i.kind == "cue" and i.cue in ("deal", "arrangement")) for i in between)
+        apart = {"،", ",", *_BESIDE} & set(self.marked.words[max(trigger.j, doers[-1].j) : partner.i])
+        return [] if told or apart else doers
 
     def _object_after(self, items: Items, subject: Item, trigger: Item) -> Item | None:
         """Return the party right after the subject of "swapped", with which it swaps ("بادل X Y أسرى")."""

@@ -1245,3 +1245,25 @@ def test_spelt_passive_carries_no_subject_over(read: Read) -> None:
 
     assert tell_sides(claim) == "houthis: -; yemen: -"
     assert tell_counts(claim, "total") == "48 detainees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أجرى فيلق الشام وأحرار الشام عملية تبادل أسرى مع النظام السوري.", id="subjects of a verb of doing"
+        ),
+        pytest.param("تبادل فيلق الشام وأحرار الشام 40 أسيرا مع قوات النظام السوري.", id="subjects of swap"),
+        pytest.param(
+            "كان كل من فيلق الشام وأحرار الشام قد أجريا تبادل أسرى مع النظام السوري.", id="each of, before it"
+        ),
+        pytest.param("أعلن فيلق الشام وأحرار الشام التوصل إلى صفقة تبادل أسرى مع النظام السوري.", id="who announce it"),
+    ],
+)
+def test_two_who_swap_with_a_third_are_one_side(read: Read, text: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == "ahrar_al_sham+faylaq_al_sham: -; syria_government: -"
+
+
+def test_two_who_swap_after_a_deal_with_a_third_are_the_sides(read: Read) -> None:
+    text = "أجرت روسيا وأوكرانيا تبادل أسرى بعد اتفاق مع تركيا."
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: -; ukraine: -"
