@@ -6,6 +6,8 @@ from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.sentence import Sentence
 
+_NUMBER = "رقم"
+_WHOSE = 3  # tokens of whose a convoy is, behind the first
 _WHICH_IS = frozenset(("هي", "وهي"))
 
 
@@ -29,18 +31,37 @@ def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
         number = marked.info[i + 2]  # "الدفعة الـ12"
         if number is not None and number.value is not None and 1 <= number.value <= 99:
             marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
-    elif i + 2 < end and _is_of_people(marked, i, noun):
-        marked.items.append(Item("batch", s, i, i + 3, ordinal=_ordinal(marked.info[i + 2])))
+    elif i + 2 < end and noun.definite and marked.words[i + 1] == _NUMBER:
+        number = marked.info[i + 2]  # "الدفعة رقم 3"
+        if number is not None and number.value is not None and 1 <= number.value <= 99:
+            marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
+    elif i + 2 < end and (behind := _ordinal_behind(marked, i, noun, end)) is not None:
+        marked.items.append(Item("batch", s, i, behind + 1, ordinal=_ordinal(marked.info[behind])))
 
 
-def _is_of_people(marked: Marked, i: int, noun: Word) -> bool:
-    """Tell whether a feminine ordinal stands behind the people of a convoy and belongs to the convoy ("قافلة المهجرين الثانية")."""
-    people, word = marked.info[i + 1], marked.info[i + 2]
-    if people is None or word is None or noun.definite or not marked.words[i].endswith("ه"):
+def _ordinal_behind(marked: Marked, i: int, noun: Word, end: int) -> int | None:
+    """Return a feminine ordinal behind whose convoy it is, which belongs to the convoy ("قافلة المهجرين الثانية", "دفعة حي برزة الثانية")."""
+    if noun.definite or noun.suffix or not marked.words[i].endswith("ه") or not _tells_whose(marked.info[i + 1]):
+        return None
+    for k in range(i + 2, min(i + 2 + _WHOSE, end)):
+        word = marked.info[k]
+        if _ordinal(word) and word is not None and not word.prefix:
+            if not word.definite and k > i + 2:
+                return None
+            other = marked.words[k - 1].startswith("ال") and marked.words[k - 1].endswith("ه")  # "الساعة الثانية"
+            return k if marked.words[k].endswith(("ه", "ي")) and not other else None
+        if not marked.words[k].isalpha() or (word is not None and word.prefix):
+            return None
+    return None
+
+
+def _tells_whose(word: Word | None) -> bool:
+    """Tell whether a word behind a convoy begins whose it is: people, a kind of place, or what is done with them ("التهجير")."""
+    entry = word.entry if word is not None and not word.prefix else None
+    if entry is None:
         return False
-    has_people = people.entry is not None and people.entry.noun is not None and people.entry.noun.kind == "people"
-    feminine = marked.words[i + 2].endswith(("ه", "ي"))
-    return has_people and feminine and bool(_ordinal(word)) and people.definite == word.definite and not word.prefix
+    people = entry.noun is not None and entry.noun.kind == "people"
+    return people or entry.head in ("exact", "district") or bool(entry.classes)
 
 
 def _ordinal(word: Word | None) -> int:

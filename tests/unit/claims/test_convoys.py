@@ -43,7 +43,15 @@ def test_the_day_on_which_the_convoy_set_out_is_added(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["قافلة المهجرين الثانية", "دفعة مهجرين ثانية", "حافلات المهجرين في دفعة هي الثانية"]
+    "subject",
+    [
+        "قافلة المهجرين الثانية",
+        "دفعة مهجرين ثانية",
+        "حافلات المهجرين في دفعة هي الثانية",
+        "دفعة مهجري حي القابون الثانية",
+        "قافلة التهجير الثانية",
+        "المهجرون في الدفعة رقم 2",
+    ],
 )
 def test_ordinal_behind_the_people_numbers_the_convoy(read: Read, subject: str) -> None:
     assert find_only(read(f"وصلت {subject} من دوما إلى إدلب."), "evacuation").batch == 2
@@ -324,3 +332,13 @@ def test_a_number_told_again_is_of_the_same_people(read: Read) -> None:
     claim = find_only(read(text), "evacuation")
 
     assert (tell_counts(claim, "people"), tell_counts(claim, "vehicles")) == ("547 fighters", "34 حافلة")
+
+
+def test_hour_is_no_number_of_a_batch(read: Read) -> None:
+    text = "خرجت دفعة مقاتلين الساعة الثانية ظهرا من دوما إلى إدلب بموجب اتفاق."
+    assert find_only(read(text), "evacuation").batch is None
+
+
+def test_buses_that_enter_for_the_sake_of_carrying_have_carried_nobody(read: Read) -> None:
+    text = "دخلت 90 حافلة بلدة مضايا من أجل نقل 2200 شخص إلى إدلب بموجب اتفاق."
+    assert find_only(read(text), "evacuation").status == "agreed"
