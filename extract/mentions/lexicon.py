@@ -28,6 +28,7 @@ class Lexicon:
         countries: actor or place id → ISO2 code.
         lineages: actor id → the first actor of its lineage.
         coalitions: actor id → the coalitions it belongs to.
+        lifetimes: actor id → its first and last day, each an ISO date, month or year, empty if open.
         not_swapped: What is exchanged where no people are, folded.
         masculine_heads: Nouns that begin masculine names, folded.
         feminine_heads: Nouns and names that are feminine without its ending, folded.
@@ -48,6 +49,7 @@ class Lexicon:
     countries: dict[str, str] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
     coalitions: dict[str, set[str]] = field(default_factory=dict)
+    lifetimes: dict[str, tuple[str, str]] = field(default_factory=dict)
     not_swapped: frozenset[str] = frozenset()
     masculine_heads: frozenset[str] = frozenset()
     feminine_heads: frozenset[str] = frozenset()

@@ -61,6 +61,7 @@ def add_actors(lexicon: Lexicon, seeds: Path) -> None:
         key = row["actor_id"]
         _add_entity(lexicon, key, row["name_ar"], row["actor_type"], row["country"])
         lexicon.lineages[key] = row["lineage_id"] or key
+        lexicon.lifetimes[key] = row["valid_from"], row["valid_to"]
         if row["parent_id"]:
             lexicon.parents[key] = row["parent_id"]
     lexicon.lines = {row["actor_id"]: tuple(_walk_up(lexicon, row["actor_id"])) for row in actors}

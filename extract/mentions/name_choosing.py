@@ -22,7 +22,7 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
         marked: The article; the countries that it is about are noted in it.
         names: Its names, with their readings.
     """
-    context = read_context(marked, names)
+    context = read_context(marked, names, lexicon.lifetimes)
     before: Item | None = None
     for item in sorted(names, key=_PLACE):
         renames = before is not None and _renames(marked, item, before)

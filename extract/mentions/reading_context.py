@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Marked
+from extract.text.folding import fold_word
+
+_FORMER = frozenset(map(fold_word, ("سابقا", "السابق", "السابقة", "المخلوع", "البائد", "الساقط", "المنحلة", "المنحل")))
 
 
 @dataclass(slots=True)
@@ -37,8 +41,15 @@ class ReadingContext:
         self.seen.append(actor.entity_id)
 
 
-def read_context(marked: Marked, names: Iterable[Item]) -> ReadingContext:
-    """Return the context of an article's names before any is read; its countries are noted in the article too."""
+def read_context(marked: Marked, names: list[Item], lifetimes: Mapping[str, tuple[str, str]]) -> ReadingContext:
+    """Return the context of an article's names before any is read; its countries, and its time if unknown, are noted in the article too.
+
+    Args:
+        marked: The article.
+        names: Its names, with their readings.
+        lifetimes: actor id → first and last day, each as an ISO date or the beginning of one, empty if open.
+    """
+    marked.day = marked.day or _tell_time(marked, names, lifetimes)
     countries: Counter[str] = Counter()
     anywhere: set[str] = set()
     for item in names:
@@ -54,3 +65,30 @@ def read_context(marked: Marked, names: Iterable[Item]) -> ReadingContext:
     most = [country for country, _count in countries.most_common(2)]
     marked.country, marked.home = most[0] if most else "", frozenset(most)
     return ReadingContext(marked, countries, anywhere)
+
+
+def _tell_time(marked: Marked, names: Iterable[Item], lifetimes: Mapping[str, tuple[str, str]]) -> str:
+    """Return the ISO day amid the time in which all actors were there that a text names by a name of theirs alone; empty if it is open."""
+    named = {item.names[0].entity_id for item in names if _means_one(item) and not _is_former(marked, item)}
+    lives = [lifetimes[key] for key in named if key in lifetimes]
+    ends = [_first_day(end) for _start, end in lives if end]
+    if not ends:
+        return ""
+    begins = [_first_day(start) for start, _end in lives if start]
+    first, last = max(begins, default=min(ends)), min(ends)
+    return (first + max(last - first, timedelta()) / 2).isoformat()
+
+
+def _means_one(item: Item) -> bool:
+    names = item.names
+    return bool(names) and names[0].kind == "actor" and all(n.entity_id == names[0].entity_id for n in names)
+
+
+def _is_former(marked: Marked, item: Item) -> bool:
+    """Tell whether an actor is called a former one ("جبهة النصرة سابقا", "نظام الأسد المخلوع")."""
+    return not _FORMER.isdisjoint(marked.words[item.i : item.j + 2])
+
+
+def _first_day(moment: str) -> date:
+    """Return the first day of an ISO date, month or year."""
+    return date.fromisoformat(moment + "2000-01-01"[len(moment) :])

@@ -163,6 +163,19 @@ def test_name_of_an_undated_article_means_who_bore_it_in_the_latest_year_named(m
 
 
 @pytest.mark.parametrize(
+    ("others", "actor"),
+    [
+        pytest.param("جبهة النصرة", "syria_government", id="a group that is no more"),
+        pytest.param("الجيش الحر وجيش الإسلام", "syria_government", id="groups that were there at one time"),
+        pytest.param("قوات سوريا الديمقراطية", "syria_transitional", id="a group that is still there"),
+        pytest.param("هيئة تحرير الشام سابقا", "syria_transitional", id="a group said to be a former one"),
+    ],
+)
+def test_name_of_an_undated_article_means_who_bore_it_beside_the_others(mark: Mark, others: str, actor: str) -> None:
+    assert ("actor", actor) in find_names(mark(f"قالت الحكومة السورية إن {others} أفرجت عن 40", None))
+
+
+@pytest.mark.parametrize(
     ("text", "actor"),
     [
         pytest.param("أعلنت حركة حماس الصفقة. وقالت الحركة إنها تمت.", "hamas", id="the movement"),
