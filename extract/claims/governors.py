@@ -14,6 +14,7 @@ _ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _NEARS = "قترب"  # in all forms of "come near"
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
+_DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
 _FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
 _GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
 _NETWORKS = list_words("circumstances.yml", "networks")
@@ -113,13 +114,25 @@ def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:
     return wishes and bool(verb.tense & NOUN) and bool(verb.prefix)
 
 
-def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told:
-    """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" is over, and "أثمرت مساعي" has come to pass."""
+def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
+    """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" is over, "أثمرت مساعي" has come to pass, and "بعد مفاوضات" tells nothing."""
     fails, brings = x.ctx.bits["fail"], x.ctx.bits["finish"]
     if verb.tense & NOUN and any(v.classes & brings and v.j == verb.i and _came_about(x, v) for v in wider):
         return "completed", 2
+    if bore_a_deal(x.ctx, verb):
+        return None
     failed = any(v.classes & fails and 0 <= verb.i - v.j <= 1 and _under(x, v, []) == ("failed", 2) for v in wider)
     return ("failed", 2) if failed and verb.tense & NOUN else ("proposed", 2)
+
+
+def bore_a_deal(ctx: Context, talks: Item) -> bool:
+    """Tell whether talks are only those in which a deal was reached ("اتفقا خلال محادثات على", "أسفرت المفاوضات عن اتفاق")."""
+    if strip_clitics(ctx.marked.words[talks.i]) not in TALKS:
+        return False
+    verbs = [v for v in ctx.marked.by_sentence[talks.s].verbs if v.tense & PAST and ctx.is_finite(v)]
+    bore = any(v.classes & ctx.bits["finish"] and v.j == talks.i and not is_negated(ctx, v) for v in verbs)
+    agreed = any(v.classes & ctx.bits["agree"] and not is_negated(ctx, v) for v in verbs)
+    return bore or (agreed and ctx.marked.words[talks.i - 1] in _DURING)
 
 
 def _came_about(x: Setting, verb: Item) -> bool:
@@ -276,6 +289,7 @@ def _under_agreement(x: Setting, verb: Item, wider: list[Item]) -> Told:
     if any(v.classes & x.ctx.bits["fail"] and v.tense & PAST and _under(x, v, []) == ("failed", 2) for v in wider):
         return "failed", 2  # "انهار اتفاق الإجلاء"
     wish = x.ctx.mask("propose", "deny", "fail")
-    if verb.prefix == "ل" or is_negated(x.ctx, verb) or any(v.classes & wish for v in wider):
+    wished = any(v.classes & wish and not bore_a_deal(x.ctx, v) for v in wider)
+    if verb.prefix == "ل" or is_negated(x.ctx, verb) or wished:
         return "proposed", 2
     return "agreed", 2 if "arrangement" in x.cues and verb.definite else 1

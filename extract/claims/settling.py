@@ -7,6 +7,7 @@ from extract.claims.context import TALKS, Context
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.claims.governors import bore_a_deal
 from extract.claims.totals import is_running_total
 from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
@@ -65,11 +66,18 @@ def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
         )
         for s in sorted(sentences)
         for i in ctx.marked.by_sentence[s]
-        if any(a <= i.i < b for a, b in frame.evidence)
+        if any(a <= i.i < b for a, b in frame.evidence) and not _led_to_it(ctx, i, frame)
     )
     if talk and not _counted(frame) and frame.date is None:
         frame.status = "proposed"
     frame.status = frame.status or "completed"
+
+
+def _led_to_it(ctx: Context, item: Item, frame: Frame) -> bool:
+    """Tell whether talks are only those in which the deal of a claim was reached."""
+    if frame.status != "agreed" or strip_clitics(ctx.marked.words[item.i]) not in TALKS:
+        return False
+    return bore_a_deal(ctx, item)
 
 
 def _is_what_is_agreed(ctx: Context, cue: Item, frame: Frame) -> bool:

@@ -26,6 +26,7 @@ _DEMAND_REACH = 9  # tokens from demanding to the sum
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
+_COUNTED_OUT = 6  # tokens from "leave", past who leaves, to the place left
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
 
@@ -216,8 +217,10 @@ class ReturnReader:
         return found
 
     def _coming_out(self, s: int) -> Item | None:
-        """Return the verb by which counted people come out or home in a bargain ("خرج خمسة من مقاتليها في صفقة")."""
+        """Return the verb by which counted people come out or home in a bargain ("خرج خمسة من مقاتليها في صفقة"), and leave no town."""
         items = self.marked.by_sentence[s]
+        if self._leave_a_town(items):
+            return None
         return next(
             (
                 v
@@ -226,6 +229,22 @@ class ReturnReader:
                 and self.names_bargain(s, v.j, min(v.j + _HOLDER_REACH, self.marked.sentences[s][1]))
             ),
             None,
+        )
+
+    def _leave_a_town(self, items: Items) -> bool:
+        """Tell whether people of whom nobody is said to hold them leave a place ("خرج 300 مقاتل من داريا إلى إدلب في صفقة")."""
+        if "holder" in items.cues or any(map(is_held, items)):
+            return False
+        return any(
+            i.kind == "place"
+            and (
+                "from" in self.ctx.before(i)
+                or any(
+                    v.classes & self.bits["leave"] and 0 <= i.i - v.j <= _COUNTED_OUT and not self.ctx.before(i)
+                    for v in items.verbs
+                )
+            )
+            for i in items
         )
 
     def both_let_go(self, s: int) -> Item | None:

@@ -265,3 +265,17 @@ def test_day_of_a_month_lies_ahead_of_those_who_will_leave(read: Read, day: str,
 )
 def test_what_is_under_way_goes_on_unless_it_is_talks(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفقت حماس وإسرائيل على تبادل الأسرى خلال محادثات الدوحة.",
+        "اتفقت حماس وإسرائيل في محادثات الدوحة على تبادل الأسرى.",
+        "توصلت حماس وإسرائيل بعد مفاوضات إلى اتفاق لتبادل الأسرى.",
+        "توصلت حماس إلى اتفاق مع إسرائيل لتبادل الأسرى عقب مفاوضات استمرت شهرا.",
+        "أسفرت المفاوضات بين حماس وإسرائيل عن اتفاق على تبادل الأسرى.",
+    ],
+)
+def test_talks_in_which_a_deal_was_reached_leave_it_agreed(read: Read, text: str) -> None:
+    assert find_only(read(text), "exchange").status == "agreed"

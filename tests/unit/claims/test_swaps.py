@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_route, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route, tell_sides
 
 SWAP = "تبادلت حماس وإسرائيل 30 أسيراً مقابل 30 أسيراً. "
 
@@ -98,3 +98,13 @@ def test_group_that_leaves_gets_its_prisoners_back(read: Read, text: str, sides:
     exchange, evacuation = sorted(read(text).claims, key=lambda claim: claim.kind, reverse=True)
 
     assert (tell_sides(exchange), tell_route(evacuation)) == (sides, route)
+
+
+@pytest.mark.parametrize("people", ["300 مقاتل", "300 مدني", "120 عائلة"])
+@pytest.mark.parametrize(
+    "deal", ["ضمن صفقة مع النظام", "في صفقة توسطت فيها قطر", "بموجب صفقة بين النظام والمعارضة", "بعد صفقة رعتها روسيا"]
+)
+def test_those_who_leave_a_town_in_a_deal_are_not_exchanged(read: Read, people: str, deal: str) -> None:
+    text = f"خرج {people} من دوما إلى إدلب {deal} بعد الاتفاق على خروجهم."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
