@@ -17,6 +17,8 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
 _TWO_TOWNS = list_words("exchanges.yml", "two_towns")
+_NUMBER = 3  # tokens from a nation's people, over how many they are, to those for whom they are swapped
+_PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _MOST_ALLIES = 3
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
@@ -213,6 +215,7 @@ class PartyReader:
         if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
             self._set_sides(frame, after[0], after[1], "swap_subjects")
             return after[0]
+        after = after[1:] if after and self._are_swapped_for(after[0]) else after
         beside = after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
         subject = after[0] if beside else None
         swapped = self._object_after(items, subject, trigger) if subject is not None else None
@@ -247,6 +250,13 @@ class PartyReader:
         told = any(i.kind == "verb" or (i.kind == "cue" and i.cue in ("deal", "arrangement")) for i in between)
         apart = {"،", ",", *_BESIDE} & set(self.marked.words[max(trigger.j, doers[-1].j) : partner.i])
         return [] if told or apart else doers
+
+    def _are_swapped_for(self, nation: Item) -> bool:
+        """Tell whether a nation's people behind a noun of swapping are those swapped for others ("مبادلة الإيرانيين الـ12 بـ70 سوريا")."""
+        if not self.marked.words[nation.i].endswith(_PEOPLES):
+            return False
+        others = (i for i in self.marked.by_sentence[nation.s].counts if 0 <= i.i - nation.j <= _NUMBER)
+        return any("ب" in (i.prefix, self.marked.words[i.i - 1]) for i in others)
 
     def _object_after(self, items: Items, subject: Item, trigger: Item) -> Item | None:
         """Return the party right after the subject of "swapped", with which it swaps ("بادل X Y أسرى")."""

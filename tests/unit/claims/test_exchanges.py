@@ -1227,6 +1227,12 @@ def test_clause_behind_each_count_tells_who_lets_them_go(read: Read, verbs: tupl
             id="one number, and no party",
         ),
         pytest.param(
+            "مبادلة الإيرانيين الـ12 بـ70 سوريا",
+            "أنجزت المبادلة بين جبهة النصرة والنظام السوري. وأطلق النظام سراح 70 معتقلا.",
+            "jabhat_al_nusra: -; syria_government: 70 detainees",
+            id="a nation swapped for another is no party",
+        ),
+        pytest.param(
             "مبادلة 70 سوريا بالإيرانيين",
             "أنجزت المبادلة بين جبهة النصرة والنظام السوري. وأطلق النظام سراح 70 معتقلا.",
             "jabhat_al_nusra: -; syria_government: 70 detainees",
