@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
@@ -50,14 +52,23 @@ class PassageFinder:
         strong = any(strong for _, strong in triggers.values())
         if not strong and not bargains and (self._for_nothing(supports) or not self.returns.shows_return(supports)):
             return {}
-        found = {s: (verb, True) for s, verb in supports.items()}
+        gifts = {figure for s in supports if self._for_nothing({s}) for figure in self._figures(s)}
+        found = {
+            s: (verb, True)
+            for s, verb in supports.items()
+            if not self._for_nothing({s}) and not gifts & self._figures(s)
+        }
         found.update({s: (verb, False) for s, verb in bargains.items()})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
 
-    def _for_nothing(self, supports: dict[int, Item]) -> bool:
-        """Tell whether a report that names no exchange says that people are let go one-sidedly, or by an amnesty."""
+    def _for_nothing(self, supports: Iterable[int]) -> bool:
+        """Tell whether sentences that name no exchange say that people are let go one-sidedly, or by an amnesty."""
         return any(self.ctx.between_has(*self.marked.sentences[s], "unreturned") for s in supports)
+
+    def _figures(self, s: int) -> set[int | None]:
+        """Return how many people a sentence counts, each time."""
+        return {item.low for item in self.marked.by_sentence[s].counts}
 
     def _trigger(self, s: int) -> tuple[Item, bool] | None:
         """Return the trigger of a sentence, and whether it is enough on its own."""

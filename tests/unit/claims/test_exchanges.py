@@ -1273,3 +1273,15 @@ def test_two_who_swap_with_a_third_are_one_side(read: Read, text: str) -> None:
 def test_two_who_swap_after_a_deal_with_a_third_are_the_sides(read: Read) -> None:
     text = "أجرت روسيا وأوكرانيا تبادل أسرى بعد اتفاق مع تركيا."
     assert tell_sides(find_only(read(text), "exchange")) == "russia: -; ukraine: -"
+
+
+@pytest.mark.parametrize(
+    "gift", ["دون مقابل", "من غير أن تطلب لقاءهم شيئا", "من جانبها وحدها", "بلا ثمن"], ids=lambda gift: gift
+)
+def test_those_let_go_for_nothing_in_a_sentence_of_their_own_are_no_part_of_it(read: Read, gift: str) -> None:
+    text = f"تبادلت حماس وإسرائيل أمس 20 محتجزا. وأطلقت حماس، {gift}، خمسة عمال تايلنديين."
+
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "hamas: -; israel: -"
+    assert tell_counts(claim, "total") == "20 detainees"
