@@ -93,6 +93,7 @@
                     claim_kind = 'exchange'
                     and is_both_day
                     and not is_same_length
+                    and not is_figure_shared
                     and best_agreement < 3
                     and worst_agreement = 0
                     then 'part_of_whole'
