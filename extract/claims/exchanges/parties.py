@@ -155,6 +155,7 @@ class PartyReader:
         if subject is not None and self.ctx.key(subject) in frame.mediators:
             subject = None  # "الصفقة التي يرعاها X مع Y"
         if partner is not None:
+            subject = subject or self._enemy_before(items, partner, frame)
             if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
                 self._set_sides(frame, subject, partner, "subject_with_partner")
                 self._add_allies(frame, partner, items)
@@ -163,6 +164,12 @@ class PartyReader:
                 self.side_of(frame, self.ctx.key(partner), partner, "with")
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
             self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _enemy_before(self, items: Items, partner: Item, frame: Frame) -> Item | None:
+        """Return the enemy of a partner named last before it, be it as whose delegation or source ("وفد من X … صفقة مع Y")."""
+        key = self.ctx.key(partner)
+        named = [i for i in items if i.kind == "actor" and i.j <= partner.i and self.ctx.key(i) not in frame.mediators]
+        return next((i for i in reversed(named) if self.ctx.may_fight(self.ctx.key(i), key)), None)
 
     def _add_allies(self, frame: Frame, partner: Item, items: Items) -> None:
         """Put who is named together with a partner on its side ("اتفاق مع حركة X وجبهة Y على تبادل")."""

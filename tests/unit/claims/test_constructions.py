@@ -119,3 +119,23 @@ def test_a_place_between_two_parties_is_where_the_first_one_is(read: Read) -> No
     text = "أنجزت صفقة تبادل بين المقاومة الشعبية في عدن والحوثيين، وأفرجت فيها المقاومة عن 370 أسيرا مقابل 280 شخصا."
 
     assert tell_names(find_only(read(text), "exchange"), "place") == "?"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("حماس", "إسرائيل"), ("الحوثيين", "الحكومة اليمنية"), ("الدعم السريع", "الجيش السوداني")]
+)
+@pytest.mark.parametrize(
+    "construction",
+    [
+        pytest.param("وصل وفد من {one} إلى القاهرة لبحث صفقة تبادل الأسرى مع {other}.", id="a delegation"),
+        pytest.param("قال مصدر في {one} إن صفقة تبادل الأسرى مع {other} باتت قريبة.", id="a source"),
+        pytest.param("أكد قيادي في {one} أن المفاوضات مع {other} لتبادل الأسرى مستمرة.", id="a leader"),
+    ],
+)
+def test_whose_delegates_speak_of_a_deal_with_an_enemy_are_a_side(
+    read: Read, construction: str, one: str, other: str
+) -> None:
+    claim = find_only(read(construction.format(one=one, other=other)), "exchange")
+
+    assert len({slot.side for slot in claim.slots if slot.role == "side_actor"}) == 2
+    assert claim.status in ("proposed", "agreed")

@@ -279,3 +279,7 @@ def test_what_is_under_way_goes_on_unless_it_is_talks(read: Read, text: str, sta
 )
 def test_talks_in_which_a_deal_was_reached_leave_it_agreed(read: Read, text: str) -> None:
     assert find_only(read(text), "exchange").status == "agreed"
+
+
+def test_deal_that_is_obstructed_has_not_failed(read: Read) -> None:
+    assert find_only(read("اتهمت حماس إسرائيل بعرقلة صفقة تبادل الأسرى."), "exchange").status == "ongoing"
