@@ -46,6 +46,11 @@ candidates as (
         <= operations.nearby_to + {{ var('operation_tolerance_days', 10) }}
         and batches.nearby_to
         >= operations.nearby_from - {{ var('operation_tolerance_days', 10) }}
+        -- a part is not twice its whole: at another place it is of another one
+        and (
+            list_has_any(batches.place_ids, operations.place_ids)
+            or coalesce(batches.people_low <= 2 * operations.people_high, true)
+        )
 ),
 
 operations as (
