@@ -70,6 +70,7 @@ summed as (
     select
         members.event_id,
         wholes.event_id as whole_id,
+        members.figure <= 2 * wholes.figure as is_part,
     from happened as members
     inner join happened as wholes
         on
@@ -83,6 +84,8 @@ summed as (
             not members.is_running_total
             or (members.figure, wholes.event_id) < (wholes.figure, members.event_id)
         )
+        and coalesce(members.people_best <= 2 * wholes.people_best, true)
+        and coalesce(members.bodies_best <= 2 * wholes.bodies_best, true)
         and {{ belongs_to('members', 'wholes') }}
         and coalesce(members.nearby_to >= wholes.sums_from, true)
         and coalesce(
@@ -169,7 +172,9 @@ nested as (
         coalesce(
             operations.operation_id,
             case
-                when happened.event_kind = 'evacuation' or happened.scope = 'batch'
+                when
+                    summed.is_part
+                    and (happened.event_kind = 'evacuation' or happened.scope = 'batch')
                     then summed.whole_id
             end
         ) as parent_id,
