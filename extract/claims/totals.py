@@ -9,6 +9,18 @@ from extract.mentions.items import Item
 from extract.text.folding import fold_word
 
 _WORDS = "circumstances.yml"
+_NOW = list_words(_WORDS, "now")
+_RECORDS = list_words(_WORDS, "records")
+_RISES_TO = list_words(_WORDS, "rises_to")
+_SPELLS = list_words(_WORDS, "spells")
+_TALLIES = list_words(_WORDS, "tallies")
+_THOSE_WHO = list_words(_WORDS, "those_who")
+_UNTIL = list_words(_WORDS, "until")
+_OCCASIONS = list_beginnings(_WORDS, "occasions")
+_OPENINGS = list_beginnings(_WORDS, "openings")
+_KEPT = list_stems(_WORDS, "kept")
+_SEVERAL = list_words("exchanges.yml", "several")
+_DURING = list_words(_WORDS, "during")
 _DONE = ("ongoing", "completed")
 _BEFORE = 14  # tokens from the word for rising to the number
 _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
@@ -51,12 +63,12 @@ class _Tally:
         """Tell whether a number is what one rises to ("ليرتفع عدد من غادروا إلى 900"), or of all who left, on no one day ("بلغ عدد من خرجوا")."""
         a, b = max(self._clause[0], self.item.i - _BEFORE), min(self.end, self.item.j + 2)
         near = [self._plain(k) for k in range(a, b)]
-        tallied = [k for k, word in enumerate(near) if word in list_words(_WORDS, "tallies")]
+        tallied = [k for k, word in enumerate(near) if word in _TALLIES]
         if not tallied or self._lies_ahead(a):
             return False
-        if not list_words(_WORDS, "rises_to").isdisjoint(near):
+        if not _RISES_TO.isdisjoint(near):
             return True
-        all_of = any(near[k + 1 : k + 2] and near[k + 1] in list_words(_WORDS, "those_who") for k in tallied)
+        all_of = any(near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO for k in tallied)
         return all_of and not self._is_of_a_day()
 
     def _counts_since(self) -> bool:
@@ -69,9 +81,9 @@ class _Tally:
     def _begins_counting(self, token: int) -> bool:
         """Tell whether "since" has a point in time after it, and no span ("منذ أيام" is some days ago)."""
         after = [self._plain(k) for k in range(token + 1, min(token + 3, self.end))]
-        if any(word.startswith(list_beginnings(_WORDS, "openings")) for word in after):
+        if any(word.startswith(_OPENINGS) for word in after):
             return True
-        span = [word for word in after if word.isdigit() or word in list_words(_WORDS, "spells")]
+        span = [word for word in after if word.isdigit() or word in _SPELLS]
         if span and (span[0] == after[0] or span[0] != fold_word("العام")):  # "since June of last year" has a month
             return False
         dates = (i for i in self.ctx.marked.by_sentence[self.item.s] if i.kind == "date" and token <= i.i <= token + 2)
@@ -80,27 +92,24 @@ class _Tally:
     def _is_so_far(self) -> bool:
         """Tell whether a number is of all "until now", and not the largest until now."""
         return any(
-            self._plain(k + 1) in list_words(_WORDS, "now") and not self._is_record(k)
-            for k in self._near("until")
-            if k + 1 < self.end
+            self._plain(k + 1) in _NOW and not self._is_record(k) for k in self._near(_UNTIL) if k + 1 < self.end
         )
 
     def _takes_a_while(self) -> bool:
         """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية")."""
         return any(
-            not self._is_record(k) and not self._is_kept(k) and self._is_spell(k + 1) for k in self._near("during")
+            not self._is_record(k) and not self._is_kept(k) and self._is_spell(k + 1) for k in self._near(_DURING)
         )
 
     def _is_spell(self, token: int) -> bool:
         words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
-        return any(w in list_words(_WORDS, "spells") or (len(w) == 4 and w.startswith(("19", "20"))) for w in words)
+        return any(w in _SPELLS or (len(w) == 4 and w.startswith(("19", "20"))) for w in words)
 
     def _of_several(self) -> bool:
         """Tell whether a number is of several deals, convoys or rounds ("17 جولة", "في ثلاث عمليات")."""
         a, b = self._clause
         return any(
-            (self._value(k) > 1 or self.words[k] in list_words("exchanges.yml", "several"))
-            and self._plain(k + 1).startswith(list_beginnings(_WORDS, "occasions"))
+            (self._value(k) > 1 or self.words[k] in _SEVERAL) and self._plain(k + 1).startswith(_OCCASIONS)
             for k in range(a, b - 1)
         )
 
@@ -108,9 +117,9 @@ class _Tally:
         info = self.ctx.marked.info[token]
         return int(info.value or 0) if info is not None else 0
 
-    def _near(self, name: str) -> list[int]:
+    def _near(self, words: frozenset[str]) -> list[int]:
         """Return where words of a list stand in the clause of the number, or soon behind it."""
-        return [k for k in range(*self._clause) if self._plain(k) in list_words(_WORDS, name)]
+        return [k for k in range(*self._clause) if self._plain(k) in words]
 
     def _plain(self, token: int) -> str:
         word = self.words[token]
@@ -119,12 +128,12 @@ class _Tally:
     def _is_record(self, token: int) -> bool:
         """Tell whether words before a token tell of the first, the largest since or until then."""
         before = range(max(self.start, token - _RECORD_REACH), token)
-        return any(self._plain(k).removeprefix("ال") in list_words(_WORDS, "records") for k in before)
+        return any(self._plain(k).removeprefix("ال") in _RECORDS for k in before)
 
     def _is_kept(self, token: int) -> bool:
         """Tell whether words before a token tell who has been held, besieged or missing since then."""
         before = (k for k in range(max(self.start, token - _KEPT_REACH), token) if not self.item.i <= k < self.item.j)
-        return any(stem in self.words[k] for k in before for stem in list_stems(_WORDS, "kept"))
+        return any(stem in self.words[k] for k in before for stem in _KEPT)
 
     def _is_denied(self, token: int) -> bool:
         """Tell whether nothing has happened since then ("لم يجر تبادل منذ تشرين، حين أفرجا عن ألف")."""
@@ -134,7 +143,7 @@ class _Tally:
         """Tell whether the clause names the day on which those counted left ("من غادروا أمس"), and not that until which."""
         dates = (i for i in self.ctx.items_in(self.item.s, *self._clause) if i.kind == "date" and i.cue != "since")
         days = (i for i in dates if i.past is not None and i.past.precision == "day")
-        return any(self.words[i.i - 1] not in list_words(_WORDS, "until") for i in days)
+        return any(self.words[i.i - 1] not in _UNTIL for i in days)
 
     def _lies_ahead(self, token: int) -> bool:
         near = self.ctx.items_in(self.item.s, token, self.item.i)

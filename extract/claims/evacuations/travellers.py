@@ -7,6 +7,7 @@ from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import has_stem, is_cue, words_of
 from extract.mentions.items import Item, Items
 
+_GROUPS = frozenset(("count", "batch", "vehicles"))
 _COUNTED = 10  # tokens between a word of moving and who moves
 _OWN = 4  # tokens between a word of arriving and the place whose displaced arrive
 _FROM = 3  # tokens from a count to the place of those counted
@@ -29,10 +30,11 @@ class TravellerReader:
         """
         moving = [v for v in items.find_verbs(self.moving) if not has_stem(self.words[v.i], "returns")]
         return any(
-            (i.kind in ("batch", "vehicles") or is_cue(i, "convoy") or self._are_from_a_place(i, items))
+            (i.kind in _GROUPS or is_cue(i, "convoy"))
             and self._are_displaced(i)
             and any(abs(i.i - v.j) <= _COUNTED and (i.kind != "count" or not v.classes & self.out) for v in moving)
-            for i in items
+            and (i.kind != "count" or self._are_from_a_place(i, items))
+            for i in (items if moving else ())
         )
 
     def takes_in_displaced(self, trigger: Item, items: Items, places: PlaceReader) -> bool:
@@ -62,8 +64,8 @@ class TravellerReader:
 
     def _are_from_a_place(self, item: Item, items: Items) -> bool:
         """Tell whether it is said behind a count from where those counted are ("393 عائلة من مهجري الوعر")."""
-        near = [i for i in items if names_place(i) and 0 <= i.i - item.j <= _FROM]
-        return item.kind == "count" and any(not self.ctx.before(i) & {"to", "in", "via"} for i in near)
+        near = [i for i in items.starting(item.j, item.j + _FROM + 1) if names_place(i)]
+        return any(not self.ctx.before(i) & {"to", "in", "via"} for i in near)
 
     def _are_displaced(self, item: Item) -> bool:
         """Tell whether a count, batch or convoy is of "displaced" people."""
