@@ -67,7 +67,7 @@ class Frame:
         sources: To whom it is attributed.
         denied_by: Who denies it.
         weight: How much the passage tells; the claim's kind and status follow the weightiest.
-        is_total: The counts are running or final totals.
+        is_total: The counts may be running or final totals: a hint for joining (`totals.py` tells it of the whole claim).
         evidence: Token ranges.
         sentences: Numbers of the sentences joined so far; empty for a frame of one.
     """

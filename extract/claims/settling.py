@@ -8,16 +8,13 @@ from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import bore_a_deal
-from extract.claims.totals import is_running_total
-from extract.claims.words import list_beginnings, list_words
+from extract.claims.totals import is_running_total, says_until_now
+from extract.claims.words import list_beginnings
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PRESENT
 from extract.mentions.items import Item
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
-_UNTIL_NOW = frozenset(("الان", "اليوم", "اللحظه", "الساعه", "مساء", "صباح", "ظهر"))
-_RECORDS = list_words("circumstances.yml", "records")
-_RECORD_REACH = 8  # tokens from "the largest" to "so far"
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _ABOUT = frozenset(("بشان", "حول"))
@@ -273,11 +270,5 @@ def _has_begun(ctx: Context, frame: Frame, other: Frame) -> bool:
 
 def _until_now(ctx: Context, frame: Frame) -> bool:
     """Tell whether people have left "so far" ("خرجوا حتى مساء أمس")."""
-    words = ctx.marked.words
     a, b = frame.span
-    return any(
-        words[k] in ("حتي", "لغايه")
-        and words[k + 1] in _UNTIL_NOW
-        and _RECORDS.isdisjoint(words[max(a, k - _RECORD_REACH) : k])  # "أكبر قافلة حتى الآن": one of several
-        for k in range(a, b - 1)
-    )
+    return any(says_until_now(ctx, k, a) for k in range(a, b - 1))

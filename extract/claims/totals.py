@@ -12,8 +12,9 @@ _WORDS = "circumstances.yml"
 _NOW = list_words(_WORDS, "now")
 _RECORDS = list_words(_WORDS, "records")
 _RISES_TO = list_words(_WORDS, "rises_to")
+_COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
-_TALLIES = list_words(_WORDS, "tallies")
+TALLIES = list_words(_WORDS, "tallies")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
 _OCCASIONS = list_beginnings(_WORDS, "occasions")
@@ -27,6 +28,24 @@ _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
 _RECORD_REACH = 8  # tokens from "the first", "the largest" to "since"
 _KEPT_REACH = 3  # tokens from "held" to "since"
 _SHORT = 3  # letters of a word whose first is no "and"
+
+
+def tells_of_rise(word: str) -> bool:
+    """Tell whether a word is one for what the number of all so far comes to ("ليرتفع", "ما يرفع")."""
+    return word.removeprefix("و") in _RISES_TO or word.removeprefix("ف") in _RISES_TO
+
+
+def says_until_now(ctx: Context, token: int, start: int) -> bool:
+    """Tell whether "until now" stands at a token, and no word behind `start` makes it the first or largest until now."""
+    words = ctx.marked.words
+    until = words[token].removeprefix("و") in _UNTIL and token + 1 < len(words) and words[token + 1] in _NOW
+    return until and not _follows_record(words, token, start)
+
+
+def _follows_record(words: list[str], token: int, start: int) -> bool:
+    """Tell whether one of the words before a token is for the first, the largest."""
+    before = words[max(start, token - _RECORD_REACH) : token]
+    return any(word.removeprefix("و").removeprefix("ال") in _RECORDS for word in before)
 
 
 def is_running_total(ctx: Context, frame: Frame) -> bool:
@@ -63,10 +82,10 @@ class _Tally:
         """Tell whether a number is what one rises to ("ليرتفع عدد من غادروا إلى 900"), or of all who left, on no one day ("بلغ عدد من خرجوا")."""
         a, b = max(self._clause[0], self.item.i - _BEFORE), min(self.end, self.item.j + 2)
         near = [self._plain(k) for k in range(a, b)]
-        tallied = [k for k, word in enumerate(near) if word in _TALLIES]
+        tallied = [k for k, word in enumerate(near) if word in TALLIES]
         if not tallied or self._lies_ahead(a):
             return False
-        if not _RISES_TO.isdisjoint(near):
+        if not _COMES_TO.isdisjoint(near):
             return True
         all_of = any(near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO for k in tallied)
         return all_of and not self._is_of_a_day()
@@ -91,15 +110,12 @@ class _Tally:
 
     def _is_so_far(self) -> bool:
         """Tell whether a number is of all "until now", and not the largest until now."""
-        return any(
-            self._plain(k + 1) in _NOW and not self._is_record(k) for k in self._near(_UNTIL) if k + 1 < self.end
-        )
+        return any(says_until_now(self.ctx, k, self.start) for k in range(*self._clause))
 
     def _takes_a_while(self) -> bool:
         """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية")."""
-        return any(
-            not self._is_record(k) and not self._is_kept(k) and self._is_spell(k + 1) for k in self._near(_DURING)
-        )
+        during = [k for k in range(*self._clause) if self._plain(k) in _DURING and self._is_spell(k + 1)]
+        return any(not (self._is_record(k) or self._is_kept(k)) for k in during)
 
     def _is_spell(self, token: int) -> bool:
         words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
@@ -117,18 +133,13 @@ class _Tally:
         info = self.ctx.marked.info[token]
         return int(info.value or 0) if info is not None else 0
 
-    def _near(self, words: frozenset[str]) -> list[int]:
-        """Return where words of a list stand in the clause of the number, or soon behind it."""
-        return [k for k in range(*self._clause) if self._plain(k) in words]
-
     def _plain(self, token: int) -> str:
         word = self.words[token]
         return word.removeprefix("و") if len(word) > _SHORT else word
 
     def _is_record(self, token: int) -> bool:
         """Tell whether words before a token tell of the first, the largest since or until then."""
-        before = range(max(self.start, token - _RECORD_REACH), token)
-        return any(self._plain(k).removeprefix("ال") in _RECORDS for k in before)
+        return _follows_record(self.words, token, self.start)
 
     def _is_kept(self, token: int) -> bool:
         """Tell whether words before a token tell who has been held, besieged or missing since then."""

@@ -89,11 +89,8 @@ create table if not exists raw.claims (
     confidence double not null,
     evidence_start integer not null, -- the passage that a quote is cut from
     evidence_end integer not null,
-    extractor_version varchar not null,
-    is_running_total boolean default false
+    extractor_version varchar not null
 );
--- for a database that is older than the column
-alter table raw.claims add column if not exists is_running_total boolean default false;
 
 -- one row per filled slot of a claim
 create table if not exists raw.claim_arguments (
@@ -121,5 +118,6 @@ create table if not exists raw.files (
 );
 
 -- columns that came later than their table: an older database gets them when it is opened
+alter table raw.claims add column if not exists is_running_total boolean default false; -- the figures sum up several events
 alter table raw.runs add column if not exists removed_count integer;
 alter table raw.runs add column if not exists outcomes map(varchar, integer); -- documents by outcome

@@ -19,9 +19,9 @@ from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
-from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
+from extract.claims.totals import tells_of_rise
 
 
 class EvacuationReader:
@@ -99,4 +99,4 @@ class EvacuationReader:
 
     def _goes_on_to_total(self, frame: Frame) -> bool:
         """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128")."""
-        return self.marked.words[frame.span[0]] in words_of("raises")
+        return tells_of_rise(self.marked.words[frame.span[0]])

@@ -10,6 +10,7 @@ from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.senses import carries
 from extract.claims.evacuations.words import is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
@@ -130,7 +131,7 @@ class SegmentCutter:
         counts = [i for i in items.counts if not i.forced]
         words = self.marked.words
         for k in range(trigger.j, b):
-            if words[k] not in words_of("raises") or words_of("number").isdisjoint(words[k + 1 : k + 4]):
+            if not tells_of_rise(words[k]) or TALLIES.isdisjoint(words[k + 1 : k + 4]):
                 continue
             if any(i.j <= k for i in counts) and any(k < i.i < b for i in counts):
                 return [k]

@@ -20,6 +20,7 @@ from extract.claims.evacuations.words import (
     words_of,
 )
 from extract.claims.listing import find_batch_heading
+from extract.claims.totals import TALLIES
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item, Items
 
@@ -94,7 +95,7 @@ class TriggerReader:
         following = self.marked.words[trigger.j : trigger.j + 2]
         return (
             bool(trigger.classes & self.bits["arrive"])
-            and not words_of("number").isdisjoint(following)
+            and not TALLIES.isdisjoint(following)
             and any(v.classes & self.out and 0 < v.i - trigger.j <= _NEAR for v in verbs)
         )
 
@@ -110,9 +111,7 @@ class TriggerReader:
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
         near = [before, *range(day.j, min(day.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة اليوم تضم …"
         verb = next((k for k in near if words[k] in words_of("contains")), None)
-        if verb is None and words[item.i - 1].removeprefix("و") in words_of(
-            "number"
-        ):  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
+        if verb is None and words[item.i - 1].removeprefix("و") in TALLIES:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])
             verb = next((k for k in range(item.j, end) if words[k] in words_of("amounts")), None)
         if verb is None:

@@ -6,9 +6,9 @@ from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import has_stem, words_of
 from extract.claims.frames import Filler, Frame
+from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 
-_NOT = frozenset(("لم", "لن", "لا"))
 _EARLY = 6  # tokens from the beginning of a sentence to its verb
 _REACH = 8  # tokens from the verb to the place
 _LISTED = 2  # tokens between two places named together
@@ -55,7 +55,7 @@ def _find_whither(places: PlaceReader, s: int) -> list[Item]:
 
 def _is_of_them(ctx: Context, verb: Item, start: int) -> bool:
     """Tell whether a verb near the beginning of a sentence has "they" or "them" for those who leave, and is not negated."""
-    if verb.i - start > _EARLY or (verb.i > start and ctx.marked.words[verb.i - 1] in _NOT):
+    if verb.i - start > _EARLY or is_negated(ctx, verb):
         return False
     plural = ctx.is_finite(verb) and ctx.marked.words[verb.i].endswith(("وا", "ون"))
     return plural or verb.suffix in ("هم", "هن", "ها")

@@ -29,10 +29,9 @@ from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.words import list_beginnings
+from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item
 
-_RISES = list_beginnings("exchanges.yml", "rises")
 _SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
 
@@ -111,7 +110,7 @@ class ExchangeReader:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
         counts = [i for i in self.ctx.passage(s, a, b).counts if not i.forced]
         for k in range(counts[0].j, counts[-1].i) if len(counts) > 1 else ():
-            if self.marked.words[k].removeprefix("و").startswith(_RISES):
+            if tells_of_rise(self.marked.words[k]):
                 before = [i for i in counts if i.j <= k]
                 after = [i for i in counts if k < i.i <= k + _RISE_REACH]
                 named = "عدد" in " ".join(self.marked.words[k : after[0].i]) if after else False

@@ -177,6 +177,14 @@ def test_exchange_is_read_with_spans_that_give_the_words_back(server: Server, ma
     assert extraction.rejections == ()
 
 
+@pytest.mark.parametrize(("answered", "is_total"), [(True, True), (False, False), ("yes", False)])
+def test_running_total_is_what_the_answer_says_outright(
+    server: Server, make_extractor: Make, answered: object, *, is_total: bool
+) -> None:
+    server.says({"claims": [EXCHANGE | {"is_running_total": answered}]})
+    assert make_extractor().extract(ARTICLE).claims[0].is_running_total == is_total
+
+
 def test_evacuation_is_read(server: Server, make_extractor: Make) -> None:
     server.says({"claims": [EVACUATION]})
 
@@ -184,6 +192,7 @@ def test_evacuation_is_read(server: Server, make_extractor: Make) -> None:
     record = to_prediction("row-7", [extraction])["articles"][0]["claims"][0]
 
     assert (record["scope"], record["batch"], record["status"]) == ("batch", 2, "ongoing")
+    assert not record["is_running_total"]
     assert (record["evacuees"]["people"][0]["low"], record["evacuees"]["people"][0]["high"]) == (90, None)
     assert record["origin"][0]["text"] == "حلب"
     assert record["vehicles"]["low"] == 3

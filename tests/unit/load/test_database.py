@@ -88,6 +88,7 @@ def test_database_of_an_earlier_version_is_brought_up_to_date_and_loses_no_row(t
     with duckdb.connect(str(earlier)) as connection:
         connection.execute("alter table raw.runs drop column removed_count")
         connection.execute("alter table raw.runs drop column outcomes")
+        connection.execute("alter table raw.claims drop column is_running_total")
         connection.execute("drop table raw.files")
         connection.execute(
             "insert into raw.runs (run_id, started_at, extractor_version, inputs) values ('r', now(), '1', [])"
