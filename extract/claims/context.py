@@ -8,12 +8,12 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 
-from extract.claims.words import list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Items, Marked
 from extract.mentions.lexicon import Lexicon
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_name
 from extract.text.links import find_links
 

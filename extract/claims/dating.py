@@ -7,9 +7,8 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.items import Item
-from extract.mentions.word_lists import read_word_list
+from extract.mentions.word_lists import list_beginnings, list_words, read_word_list
 from extract.text.folding import fold_word
 
 _TOO_FAR = 50

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extract.claims.context import TALKS, Context
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
-from extract.claims.words import list_stems, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_stems, list_words
 
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
 _ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))

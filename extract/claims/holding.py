@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.words import list_stems
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_stems
 
 _HELD_BY_STATES = list_stems("circumstances.yml", "held_by_states")
 _HELD_BY_GROUPS = list_stems("circumstances.yml", "held_by_groups")

@@ -9,10 +9,10 @@ from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import bore_a_deal
 from extract.claims.totals import is_running_total, says_until_now
-from extract.claims.words import list_beginnings
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PRESENT
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings
 
 _WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
 _TERMS = 12  # tokens from what a deal provides to the word of leaving

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.frames import Frame
-from extract.claims.words import list_beginnings, list_stems, list_words
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings, list_stems, list_words
 from extract.text.folding import fold_word
 
 _WORDS = "circumstances.yml"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from extract.claims.words import list_stems, list_words
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import read_word_list
+from extract.mentions.word_lists import list_stems, list_words, read_word_list
 from extract.text.folding import fold_word
 
 GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a group

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
-from extract.claims.words import list_beginnings
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings
 
 _ARMS = list_beginnings("exchanges.yml", "arms")
 _THEM = ("هم", "هن", "هما")

@@ -11,10 +11,10 @@ from extract.claims.evacuations.words import words_of
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _NUMBER = 3  # tokens from a nation's people, over how many they are, to those for whom they are swapped

@@ -12,9 +12,9 @@ from extract.claims.exchanges.returns import ReturnReader, is_held
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_of_no_people
 from extract.claims.settings import is_condition
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
 _RANSOMED = 14  # tokens between letting go and those let go

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.singles import SingleReader
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _CROWDS = list_beginnings("exchanges.yml", "crowds")

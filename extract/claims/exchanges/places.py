@@ -5,9 +5,9 @@ from __future__ import annotations
 from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS, Context
 from extract.claims.frames import Filler
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))

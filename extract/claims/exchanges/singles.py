@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.verbs import is_doer
-from extract.claims.words import list_words
 from extract.mentions.items import Item, Items
 from extract.mentions.personal_names import begins_name
 from extract.mentions.verb_classes import LET_GO
+from extract.mentions.word_lists import list_words
 
 _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")

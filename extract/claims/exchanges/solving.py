@@ -10,9 +10,9 @@ from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.sources import read_teller
-from extract.claims.words import list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
 _SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")

@@ -7,11 +7,11 @@ import re
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
-from extract.claims.words import list_beginnings, list_words
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
 from extract.mentions.verb_classes import LET_GO
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه", "لانها", "لانه"))
 _PARTICLES = frozenset(("قد", '"', "»", "”", ")", "'", "ايضا", "بدورها", "بدوره", "كذلك", "امس", "اليوم"))

@@ -6,10 +6,10 @@ from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
-from extract.claims.words import list_beginnings
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _MEMBERS = list_beginnings("exchanges.yml", "members")

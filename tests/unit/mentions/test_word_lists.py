@@ -10,11 +10,17 @@ from pathlib import Path
 import pytest
 import yaml
 
-from extract.mentions.word_lists import LEXICON, read_word_list
+from extract.claims.evacuations.words import stems_of, words_of
+from extract.mentions.word_lists import LEXICON, list_beginnings, list_stems, list_words, read_word_list
 from extract.project import ROOT
 from extract.text.folding import fold_word
 
 FILES = sorted(LEXICON.glob("*.yml"))
+KINDS = ("lists", "beginnings", "stems")
+
+
+def find_word_lists() -> list[tuple[str, str]]:
+    return [(path.name, kind) for path in FILES for kind in KINDS if kind in read_word_list(path.name)]
 
 
 def find_repeated_keys(text: str) -> list[str]:
@@ -56,6 +62,28 @@ def test_every_key_stands_once(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_every_word_stands_once_in_its_list(path: Path) -> None:
     assert find_repeated_words(yaml.safe_load(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(("file", "kind"), find_word_lists())
+def test_every_list_is_named_in_the_code(file: str, kind: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "extract").rglob("*.py"))
+
+    assert [name for name in read_word_list(file)[kind] if f'"{name}"' not in code] == []
+
+
+@pytest.mark.parametrize(("file", "kind"), find_word_lists())
+def test_every_list_has_its_gloss(file: str, kind: str) -> None:
+    lists = read_word_list(file)[kind]
+
+    assert [name for name, each in lists.items() if set(each) != {"gloss", "words"} or not each["gloss"]] == []
+
+
+def test_words_are_compared_as_they_are_folded() -> None:
+    assert "ميات" in list_words("exchanges.yml", "several")  # hundreds
+    assert "كاين" in list_beginnings("exchanges.yml", "lies")  # situated
+    assert "رهاين" in list_stems("circumstances.yml", "held_by_groups")  # hostages
+    assert "اغذيه" in words_of("aid")  # foods
+    assert "جلاء" in stems_of("evacuate")  # evacuation
 
 
 def test_every_country_at_war_is_that_of_an_actor() -> None:
