@@ -14,7 +14,6 @@ from extract.text.folding import fold_word
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
 OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
-_NUMBER_OF = frozenset(("عدد", "العدد", "اعداد", "حصيله"))
 _PLACE_HEADS = ("exact", "district", "governorate")
 _OTHER_THINGS = "اخري"
 _REACH = 12  # tokens between "their number" and the noun
@@ -46,6 +45,7 @@ class NounAttacher:
         self.others = frozenset(fold_word(w) for w in numbers["others"])
         self.wholes = frozenset(fold_word(w) for w in numbers["wholes"])
         self.ranks = frozenset(fold_word(w) for w in numbers["ranks"])
+        self.number_of = frozenset(fold_word(w) for w in numbers["number_of"])
 
     def attach(self, marked: Marked, item: Item, i: int, bounds: tuple[int, int], found: list[Item]) -> None:
         """Give a count its noun, category and end; what counts nothing known gets the kind `none`.
@@ -243,7 +243,7 @@ class NounAttacher:
             found = marked.qualifiers.get(at)
             if found is not None and found[1] == "count_of" and found[0] in (item.i, item.i - 1):
                 return True
-        return any(w in _NUMBER_OF for w in marked.words[max(start, item.i - 8) : item.i])
+        return any(w in self.number_of for w in marked.words[max(start, item.i - 8) : item.i])
 
     def _take_counted(self, marked: Marked, item: Item, k: int, start: int) -> bool:
         """Take the noun that "their number" points back to."""

@@ -9,36 +9,10 @@ from pathlib import Path
 from extract.mentions import forms
 from extract.mentions.entries import Name
 from extract.mentions.lexicon import Lexicon
-from extract.mentions.word_lists import LexiconError
+from extract.mentions.word_lists import LexiconError, list_words
 from extract.text.folding import fold_word
 
-_GROUP_NOUNS = frozenset(
-    fold_word(w)
-    for w in (
-        "تنظيم",
-        "حركة",
-        "جيش",
-        "هيئة",
-        "جبهة",
-        "حزب",
-        "جماعة",
-        "ميليشيا",
-        "مليشيا",
-        "فيلق",
-        "لواء",
-        "فرقة",
-        "كتائب",
-        "كتيبة",
-        "سرايا",
-        "قوات",
-        "مجلس",
-        "فصيل",
-        "وحدات",
-        "حكومة",
-        "نظام",
-        "تحالف",
-    )
-)
+_GROUP_NOUNS = list_words("names.yml", "epithets")
 _COUNTRYSIDE = "ريف"
 _LONGEST_LINE = 4  # actors from one to those above it
 _ACTOR_SALIENCE = 3  # an actor's name outweighs any place's

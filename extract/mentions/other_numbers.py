@@ -6,14 +6,14 @@ from extract.mentions.counted_nouns import OPENERS
 from extract.mentions.entries import Word
 from extract.mentions.items import Marked
 from extract.mentions.numbers import Number
-from extract.mentions.word_lists import read_word_list
+from extract.mentions.word_lists import list_words, read_word_list
 from extract.text.folding import fold_word
 
 _DASHES = frozenset(("-", "–", "—"))
 _PERCENT = frozenset(("%", "٪", "بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))  # "في المئة"
 _SIGNS = frozenset(("/", "°", "€", "$"))
-_NAMED_BY_NUMBERS = frozenset(("صفقه", "معادله", "مبدا", "قاعده", "صيغه"))  # a deal, formula or principle
+_NAMED_BY_NUMBERS = list_words("names.yml", "named_by_numbers")
 _NAME_REACH = 3  # tokens from the quote that opens such a name to its second number
 LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
 _LONGEST_LINE = 2  # digits of the number of a line

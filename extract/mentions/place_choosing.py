@@ -7,9 +7,10 @@ from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.place_spans import find_place_cue
 from extract.mentions.reading_context import ReadingContext
+from extract.mentions.word_lists import list_words
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
-_THE_TOWN = frozenset(("المدينه", "البلده", "القريه", "المحافظه"))
+_THE_TOWN = list_words("names.yml", "the_town")
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _DISTINCT = 5  # letters of a name that is hardly an everyday word

@@ -5,10 +5,9 @@ from __future__ import annotations
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.sentence import QUOTES
+from extract.mentions.word_lists import list_words
 
-_DIRECTIONS = frozenset(
-    ("الشرقي", "الغربي", "الشمالي", "الجنوبي", "الاوسط", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه")
-)
+_SIDES = list_words("names.yml", "sides")
 _WIDE = ("country", "governorate", "district")
 _MOST_NOUNS = 3
 
@@ -30,7 +29,7 @@ def widen_place(marked: Marked, item: Item) -> None:
     for _ in range(_MOST_NOUNS):
         if not _take_noun(marked, item):
             break
-    if item.j < len(marked.words) and marked.words[item.j] in _DIRECTIONS and item.i < item.j - 1:
+    if item.j < len(marked.words) and marked.words[item.j] in _SIDES and item.i < item.j - 1:
         item.j += 1
 
 

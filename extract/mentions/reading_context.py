@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Marked
-from extract.text.folding import fold_word
+from extract.mentions.word_lists import list_words
 
-_FORMER = frozenset(map(fold_word, ("سابقا", "السابق", "السابقة", "المخلوع", "البائد", "الساقط", "المنحلة", "المنحل")))
+_FORMER = list_words("names.yml", "former")
 
 
 @dataclass(slots=True)

@@ -5,57 +5,14 @@ from __future__ import annotations
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
+from extract.mentions.word_lists import list_words
 
-_HEADS = frozenset(
-    (
-        "حركه",
-        "لواء",
-        "فرقه",
-        "كتيبه",
-        "كتايب",
-        "جيش",
-        "تجمع",
-        "جبهه",
-        "تنظيم",
-        "فيلق",
-        "ميليشيا",
-        "مليشيا",
-        "سرايا",
-        "قبيله",
-        "عشيره",
-        "قبايل",
-        "عشاير",
-        "ال",
-        "الويه",
-        "جماعه",
-    )
-)
-_TRIBES = frozenset(("قبيله", "قبايل", "عشيره", "عشاير", "ال"))  # whose names need no article
-_BANDS = frozenset(("كتيبه", "كتايب", "لواء", "الويه", "سرايا", "فرقه", "تجمع", "جيش"))
-_EPICS = frozenset(  # martyrs, free men, supporters, lions, falcons, soldiers, knights, … of what follows
-    (
-        "شهداء",
-        "احرار",
-        "انصار",
-        "اسود",
-        "صقور",
-        "جند",
-        "فرسان",
-        "درع",
-        "ثوار",
-        "شباب",
-        "مغاوير",
-        "نسور",
-        "حماه",
-        "سيوف",
-        "سيف",
-        "ابناء",
-        "رجال",
-        "مجاهدي",
-    )
-)
+_HEADS = list_words("names.yml", "groups")
+_TRIBES = list_words("names.yml", "tribes")  # whose names need no article
+_BANDS = list_words("names.yml", "bands")
+_FEATS = list_words("names.yml", "feats")
 _ADJECTIVES = ("يه", "ين", "ون", "ات")  # endings
-_KIN = frozenset(("بني", "بنو", "ال", "ابناء"))  # before a forefather's name
+_KIN = list_words("names.yml", "kin")  # before a forefather's name
 _LONGEST_QUOTE = 5  # words
 _LONGEST = 3  # words, the head noun among them
 
@@ -69,7 +26,7 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
     last = _find_close(sentence, i + 1) if quoted else _find_end(sentence, i + 1)
     if last == i + 1 and head in _BANDS:
-        last = _find_epic(sentence, i + 1)
+        last = _find_feat(sentence, i + 1)
     if last == i + 1 and head in _TRIBES:
         last = _find_forefather(sentence, i + 1)
     if last is None or last <= i + 1:
@@ -101,11 +58,11 @@ def _find_end(sentence: Sentence, first: int) -> int:
     return j
 
 
-def _find_epic(sentence: Sentence, first: int) -> int:
+def _find_feat(sentence: Sentence, first: int) -> int:
     """Return the end of a band's name that says of what its men are the martyrs, lions or soldiers ("كتيبة أسود حوران")."""
     words, info = sentence.marked.words, sentence.marked.info
     name = first + 1
-    if name >= sentence.end or words[first] not in _EPICS or not words[name].isalpha():
+    if name >= sentence.end or words[first] not in _FEATS or not words[name].isalpha():
         return first
     other = info[name]
     return first if other is not None and other.entry is not None and other.entry.weekday else name + 1

@@ -6,29 +6,10 @@ from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.personal_names import is_no_word
 from extract.mentions.sentence import Sentence
+from extract.mentions.word_lists import list_words
 
 SHEIKH = "شيخ"
-_GIVEN = frozenset(  # given names that are words too, or names of others
-    (
-        "علي",
-        "عباس",
-        "صالح",
-        "ناصر",
-        "حسن",
-        "حسين",
-        "جمال",
-        "سعيد",
-        "مبارك",
-        "امين",
-        "هادي",
-        "سالم",
-        "خالد",
-        "فيصل",
-        "احمد",
-        "محمد",
-        "عبد",
-    )
-)
+_GIVEN = list_words("names.yml", "given")
 _SERVANT = "عبد"
 _LONGEST = 4  # words of a name
 _SHORTEST = 2

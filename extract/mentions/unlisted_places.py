@@ -6,52 +6,14 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
+from extract.mentions.word_lists import list_words, read_word_list
+from extract.text.folding import fold_word
 
-_HEADS = {
-    "بلده": "town",
-    "مدينه": "city",
-    "قريه": "village",
-    "حي": "quarter",
-    "ناحيه": "district",
-    "مديريه": "district",
-    "مخيم": "camp",
-    "معبر": "crossing",
-    "منفذ": "crossing",
-    "حاجز": "checkpoint",
-    "جسر": "point",
-    "بوابه": "point",
-    "مفرق": "point",
-    "دوار": "point",
-    "محميه": "point",
-    "منطقه": "district",
-    "وادي": "district",
+_KINDS = {
+    fold_word(noun): kind for kind, row in read_word_list("names.yml")["place_nouns"].items() for noun in row["words"]
 }
-_FIRST_OF_TWO = frozenset(
-    ("ابو", "ام", "بني", "بير", "بيت", "تل", "تله", "جبل", "خان", "خربه", "دير", "راس", "عين", "كفر", "وادي")
-)
-_NO_NAMES = frozenset(  # what follows a place noun and names nothing
-    (
-        "اخري",
-        "اخر",
-        "واحده",
-        "واحد",
-        "صغيره",
-        "كبيره",
-        "جديده",
-        "قريبه",
-        "مجاوره",
-        "محاصره",
-        "امنه",
-        "كامله",
-        "عده",
-        "تابعه",
-        "محدده",
-        "معينه",
-        "سيطره",
-        "نفوذ",
-        "تماس",
-    )
-)
+_FIRST_OF_TWO = list_words("names.yml", "first_of_two")
+_NO_NAMES = list_words("names.yml", "unnamed")
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
 _LONGEST_QUOTE = 4  # words
 _SHORTEST = 4  # letters of a name without an article
@@ -60,7 +22,7 @@ _SHORTEST = 4  # letters of a name without an article
 def mark_place(sentence: Sentence, i: int, word: Word) -> int:
     """Mark the place whose noun is token i, if a name that nobody lists follows; return its end, i if it is none."""
     words, first = sentence.marked.words, i + 1
-    kind = _HEADS.get(words[i]) or _HEADS.get(strip_clitics(words[i]))
+    kind = _KINDS.get(words[i]) or _KINDS.get(strip_clitics(words[i]))
     if kind is None or word.definite or word.suffix or first >= sentence.end:
         return i
     last = _find_close(sentence, first) if words[first] in QUOTES else _find_end(sentence, first)

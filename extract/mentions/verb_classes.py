@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from extract.mentions.entries import Entry, Noun, Word
 from extract.mentions.sentence import Sentence
+from extract.mentions.word_lists import list_words
 
 LET_GO = frozenset(("عن", "سراح", "سبيل"))
 """Right before whom somebody lets go ("أفرج عن", "أطلق سراح")."""
 
-_SHOTS = frozenset(
-    (
-        "نار",
-        "رصاص",
-        "صواريخ",
-        "صاروخ",
-        "قذايف",
-        "عمليه",
-        "حمله",
-        "مبادره",
-        "تحذير",
-        "قنابل",
-        "غاز",
-        "مسيره",
-        "مسيرات",
-        "هاشتاغ",
-        "نداء",
-        "دعوه",
-        "تسميه",
-        "اسم",
-        "حوار",
-    )
-)
+_NOT_LET_GO = list_words("exchanges.yml", "not_let_go")
 _AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
 _EXCLUDING_REACH = 2  # tokens after a verb in which a word can give it another sense ("حصل على موافقة")
 _OBJECT_REACH = 16  # tokens after the verb
@@ -106,7 +85,7 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
     if own is not None and own.suffix in _THEM:
         return True  # "أطلقهم": only people are let go so
     for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
-        if sentence.marked.bare[k] in _SHOTS or words[k] in _AS_MANY:
+        if sentence.marked.bare[k] in _NOT_LET_GO or words[k] in _AS_MANY:
             return words[k] in _AS_MANY
         word = info[k]
         noun = _noun_of_people(word)
