@@ -13,7 +13,7 @@ from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Items, Marked
 from extract.mentions.lexicon import Lexicon
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_beginnings, list_words
 from extract.text.folding import fold_name
 from extract.text.links import find_links
 
@@ -35,7 +35,7 @@ _UNDER_ARMS = frozenset(("armed_group", "coalition", "tribe_or_notables"))
 _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
 _ENVOYS = list_words("circumstances.yml", "envoys")
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
-_SEAT = ("مقره", "مقرها", "مقرهم")  # "ومقره لندن": where a body sits is no government
+_SEAT = list_beginnings("circumstances.yml", "its_seat")
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 TALKS = list_words("circumstances.yml", "talks")
 _NAMED_AFTER_PLACES = TALKS | list_words("circumstances.yml", "agreements")

@@ -10,21 +10,21 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_stems, list_words
 
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
-_ATTEMPTS = frozenset(("محاول", "محاوله", "محاولات", "خط", "خطه", "جهود", "مساعي"))
+_ATTEMPTS = list_words("circumstances.yml", "attempts")
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _NEARS = "قترب"  # in all forms of "come near"
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
-_FOR_GOOD = frozenset(("نهاييا", "قطعيا", "قاطعا", "مطلقا"))
-_GOING_ON = frozenset(("يجري", "تجري", "يتم", "تتم", "وتجري", "ويجري"))
+_FOR_GOOD = list_words("circumstances.yml", "for_good")
+_GOING_ON = list_words("circumstances.yml", "goes_on")
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
-_OPERATIONS = frozenset(("عملي", "عمليه", "مبادله", "مبادل", "تبادل", "صفق", "صفقه"))
+_OPERATIONS = list_words("circumstances.yml", "operations")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
 _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
-_UNITS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يوما", "ايام", "يومين", "اسبوع", "اسابيع", "اشهر", "شهرين"))
+_UNITS = list_words("circumstances.yml", "terms")
 
 
 def read_attempt(x: Setting) -> Told | None:

@@ -6,21 +6,22 @@ from extract.claims.context import RELATIVES, Context
 from extract.claims.frames import Filler
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_words
 
 MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
 UNNAMED = MEDIATORS | {"local_notables"}
 MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 NAMES = frozenset(("actor", "nat"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in"))  # behind which other parties stand
-_AMONG = frozenset(("تنسيق", "بتنسيق", "التنسيق", "بالتنسيق", "بالتعاون", "مع"))  # whom "between" or "with" may follow
-_OBJECTS = ("المفاوضات", "العمليه", "المبادله", "المواكبه", "التنفيذ", "نقلهم")
-_EFFORTS = frozenset(("نجاح", "بنجاح", "جهود", "جهودا", "مساعي", "لجهود", "بجهود"))
+_AMONG = list_words("circumstances.yml", "coordination")  # whom "between" or "with" may follow
+_OBJECTS = tuple(list_words("circumstances.yml", "mediated"))
+_EFFORTS = list_words("circumstances.yml", "efforts")
 _EACH_OF = (["كل", "من"], ["كلا", "من"])
 _EACH = frozenset(("كل", "كلا"))
-_OFFICES = frozenset(("العام", "المدير", "مدير", "الرييس", "المندوب", "الممثل"))
+_OFFICES = list_words("circumstances.yml", "heads")
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
-_DELEGATIONS = frozenset(("وفد", "وفدا", "الوفد", "فريق", "الفريق"))
+_DELEGATIONS = list_words("circumstances.yml", "delegations")
 
 
 def told_to_mediate(ctx: Context, items: Items) -> dict[str, Filler]:

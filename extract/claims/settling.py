@@ -12,9 +12,9 @@ from extract.claims.totals import is_running_total, says_until_now
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PRESENT
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
-_WHOLE = frozenset(("مجموع", "المجموع", "اصل", "المطاف", "الباقون", "الباقين", "المتبقين", "تباعا", "مراحل", "دفعات"))
+_WHOLE = list_words("circumstances.yml", "in_all")
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _ABOUT = frozenset(("بشان", "حول"))

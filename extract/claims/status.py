@@ -12,21 +12,22 @@ from extract.claims.settings import Setting, Told, is_condition, is_headline, is
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
-_READINESS = ("مستعد", "جاهز", "استعداده")  # ready, his or their readiness
-_SHOWN = ("ابد", "تبد", "يبد", "اظهر")  # before "readiness": showed
+_READINESS = list_beginnings("circumstances.yml", "ready")
+_SHOWN = list_beginnings("circumstances.yml", "shows")
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _STILL = ("يزال", "تزال", "زال")
-_ABOUT_TO = ("اوشك", "شارف", "قارب", "توشك", "يوشك", "تشارف", "يشارف")
+_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _NEAR = 4  # tokens before an event in which the verb of which it is the subject stands
-_GOING = frozenset(("جار", "جاريه", "جاريا"))
-_WORK = frozenset(("عمليه", "عمليات", "عمل"))
+_GOING = list_words("circumstances.yml", "under_way")
+_WORK = list_words("circumstances.yml", "work")
 _UNDER_WAY = 3  # tokens from "under way" to what is
 _GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))

@@ -17,19 +17,21 @@ from extract.claims.mediation import (
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _NAMELESS = UNNAMED | {"yemeni_mediators"}
 _AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before who has no part in it
 _AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in it
-_OFFICIALS = frozenset(("مسوولين", "مسوولون", "مسوولي", "مفاوضين", "مفاوضون", "وفود", "ممثلين", "وسطاء"))
+_OFFICIALS = list_words("circumstances.yml", "officials")
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
 _THANKED = 4  # tokens from thanks to the first who is thanked
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
-_THANKED_FOR = ("جهود", "جهد", "دور", "وساط", "مساع", "مفاوض", "تعاون", "بذل", "تسهيل")
-_SEATED = ("مقر", "يتخذ", "تتخذ")  # behind "which": where a body sits
-_TRUCES = ("هدن", "تهدي")
-_EASING = frozenset(("تخفيف", "خفض", "لتخفيف", "لخفض"))  # … of tension: zones agreed on by their guarantors
-_TENSION = frozenset(("التوتر", "التصعيد", "توتر", "تصعيد"))
+_THANKED_FOR = list_beginnings("circumstances.yml", "thanked_for")
+_SEATED = list_beginnings("circumstances.yml", "seated")
+_TRUCES = list_beginnings("circumstances.yml", "truces")
+_EASING = list_words("circumstances.yml", "easing")
+_TENSION = list_words("circumstances.yml", "tension")
+_SPOKESMEN = list_words("circumstances.yml", "spokesmen")
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
@@ -186,9 +188,7 @@ def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
     if "by_attribution" in ctx.before(item):
         return True
     words = ctx.marked.words[max(0, item.i - 4) : item.i]
-    speaker = any(
-        w in ("متحدث", "باسم", "المتحدثه", "المتحدث", "ناطق", "الناطق", "مصدر", "مسوول", "رييس", "رييسه") for w in words
-    )
+    speaker = not _SPOKESMEN.isdisjoint(words)
     says = any(
         ctx.is_finite(v) and (0 <= item.i - v.j <= 4 or 0 <= v.i - item.j <= 1)
         for v in items.find_verbs(ctx.bits["say"])

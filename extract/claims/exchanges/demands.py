@@ -8,9 +8,14 @@ from extract.claims.exchanges.counters import is_people
 from extract.claims.exchanges.returns import GIFTS, ReturnReader
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings
 
-_DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط", "ضغط")
-_FINITE = ("طالب", "يطالب", "تطالب", "اشترط", "يشترط", "تشترط")
+_DEMANDS = (
+    list_beginnings("exchanges.yml", "demands")
+    + list_beginnings("exchanges.yml", "demanding")
+    + list_beginnings("exchanges.yml", "presses")
+)
+_FINITE = list_beginnings("exchanges.yml", "demands")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BESIDE = 4  # tokens from who demands to the demand
 _OBJECT_REACH = 8  # tokens from seizing to those seized

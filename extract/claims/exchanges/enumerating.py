@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.mentions.word_lists import list_words
 
 _FIRST = "اولي"
 _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
@@ -13,7 +14,7 @@ _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
 _EARLIER = _BEFORE | _THEN
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
-_BATCHES = frozenset(("دفعات", "مراحل", "دفعتين", "مرحلتين"))
+_BATCHES = list_words("exchanges.yml", "in_batches")
 
 
 def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:

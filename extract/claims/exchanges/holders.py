@@ -8,7 +8,9 @@ from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_words
 
+_PRISONS = list_words("exchanges.yml", "prisons")
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
@@ -124,7 +126,7 @@ class HolderReader:
             if (
                 other.kind == "actor"
                 and item.j <= other.i < min(limit, item.j + 8)
-                and self.marked.words[other.i].removeprefix("ب") in ("سجون", "معتقلات", "السجون", "زنازين", "سجن")
+                and self.marked.words[other.i].removeprefix("ب") in _PRISONS
             ):
                 return self._remembered(other, 0.0)[0]
         return ""

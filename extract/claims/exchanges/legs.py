@@ -12,8 +12,10 @@ from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
+_UNDER_ARMS = list_words("exchanges.yml", "under_arms")
 _LEAVING = 9  # tokens from "left" to how many
 _MEN = "رجال"  # "his men" bear arms
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
@@ -203,7 +205,7 @@ class LegReader:
             w.removeprefix("و").removeprefix("لل").removeprefix("ل").removeprefix("ال")
             for w in self.marked.words[item.j : named.j]
         }
-        return bool(words & {"جيش", "قوات", "كتيبه", "كتايب", "لواء", "وحدات"})
+        return bool(words & _UNDER_ARMS)
 
     def _divide(self, cue: Item, items: Items) -> int:
         """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb.

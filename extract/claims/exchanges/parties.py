@@ -25,9 +25,7 @@ _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
-_BESIDE = frozenset(
-    ("بالتنسيق", "بالتعاون", "بالاشتراك", "بالتوازي", "بالتزامن")
-)  # "with" after it: who helps, or when
+_BESIDE = list_words("exchanges.yml", "jointly")  # "with" after it: who helps, or when
 _WAYS = list_beginnings("exchanges.yml", "ways")
 
 

@@ -16,7 +16,7 @@ from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
-_LETTING_GO = ("اطلاق", "سراح", "افراج", "تسليم", "عن")
+_LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _RANSOMED = 14  # tokens between letting go and those let go
 _SHIP_REACH = 8  # tokens from letting go to the ship
 _SHIPS = list_beginnings("exchanges.yml", "ships")

@@ -10,15 +10,15 @@ from extract.claims.exchanges.returns import GIFTS, ReturnReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.entries import Name
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings, list_words
 
-_PAID = ("دفع", "سدد", "تدفع", "يدفع")
-_BARGAINS = ("تفاوض", "فاوض", "مفاوض", "يتفاوض", "تواصل", "للتفاوض")
-_CREW = ("طاقم", "متن")
+_PAID = list_beginnings("exchanges.yml", "pays")
+_BARGAINS = list_beginnings("exchanges.yml", "bargains")
+_CREW = list_beginnings("exchanges.yml", "aboard")
 _CREW_REACH = 4  # tokens from the crew, or "on board", to how many they are
 _PAYER_REACH = 3  # tokens from paying to who pays
-_RELATIVES = re.compile(
-    "(ال)?(ذوو|ذوي|اهالي|عايلات|عايله|عايلت|اقارب|اباء|اباو|والد|والدا|والدي|اسر|اسره|اسرت)(ه|ها|هم|هن|هما)?"
-)
+_KINSMEN = "|".join(sorted(list_words("exchanges.yml", "relatives")))
+_RELATIVES = re.compile(f"(ال)?({_KINSMEN})(ه|ها|هم|هن|هما)?")
 _LONGEST = 2  # tokens of who pays
 
 

@@ -18,9 +18,10 @@ _POINTS = frozenset(
 )
 _CROSSED = frozenset(("crossing", "checkpoint", "point"))
 _BUILT = frozenset(("city", "town", "village"))
+_CROSSINGS = list_words("exchanges.yml", "crossings")
 _MEANT = {  # which kinds of place "the same crossing" can mean
-    **dict.fromkeys(("معبر", "منفذ", "حاجز", "بوابه", "نقطه"), _CROSSED),
-    **dict.fromkeys(("مدينه", "بلده", "قريه"), _BUILT),
+    **dict.fromkeys(_CROSSINGS, _CROSSED),
+    **dict.fromkeys(list_words("exchanges.yml", "towns"), _BUILT),
 }
 _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
@@ -29,6 +30,7 @@ _ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
 _LYING = list_beginnings("exchanges.yml", "lies")
+_SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
@@ -145,7 +147,7 @@ class PlaceReader:
     def _is_crossing(self, item: Item) -> bool:
         kind = item.name.entity_type if item.name is not None else ""
         noun = self.marked.words[item.i].removeprefix("ب").removeprefix("ال")
-        return kind in ("crossing", "checkpoint") or noun in ("معبر", "منفذ", "حاجز", "بوابه", "نقطه")
+        return kind in ("crossing", "checkpoint") or noun in _CROSSINGS
 
     def _is_where(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where a passage says that something happens; a crossing is wherever people are taken to it."""
@@ -270,21 +272,4 @@ class PlaceReader:
         if last is not None and last.classes & seizing and item.i - last.j <= _SEIZED_REACH:
             return not any(w in "،," for w in self.marked.words[last.j : item.i])
         words = self.marked.words[max(0, item.i - 5) : item.i]
-        return any(
-            w.removeprefix("ال")
-            in (
-                "معارك",
-                "معركه",
-                "اسرهم",
-                "اعتقلهم",
-                "جبهات",
-                "اسروهم",
-                "خطفوا",
-                "سجون",
-                "سجن",
-                "اشتباكات",
-                "كمين",
-                "قبض",
-            )
-            for w in words
-        )
+        return any(w.removeprefix("ال") in _SEIZED_THERE for w in words)

@@ -9,6 +9,7 @@ from extract.claims.settings import is_negated
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.verb_classes import LET_GO
+from extract.mentions.word_lists import list_beginnings, list_words
 
 GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withdrawal", "concession": "other"}
 """Cue -> what a side gives that is no people, as `gave` calls it."""
@@ -19,9 +20,13 @@ _BESIDE = 3  # tokens from a subject to the verb behind it
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
 _DENIED = 5  # tokens from "not" to the bargain
 _LEAD = 2  # the first sentences, the headline among them
-_PAID = ("دفع", "سدد", "تقاض", "تدفع", "يدفع", "فدي")
-_BATCHES = frozenset(("دفعه", "ودفعه", "الدفعه", "دفعات", "دفعتين", "دفعتان"))  # before the sum, no payment
-_DEMANDED = ("طلب", "طالب", "مطالب", "يطلب", "تطلب", "يطالب", "تطالب", "اشترط", "يشترط", "تشترط")
+_PAID = list_beginnings("exchanges.yml", "pays") + list_beginnings("exchanges.yml", "ransoms")
+_BATCHES = list_words("exchanges.yml", "not_paid")  # before the sum, no payment
+_DEMANDED = (
+    list_beginnings("exchanges.yml", "demands")
+    + list_beginnings("exchanges.yml", "demanding")
+    + list_beginnings("exchanges.yml", "asks")
+)
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
 _PAID_REACH = 5  # tokens from paying to the sum

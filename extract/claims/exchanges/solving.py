@@ -12,14 +12,14 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.sources import read_teller
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_stems, list_words
 
 _SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")
 _OF_TWO = "هما"  # theirs, of two
 _FIRM = 1.5  # the weight of evidence that names who lets people go: each side does
-_HELD_BY_STATES = ("معتقل", "سجين", "سجنا", "موقوف", "مسجون")
-_HELD_BY_GROUPS = ("مختطف", "مخطوف", "رهين", "رهاين", "جندي", "جنود", "ضابط", "ضباط", "عسكري")
+_HELD_BY_STATES = list_stems("exchanges.yml", "captives_of_states")
+_HELD_BY_GROUPS = list_stems("exchanges.yml", "captives_of_groups")
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise

@@ -9,15 +9,16 @@ from extract.claims.exchanges.subjects import SubjectReader
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _BEFORE_NOUNS = frozenset(("من", "بعد", "عقب", "قبل", "اثر", "عند", "الي", "مقابل", "لقاء", "عن", "علي", "ومن"))
 _MEMBERS = list_beginnings("exchanges.yml", "members")
+_MEN_OF = list_words("exchanges.yml", "men_of")
 _ONE = frozenset(("واحد", "واحدا"))
 _QUOTES = frozenset("\"«“'(")
 _OF_THEM = ("وا", "ا")
 _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
-_DEMANDS = ("طالب", "يطالب", "تطالب", "مطالب", "اشترط", "يشترط", "تشترط")
+_DEMANDS = list_beginnings("exchanges.yml", "demands") + list_beginnings("exchanges.yml", "demanding")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _WHAT = frozenset(("ما", "حسبما", "وفقما", "كما"))
@@ -267,7 +268,7 @@ class VerbReader:
             his = noun is not None and bool(noun.suffix)  # "8 من مقاتليه من X"
             if words[counted].removeprefix("و").startswith(_MEMBERS) and not his:
                 return True  # "three of his men and another of X", "عنصرا واحدا من X": whose people, not from whom
-        return other.i >= 2 and words[other.i - 1] in ("عناصر", "مقاتلي", "اسري", "جنود", "افراد")
+        return other.i >= 2 and words[other.i - 1] in _MEN_OF
 
     def _to_actor(self, item: Item, limit: int) -> Item | None:
         for other in self.marked.by_sentence[item.s]:
