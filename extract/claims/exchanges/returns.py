@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
+from extract.claims.exchanges.objects import gets_people, is_command, lets_people_go
 from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
 from extract.mentions.clitics import strip_clitics
@@ -27,8 +30,9 @@ _DEMANDED = (
     + list_beginnings("exchanges.yml", "demanding")
     + list_beginnings("exchanges.yml", "asks")
 )
+_KIDNAP = list_beginnings("exchanges.yml", "kidnaps")
+_TRADE_REACH = 4  # tokens from kidnapping, the trade, to the sum it is for
 _DEMAND_REACH = 9  # tokens from demanding to the sum
-_OBTAINED = 6  # tokens from "obtain" to who is obtained
 _PAID_REACH = 5  # tokens from paying to the sum
 _REFUSED = 4  # tokens from "not" to what was not given
 _COUNTED_OUT = 6  # tokens from "leave", past who leaves, to the place left
@@ -70,16 +74,16 @@ class ReturnReader:
         for s in supports:
             verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k].verbs]
             verbs = [v for v in verbs if not self._are_one_procedure(v, verbs)]
-            given = [v for v in verbs if v.classes & self.ctx.giving]
+            given = [v for v in verbs if v.classes & self.ctx.giving and lets_people_go(self.ctx, v)]
             got = [v for v in verbs if v.classes & self.bits["receive"] and self._gets_people(v)]
             moved = [v for v in verbs if v.classes & self.ctx.moving]
-            counts = [
+            counts = self._groups(
                 i
                 for k in (s, s + 1)
                 if k < len(self.marked.sentences)
                 for i in self.marked.by_sentence[k].counts
                 if not i.bare and not (k == 0 and self._is_told_again(i))
-            ]
+            )
             held = [i for i in counts if i.held or i.category == "bodies"]
             if given and counts and self.ctx.between_has(*self._tokens(s, s + 1), "same"):
                 return True
@@ -107,10 +111,23 @@ class ReturnReader:
         return bool(verb.classes & self.ctx.giving) and not verb.classes & self.bits["receive"]
 
     def _gets_people(self, verb: Item) -> bool:
-        """Tell whether it is people that are got back, by who keeps them; "obtain" has other objects too ("حصول X على حقوق")."""
-        obtains = "حص" in self.marked.words[verb.i]
-        behind = self.marked.by_sentence[verb.s].starting(verb.j, verb.j + _OBTAINED)
-        return not self._passes_on(verb) and (not obtains or any(i.kind in ("count", "noun") for i in behind))
+        """Tell whether it is people that are got back, by who keeps them."""
+        return not self._passes_on(verb) and gets_people(self.ctx, verb)
+
+    def _groups(self, counts: Iterable[Item]) -> list[Item]:
+        """Return the counts that are of people of their own: no part of those just counted, nor the same taken up ("عنصرين … العنصرين")."""
+        found: list[Item] = []
+        for count in counts:
+            same = any((count.low, count.high) == (other.low, other.high) for other in found)
+            taken_up = same and self.marked.words[count.i].removeprefix("ب").startswith("ال")
+            if not taken_up and not self._is_part(count):
+                found.append(count)
+        return found
+
+    def _is_part(self, count: Item) -> bool:
+        """Tell whether some of those just counted are counted ("بينهم ستة جنود"), and nobody got back "from them" ("تسلم منها 200 جثة")."""
+        from_them = any(v.j == count.i - 1 for v in self.marked.by_sentence[count.s].verbs)
+        return "among" in self.ctx.cues_ending.get(count.i, ()) and not from_them
 
     def _passes_on(self, verb: Item) -> bool:
         """Tell whether it is a relief body that receives, to pass on to their own whom the other side lets go."""
@@ -156,6 +173,8 @@ class ReturnReader:
             return False
         if self.is_not_given(money):
             return False
+        if any(strip_clitics(w).startswith(_KIDNAP) for w in before[-_TRADE_REACH:]):
+            return False  # "مختصة في الخطف مقابل فدية"
         beside = [*before[-_PAID_REACH:], *words[money.i : money.j + 3]]
         return "counter" in self.ctx.before(money) or any(strip_clitics(w).startswith(_PAID) for w in beside)
 
@@ -195,6 +214,8 @@ class ReturnReader:
         """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
         start, end = self.marked.sentences[verb.s]
         subject = find_subject_after(self.ctx, verb, verb.j + 5)
+        if subject is not None and not LET_GO.isdisjoint(self.marked.words[verb.j : subject.i]):
+            subject = None  # "إطلاق سراح معتقلي X"
         if subject is None:
             reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
             subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
@@ -314,7 +335,9 @@ class ReturnReader:
         if "arrangement" not in items.cues:
             return False
         return any(
-            not v.classes & self.ctx.giving and not any(is_held(i) and -2 <= i.i - v.j <= 4 for i in items)
+            not v.classes & self.ctx.giving
+            and not any(is_held(i) and -2 <= i.i - v.j <= 4 for i in items)
+            and not (v.suffix and any(is_held(i) and i.j <= v.i for i in items))
             for v in items.find_verbs(self.ctx.mask("leave", "evacuate"))
         )
 
@@ -325,7 +348,11 @@ class ReturnReader:
 
     def _near_deal(self, s: int) -> bool:
         """Tell whether a sentence or one beside it names a deal or arrangement."""
-        return self.ctx.between_has(*self._tokens(s - 1, s + 1), "deal", "arrangement")
+        return any(
+            item.cue in ("deal", "arrangement") and not is_command(self.ctx, item)
+            for k in range(max(s - 1, 0), min(s + 2, len(self.marked.sentences)))
+            for item in self.marked.by_sentence[k].phrases
+        )
 
     def _among_terms(self, s: int) -> bool:
         """Tell whether letting captives go is one line of a deal's terms, and that others leave is another."""

@@ -1,0 +1,56 @@
+"""Objects: whether it is people of the other side whom a verb lets go or gets back, and not a place, leave or guests."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings, list_words
+
+_GIVEN_OTHERWISE = list_words("exchanges.yml", "given_otherwise")
+_OBJECT_REACH = 5  # tokens from a verb, over its subject, to a place that is won back
+_OBTAINED = 6  # tokens from "obtain" to who is obtained
+_MARTIAL = list_beginnings("exchanges.yml", "martial")
+_ON = "علي"
+
+
+def lets_people_go(ctx: Context, verb: Item) -> bool:
+    """Tell whether what is given is people, and not leave or oneself ("أعطى الإذن", "سلموا أنفسهم")."""
+    return _GIVEN_OTHERWISE.isdisjoint(ctx.marked.words[verb.j : verb.j + 1])
+
+
+def gets_people(ctx: Context, verb: Item) -> bool:
+    """Tell whether it is people that a verb of receiving gets back, and not a place, guests or rights."""
+    if verb.classes & ctx.moving:  # "استقبل": who comes is welcomed
+        return False
+    return _obtains_people(ctx, verb) and not _wins_a_place(ctx, verb)
+
+
+def _obtains_people(ctx: Context, verb: Item) -> bool:
+    """Tell whether people are counted or named behind "obtain on" ("حصل X على 16 جثة", not "حصول X على حقوق")."""
+    words = ctx.marked.words
+    if "حص" not in words[verb.i]:
+        return True
+    end = verb.j + _OBTAINED
+    first = next((k for k in range(verb.j, end) if words[k : k + 1] == [_ON]), verb.j)
+    return any(i.kind in ("count", "noun") for i in ctx.marked.by_sentence[verb.s].starting(first, end))
+
+
+def _wins_a_place(ctx: Context, verb: Item) -> bool:
+    """Tell whether what is got back is a place ("استرد مخيم X", "استعادة تلعفر")."""
+    named = ("place", "count", "noun")
+    behind = ctx.marked.by_sentence[verb.s].starting(verb.j, verb.j + _OBJECT_REACH)
+    first = next((i for i in behind if i.kind in named), None)
+    return first is not None and first.kind == "place" and not ctx.before(first)
+
+
+def is_command(ctx: Context, deal: Item) -> bool:
+    """Tell whether "operations" is the name of a command or an action of troops, and no deal ("قيادة عمليات بغداد", "عملية أمنية")."""
+    words = ctx.marked.words
+    if not words[deal.i].removeprefix("ال").startswith("عملي"):
+        return False
+    before, behind = words[deal.i - 1 : deal.i], words[deal.j : deal.j + 1]
+    return any(w.startswith(("قياد", "غرف")) for w in before) or any(w.startswith(_MARTIAL) for w in map(_bare, behind))
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ال")

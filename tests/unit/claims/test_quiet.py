@@ -1,0 +1,79 @@
+"""What is no exchange though people are let go, handed over or taken back: told as a return by nothing in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read
+
+QUIET = [
+    pytest.param(
+        "استرد الجيش اللبناني مخيم عين الحلوة من عصبة الأنصار بعد قتال دفع ثلاثين ألفا من سكانه إلى النزوح."
+        " وأعطى الجيش الإذن بعودة 500 عائلة إلى المخيم.",
+        id="a place won back, leave given",
+    ),
+    pytest.param(
+        "سلم الجيش السوري 40 طفلا من عائلات تنظيم داعش إلى القوات العراقية. وقال ضابط إن 60 مقاتلا من التنظيم سلموا"
+        " أنفسهم خلال استعادة الموصل.",
+        id="people who gave themselves up",
+    ),
+    pytest.param(
+        "أفرج حزب العمال الكردستاني عن تسعة أتراك بينهم سبعة جنود. وتهدف المحادثات مع تركيا إلى حصول الأكراد على حقوق"
+        " أوسع بعد حرب قتل فيها 40 ألف شخص.",
+        id="some of them counted, rights obtained",
+    ),
+    pytest.param(
+        "استقبل مشفى طرطوس جثامين 20 جنديا من قوات النظام قتلوا في إدلب، إضافة إلى وصول 30 جريحا.",
+        id="a hospital that receives its own",
+    ),
+    pytest.param(
+        "أطلق سراح 12 عاملا تركيا مختطفين في العراق عثرت عليهم قيادة عمليات سامراء. وكانت مجموعة مسلحة خطفت 15 عاملا"
+        " ثم قامت بإطلاق سراح ثلاثة منهم.",
+        id="a command of operations",
+    ),
+    pytest.param(
+        "تستعد قسد لإطلاق سراح معتقلي تنظيم الدولة من سجونها بكفالة شيوخ العشائر. وقالت مصادر إن عملية الإفراج تشمل 600"
+        " سجين لدى قسد.",
+        id="captives of a group that lets nobody go",
+    ),
+    pytest.param(
+        "أعلنت قسد إطلاق سراح 50 موقوفا بعد نقلهم من سجن الرقة إلى عين العرب وفق اتفاق مع لجان العشائر.",
+        id="prisoners moved and let go",
+    ),
+    pytest.param(
+        "أفرجت جماعة أبو سياف عن رهينة فيليبينية. والجماعة مختصة في عمليات الخطف مقابل فدية وتطالب بالملايين.",
+        id="kidnapping for ransom as a trade",
+    ),
+    pytest.param(
+        "أفرجت جبهة النصرة عن شرطيين لبنانيين خطفتهما في عرسال. وتسلم وفد من العلماء الشرطيين ضمن وساطة للإفراج عن"
+        " العسكريين.",
+        id="the same two taken over",
+    ),
+]
+
+TOLD = [
+    pytest.param("استردت حماس 20 أسيرا من مقاتليها وأفرجت عن خمسة جنود إسرائيليين.", id="people got back"),
+    pytest.param(
+        "حصل النظام السوري على 16 جثة لجنوده ضمن صفقة، وتسلمت أحرار الشام عشر جثث لعناصرها.", id="bodies obtained"
+    ),
+    pytest.param(
+        "أطلقت قسد سراح 20 عنصرا من الجيش السوري الحر. وأطلق الجيش السوري الحر سراح 15 مقاتلا ضمن اتفاق بين الطرفين.",
+        id="two who let go",
+    ),
+    pytest.param("أفرجت جماعة أبو سياف عن رهينتين ألمانيين مقابل فدية قدرها مليون دولار.", id="ransom paid"),
+    pytest.param("سلمت روسيا أوكرانيا جثامين 200 جندي وتسلمت منها 200 جثة ضمن عملية إنسانية.", id="as many both ways"),
+    pytest.param(
+        "يقضي الاتفاق بإطلاق سراح 40 معتقلا لدى النظام السوري وخروج مقاتلي جيش الإسلام إلى إدلب.",
+        id="let go where others leave",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_letting_go_without_a_return_is_no_exchange(read: Read, text: str) -> None:
+    assert [claim.kind for claim in read(text).claims if claim.kind == "exchange"] == []
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_letting_go_in_return_is_an_exchange(read: Read, text: str) -> None:
+    assert "exchange" in [claim.kind for claim in read(text).claims]
