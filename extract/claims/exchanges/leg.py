@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from extract.mentions.items import Item
 
+FIRM = 1.5
+"""The weight of evidence that names who lets people go: each side does."""
+
 
 @dataclass(slots=True, eq=False)
 class Vote:
