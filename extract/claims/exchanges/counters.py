@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import ARMED, is_actor_of
-from extract.claims.exchanges.returns import GIFTS, ReturnReader, is_held
+from extract.claims.exchanges.bargains import find_letting_go, is_held
+from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings
 
@@ -22,12 +23,11 @@ _NEXT = 2  # tokens from coming out to who comes out
 class CounterReader:
     """Reads the words for "in return for" of one marked article."""
 
-    def __init__(self, ctx: Context, returns: ReturnReader) -> None:
+    def __init__(self, ctx: Context) -> None:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
-        self.returns = returns
         self.lets_go = any(items.classes & (ctx.giving | ctx.getting) for items in ctx.marked.by_sentence)
 
     def find(self, cue: Item) -> Item | None:
@@ -64,7 +64,7 @@ class CounterReader:
         one, other = (self._find_releases(half) for half in (left, right))
         if not one or not other or other[0].i - cue.j > 1:
             return None
-        return one[-1] if self.returns.frees_somebody(one[-1]) and self.returns.frees_somebody(other[0]) else None
+        return one[-1] if frees_somebody(self.ctx, one[-1]) and frees_somebody(self.ctx, other[0]) else None
 
     def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""
@@ -120,7 +120,7 @@ class CounterReader:
         """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
         gifts = self.marked.by_sentence[cue.s].find_cues(*GIFTS)
         beside = [k for k in gifts if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND]
-        return self._is_meeting(cue) or any(map(self.returns.is_not_given, beside))
+        return self._is_meeting(cue) or any(is_not_given(self.ctx, gift) for gift in beside)
 
     def _is_meeting(self, cue: Item) -> bool:
         """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
@@ -143,7 +143,7 @@ class CounterReader:
     def _passage_trigger(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept captives in return for which others may pass ("خروج المختطفين مقابل خروج المسلحين", "ولقاء عبورهم يسلّم جثامين")."""
         passing = right.find_verbs(self.ctx.moving)
-        if any(k.i - cue.j <= 1 for k in passing) and (verb := self.returns.letting_go(cue.s)) is not None:
+        if any(k.i - cue.j <= 1 for k in passing) and (verb := find_letting_go(self.ctx, cue.s)) is not None:
             return verb
         captives = [k for k in left if is_held(k)]
         coming_out = left.find_verbs(self.bits["leave"])

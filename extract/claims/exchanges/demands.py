@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.counters import is_people
-from extract.claims.exchanges.returns import GIFTS, ReturnReader
+from extract.claims.exchanges.gifts import GIFTS, frees_somebody
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
@@ -26,11 +26,10 @@ _BEARERS = frozenset(("armed_group", "coalition", "tribe_or_notables", "communit
 class DemandReader:
     """Tells of the captors of one article what release they demand."""
 
-    def __init__(self, ctx: Context, returns: ReturnReader) -> None:
+    def __init__(self, ctx: Context) -> None:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
-        self.returns = returns
         self.parties: dict[Item, list[Item]] = {}  # by the verb of the release, who demands it and, if told, of whom
         seizing = (v for items in self.marked.by_sentence for v in items.find_verbs(ctx.bits["capture"]))
         self._seizing = list(filter(ctx.is_finite, seizing))
@@ -38,7 +37,7 @@ class DemandReader:
     def find(self, s: int) -> Item | None:
         """Return the verb of a release that captors demand for those whom they hold ("خطف X مهندسين للمطالبة بالإفراج عن أقاربهم")."""
         for verb in self.marked.by_sentence[s].find_verbs(self.ctx.bits["release"]):
-            if not self.returns.frees_somebody(verb):
+            if not frees_somebody(self.ctx, verb):
                 continue
             demand = self._demand(verb)
             if demand is None or is_negated(self.ctx, verb) or self.ctx.between_has(demand, verb.i, *GIFTS):

@@ -6,31 +6,25 @@ from itertools import pairwise
 
 from extract.claims.circumstances import is_told
 from extract.claims.clauses import find_subject_before
-from extract.claims.context import RELATIVES, TALKS, Context
-from extract.claims.evacuations.words import words_of
+from extract.claims.context import Context
+from extract.claims.exchanges.betweens import MOST_ALLIES, is_on_a_border, list_parties, read_as_government
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.frames import Filler, Frame, Side
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_words
 
-_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _NUMBER = 3  # tokens from a nation's people, over how many they are, to those for whom they are swapped
 _PEOPLES = ("يين", "يون")  # "الإيرانيين"
-_MOST_ALLIES = 3
-_FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
-_SWAPS = list_beginnings("exchanges.yml", "swaps")
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _BESIDE = list_words("exchanges.yml", "jointly")  # "with" after it: who helps, or when
-_WAYS = list_beginnings("exchanges.yml", "ways")
 
 
 class PartyReader:
-    """Reads the partners of a swap: "between A and B", a subject with a partner, doers."""
+    """Reads the partners of a swap: a subject with a partner, doers."""
 
     def __init__(self, ctx: Context, memory: Memory) -> None:
         """Prepare for an article."""
@@ -38,95 +32,6 @@ class PartyReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.memory = memory
-
-    def between_groups(self, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
-        """Find "between A and B": the token of each, with the actors of each side."""
-        found = []
-        items = self.ctx.passage(s, a, b)
-        for cue in items.find_cues("between"):
-            if self._on_a_border(cue.i) or self._of_fighting(cue.i):
-                continue
-            actors = self._listed_actors(items, cue.j)
-            if len(actors) < 2:
-                continue
-            marks = [i.i for i in items.find_cues("one_hand") if i.i > cue.i]
-            first_mark = next((m for m in marks if actors[0].j <= m), None)
-            if first_mark is not None and actors[-1].i > first_mark:
-                groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
-            else:
-                others = actors[
-                    1:
-                ]  # allies, unless so many are named that it is a list, or they only talk with each other
-                few = len(others) <= _MOST_ALLIES and not self._of_talks(cue.i)
-                groups = [[actors[0]], others if few else others[:1]]
-            found.append((cue.i, groups))
-        return found
-
-    def _on_a_border(self, token: int) -> bool:
-        """Tell whether "between" or "with" at a token follows a word for a border, road or flight, and so tells of places."""
-        return any(strip_clitics(w).startswith(_WAYS) for w in self.marked.words[max(0, token - 2) : token])
-
-    def _of_fighting(self, token: int) -> bool:
-        """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY", "معارك عنيفة بين")."""
-        for k in range(token - 1, max(0, token - _FIGHTING_REACH) - 1, -1):
-            if self.marked.words[k] in words_of("fighting"):
-                return True
-            if not self.marked.words[k].isalpha() or strip_clitics(self.marked.words[k]).startswith(_SWAPS):
-                return False
-        return False
-
-    def _of_talks(self, token: int) -> bool:
-        """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
-        return any(strip_clitics(w) in TALKS for w in self.marked.words[max(0, token - 3) : token])
-
-    def _listed_actors(self, items: list[Item], token: int) -> list[Item]:
-        actors: list[Item] = []
-        last = token
-        for item in items:
-            if item.i < token:
-                continue
-            as_place = item.kind == "place" and (self.ctx.names_party(item) or self._is_of_two_towns(item))
-            if actors and (item.kind == "count" or any(self.marked.words[k] == "بين" for k in range(last, item.i))):
-                break
-            if item.kind == "verb" and self.ctx.is_finite(item) and not item.tense & NOUN and not self._relative(item):
-                break
-            people = item.kind == "nat" and item.plural
-            if not (self.ctx.may_be_party(item) if item.kind == "actor" else as_place or people):
-                continue
-            if item.i - last > (6 if not actors else 9):
-                break
-            if actors and not (
-                item.joined
-                or self.marked.words[item.i - 1] == "و"
-                or self.ctx.between_has(last, item.i, "one_hand")
-                or self._joined_head(last, item.i)
-                or "between" in self.ctx.before(item)
-            ):
-                continue
-            if any(self.ctx.key(item) == self.ctx.key(each) for each in actors):
-                break  # a party told of again, behind the list
-            if as_place:
-                self._as_actor(item)
-            actors.append(item)
-            last = item.j
-        return actors
-
-    def _is_of_two_towns(self, item: Item) -> bool:
-        """Tell whether a town is the first of two between which people are exchanged ("تبادل بين مدينتي X وY"), by their forces."""
-        pair = self.marked.words[item.i] in _TWO_TOWNS
-        return pair and item.actor_reading is not None and "between" in self.ctx.before(item)
-
-    def _joined_head(self, a: int, b: int) -> bool:
-        """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
-        return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in self.marked.words[a:b])
-
-    def _relative(self, item: Item) -> bool:
-        return self.marked.words[item.i - 1] in RELATIVES
-
-    def _as_actor(self, item: Item) -> None:
-        """Read a capital or country as its government."""
-        if item.actor_reading is not None:
-            item.place_reading, item.name, item.kind = item.name, item.actor_reading, "actor"
 
     def swap_partners(self, s: int, a: int, b: int, trigger: Item, frame: Frame) -> None:
         """Find the partners of a swap verb: its subject, and who follows "with"."""
@@ -172,12 +77,12 @@ class PartyReader:
     def _add_allies(self, frame: Frame, partner: Item, items: Items) -> None:
         """Put who is named together with a partner on its side ("اتفاق مع حركة X وجبهة Y على تبادل")."""
         side = next((side for side in frame.sides if self.ctx.key(partner) in side.actors), None)
-        listed = self._listed_actors(items, partner.i)
+        listed = list_parties(self.ctx, items, partner.i)
         for last, ally in pairwise(listed):
             key = self.ctx.key(ally)
             known = key in frame.mediators or any(self.ctx.same_party(key, k) for x in frame.sides for k in x.actors)
             beside = not any(w.isalpha() for w in self.marked.words[last.j : ally.i])
-            if side is not None and beside and not known and len(side.actors) < _MOST_ALLIES:
+            if side is not None and beside and not known and len(side.actors) < MOST_ALLIES:
                 side.actors[key] = Filler(ally, "with")
 
     def _add_ally_before(self, frame: Frame, subject: Item) -> None:
@@ -200,7 +105,7 @@ class PartyReader:
                 if i.kind == "actor"
                 and self.ctx.may_be_party(i)
                 and "with" in self.ctx.before(i)
-                and not self._on_a_border(i.i - 1)
+                and not is_on_a_border(self.ctx, i.i - 1)
                 and self.ctx.key(i) not in frame.mediators
             ),
             None,
@@ -210,7 +115,7 @@ class PartyReader:
         """Set two sides where both who swap are named ("تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"); else return the one."""
         after = [
             i
-            for i in self._listed_actors(items, trigger.j)
+            for i in list_parties(self.ctx, items, trigger.j)
             if self.ctx.key(i) not in frame.mediators
             and (
                 not self.ctx.before(i) & {"in", "from", "to", "holder", "member", "by_attribution"}
@@ -246,7 +151,7 @@ class PartyReader:
 
     def _allied_swappers(self, items: Items, trigger: Item, partner: Item) -> list[Item]:
         """Return the two who together swap with a third ("أجرى X وY تبادلا مع Z"); empty if they swap with each other."""
-        after = [i for i in self._listed_actors(items, trigger.j) if i.j <= partner.i]
+        after = [i for i in list_parties(self.ctx, items, trigger.j) if i.j <= partner.i]
         doers = after if len(after) > 1 else self._doers(items, trigger)
         keys = [self.ctx.key(i) for i in doers]
         if len(doers) < 2 or any(self.ctx.same_party(key, self.ctx.key(partner)) for key in keys):
@@ -292,8 +197,8 @@ class PartyReader:
         items = [i for i in self.marked.by_sentence[verb.s] if i.i >= verb.j]
         if each:
             for item in (i for i in items if i.kind == "place" and i.i <= verb.j + _EACH):
-                self._as_actor(item)
-        listed = self._listed_actors(items, verb.j)[:2]
+                read_as_government(item)
+        listed = list_parties(self.ctx, items, verb.j)[:2]
         beside = len(listed) == 2 and listed[0].i - verb.j <= (_EACH if each else 1)
         return (
             listed if beside and listed[1].joined and not self.ctx.before(listed[0]) & _NOT_SUBJECTS - {"from"} else []
@@ -313,7 +218,7 @@ class PartyReader:
             return []
         doers = [
             i
-            for i in self._listed_actors(items, verbs[-1].j)
+            for i in list_parties(self.ctx, items, verbs[-1].j)
             if i.j <= trigger.i and not self.ctx.between_has(verbs[-1].j, i.i, "with")
         ]
         return doers if doers and doers[0].i - verbs[-1].j <= 3 else self._pair_before(items, verbs[-1])

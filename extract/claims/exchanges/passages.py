@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.claims.context import CAPTORS, Context
+from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
+from extract.claims.exchanges.gifts import is_paid
 from extract.claims.exchanges.reciprocal import is_reciprocal
-from extract.claims.exchanges.returns import ReturnReader, is_held
+from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_of_no_people
 from extract.claims.settings import is_condition
@@ -40,15 +42,15 @@ class PassageFinder:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.returns = ReturnReader(ctx)
-        self.counters = CounterReader(ctx, self.returns)
-        self.demands = DemandReader(ctx, self.returns)
+        self.counters = CounterReader(ctx)
+        self.demands = DemandReader(ctx)
 
     def find(self) -> dict[int, tuple[Item, bool]]:
         """Return the trigger of each exchange passage by sentence, and whether it only supports; empty if nothing is exchanged."""
         sentences = range(len(self.marked.sentences))
         triggers = {s: t for s in sentences if (t := self._trigger(s)) is not None}
         supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
-        bargains = self.returns.under_a_deal()
+        bargains = find_let_go_in_bargains(self.ctx)
         strong = any(strong for _, strong in triggers.values())
         if not strong and not bargains and (self._for_nothing(supports) or not self.returns.shows_return(supports)):
             return {}
@@ -133,7 +135,7 @@ class PassageFinder:
 
     def _ransom_trigger(self, items: Items) -> Item | None:
         """Accept people let go for money that was paid ("أفرج عن خمسة بعد أن دفع ذووهم مليونا", "دفعت الملايين لإخراجهم")."""
-        if not self.returns.is_paid(items):
+        if not is_paid(self.ctx, items):
             return None
         for verb in items.find_verbs(self.ctx.mask("release", "free")):
             before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
@@ -156,7 +158,7 @@ class PassageFinder:
             k = noun.i - 1
             while k > self.marked.sentences[s][0] and self.marked.bare[k].startswith(_LETTING_GO):
                 k -= 1
-            if self.returns.names_bargain(s, k, k + 1):
+            if names_bargain(self.ctx, s, k, k + 1):
                 return noun
         return None
 

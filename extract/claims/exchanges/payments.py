@@ -6,7 +6,7 @@ import re
 
 from extract.claims.clauses import find_subject_after
 from extract.claims.context import CAPTORS, Context
-from extract.claims.exchanges.returns import GIFTS, ReturnReader
+from extract.claims.exchanges.gifts import GIFTS, changes_hands
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.entries import Name
 from extract.mentions.items import Item
@@ -25,11 +25,10 @@ _LONGEST = 2  # tokens of who pays
 class PaymentReader:
     """Reads the ransoms of one article."""
 
-    def __init__(self, ctx: Context, returns: ReturnReader) -> None:
+    def __init__(self, ctx: Context) -> None:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
-        self.returns = returns
 
     def name_captors(self, frame: Frame, trigger: Item) -> None:
         """Name the captors who let a ship go, of whose crew the passage counts nobody ("أفرج قراصنة عن سفينة")."""
@@ -69,7 +68,9 @@ class PaymentReader:
 
     def _add_payer(self, frame: Frame, a: int, b: int, releasing: list[Side]) -> Side | None:
         """Give the side that lets nobody go the money that was paid; None if none was."""
-        money = next(filter(self.returns.changes_hands, self.ctx.passage(frame.s, a, b).find_cues("ransom")), None)
+        money = next(
+            (i for i in self.ctx.passage(frame.s, a, b).find_cues("ransom") if changes_hands(self.ctx, i)), None
+        )
         if money is None:
             return None
         side = next((x for x in frame.sides if x not in releasing), None)

@@ -14,7 +14,9 @@ from extract.claims.circumstances import (
 )
 from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
+from extract.claims.exchanges.betweens import find_betweens
 from extract.claims.exchanges.enumerating import find_next_swaps
+from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.legs import LegReader
@@ -23,7 +25,6 @@ from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.passages import PassageFinder, counts_swaps
 from extract.claims.exchanges.payments import PaymentReader
 from extract.claims.exchanges.places import PlaceReader
-from extract.claims.exchanges.returns import GIFTS
 from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.turning import turn_guesses
@@ -52,7 +53,7 @@ class ExchangeReader:
         )
         self.solving = SideSolver(ctx, self.parties)
         self.places = PlaceReader(ctx)
-        self.payments = PaymentReader(ctx, self.passages.returns)
+        self.payments = PaymentReader(ctx)
 
     def read(self) -> list[Frame]:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
@@ -66,7 +67,7 @@ class ExchangeReader:
 
     def _frames(self, s: int, trigger: Item, *, support_only: bool = False) -> list[Frame]:
         start, end = self.marked.sentences[s]
-        betweens = self.parties.between_groups(s, start, end)
+        betweens = find_betweens(self.ctx, s, start, end)
         if len(betweens) > 1:
             frames = []
             for n, (at, groups) in enumerate(betweens):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.returns import is_held
+from extract.claims.exchanges.bargains import is_held
 from extract.mentions.items import Item
 
 _BESIDE = 2  # tokens from a swap to what is swapped

@@ -1,0 +1,113 @@
+"""Betweens: the parties that stand behind "between", and those listed together."""
+
+from __future__ import annotations
+
+from extract.claims.context import RELATIVES, TALKS, Context
+from extract.claims.evacuations.words import words_of
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings, list_words
+
+_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
+_FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
+_SWAPS = list_beginnings("exchanges.yml", "swaps")
+_WAYS = list_beginnings("exchanges.yml", "ways")
+MOST_ALLIES = 3
+
+
+def find_betweens(ctx: Context, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
+    """Find "between A and B": the token of each, with the actors of each side."""
+    found = []
+    items = ctx.passage(s, a, b)
+    for cue in items.find_cues("between"):
+        if is_on_a_border(ctx, cue.i) or _is_of_fighting(ctx, cue.i):
+            continue
+        actors = list_parties(ctx, items, cue.j)
+        if len(actors) < 2:
+            continue
+        marks = [i.i for i in items.find_cues("one_hand") if i.i > cue.i]
+        first_mark = next((m for m in marks if actors[0].j <= m), None)
+        if first_mark is not None and actors[-1].i > first_mark:
+            groups = [[x for x in actors if x.i < first_mark], [x for x in actors if x.i > first_mark]]
+        else:
+            others = actors[1:]  # allies, unless so many are named that it is a list, or they only talk with each other
+            few = len(others) <= MOST_ALLIES and not _are_in_talks(ctx, cue.i)
+            groups = [[actors[0]], others if few else others[:1]]
+        found.append((cue.i, groups))
+    return found
+
+
+def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
+    """Return the parties that items list from a token on, joined by "and", up to the next clause; a capital becomes its government."""
+    actors: list[Item] = []
+    last = token
+    for item in items:
+        if item.i < token:
+            continue
+        as_place = item.kind == "place" and (ctx.names_party(item) or _is_of_two_towns(ctx, item))
+        if actors and (item.kind == "count" or any(ctx.marked.words[k] == "بين" for k in range(last, item.i))):
+            break
+        if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not _is_relative(ctx, item):
+            break
+        people = item.kind == "nat" and item.plural
+        if not (ctx.may_be_party(item) if item.kind == "actor" else as_place or people):
+            continue
+        if item.i - last > (6 if not actors else 9):
+            break
+        if actors and not (
+            item.joined
+            or ctx.marked.words[item.i - 1] == "و"
+            or ctx.between_has(last, item.i, "one_hand")
+            or _has_joined_word(ctx, last, item.i)
+            or "between" in ctx.before(item)
+        ):
+            continue
+        if any(ctx.key(item) == ctx.key(each) for each in actors):
+            break  # a party told of again, behind the list
+        if as_place:
+            read_as_government(item)
+        actors.append(item)
+        last = item.j
+    return actors
+
+
+def is_on_a_border(ctx: Context, token: int) -> bool:
+    """Tell whether "between" or "with" at a token follows a word for a border, road or flight, and so tells of places."""
+    return any(strip_clitics(w).startswith(_WAYS) for w in ctx.marked.words[max(0, token - 2) : token])
+
+
+def _is_of_fighting(ctx: Context, token: int) -> bool:
+    """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY", "معارك عنيفة بين")."""
+    for k in range(token - 1, max(0, token - _FIGHTING_REACH) - 1, -1):
+        if ctx.marked.words[k] in words_of("fighting"):
+            return True
+        if not ctx.marked.words[k].isalpha() or strip_clitics(ctx.marked.words[k]).startswith(_SWAPS):
+            return False
+    return False
+
+
+def _are_in_talks(ctx: Context, token: int) -> bool:
+    """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
+    return any(strip_clitics(w) in TALKS for w in ctx.marked.words[max(0, token - 3) : token])
+
+
+def _is_of_two_towns(ctx: Context, item: Item) -> bool:
+    """Tell whether a town is the first of two between which people are exchanged ("تبادل بين مدينتي X وY"), by their forces."""
+    pair = ctx.marked.words[item.i] in _TWO_TOWNS
+    return pair and item.actor_reading is not None and "between" in ctx.before(item)
+
+
+def _has_joined_word(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
+    return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in ctx.marked.words[a:b])
+
+
+def _is_relative(ctx: Context, item: Item) -> bool:
+    return ctx.marked.words[item.i - 1] in RELATIVES
+
+
+def read_as_government(item: Item) -> None:
+    """Read a capital or country as its government."""
+    if item.actor_reading is not None:
+        item.place_reading, item.name, item.kind = item.name, item.actor_reading, "actor"

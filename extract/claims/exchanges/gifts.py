@@ -1,0 +1,62 @@
+"""Gifts: what a side gives that is no people, such as a ransom, and whether it was given."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.items import Item, Items
+from extract.mentions.verb_classes import LET_GO
+from extract.mentions.word_lists import list_beginnings, list_words
+
+GIFTS = {"ransom": "money", "aid": "aid", "goods": "goods", "withdrawal": "withdrawal", "concession": "other"}
+"""Cue -> what a side gives that is no people, as `gave` calls it."""
+
+_KIDNAP = list_beginnings("exchanges.yml", "kidnaps")
+_TRADE_REACH = 4  # tokens from kidnapping, the trade, to the sum it is for
+_PAID = list_beginnings("exchanges.yml", "pays") + list_beginnings("exchanges.yml", "ransoms")
+_BATCHES = list_words("exchanges.yml", "not_paid")  # before the sum, no payment
+_DEMAND_REACH = 9  # tokens from demanding to the sum
+_PAID_REACH = 5  # tokens from paying to the sum
+_REFUSED = 4  # tokens from "not" to what was not given
+_OF_REACH = 5  # tokens from letting go to "of", its doer between
+_ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
+_DEMANDED = (
+    list_beginnings("exchanges.yml", "demands")
+    + list_beginnings("exchanges.yml", "demanding")
+    + list_beginnings("exchanges.yml", "asks")
+)
+
+
+def is_paid(ctx: Context, items: Items) -> bool:
+    """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded."""
+    return any(changes_hands(ctx, money) for money in items.find_cues("ransom"))
+
+
+def changes_hands(ctx: Context, money: Item) -> bool:
+    """Tell whether money is said to be paid, taken or given in return, and not only demanded."""
+    words, start = ctx.marked.words, ctx.marked.sentences[money.s][0]
+    before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
+    if any(strip_clitics(w).startswith(_DEMANDED) for w in before):
+        return False
+    if is_not_given(ctx, money):
+        return False
+    if any(strip_clitics(w).startswith(_KIDNAP) for w in before[-_TRADE_REACH:]):
+        return False  # "مختصة في الخطف مقابل فدية"
+    beside = [*before[-_PAID_REACH:], *words[money.i : money.j + 3]]
+    return "counter" in ctx.before(money) or any(strip_clitics(w).startswith(_PAID) for w in beside)
+
+
+def is_not_given(ctx: Context, gift: Item) -> bool:
+    """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية")."""
+    first = max(ctx.marked.sentences[gift.s][0], gift.i - _REFUSED)
+    negated = [k for k in range(first, gift.i) if "negation" in ctx.cues_at.get(k, ())]
+    return bool(negated) and _ONLY.isdisjoint(ctx.marked.words[negated[-1] : gift.i])
+
+
+def frees_somebody(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb lets go "of" somebody ("أفرج عن", "إطلاق الحركة سراح"), and not of money or goods."""
+    words, behind = ctx.marked.words, range(verb.j, verb.j + _OF_REACH)
+    of = next((k for k in behind if words[k : k + 1] and words[k] in LET_GO), None)
+    if not verb.classes & ctx.bits["release"] or of is None:
+        return False
+    return not ctx.between_has(of, min(of + _OF_REACH, len(words)), *GIFTS)
