@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from extract.claims.clauses import find_clause
-from extract.claims.context import TALKS, Context
+from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
 from extract.claims.listing import find_heading
+from extract.claims.predicates import read_predicate, read_under_way
 from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
+from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_beginnings
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
@@ -23,13 +24,6 @@ _READINESS = list_beginnings("circumstances.yml", "ready")
 _SHOWN = list_beginnings("circumstances.yml", "shows")
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
-_STILL = ("يزال", "تزال", "زال")
-_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
-_NEAR = 4  # tokens before an event in which the verb of which it is the subject stands
-_GOING = list_words("circumstances.yml", "under_way")
-_WORK = list_words("circumstances.yml", "work")
-_UNDER_WAY = 3  # tokens from "under way" to what is
-_GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -44,9 +38,9 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     sentence = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, start, trigger.i))
     return (
         _as_elapsed(sentence)
-        or (None if _is_finite(clause) else read_due(clause) or _as_under_way(clause))
+        or (None if _is_finite(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
-        or _after_it(clause)
+        or (None if _is_finite(clause) else read_predicate(clause))
         or _across_commas(sentence)
         or _as_present(clause, sentence)
         or _as_expected(clause)
@@ -226,73 +220,7 @@ def _across_commas(x: Setting) -> Told | None:
     return None if _is_finite(x) and not is_subjunctive(x, x.trigger) else read_across_commas(x)
 
 
-# ---------------------------------------------------------------- what follows it
-
-
-def _after_it(x: Setting) -> Told | None:
-    """Read the verb whose subject a verbal noun is ("عملية التبادل جرت", "المبادلة لم تتم")."""
-    if _is_finite(x):
-        return None
-    _, b = find_clause(x.ctx, x.trigger.s, x.trigger.i)
-    after = x.ctx.passage(x.trigger.s, x.trigger.j, min(b, x.trigger.j + 12))
-    for verb in after:
-        if verb.kind != "verb" or not x.ctx.is_finite(verb) or verb.tense & NOUN:
-            continue
-        before = x.ctx.marked.words[max(0, verb.i - 2) : verb.i]
-        if "منذ" not in before and "قبل" not in before:  # "أول تبادل منذ بدأت الحرب", "قبل أن تبدأ"
-            return _of_subject(x, verb)
-    if any(_is_going_on(x, verb) or _is_nearly_over(x, verb) for verb in after.verbs):
-        return "ongoing", 2
-    return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
-
-
-def _as_under_way(x: Setting) -> Told | None:
-    """Read "عملية جارية لإجلاء", "العمل جار على نقل", "لا تزال عملية الإخراج جارية"; talks that are under way are no more than talks."""
-    words, (_, b) = x.ctx.marked.words, find_clause(x.ctx, x.trigger.s, x.trigger.i)
-    before = range(max(x.trigger.i - _UNDER_WAY, 1), x.trigger.i)
-    under_way = any(words[k] in _GOING and words[k - 1].removeprefix("ال") in _WORK for k in before)
-    going = next((k for k in range(x.trigger.j, min(b, x.trigger.j + _GOES_ON_REACH)) if words[k] in _GOING), None)
-    if not under_way and going is None:
-        return None
-    around = words[max(x.trigger.i - _GOES_ON_REACH, 0) : x.trigger.i] + words[x.trigger.j : going or x.trigger.j]
-    return ("ongoing", 2) if TALKS.isdisjoint(map(strip_clitics, around)) and not x.cues & {"possible"} else None
-
-
-def _is_going_on(x: Setting, verb: Item) -> bool:
-    """Tell whether an event is said to be "still going on" ("لا يزال خروج المقاتلين مستمرا")."""
-    still = any(
-        w.removeprefix("و").startswith(_STILL) for w in x.ctx.marked.words[max(0, x.trigger.i - _NEAR) : verb.i]
-    )
-    return bool(verb.classes & x.ctx.bits["continue"] and verb.tense & PARTICIPLE) and still
-
-
-def _is_nearly_over(x: Setting, verb: Item) -> bool:
-    """Tell whether an event is said to be about to end ("شارفت عملية الإجلاء على الانتهاء")."""
-    words = x.ctx.marked.words
-    about = any(w.removeprefix("و").startswith(_ABOUT_TO) for w in words[max(0, x.trigger.i - _NEAR) : verb.i - 1])
-    return bool(verb.classes & x.ctx.bits["finish"] and verb.tense & NOUN) and words[verb.i - 1] == "علي" and about
-
-
-def _of_subject(x: Setting, verb: Item) -> Told | None:
-    """Return the status of the subject of a verb of taking place, beginning or failing."""
-    bits, c = x.ctx.bits, verb.classes
-    nouns = [i for i in x.ctx.passage(x.trigger.s, verb.j, verb.j + 1).verbs if i.tense & NOUN]
-    status = ""
-    if any(i.classes & bits["propose"] for i in nouns):
-        status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
-    elif c & bits["finish"] and any(i.classes & x.ctx.mask("agree", "say") for i in nouns):
-        status = "agreed"  # "صفقة تبادل تم الإعلان عنها"
-    elif verb.future or c & bits["postpone"]:
-        status = "agreed"
-    elif c & bits["suspend"]:
-        status = "ongoing"
-    elif c & bits["fail"] or (c & bits["finish"] and is_negated(x.ctx, verb)):
-        status = "failed"
-    elif c & bits["finish"] and verb.tense & PAST:
-        status = "completed"
-    elif c & x.ctx.mask("begin", "continue"):
-        status = "ongoing"
-    return (status, 2) if status else None
+# ---------------------------------------------------------------- what stands around it
 
 
 def _as_expected(x: Setting) -> Told | None:
