@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.mentions import timex_figures, timex_months, timex_relative, timex_years
+from extract.mentions import timex_figures, timex_months, timex_relative, timex_weekdays, timex_years
 from extract.mentions.calendar_words import CalendarWord, CalendarWords
 from extract.mentions.items import Item, Marked
 from extract.mentions.timex_joining import join_timexes
@@ -88,7 +88,7 @@ def _read_at(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     if word.digits or word.dotted:
         return timex_figures.read_figures(scan, i, word)
     if word.weekday:
-        return timex_relative.read_weekday(scan, i, word)
+        return timex_weekdays.read_weekday(scan, i, word)
     found = timex_relative.read_relative(scan, i, word) if word.relative else None
     if found is None and word.direction:
         found = timex_relative.read_distance(scan, i, word)
