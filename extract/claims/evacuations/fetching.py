@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.senses import carries
-from extract.claims.evacuations.words import has_stem, is_cue, is_people, words_of
+from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, words_of
 from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 

@@ -6,19 +6,18 @@ from extract.claims.context import Context
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.senses import carries, takes_place
+from extract.claims.evacuations.same_place import find_same_place
 from extract.claims.evacuations.words import (
+    carries,
     has_stem,
     is_actor_of,
     is_cue,
     is_part_of_count,
-    is_people,
-    kinds_of_place,
+    takes_place,
     words_of,
 )
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
-from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
@@ -69,7 +68,7 @@ class RouteReader:
         if any(f.rule == "left" for f in frame.origin.values()):  # then the buses only passed there
             frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "fetched_from"}
         if not frame.origin:
-            self._read_same_place(frame, near)
+            frame.origin = find_same_place(self.ctx, self.places, frame, near, self.left)
         if not frame.origin:
             read_heading(self.ctx, self.places, frame)
         if frame.origin:
@@ -313,47 +312,3 @@ class RouteReader:
         return 9 < item.i - trigger.j <= 18 and not any(
             i.kind == "place" or (i.kind == "verb" and self.ctx.is_finite(i)) for i in between
         )
-
-    def _read_same_place(self, frame: Frame, near: Items) -> None:
-        """Fill in the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
-        start, end = frame.span
-        for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
-            kinds = kinds_of_place().get(self.marked.words[k])
-            if kinds is None or any(self._is_its_name(i, k) for i in near):
-                continue
-            if not self._stands_for_place(k, end, frame.trigger):
-                continue
-            here = [i for i in self.places.named_before(k, kinds) if self.places.key(i) not in frame.destination]
-            if here:
-                frame.origin = {self.places.key(i): Filler(i, "same_place") for i in here}
-                return
-            if self.left and (not kinds or any(self.places.kind(f.item) in kinds for f in self.left.values())):
-                frame.origin = {key: Filler(f.item, "same_place") for key, f in self.left.items()}
-                return
-            named = self.places.last_named(k, kinds)
-            if named:
-                frame.origin = {self.places.key(i): Filler(i, "same_place") for i in named}
-                return
-
-    def _is_its_name(self, item: Item, k: int) -> bool:
-        """Tell whether a place is the name of "the town" at token k ("المدينة القديمة في حلب"), not where they go from it."""
-        ways = {"to", "from", "via"}
-        return item.kind == "place" and item.i <= k + 2 and item.j > k and not self.places.cues(item) & ways
-
-    def _stands_for_place(self, k: int, end: int, trigger: Item) -> bool:
-        """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
-        subject_end = k - (self.marked.words[k - 1] in _QUOTES)
-        behind_subject = self.ctx.is_finite(trigger) and any(
-            i.j == subject_end and (i.kind in ("actor", "count") or is_people(i))
-            for i in self.ctx.items_in(trigger.s, trigger.j, k)
-        )
-        is_object = (k == trigger.j or behind_subject) and takes_place(self.marked.words[trigger.i])
-        if not is_object and self.marked.words[k - 1] not in words_of("out_of"):
-            return False
-        after = self.marked.info[k + 1] if k + 1 < end else None
-        if after is not None and after.entry is not None and after.entry.nationality:
-            return False
-        if number_word(after) is not None:
-            return True  # "البلدات الثلاث"
-        following = self.marked.words[k + 1] if k + 1 < end else ""
-        return is_object or following == "الي" or not following.startswith("ال")

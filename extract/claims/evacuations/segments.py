@@ -8,8 +8,7 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
-from extract.claims.evacuations.senses import carries
-from extract.claims.evacuations.words import is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import carries, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items

@@ -13,11 +13,13 @@ from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
     ARMED,
     any_has_stem,
+    clears,
     has_stem,
     is_actor_of,
     is_cue,
     is_people,
     is_plain_evacuation,
+    takes_place,
     words_of,
     words_with_and,
 )
@@ -112,7 +114,7 @@ class SenseReader:
             return True
         if (self._next(trigger) in words_of("not_left") and not departs) or trigger.classes & self.bits["swap"]:
             return True
-        if _clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
+        if clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
             return True  # "أخلت السلطات … سبيل": let go
         behind = self.marked.words[trigger.j : trigger.j + 6]
         return not (_SIGNS.isdisjoint(behind) and words_of("percent").isdisjoint(behind))
@@ -184,7 +186,7 @@ class SenseReader:
 
     def _clears_by_force(self, trigger: Item, items: Items) -> bool:
         """Tell whether a place is to be cleared of a group or its people by force: "إخلاء X من Y" where no deal is told of."""
-        if self.themes.tells_of_a_deal or not _clears(self.marked.words[trigger.i]):
+        if self.themes.tells_of_a_deal or not clears(self.marked.words[trigger.i]):
             return False
         dwellers = words_of("dwellers").intersection(self.marked.words[trigger.j : trigger.j + 8])
         return bool(dwellers) or any(
@@ -195,12 +197,12 @@ class SenseReader:
     def _is_order(self, trigger: Item) -> bool:
         """Tell whether an army orders or warns people to clear a place ("أوامر إخلاء", "أمر سكان الحي بإخلائه")."""
         words = self.marked.words
-        return _clears(words[trigger.i]) and not words_of("orders").isdisjoint(words[max(0, trigger.i - 7) : trigger.i])
+        return clears(words[trigger.i]) and not words_of("orders").isdisjoint(words[max(0, trigger.i - 7) : trigger.i])
 
     def _is_eviction(self, trigger: Item) -> bool:
         """Tell whether a house, a position or an office is cleared, or people are expelled where no deal is told of."""
         word = self.marked.words[trigger.i]
-        if _clears(word):
+        if clears(word):
             following = self.marked.words[trigger.j : trigger.j + 2]
             return any(_bare(w) in words_of("property") for w in following)
         return not self._tells_of_batches and has_stem(word, "expels")
@@ -309,11 +311,6 @@ class SenseReader:
         return not words_of("attending").isdisjoint(self.marked.words[trigger.j : trigger.j + _NEAR])
 
 
-def _clears(word: str) -> bool:
-    """Tell whether a folded word is a form of "clear (a place)" (إخلاء, أخلى), not of "evacuate" (إجلاء)."""
-    return has_stem(word, "clears")
-
-
 def _bare(word: str) -> str:
     """Return a folded word without "and", the article and a pronoun: "ومنازلهم" is "منازل"."""
     word = word.removeprefix("و").removeprefix("ال")
@@ -321,13 +318,3 @@ def _bare(word: str) -> str:
         if len(word) > len(suffix) + 3 and word.endswith(suffix) and word not in words_of("property"):
             return word.removesuffix(suffix)
     return word
-
-
-def carries(word: str) -> bool:
-    """Tell whether a folded verb only says what a vehicle carries ("حافلات تقل 981 شخصا غادرت …")."""
-    return word in words_of("carries")
-
-
-def takes_place(word: str) -> bool:
-    """Tell whether a folded verb takes the place left as its object: "leave" (غادر, ترك) and "clear" (أخلى)."""
-    return has_stem(word, "takes_place")

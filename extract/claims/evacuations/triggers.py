@@ -6,15 +6,16 @@ from functools import cached_property
 
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
+from extract.claims.evacuations.paths import has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.senses import SenseReader, carries, takes_place
+from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.travellers import TravellerReader, names_place
 from extract.claims.evacuations.words import (
     ARMED,
+    carries,
     has_stem,
     is_actor_of,
     is_cue,
-    is_part_of_count,
     is_plain_evacuation,
     kinds_of_place,
     words_of,
@@ -170,10 +171,10 @@ class TriggerReader:
             return self._arrives(trigger, items, around)
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
-        far = self._in_article >= 2 and (self._has_path(trigger, items) or self._is_of_counted(trigger, items))
+        far = self._in_article >= 2 and (has_path(self.ctx, trigger, items) or self._is_of_counted(trigger, items))
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
-        return far or around >= 2 or (around >= 1 and self._has_path(trigger, items))
+        return far or around >= 2 or (around >= 1 and has_path(self.ctx, trigger, items))
 
     def _arrives(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a word of arriving tells of people whom a deal has sent away."""
@@ -197,7 +198,7 @@ class TriggerReader:
             return False
         if any(words[k] in kinds_of_place() for k in range(trigger.j, min(trigger.j + _NEAR, end))):
             return False
-        return not any(i.kind == "place" and self._is_left(i, trigger, items) for i in items)
+        return not any(i.kind == "place" and is_left(self.ctx, i, trigger, items) for i in items)
 
     def _moves_bodies(self, trigger: Item, items: Items) -> bool:
         """Tell whether bodies, and nobody alive beside them, are carried, or come as a batch ("نقلت جثث المقاتلين إلى", "دفعة جثامين وصلت")."""
@@ -218,36 +219,6 @@ class TriggerReader:
             return False
         counts = [i for i in items.counts if not i.bare and not i.forced]
         return any(0 <= i.i - trigger.j <= 5 or 0 <= trigger.i - i.j <= 1 for i in counts)
-
-    def _has_path(self, trigger: Item, items: Items) -> bool:
-        """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
-        takes = takes_place(self.marked.words[trigger.i])
-        return any(
-            i.kind == "place"
-            and -4 <= i.i - trigger.j <= 14
-            and (
-                self.ctx.before(i) & {"from", "to", "via"}
-                or self._are_stuck_in(i)
-                or (takes and self._is_left(i, trigger, items))
-            )
-            for i in items
-        )
-
-    def _are_stuck_in(self, place: Item) -> bool:
-        """Tell whether a place is one in which people are stuck ("كي تخرج الأسر العالقة في قنفودة")."""
-        within = self.ctx.before(place) & {"in", "ب"}
-        return bool(within) and self.marked.words[place.i - 1 - (not place.prefix)] in words_of("stuck")
-
-    def _is_left(self, place: Item, trigger: Item, items: Items) -> bool:
-        """Tell whether a place is the object of "leave": right after it, or behind its subject and the day."""
-        if not 0 <= place.i - trigger.j <= (3 if self.ctx.is_nominal(trigger) else 14):
-            return False
-        between = Items(i for i in items if trigger.j <= i.i < place.i)
-        return not any(
-            (i.kind == "verb" and self.ctx.is_finite(i))
-            or (is_cue(i, "to", "via", "in", "near") and not is_part_of_count(i, between))
-            for i in between
-        )
 
     def _has_both_ends(self, trigger: Item, items: Items) -> bool:
         """Tell whether counted people arrive from one named place at another."""
@@ -320,7 +291,7 @@ class TriggerReader:
     def _is_medical(self, trigger: Item, items: Items) -> bool:
         """Tell whether "medical" right behind a word of evacuation names its people: the sick of a place ("الإجلاء الطبي من")."""
         following = self.marked.words[trigger.j : trigger.j + 1]
-        return not words_of("medical").isdisjoint(following) and self._has_path(trigger, items)
+        return not words_of("medical").isdisjoint(following) and has_path(self.ctx, trigger, items)
 
     def _is_of_whoever(self, trigger: Item) -> bool:
         """Tell whether "whoever wishes to", "those who are left" stands right after a trigger ("إخراج من تبقى من")."""
@@ -329,7 +300,7 @@ class TriggerReader:
 
     def _is_dealt_for(self, trigger: Item, items: Items) -> bool:
         """Tell whether a deal is one "on an evacuation from" a place, which names no people ("اتفاق على إجلاء محدود من")."""
-        if not is_plain_evacuation(self.marked.words[trigger.i]) or not self._has_path(trigger, items):
+        if not is_plain_evacuation(self.marked.words[trigger.i]) or not has_path(self.ctx, trigger, items):
             return False
         return any(is_cue(i, "arrangement") and 0 <= trigger.i - i.j <= 2 for i in items)
 

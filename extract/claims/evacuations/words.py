@@ -69,6 +69,21 @@ def is_plain_evacuation(word: str) -> bool:
     return has_stem(word, "evacuate")
 
 
+def clears(word: str) -> bool:
+    """Tell whether a folded word is a form of "clear (a place)" (إخلاء, أخلى), not of "evacuate" (إجلاء)."""
+    return has_stem(word, "clears")
+
+
+def carries(word: str) -> bool:
+    """Tell whether a folded verb only says what a vehicle carries ("حافلات تقل 981 شخصا غادرت …")."""
+    return word in words_of("carries")
+
+
+def takes_place(word: str) -> bool:
+    """Tell whether a folded verb takes the place left as its object: "leave" (غادر, ترك) and "clear" (أخلى)."""
+    return has_stem(word, "takes_place")
+
+
 def is_cue(item: Item, *names: str) -> bool:
     """Tell whether an item is one of some cues."""
     return item.kind == "cue" and item.cue in names

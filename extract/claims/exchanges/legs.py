@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.senses import takes_place
-from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place
+from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader

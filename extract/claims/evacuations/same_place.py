@@ -1,0 +1,59 @@
+"""Same place: which place "the town" or "the quarter" is, where no name says what is left."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.claims.evacuations.places import PlaceReader
+from extract.claims.evacuations.words import is_people, kinds_of_place, takes_place, words_of
+from extract.claims.frames import Filler, Frame
+from extract.mentions.items import Item, Items
+from extract.mentions.numbers import number_word
+
+_QUOTES = frozenset("\"«»“”'()")
+
+
+def find_same_place(
+    ctx: Context, places: PlaceReader, frame: Frame, near: Items, left: dict[str, Filler]
+) -> dict[str, Filler]:
+    """Return the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
+    start, end = frame.span
+    for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
+        kinds = kinds_of_place().get(ctx.marked.words[k])
+        if kinds is None or any(_is_its_name(places, i, k) for i in near):
+            continue
+        if not _stands_for_place(ctx, k, end, frame.trigger):
+            continue
+        here = [i for i in places.named_before(k, kinds) if places.key(i) not in frame.destination]
+        if here:
+            return {places.key(i): Filler(i, "same_place") for i in here}
+        if left and (not kinds or any(places.kind(f.item) in kinds for f in left.values())):
+            return {key: Filler(f.item, "same_place") for key, f in left.items()}
+        named = places.last_named(k, kinds)
+        if named:
+            return {places.key(i): Filler(i, "same_place") for i in named}
+    return {}
+
+
+def _is_its_name(places: PlaceReader, item: Item, k: int) -> bool:
+    """Tell whether a place is the name of "the town" at token k ("المدينة القديمة في حلب"), not where they go from it."""
+    ways = {"to", "from", "via"}
+    return item.kind == "place" and item.i <= k + 2 and item.j > k and not places.cues(item) & ways
+
+
+def _stands_for_place(ctx: Context, k: int, end: int, trigger: Item) -> bool:
+    """Tell whether the noun at token k is the place left, and no adjective says which one ("the border area")."""
+    subject_end = k - (ctx.marked.words[k - 1] in _QUOTES)
+    behind_subject = ctx.is_finite(trigger) and any(
+        i.j == subject_end and (i.kind in ("actor", "count") or is_people(i))
+        for i in ctx.items_in(trigger.s, trigger.j, k)
+    )
+    is_object = (k == trigger.j or behind_subject) and takes_place(ctx.marked.words[trigger.i])
+    if not is_object and ctx.marked.words[k - 1] not in words_of("out_of"):
+        return False
+    after = ctx.marked.info[k + 1] if k + 1 < end else None
+    if after is not None and after.entry is not None and after.entry.nationality:
+        return False
+    if number_word(after) is not None:
+        return True  # "البلدات الثلاث"
+    following = ctx.marked.words[k + 1] if k + 1 < end else ""
+    return is_object or following == "الي" or not following.startswith("ال")
