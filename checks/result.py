@@ -126,8 +126,10 @@ class CheckResult:
             f"{self.count_quarantined('warned')} published with a warning"
         )
         lines += [f"note: {note}" for note in self.notes]
-        if self.passed:
+        if self.passed and all(result.passed for result in self.results):
             lines.append("The data passed the checks.")
+        elif self.passed:
+            lines.append("The data may be published: what is not met marks or holds back rows, and stops nothing.")
         return "\n".join(lines)
 
 

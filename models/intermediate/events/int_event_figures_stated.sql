@@ -14,7 +14,7 @@ final as (
     select
         event_claims.event_id,
         event_claims.claim_id,
-        coalesce(aligned.event_side, figures.side) as side,
+        coalesce(aligned.figure_side, figures.side) as side,
         figures.measure,
         figures.source_key,
         figures.source_actor_id,

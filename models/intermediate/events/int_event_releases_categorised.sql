@@ -28,7 +28,7 @@ breakdowns as (
         event_claims.claim_id,
         event_claims.claim_key,
         event_claims.published_on,
-        coalesce(aligned.event_side, figures.side) as side,
+        coalesce(aligned.figure_side, figures.side) as side,
         figures.category,
         figures.low,
         figures.high,

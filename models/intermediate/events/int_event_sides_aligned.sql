@@ -1,11 +1,16 @@
 -- The sides of all claims of an exchange, numbered as the best informed claim numbers
--- them.
+-- them. `figure_side` is the side that lets go whom the claim counts on it: the other
+-- one where surer claims give that figure to the other party.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),
 
 sides as (
     select * from {{ ref('int_claim_sides_described') }}
+),
+
+figures as (
+    select * from {{ ref('int_claim_figures_totalled') }}
 ),
 
 claim_ranks as (
@@ -86,7 +91,7 @@ left_over as (
     group by candidates.event_id, candidates.claim_id, candidates.side
 ),
 
-final as (
+aligned as (
     select
         event_id,
         claim_id,
@@ -100,6 +105,64 @@ final as (
         side,
         coalesce(event_side, side) as event_side,
     from left_over
+),
+
+stated as (
+    select
+        aligned.event_id,
+        aligned.claim_id,
+        aligned.event_side,
+        figures.measure,
+        figures.point,
+        event_claims.confidence,
+    from aligned
+    inner join figures
+        on aligned.claim_id = figures.claim_id and aligned.side = figures.side
+    inner join event_claims on aligned.claim_id = event_claims.claim_id
+    where
+        aligned.event_side <= 2
+        and figures.is_lead
+        and figures.point is not null
+),
+
+-- a figure that two claims give, on the same side or crosswise
+compared as (
+    select
+        stated.claim_id,
+        stated.confidence,
+        others.claim_id as other_id,
+        others.confidence as other_confidence,
+        bool_or(stated.event_side = others.event_side) as is_same_way,
+    from stated
+    inner join stated as others
+        on
+            stated.event_id = others.event_id
+            and stated.claim_id != others.claim_id
+            and stated.measure = others.measure
+            and stated.point = others.point
+    group by all
+),
+
+crosswise as (
+    select claim_id
+    from compared
+    group by claim_id, confidence
+    having
+        confidence + coalesce(sum(other_confidence) filter (where is_same_way), 0)
+        < sum(other_confidence) filter (where not is_same_way)
+),
+
+final as (
+    select
+        aligned.*,
+        case
+            when crosswise.claim_id is not null and aligned.event_side <= 2
+                then 3 - aligned.event_side
+            else aligned.event_side
+        end as figure_side,
+        crosswise.claim_id is not null as is_crosswise,
+    from aligned
+    left join crosswise on aligned.claim_id = crosswise.claim_id
 )
 
 select * from final

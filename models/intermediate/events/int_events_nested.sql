@@ -1,7 +1,9 @@
--- Each batch under the operation that it belongs to, each event under the running total
--- that sums it up, and which rows totals add up: the batches where together they reach
--- the operation's figure (or it has none), else the operation; the events where they
--- reach the running total, or it sums up several exchanges, else the running total.
+-- Each batch under the operation that it belongs to, each smaller event under a larger
+-- one in whose days it lies, each under the running total that sums it up, and which
+-- rows totals add up: the batches where together they reach the operation's figure (or
+-- it has none), else the operation, as where one of several batches is as large as the
+-- whole; the events where they reach the running total, or it sums up several
+-- exchanges, else the running total.
 with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
@@ -13,7 +15,7 @@ happened as (
         and not is_denied_by_all_sides as is_happened,
         coalesce(people_best, 0) + coalesce(bodies_best, 0) as figure,
         case
-            when started_on < ended_on then started_on
+            when date_diff('day', started_on, ended_on) > 1 then started_on
             else nearby_to - {{ var('running_total_days', 120) }}
         end as sums_from,
     from events
@@ -65,6 +67,54 @@ operations as (
         ) = 1
 ),
 
+-- what was told as an event of its own, and lies in the days of a larger one of the
+-- same two parties, or of the same place; if all was over within a day, it is at most
+-- half. It may overlap with the batches, so it is never added.
+parts as (
+    select
+        parts.event_id,
+        wholes.event_id as whole_id,
+    from happened as parts
+    inner join happened as wholes
+        on
+            parts.event_kind = wholes.event_kind
+            and parts.event_id != wholes.event_id
+            and parts.started_on >= wholes.started_on
+            and parts.ended_on <= wholes.ended_on
+    anti join operations as above on parts.event_id = above.operation_id
+    where
+        parts.scope = 'operation'
+        and wholes.scope = 'operation'
+        and parts.is_happened
+        and wholes.is_happened
+        and not parts.is_running_total
+        and not wholes.is_running_total
+        and parts.date_precision = 'day'
+        and wholes.date_precision = 'day'
+        and coalesce(parts.people_best, 0) <= coalesce(wholes.people_best, 0)
+        and coalesce(parts.bodies_best, 0) <= coalesce(wholes.bodies_best, 0)
+        and parts.figure between 1 and case
+            when wholes.started_on < wholes.ended_on then wholes.figure - 1
+            else wholes.figure // 2
+        end
+        and {{ belongs_to('parts', 'wholes') }}
+        and (
+            parts.event_kind = 'evacuation'
+            or len(list_intersect(parts.lineage_ids, wholes.lineage_ids)) > 1
+        )
+        and (
+            len(parts.place_ids) = 0
+            or len(wholes.place_ids) = 0
+            or list_has_any(parts.place_ids, wholes.place_ancestor_ids)
+            or list_has_any(parts.place_ancestor_ids, wholes.place_ids)
+        )
+    qualify
+        row_number() over (
+            partition by parts.event_id
+            order by wholes.figure desc, wholes.event_id asc
+        ) = 1
+),
+
 -- a running total without a day sums up all that there is of its place or parties
 summed as (
     select
@@ -105,8 +155,16 @@ below_operations as (
         count(*) filter (where batches.is_happened) as happened_count,
         sum(batches.people_best) filter (where batches.is_happened) as batches_best,
         sum(batches.bodies_best) filter (where batches.is_happened) as batches_bodies,
+        count(batches.people_best) filter (where batches.is_happened)
+            as counted_batches,
+        bool_or(
+            batches.is_happened
+            and batches.people_best between
+            0.9 * wholes.people_best and 1.1 * wholes.people_best
+        ) as has_batch_of_all,
     from operations
     inner join happened as batches on operations.event_id = batches.event_id
+    inner join happened as wholes on operations.operation_id = wholes.event_id
     group by operations.operation_id
 ),
 
@@ -121,6 +179,12 @@ complete_operations as (
                 coalesce(below.batches_best, 0) >= coalesce(happened.people_best, 0)
                 and coalesce(below.batches_bodies, 0)
                 >= coalesce(happened.bodies_best, 0)
+                -- one as large as the whole is the whole, told again as a batch
+                and not (
+                    below.counted_batches > 1
+                    and below.batches_best > 1.1 * happened.people_best
+                    and coalesce(below.has_batch_of_all, false)
+                )
             )
         ) as is_complete,
         below.batches_best > happened.people_best as is_exceeded,
@@ -137,6 +201,7 @@ leaves as (
         members.bodies_best,
     from summed
     inner join happened as members on summed.event_id = members.event_id
+    anti join parts on summed.event_id = parts.event_id
     left join operations on summed.event_id = operations.event_id
     left join complete_operations as above
         on operations.operation_id = above.operation_id
@@ -171,6 +236,7 @@ nested as (
         happened.event_kind,
         coalesce(
             operations.operation_id,
+            parts.whole_id,
             case
                 when
                     summed.is_part
@@ -178,7 +244,8 @@ nested as (
                     then summed.whole_id
             end
         ) as parent_id,
-        coalesce(above.is_complete, true)
+        parts.event_id is null
+        and coalesce(above.is_complete, true)
         and not coalesce(own.is_complete, false)
         and not coalesce(whole.is_complete, false)
         and coalesce(complete_wholes.is_complete, true)
@@ -188,6 +255,7 @@ nested as (
         happened.is_happened,
     from happened
     left join operations on happened.event_id = operations.event_id
+    left join parts on happened.event_id = parts.event_id
     left join complete_operations as above
         on operations.operation_id = above.operation_id
     left join complete_operations as own on happened.event_id = own.operation_id

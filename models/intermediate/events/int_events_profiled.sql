@@ -103,6 +103,7 @@ known_sides as (
     select
         aligned.event_id,
         count(distinct aligned.event_side) as side_count,
+        bool_or(aligned.is_crosswise) as is_crosswise,
         bool_and(list_has_any(statuses.denied_by_lineage_ids, sides.party_keys))
             as is_denied_by_all,
     from aligned
@@ -167,6 +168,7 @@ assembled as (
         figures.is_joint_total,
         figures.counted_sides,
         coalesce(known_sides.side_count, 0) as known_side_count,
+        coalesce(known_sides.is_crosswise, false) as are_sides_disputed,
         figures.is_count_disputed,
         figures.is_figure_planned,
         confidences.voice_count,
@@ -186,13 +188,17 @@ final as (
         * replace (coalesce(is_denied_by_all_sides, false) as is_denied_by_all_sides),
         coalesce(started_on, window_start) as nearby_from,
         coalesce(ended_on, window_end) as nearby_to,
-        is_count_disputed or is_date_disputed or is_status_disputed or is_denied
-            as is_disputed,
+        is_count_disputed
+        or is_date_disputed
+        or is_status_disputed
+        or are_sides_disputed
+        or is_denied as is_disputed,
         list_filter(
             [
                 case when is_count_disputed then 'count_disputed' end,
                 case when is_date_disputed then 'date_disputed' end,
                 case when is_status_disputed then 'status_disputed' end,
+                case when are_sides_disputed then 'sides_disputed' end,
                 case when is_denied then 'denied' end,
                 case when started_on is null then 'date_unknown' end,
                 case when place_id is null then 'place_unknown' end,

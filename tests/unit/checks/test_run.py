@@ -313,3 +313,6 @@ def test_what_is_not_met_is_named_where_it_stops_nothing(tmp_path: Path) -> None
     assert result.passed
     assert "not met" not in result.describe().replace("0 not met", "")
     assert f"not met: {doubted.table}: {doubted.sentence.rstrip('.')}: claim c1: part 14 of 12" in told
+    assert "passed the checks" in result.describe()
+    assert "passed the checks" not in told
+    assert "may be published" in told
