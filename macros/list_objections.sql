@@ -76,6 +76,13 @@
             end,
             case
                 when
+                    claim_kind = 'exchange'
+                    and is_left_sum != is_right_sum
+                    and coalesce(best_agreement, 0) < 3
+                    then 'sum_of_several'
+            end,
+            case
+                when
                     left_scope != right_scope
                     and not is_one_day
                     and not is_convoy_shared

@@ -17,6 +17,7 @@ from extract.claims.exchanges.reader import ExchangeReader
 from extract.claims.frames import Filler, Frame
 from extract.claims.gate import Gate
 from extract.claims.joining import Choose, choose_draft, join_frames
+from extract.claims.phases import is_phase
 from extract.claims.sources import describe_source
 from extract.claims.totals import is_running_total
 from extract.mentions.items import Item, Marked
@@ -102,7 +103,7 @@ class RuleExtractor:
         return Claim(
             claim_id="c" + digest[:16],
             kind=frame.kind,
-            scope="batch" if frame.batch is not None else "operation",
+            scope="batch" if frame.batch is not None or is_phase(ctx, frame) else "operation",
             status=frame.status,
             date_start=span.start if span else None,
             date_end=span.end if span else None,

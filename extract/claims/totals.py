@@ -18,6 +18,8 @@ TALLIES = list_words(_WORDS, "tallies")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
 _OCCASIONS = list_beginnings(_WORDS, "occasions")
+_EARLIER_OCCASIONS = list_beginnings(_WORDS, "earlier_occasions")
+_EARLIER = list_words(_WORDS, "earlier")
 _OPENINGS = list_beginnings(_WORDS, "openings")
 _KEPT = list_stems(_WORDS, "kept")
 _SEVERAL = list_words("exchanges.yml", "several")
@@ -62,7 +64,9 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
     alone = [
         f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
     ]
-    return any(_Tally(ctx, item).sums_up() for item in alone)
+    return any(_Tally(ctx, item).sums_up() for item in alone) or any(
+        _Tally(ctx, filler.item).is_of_earlier() for filler in counted
+    )
 
 
 class _Tally:
@@ -126,6 +130,14 @@ class _Tally:
         a, b = self._clause
         return any(
             (self._value(k) > 1 or self.words[k] in _SEVERAL) and self._plain(k + 1).startswith(_OCCASIONS)
+            for k in range(a, b - 1)
+        )
+
+    def is_of_earlier(self) -> bool:
+        """Tell whether a number is of two or more occasions before this one ("المرتان السابقتان شملتا 54")."""
+        a, b = self._clause
+        return any(
+            self._plain(k).removeprefix("ال").startswith(_EARLIER_OCCASIONS) and self._plain(k + 1) in _EARLIER
             for k in range(a, b - 1)
         )
 

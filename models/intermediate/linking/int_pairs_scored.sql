@@ -218,6 +218,8 @@ compared as (
         end as is_progress,
         lefts.status in ('ongoing', 'completed') as is_left_past,
         rights.status in ('ongoing', 'completed') as is_right_past,
+        lefts.is_running_total as is_left_sum,
+        rights.is_running_total as is_right_sum,
         lefts.batch as left_batch,
         rights.batch as right_batch,
         lefts.is_dated and rights.is_dated as is_both_dated,

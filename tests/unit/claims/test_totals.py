@@ -19,6 +19,9 @@ SINCE_JUNE = "قالت روسيا إنها سلمت أوكرانيا {since} 600
         pytest.param("حتى الآن", True, id="so far"),
         pytest.param("في 17 عملية تبادل", True, id="in several operations"),
         pytest.param("في عدة جولات", True, id="in several rounds"),
+        pytest.param("في المرتين السابقتين", True, id="the two times before"),
+        pytest.param("في الجولات السابقة", True, id="in earlier rounds"),
+        pytest.param("في الجولة السابقة", False, id="in the last round"),
         pytest.param("منذ أيام", False, id="days ago"),
         pytest.param("منذ ثلاثة أيام", False, id="a number of days ago"),
         pytest.param("أمس", False, id="yesterday"),
@@ -57,3 +60,9 @@ def test_evacuation_that_sums_up_several(read: Read, text: str, *, is_total: boo
 def test_the_figures_of_both_sides_put_together_are_no_running_total(read: Read) -> None:
     text = "سلم العراق إيران رفات 79 جندياً مقابل رفات 6 جنود، ليبلغ إجمالي الرفات المتبادلة 85."
     assert not any(claim.is_running_total for claim in read(text).claims)
+
+
+def test_the_sum_of_earlier_exchanges_is_a_running_total_though_both_sides_add_up_to_it(read: Read) -> None:
+    text = "قال الضابط إن العمليتين السابقتين شملتا 54 أسيرا: 16 من قوات الحكومة و38 من قوات حفتر تبادلهما الطرفان."
+
+    assert find_only(read(text), "exchange").is_running_total
