@@ -230,9 +230,11 @@ class SenseReader:
         )
 
     def _moves_the_freed(self, trigger: Item) -> bool:
-        """Tell whether those who are moved have been set free or seized ("نُقل المفرج عنهم", "استلام ستة ونقلهم", "اعتقلوا ونقلوا")."""
+        """Tell whether those who are moved have been set free or seized ("نُقل المفرج عنهم", "نقل الأسرى المحررين", "استلام ستة ونقلهم", "اعتقلوا ونقلوا")."""
         if is_plain_evacuation(self.marked.words[trigger.i]):
             return False
+        if not words_of("freed").isdisjoint(self.marked.words[trigger.j : trigger.j + _NEAR]):
+            return True
         items = self.marked.by_sentence[trigger.s]
         if trigger.suffix in ("هم", "هن", "ها") and trigger.classes & self.bits["evacuate"]:
             taken = items.find_verbs(self.ctx.mask("release", "free", "receive", "capture"))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
+from extract.claims.evacuations.nationals import RELIEF, goes_to_its_own_country
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap, were_let_go
 from extract.claims.evacuations.words import ARMED, GENERIC, is_cue, is_people, is_plain_evacuation, words_of
@@ -14,7 +15,6 @@ from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
-_RELIEF = frozenset(("un_body", "red_cross", "ngo"))
 _LEAD = 2  # last sentence of it
 _SUBJECTS = frozenset(("verb", "actor", "count", "batch", "vehicles"))  # what can be, or have, a subject
 _SUBJECT = 8  # tokens from the subject of evacuating to the verb
@@ -116,11 +116,8 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
         frames: All evacuation frames of the article.
         exchanges: Its exchanges.
     """
-    if tells_of_a_swap(ctx, frame, exchanges):
-        return SWAPPED
-    captives = bool(frame.people) and all(is_captive(ctx, f) for f in frame.people) and not frame.batch
-    if captives or were_let_go(ctx, frame):
-        return "prisoners on their way, not evacuees"
+    if others := _tell_who_else(ctx, frame, exchanges):
+        return others
     if not (frame.origin or frame.destination or frame.people or frame.actors):
         return "neither place nor people"
     if _is_thin(frame) and not (_is_offered(ctx, frame) or _is_dated_and_unarmed(ctx, frame)):
@@ -129,6 +126,16 @@ def tell_refusal(ctx: Context, frame: Frame, frames: list[Frame], exchanges: lis
     if not (frame.origin or frame.destination or (frame.people and frame.actors) or (frame.batch and moves)):
         return "no place"
     return "denied, beside what is told" if len(frames) > 1 and is_denied(ctx, frame) else ""
+
+
+def _tell_who_else(ctx: Context, frame: Frame, exchanges: list[Frame]) -> str:
+    """Return who those on their way are, if they are no evacuees; empty otherwise."""
+    if tells_of_a_swap(ctx, frame, exchanges):
+        return SWAPPED
+    captives = bool(frame.people) and all(is_captive(ctx, f) for f in frame.people) and not frame.batch
+    if captives or were_let_go(ctx, frame):
+        return "prisoners on their way, not evacuees"
+    return "brought home from abroad" if goes_to_its_own_country(ctx, frame) else ""
 
 
 def is_denied(ctx: Context, frame: Frame) -> bool:
@@ -148,7 +155,7 @@ def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
         for item in ctx.marked.by_sentence[s]:
             if item.kind != "actor" or item.name is None:
                 continue
-            if item.name.entity_type not in _RELIEF and item.name.entity_id != "un":
+            if item.name.entity_type not in RELIEF and item.name.entity_id != "un":
                 continue
             other = next((i.i for i in ctx.items_in(s, item.j, item.j + 3) if i.kind == "actor"), item.j + 3)
             beside = words[max(0, item.i - 4) : item.i] + words[item.j : other]

@@ -9,6 +9,7 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _GIVEN_OTHERWISE = list_words("exchanges.yml", "given_otherwise")
 _OBJECT_REACH = 5  # tokens from a verb, over its subject, to a place that is won back
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
+_COMMANDS = list_beginnings("exchanges.yml", "commands")
 _MARTIAL = list_beginnings("exchanges.yml", "martial")
 _ON = "علي"
 
@@ -49,7 +50,7 @@ def is_command(ctx: Context, deal: Item) -> bool:
     if not words[deal.i].removeprefix("ال").startswith("عملي"):
         return False
     before, behind = words[deal.i - 1 : deal.i], words[deal.j : deal.j + 1]
-    return any(w.startswith(("قياد", "غرف")) for w in before) or any(w.startswith(_MARTIAL) for w in map(_bare, behind))
+    return any(w.startswith(_COMMANDS) for w in before) or any(w.startswith(_MARTIAL) for w in map(_bare, behind))
 
 
 def _bare(word: str) -> str:

@@ -49,6 +49,7 @@ QUIET = [
         " العسكريين.",
         id="the same two taken over",
     ),
+    pytest.param("زار قائد في الدعم السريع أسرى الجيش السوداني وبادله المفرج عنهم التحية.", id="greetings exchanged"),
 ]
 
 TOLD = [
@@ -77,3 +78,31 @@ def test_letting_go_without_a_return_is_no_exchange(read: Read, text: str) -> No
 @pytest.mark.parametrize("text", TOLD)
 def test_letting_go_in_return_is_an_exchange(read: Read, text: str) -> None:
     assert "exchange" in [claim.kind for claim in read(text).claims]
+
+
+STAY_HOME = [
+    pytest.param(
+        "وصلت إلى مطار القاهرة طائرة عسكرية على متنها عشرات المواطنين الذين تم إجلاؤهم من السودان.", id="a plane"
+    ),
+    pytest.param("نجحت سفارة جمهورية مصر العربية في إجلاء 25 طالبا مصريا من مدينة ود مدني.", id="students"),
+    pytest.param("نقل أكثر من 100 عائلة عراقية من مخيم الهول إلى مخيم الجدعة في دفعة جديدة.", id="families taken back"),
+    pytest.param("غادر 200 لاجئ سوري بلدة عرسال في دفعة جديدة باتجاه القلمون الغربي.", id="refugees who go back"),
+    pytest.param("نقل الهلال الأحمر السوري بسياراته الأسرى المحررين من إدلب إلى حلب بوساطة محلية.", id="the freed"),
+]
+
+LEAVE = [
+    pytest.param("أجلت مفوضية اللاجئين 60 لاجئا من ليبيا إلى رواندا.", id="refugees taken to a third country"),
+    pytest.param("غادر 200 لاجئ سوري بلدة عرسال باتجاه القلمون الغربي بموجب اتفاق مع حزب الله.", id="under a deal"),
+    pytest.param("أجلت حافلات 100 عائلة سورية من حي الوعر في حمص إلى جرابلس في دفعة جديدة.", id="within their country"),
+    pytest.param("تم إجلاء 40 جريحا ليبيا من مدينة بنغازي إلى تونس بوساطة الصليب الأحمر.", id="wounded sent abroad"),
+]
+
+
+@pytest.mark.parametrize("text", STAY_HOME)
+def test_people_on_their_way_home_are_not_evacuated(read: Read, text: str) -> None:
+    assert not read(text).claims
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_people_let_out_are_evacuated(read: Read, text: str) -> None:
+    assert "evacuation" in [claim.kind for claim in read(text).claims]
