@@ -12,7 +12,7 @@ from extract.claims.exchanges.gifts import is_paid
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
-from extract.claims.exchanges.trades import is_of_no_people
+from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
 from extract.claims.settings import is_condition
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -79,7 +79,7 @@ class PassageFinder:
         tells = items.classes & self.bits["swap"] or "counter" in items.cues
         for item in items if tells else ():
             if item.kind == "verb" and item.classes & self.bits["swap"]:
-                if is_of_no_people(self.ctx, item):
+                if is_of_no_people(self.ctx, item) or is_no_swap(self.ctx, item):
                     continue
                 end = self.marked.sentences[s][1]
                 near = any(

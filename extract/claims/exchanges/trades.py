@@ -5,10 +5,13 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_held
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_beginnings
 
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
+_DENIED = 7  # tokens from "not" to a swap, a bargain named before it
+_BY_WHICH = list_beginnings("exchanges.yml", "by_which")
 _OTHERS = frozenset(("noun", "count", "verb", "place"))
 
 
@@ -30,6 +33,13 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
         kinds = {i.kind for i in between}
         return "actor" in kinds and kinds.isdisjoint(_OTHERS)
     return False
+
+
+def is_no_swap(ctx: Context, swap: Item) -> bool:
+    """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة"), not that one did not come about."""
+    first = max(ctx.marked.sentences[swap.s][0], swap.i - _DENIED)
+    negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)
+    return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i])
 
 
 def _is_traded(ctx: Context, word: str) -> bool:

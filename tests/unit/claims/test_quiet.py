@@ -50,9 +50,17 @@ QUIET = [
         id="the same two taken over",
     ),
     pytest.param("زار قائد في الدعم السريع أسرى الجيش السوداني وبادله المفرج عنهم التحية.", id="greetings exchanged"),
+    pytest.param(
+        "أطلقت الحركة الشعبية سراح 90 أسيرا من الجيش السوداني. وقال الوسيط إن إطلاق سراحهم لم يجر ضمن عملية تبادل مع"
+        " الحكومة.",
+        id="a swap that it was not",
+    ),
 ]
 
 TOLD = [
+    pytest.param(
+        "لم تتم عملية تبادل الأسرى بين الجيش السوداني وقوات الدعم السريع أمس.", id="a swap that did not come about"
+    ),
     pytest.param("استردت حماس 20 أسيرا من مقاتليها وأفرجت عن خمسة جنود إسرائيليين.", id="people got back"),
     pytest.param(
         "حصل النظام السوري على 16 جثة لجنوده ضمن صفقة، وتسلمت أحرار الشام عشر جثث لعناصرها.", id="bodies obtained"
