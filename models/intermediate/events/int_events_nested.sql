@@ -1,118 +1,29 @@
--- Each batch under the operation that it belongs to, each smaller event under a larger
--- one in whose days it lies, each under the running total that sums it up, and which
--- rows totals add up: the batches where together they reach the operation's figure (or
--- it has none), else the operation, as where one of several batches is as large as the
--- whole; the events where they reach the running total, or it sums up several
--- exchanges, else the running total.
+-- Each event under the operation or the running total that it is a part of, and which
+-- rows totals add up: of a running total and what it sums up, the events where they
+-- reach it, or it sums up several exchanges, else the running total.
 with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
 
+batched as (
+    select * from {{ ref('int_events_batched') }}
+),
+
 happened as (
     select
-        *,
-        status in ('ongoing', 'completed')
-        and not is_denied_by_all_sides as is_happened,
-        coalesce(people_best, 0) + coalesce(bodies_best, 0) as figure,
+        events.*,
+        batched.operation_id,
+        batched.is_happened,
+        batched.figure,
+        batched.is_leaf,
+        batched.is_exceeded_by_batches,
         case
-            when date_diff('day', started_on, ended_on) > 1 then started_on
-            else nearby_to - {{ var('running_total_days', 120) }}
+            when date_diff('day', events.started_on, events.ended_on) > 1
+                then events.started_on
+            else events.nearby_to - {{ var('running_total_days', 120) }}
         end as sums_from,
     from events
-),
-
-candidates as (
-    select
-        batches.event_id,
-        operations.event_id as parent_id,
-        2 * cast(
-            list_has_any(batches.place_ids, operations.place_ids) as integer
-        )
-        + len(list_intersect(batches.lineage_ids, operations.lineage_ids)) as overlap,
-        greatest(
-            0,
-            date_diff('day', operations.nearby_to, batches.nearby_from),
-            date_diff('day', batches.nearby_to, operations.nearby_from)
-        ) as gap_days,
-    from events as batches
-    inner join events as operations
-        on
-            batches.event_kind = operations.event_kind
-            and batches.event_id != operations.event_id
-    where
-        batches.scope = 'batch'
-        and operations.scope = 'operation'
-        and not operations.is_running_total
-        and {{ belongs_to('batches', 'operations') }}
-        and batches.nearby_from
-        <= operations.nearby_to + {{ var('operation_tolerance_days', 10) }}
-        and batches.nearby_to
-        >= operations.nearby_from - {{ var('operation_tolerance_days', 10) }}
-        -- a part is not twice its whole: at another place it is of another one
-        and (
-            list_has_any(batches.place_ids, operations.place_ids)
-            or coalesce(batches.people_low <= 2 * operations.people_high, true)
-        )
-),
-
-operations as (
-    select
-        event_id,
-        parent_id as operation_id,
-    from candidates
-    qualify
-        row_number() over (
-            partition by event_id
-            order by overlap desc, gap_days asc, parent_id asc
-        ) = 1
-),
-
--- what was told as an event of its own, and lies in the days of a larger one of the
--- same two parties, or of the same place; if all was over within a day, it is at most
--- half. It may overlap with the batches, so it is never added.
-parts as (
-    select
-        parts.event_id,
-        wholes.event_id as whole_id,
-    from happened as parts
-    inner join happened as wholes
-        on
-            parts.event_kind = wholes.event_kind
-            and parts.event_id != wholes.event_id
-            and parts.started_on >= wholes.started_on
-            and parts.ended_on <= wholes.ended_on
-    anti join operations as above on parts.event_id = above.operation_id
-    where
-        parts.scope = 'operation'
-        and wholes.scope = 'operation'
-        and parts.is_happened
-        and wholes.is_happened
-        and not parts.is_running_total
-        and not wholes.is_running_total
-        and parts.date_precision = 'day'
-        and wholes.date_precision = 'day'
-        and coalesce(parts.people_best, 0) <= coalesce(wholes.people_best, 0)
-        and coalesce(parts.bodies_best, 0) <= coalesce(wholes.bodies_best, 0)
-        and parts.figure between 1 and case
-            when wholes.started_on < wholes.ended_on then wholes.figure - 1
-            else wholes.figure // 2
-        end
-        and {{ belongs_to('parts', 'wholes') }}
-        and (
-            parts.event_kind = 'evacuation'
-            or len(list_intersect(parts.lineage_ids, wholes.lineage_ids)) > 1
-        )
-        and (
-            len(parts.place_ids) = 0
-            or len(wholes.place_ids) = 0
-            or list_has_any(parts.place_ids, wholes.place_ancestor_ids)
-            or list_has_any(parts.place_ancestor_ids, wholes.place_ids)
-        )
-    qualify
-        row_number() over (
-            partition by parts.event_id
-            order by wholes.figure desc, wholes.event_id asc
-        ) = 1
+    inner join batched on events.event_id = batched.event_id
 ),
 
 -- a running total without a day sums up all that there is of its place or parties
@@ -149,50 +60,6 @@ summed as (
         ) = 1
 ),
 
-below_operations as (
-    select
-        operations.operation_id,
-        count(*) filter (where batches.is_happened) as happened_count,
-        sum(batches.people_best) filter (where batches.is_happened) as batches_best,
-        sum(batches.bodies_best) filter (where batches.is_happened) as batches_bodies,
-        count(batches.people_best) filter (where batches.is_happened)
-            as counted_batches,
-        bool_or(
-            batches.is_happened
-            and batches.people_best between
-            0.9 * wholes.people_best and 1.1 * wholes.people_best
-        ) as has_batch_of_all,
-    from operations
-    inner join happened as batches on operations.event_id = batches.event_id
-    inner join happened as wholes on operations.operation_id = wholes.event_id
-    group by operations.operation_id
-),
-
-complete_operations as (
-    select
-        happened.event_id as operation_id,
-        below.happened_count > 0
-        and (
-            not happened.is_happened
-            or (happened.people_best is null and happened.bodies_best is null)
-            or (
-                coalesce(below.batches_best, 0) >= coalesce(happened.people_best, 0)
-                and coalesce(below.batches_bodies, 0)
-                >= coalesce(happened.bodies_best, 0)
-                -- one as large as the whole is the whole, told again as a batch
-                and not (
-                    below.counted_batches > 1
-                    and below.batches_best > 1.1 * happened.people_best
-                    and coalesce(below.has_batch_of_all, false)
-                )
-            )
-        ) as is_complete,
-        below.batches_best > happened.people_best as is_exceeded,
-    from happened
-    inner join below_operations as below on happened.event_id = below.operation_id
-),
-
--- of an operation and its batches, those that totals add up
 leaves as (
     select
         summed.whole_id,
@@ -201,15 +68,7 @@ leaves as (
         members.bodies_best,
     from summed
     inner join happened as members on summed.event_id = members.event_id
-    anti join parts on summed.event_id = parts.event_id
-    left join operations on summed.event_id = operations.event_id
-    left join complete_operations as above
-        on operations.operation_id = above.operation_id
-    left join complete_operations as own on summed.event_id = own.operation_id
-    where
-        not members.is_running_total
-        and coalesce(above.is_complete, true)
-        and not coalesce(own.is_complete, false)
+    where members.is_leaf and not members.is_running_total
 ),
 
 complete_wholes as (
@@ -235,8 +94,7 @@ nested as (
         happened.event_id,
         happened.event_kind,
         coalesce(
-            operations.operation_id,
-            parts.whole_id,
+            happened.operation_id,
             case
                 when
                     summed.is_part
@@ -244,21 +102,14 @@ nested as (
                     then summed.whole_id
             end
         ) as parent_id,
-        parts.event_id is null
-        and coalesce(above.is_complete, true)
-        and not coalesce(own.is_complete, false)
+        happened.is_leaf
         and not coalesce(whole.is_complete, false)
         and coalesce(complete_wholes.is_complete, true)
         and not (happened.is_running_total and summed.whole_id is not null)
             as is_additive,
-        coalesce(own.is_exceeded, false) as is_exceeded_by_batches,
+        happened.is_exceeded_by_batches,
         happened.is_happened,
     from happened
-    left join operations on happened.event_id = operations.event_id
-    left join parts on happened.event_id = parts.event_id
-    left join complete_operations as above
-        on operations.operation_id = above.operation_id
-    left join complete_operations as own on happened.event_id = own.operation_id
     left join summed on happened.event_id = summed.event_id
     left join complete_wholes on summed.whole_id = complete_wholes.whole_id
     left join complete_wholes as whole on happened.event_id = whole.whole_id
