@@ -1,16 +1,19 @@
 -- The figures that a claim states, apart from parts of a total. Figures of one side add
 -- up unless they are rivals: of different sources, or so near each other that they must
--- count the same people ("some 2,000" in the headline, 2,130 in the story). A joint
--- total that headline and story both tell is one figure.
+-- count the same people ("some 2,000" in the headline, 2,130 in the story), or several
+-- that with its parts come to the first ("670 people, 308 fighters, 331 civilians"). A
+-- joint total that headline and story both tell is one figure.
 with arguments as (
     select * from {{ ref('int_claim_arguments_resolved') }}
 ),
 
-figures as (
+stated as (
     select
         claim_id,
         argument_role,
-        case when argument_role = 'released' then side else 0 end as side,
+        case
+            when argument_role in ('released', 'part') then coalesce(side, 0) else 0
+        end as side,
         case
             when argument_role = 'vehicles' then 'vehicles'
             when category in ('bodies', 'families') then category
@@ -30,8 +33,58 @@ figures as (
         coalesce(low, high) as size,
     from arguments
     where
-        argument_role in ('released', 'people', 'total', 'vehicles')
+        argument_role in ('released', 'people', 'total', 'part', 'vehicles')
         and (low is not null or high is not null)
+),
+
+-- smaller figures that come to one of people of no kind are those people by kind
+by_kind as (
+    select
+        wholes.claim_id,
+        wholes.side,
+        wholes.measure,
+        wholes.source_key,
+        wholes.span_start,
+        wholes.size,
+    from stated as wholes
+    inner join stated as others
+        on
+            wholes.claim_id = others.claim_id
+            and wholes.side = others.side
+            and wholes.measure = others.measure
+            and wholes.source_key = others.source_key
+            and wholes.size > others.size
+            and wholes.span_start < others.span_start
+    where
+        wholes.argument_role in ('released', 'people')
+        and others.argument_role in ('released', 'people', 'part')
+        and wholes.category in ('people', 'detainees')
+        and wholes.measure = 'people'
+    group by
+        wholes.claim_id,
+        wholes.side,
+        wholes.measure,
+        wholes.source_key,
+        wholes.span_start,
+        wholes.size
+    having
+        count(*) > 1
+        and 10 * sum(others.size) >= 9 * wholes.size
+        and sum(others.size) <= wholes.size
+),
+
+figures as (
+    select stated.*
+    from stated
+    anti join by_kind
+        on
+            stated.claim_id = by_kind.claim_id
+            and stated.side = by_kind.side
+            and stated.measure = by_kind.measure
+            and stated.source_key = by_kind.source_key
+            and stated.size < by_kind.size
+            and stated.span_start > by_kind.span_start
+    where stated.argument_role != 'part'
 ),
 
 told_once as (
