@@ -70,10 +70,19 @@ summarised as (
     select
         event_claims.event_id,
         any_value(event_claims.event_kind) as event_kind,
+        -- that it is part of a larger deal outweighs a report that does not say so
         case
             when
                 count(*) filter (where event_claims.scope = 'batch')
-                > count(*) filter (where event_claims.scope = 'operation')
+                >= count(*) filter (where event_claims.scope = 'operation')
+                + case
+                    when
+                        bool_or(
+                            event_claims.scope = 'batch' and event_claims.batch is null
+                        )
+                        then 0
+                    else 1
+                end
                 then 'batch'
             else 'operation'
         end as scope,
