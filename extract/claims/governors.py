@@ -20,6 +20,7 @@ _GOING_ON = list_words("circumstances.yml", "goes_on")
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _OPERATIONS = list_words("circumstances.yml", "operations")
+_AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
 _SUCCESS = list_stems("circumstances.yml", "success")
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
@@ -88,8 +89,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     if _is_carrying_out(x, verb):
         return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
     if c & bits["suspend"]:
-        over = x.ctx.marked.words[verb.i - 1] == "بعد" and verb.tense & NOUN  # "بعد توقف": no longer
-        told = None if over else ("ongoing", 2)
+        told = None if _is_not_held_up(x, verb) else ("ongoing", 2)
     elif c & bits["fail"] and not c & bits["evacuate"]:
         told = ("agreed", 1) if _is_only_wished(x, verb, wider) else _under_failure(x, verb)
     elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
@@ -106,6 +106,11 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and x.cues & {"arrangement", "deal"}:
         told = _under_terms(x, verb)
     return told
+
+
+def _is_not_held_up(x: Setting, verb: Item) -> bool:
+    """Tell whether holding something up is over ("بعد توقف") or only what someone aims at ("بهدف عرقلة")."""
+    return bool(verb.tense & NOUN) and x.ctx.marked.words[verb.i - 1] in _AFTER_OR_FOR
 
 
 def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:

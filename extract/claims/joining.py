@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.claims.circumstances import announces_another
-from extract.claims.comparing import AHEAD, counts_of, figures_of, near_places, overlap, sentence_numbers
+from extract.claims.circumstances import announces_another, is_called_another
+from extract.claims.comparing import (
+    AHEAD,
+    are_days_apart,
+    counts_of,
+    figures_of,
+    near_places,
+    overlap,
+    sentence_numbers,
+    share_figures,
+    tell_figures,
+)
 from extract.claims.context import Context
-from extract.claims.dating import is_long_ago
+from extract.claims.dating import is_long_ago, lies_behind
 from extract.claims.evacuations.convoys import (
     follows_the_last,
     goes_on,
@@ -19,11 +29,14 @@ from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Filler, Frame
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
+from extract.claims.phases import falls_under
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
+from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
 _PLAIN = 2  # a status that a governing word tells, or more
+_FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
 """Which of some drafts a passage belongs to; None where it tells of an event of its own."""
@@ -103,7 +116,26 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage is about other parties, adds or announces an exchange, or is the next of one sentence."""
     next_one = frame.s in sentence_numbers(draft) and bool(counts_of(draft) and counts_of(frame))
     announced = draft.status not in AHEAD and announces_another(ctx, frame.trigger)
-    return next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
+    another = next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
+    return another or _counts_others(ctx, draft, frame)
+
+
+def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage counts other people: let go earlier, on another day, in another exchange, or in the deal that the news is a part of."""
+    if not (counts_of(draft) and counts_of(frame)) or share_figures(tell_figures(draft), tell_figures(frame)):
+        return False
+    earlier = (
+        not draft.background
+        and (frame.background or lies_behind(ctx, frame.date))
+        and not _gives_rival_figure(ctx, frame)
+    )
+    another = is_called_another(ctx, frame.trigger) or falls_under(ctx, frame.s)
+    return earlier or another or are_days_apart(draft, frame)
+
+
+def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage says that it is about a figure, which is of the people told of ("وكان قد ذكر رقما أقل")."""
+    return not _FIGURES.isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])
 
 
 def _adds_one(ctx: Context, frame: Frame) -> bool:

@@ -31,7 +31,7 @@ def is_phase(ctx: Context, frame: Frame) -> bool:
         return True
     is_news = min(counted | told) <= _LEAD  # what "the step" is, later in the report
     behind = set(range(len(ctx.marked.sentences))) if is_news else told
-    return any(_falls_under(ctx, s) for s in behind - counted)
+    return any(falls_under(ctx, s) for s in behind - counted)
 
 
 def _is_of_one_day(ctx: Context, s: int) -> bool:
@@ -48,7 +48,7 @@ def _is_of_one_day(ctx: Context, s: int) -> bool:
     return False
 
 
-def _falls_under(ctx: Context, s: int) -> bool:
+def falls_under(ctx: Context, s: int) -> bool:
     """Tell whether a sentence puts what is told under a deal ("وتندرج الخطوة في صفقة أكبر")."""
     start, end = ctx.marked.sentences[s]
     words = [_plain(word) for word in ctx.marked.words[start:end]]

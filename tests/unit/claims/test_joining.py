@@ -287,3 +287,42 @@ def test_failed_departure_is_another_than_the_one_that_came_off(read: Read) -> N
     text = """فشلت أمس عملية إجلاء المدنيين من حمص القديمة.
 وتم إجلاء 1400 مدني من حمص القديمة الشهر الماضي بموجب اتفاق."""
     assert [claim.status for claim in read(text).claims] == ["failed", "completed"]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "وكان الطرفان تبادلا في صفقة سابقة 30 أسيراً في المنطقة ذاتها.",
+        "وأفرجت الجماعة عن 30 أسيراً من قوات الحكومة في 2 آذار/مارس الماضي.",
+        "وتندرج المبادلة في صفقة 200 أسير أبرمها الطرفان في عمان.",
+    ],
+    ids=["called earlier", "dated behind", "what it is a part of"],
+)
+def test_other_people_let_go_earlier_or_in_the_whole_deal_are_not_of_the_news(read: Read, further: str) -> None:
+    news = "تبادلت الحكومة اليمنية وجماعة الحوثي اليوم 18 أسيراً في مأرب. "
+    told = read(news + further)
+
+    assert len([claim for claim in told.claims if claim.kind == "exchange"]) == 2
+
+
+def test_lower_figure_told_before_is_of_the_same_people(read: Read) -> None:
+    told = read(
+        "أفرجت الحكومة اليمنية اليوم عن 61 أسيراً مقابل 30 أسيراً لدى جماعة الحوثي. "
+        "وكان التلفزيون الرسمي قد ذكر رقماً أقل لمن أفرجت عنهم الجماعة، وهو خمسة وعشرون أسيراً."
+    )
+
+    assert len(told.claims) == 1
+
+
+def test_holding_up_what_is_agreed_as_an_aim_leaves_it_agreed(read: Read) -> None:
+    told = read(
+        "اتفق الطرفان على خروج مقاتلي الهيئة من الغوطة إلى إدلب. واتهم الجيش الهيئة بشن هجمات بهدف عرقلة عملية الخروج من الغوطة."
+    )
+
+    assert [claim.status for claim in told.claims] == ["agreed"]
+
+
+def test_lives_that_an_attack_cost_are_not_those_who_leave(read: Read) -> None:
+    told = read("استؤنف اليوم إجلاء سكان الفوعة إلى حلب بموجب اتفاق بعد تفجير أودى بحياة 125 شخصاً.")
+
+    assert tell_counts(find_only(told, "evacuation"), "people") == ""
