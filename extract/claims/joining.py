@@ -35,6 +35,7 @@ from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
+_LEAD = 2  # last sentence of it
 _PLAIN = 2  # a status that a governing word tells, or more
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
@@ -129,8 +130,9 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
         and (frame.background or lies_behind(ctx, frame.date))
         and not _gives_rival_figure(ctx, frame)
     )
-    another = is_called_another(ctx, frame.trigger) or falls_under(ctx, frame.s)
-    return earlier or another or are_days_apart(draft, frame)
+    below_headline = sentence_numbers(draft) == [0] and frame.s <= _LEAD  # which "the third batch" is the news of
+    another = is_called_another(ctx, frame.trigger) and not below_headline
+    return earlier or another or falls_under(ctx, frame.s) or are_days_apart(draft, frame)
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

@@ -36,7 +36,9 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
 
 
 def is_no_swap(ctx: Context, swap: Item) -> bool:
-    """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة"), not that one did not come about."""
+    """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة", "بطرق غير المبادلة"), not that one did not come about."""
+    if ctx.marked.words[swap.i - 1] == "غير":
+        return True
     first = max(ctx.marked.sentences[swap.s][0], swap.i - _DENIED)
     negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)
     return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i])

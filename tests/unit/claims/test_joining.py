@@ -326,3 +326,20 @@ def test_lives_that_an_attack_cost_are_not_those_who_leave(read: Read) -> None:
     told = read("استؤنف اليوم إجلاء سكان الفوعة إلى حلب بموجب اتفاق بعد تفجير أودى بحياة 125 شخصاً.")
 
     assert tell_counts(find_only(told, "evacuation"), "people") == ""
+
+
+def test_headline_and_the_third_batch_in_its_lead_are_one_exchange(read: Read) -> None:
+    told = read(
+        "نُفذت أمس ثالثة دفعات التبادل في غزة، فأفرجت حماس عن مجندة ثم عن رجل وامرأة.",
+        title="ثلاثة إسرائيليين مقابل 110 أسرى",
+    )
+
+    assert len(told.claims) == 1
+
+
+def test_those_who_came_back_in_other_ways_than_the_exchange_are_not_of_it(read: Read) -> None:
+    told = read(
+        "تبادلت روسيا وأوكرانيا اليوم 303 أسرى من كل جانب. وعاد 536 أوكرانياً خلال الحرب بطرق أخرى غير المبادلة."
+    )
+
+    assert "536" not in tell_sides(find_only(told, "exchange"))
