@@ -17,7 +17,6 @@ _LIKENED_REACH = 12  # tokens from "like that which" to what is told of another 
 _HEAD = 4  # tokens at the head of a sentence
 _BEFORE_IT = frozenset(("وقبل", "وقبلها", "وسبقها", "وسبقتها"))  # at the head of a part of a sentence
 _ANOTHER = 3  # tokens from an event to "another"
-_CALLED = 3  # tokens from such a word to the event
 _WILL_BE = 5  # tokens from an event to "will take place"
 _DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is denied
 
@@ -88,13 +87,6 @@ def announces_another(ctx: Context, trigger: Item) -> bool:
         return False
     behind = ctx.items_in(trigger.s, trigger.j, min(trigger.j + _WILL_BE, end))
     return any((i.kind == "verb" and i.future) or (i.kind == "cue" and i.cue == "future") for i in behind)
-
-
-def is_called_another(ctx: Context, trigger: Item) -> bool:
-    """Tell whether an event is called another, earlier, similar or new one ("في صفقة سابقة", "مبادلة أخرى")."""
-    start, end = ctx.marked.sentences[trigger.s]
-    near = max(start, trigger.i - _CALLED), min(trigger.j + _ANOTHER, end)
-    return ctx.between_has(*near, "another_deal", "new_deal")
 
 
 def _is_likened(ctx: Context, trigger: Item) -> bool:

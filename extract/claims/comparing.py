@@ -16,6 +16,9 @@ _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
+LEAD = 2
+"""The last sentence of a report's lead, the headline being 0."""
+
 
 def sentence_numbers(frame: Frame) -> list[int]:
     """Return the sentences whose passages a frame holds."""
@@ -33,12 +36,6 @@ def days_of(frame: Frame) -> tuple[date, date] | None:
         return None
     span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
     return (span.start, span.end) if span is not None else None
-
-
-def are_days_apart(one: Frame, other: Frame) -> bool:
-    """Tell whether two events have days, and none in common."""
-    mine, theirs = days_of(one), days_of(other)
-    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
 
 
 def figures_of(fillers: list[Filler]) -> list[int | None]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.claims.circumstances import announces_another, is_called_another
+from extract.claims.circumstances import announces_another
 from extract.claims.comparing import (
     AHEAD,
-    are_days_apart,
     counts_of,
     figures_of,
     near_places,
@@ -35,7 +34,6 @@ from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
-_LEAD = 2  # last sentence of it
 _PLAIN = 2  # a status that a governing word tells, or more
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
@@ -122,17 +120,11 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage counts other people: let go earlier, on another day, in another exchange, or in the deal that the news is a part of."""
+    """Tell whether a passage counts other people: let go before those of the news, or in the whole deal that the news is a part of."""
     if not (counts_of(draft) and counts_of(frame)) or share_figures(tell_figures(draft), tell_figures(frame)):
         return False
-    earlier = (
-        not draft.background
-        and (frame.background or lies_behind(ctx, frame.date))
-        and not _gives_rival_figure(ctx, frame)
-    )
-    below_headline = sentence_numbers(draft) == [0] and frame.s <= _LEAD  # which "the third batch" is the news of
-    another = is_called_another(ctx, frame.trigger) and not below_headline
-    return earlier or another or falls_under(ctx, frame.s) or are_days_apart(draft, frame)
+    earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
+    return falls_under(ctx, frame.s) or (earlier and not _gives_rival_figure(ctx, frame))
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims.comparing import (
+    LEAD,
     counts_of,
     figure_of,
     figures_of,
@@ -23,7 +24,6 @@ from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
 _ON_THE_WAY = frozenset(("checkpoint", "crossing", "point"))
-_LEAD = 2  # last sentence of it
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
 
@@ -126,7 +126,7 @@ def _merge_status(into: Frame, frame: Frame) -> None:
 
 def _is_earlier_wish(into: Frame, frame: Frame) -> bool:
     """Tell whether a passage tells how what the lead calls agreed was first asked for."""
-    return into.s <= _LEAD and into.status == "agreed" and frame.status == "proposed"
+    return into.s <= LEAD and into.status == "agreed" and frame.status == "proposed"
 
 
 _OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))

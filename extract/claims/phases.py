@@ -13,6 +13,7 @@ _DAYS = list_words("circumstances.yml", "days_of_deal")
 _DAY = list_words("circumstances.yml", "day_of_deal")
 _LEAD = 1  # the headline and the sentence after it
 _PART_REACH = 6  # tokens from "falls under" to the deal
+_OF_DEAL = 5  # … from a day, over its number, "of" and "the operation of", to the deal
 _SHORT = 3  # letters of a word whose first is no "and"
 
 
@@ -39,12 +40,11 @@ def _is_of_one_day(ctx: Context, s: int) -> bool:
     start, end = ctx.marked.sentences[s]
     words = [*(_plain(word) for word in ctx.marked.words[start:end]), "", ""]
     for k, word in enumerate(words[:-3]):
-        if word in _DAYS and k and _is_ordinal(ctx, start + k - 1) and _names_deal(words[k + 1]):
+        if word in _DAYS and k and _is_ordinal(ctx, start + k - 1) and any(map(_names_deal, words[k + 1 : k + 3])):
             return True
-        if word in _DAY and _is_ordinal(ctx, start + k + 1):
-            of_deal = _names_deal(words[k + 3] if words[k + 2] == "من" else words[k + 2])
-            if word == "يوم" or of_deal:
-                return True
+        of_deal = word == "يوم" or any(map(_names_deal, words[k + 2 : k + _OF_DEAL]))
+        if word in _DAY and of_deal and _is_ordinal(ctx, start + k + 1):
+            return True
     return False
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract.claims.comparing import (
     AHEAD,
-    are_days_apart,
+    LEAD,
     counts_of,
     days_of,
     figure_of,
@@ -37,7 +37,6 @@ WEIGHTS = Path(__file__).with_name("sameness.yml")
 _LIKELY = 0.5  # on published reports that the weights had not seen, 0.44 to 0.5 do better than more
 _CLOSE = 0.8  # of two figures, the smaller to the larger: rival tellings of one thing
 _CLOSE_IF_ATTRIBUTED = 0.55
-_LEAD = 2  # last sentence of it
 _BACK = frozenset(
     ("خلالها", "خلاله", "بموجبها", "بموجبه", "فيها", "وفيها", "وفيه", "بمقتضاها", "بمقتضاه", "العمليه", "الصفقه")
 )
@@ -91,7 +90,7 @@ def _compare_places_in_text(ctx: Context, draft: Frame, frame: Frame) -> dict[st
         "next_sentence": follows,
         "takes_up_the_last": follows and _refers_back(ctx, frame),
         "draft_is_headline": _is_headline(ctx, draft) and len(draft.sentences) <= 1,
-        "passage_in_lead": frame.s <= _LEAD,
+        "passage_in_lead": frame.s <= LEAD,
         "draft_told_often": len(draft.sentences) > 2,
         "same_verb": bool(draft.trigger.classes & frame.trigger.classes),
     }
@@ -111,11 +110,12 @@ def _refers_back(ctx: Context, frame: Frame) -> bool:
 
 def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
     """Say when the events take place, how far they have come, and which part of the whole they are."""
-    apart = are_days_apart(draft, frame)
+    mine, theirs = days_of(draft), days_of(frame)
+    meet = bool(mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
     told = bool(draft.status and frame.status)
     return {
-        "days_meet": bool(days_of(draft) and days_of(frame)) and not apart,
-        "days_differ": apart and not set_out(ctx, draft, frame),
+        "days_meet": meet,
+        "days_differ": bool(mine and theirs) and not (meet or set_out(ctx, draft, frame)),
         "passage_gives_a_time": any(i.kind == "date" for i in ctx.items_in(frame.s, *frame.span)),
         "passage_dated_behind": lies_behind(ctx, frame.date),
         "passage_is_background": frame.background and not draft.background,
@@ -273,8 +273,8 @@ def _evacuees_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 def _may_be_wide(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether one passage may name the town and the other its region: a headline and its lead, or one batch told on."""
-    headline = _is_headline(ctx, draft) and frame.s <= _LEAD
-    return headline or (draft.batch is not None and frame.batch is not None and abs(draft.s - frame.s) <= _LEAD)
+    headline = _is_headline(ctx, draft) and frame.s <= LEAD
+    return headline or (draft.batch is not None and frame.batch is not None and abs(draft.s - frame.s) <= LEAD)
 
 
 def _people_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.comparing import is_of_the_unarmed, near_places, overlap, sentence_numbers
+from extract.claims.comparing import LEAD, is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.nationals import RELIEF, goes_to_its_own_country
 from extract.claims.evacuations.places import PlaceReader
@@ -15,7 +15,6 @@ from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
-_LEAD = 2  # last sentence of it
 _SUBJECTS = frozenset(("verb", "actor", "count", "batch", "vehicles"))  # what can be, or have, a subject
 _SUBJECT = 8  # tokens from the subject of evacuating to the verb
 _PLAIN = 2  # a status that a governing word tells, or more
@@ -61,7 +60,7 @@ def take_from_headline(ctx: Context, frames: list[Frame]) -> None:
     if any(f.origin for f in news):
         return
     places = PlaceReader(ctx)
-    for s in range(min(_LEAD + 1, len(ctx.marked.sentences))):
+    for s in range(min(LEAD + 1, len(ctx.marked.sentences))):
         named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place"]
         left = [i for i in named if places.owns_people(i) or ("from" in places.cues(i) and not places.is_crossing(i))]
         if left:
@@ -292,7 +291,7 @@ def _is_offered(ctx: Context, frame: Frame) -> bool:
     ]
     deal = any(is_cue(i, "arrangement") and far <= 12 for i, far in near)
     crowd = any(is_people(i) and i.noun is not None and i.noun.number == "p" and far <= 5 for i, far in near)
-    if frame.s <= _LEAD:
+    if frame.s <= LEAD:
         return deal or crowd or len(frame.sentences) > 1
     left = any(f.rule == "left" and abs(f.item.i - frame.trigger.i) <= 7 for f in frame.origin.values())
     return deal and left and crowd

@@ -37,9 +37,10 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
 
 def is_no_swap(ctx: Context, swap: Item) -> bool:
     """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة", "بطرق غير المبادلة"), not that one did not come about."""
-    if ctx.marked.words[swap.i - 1] == "غير":
+    start = ctx.marked.sentences[swap.s][0]
+    if ctx.marked.words[max(start, swap.i - 1) : swap.i] == ["غير"]:
         return True
-    first = max(ctx.marked.sentences[swap.s][0], swap.i - _DENIED)
+    first = max(start, swap.i - _DENIED)
     negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)
     return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i])
 

@@ -60,13 +60,7 @@ by_kind as (
         and others.argument_role in ('released', 'people', 'part')
         and wholes.category in ('people', 'detainees')
         and wholes.measure = 'people'
-    group by
-        wholes.claim_id,
-        wholes.side,
-        wholes.measure,
-        wholes.source_key,
-        wholes.span_start,
-        wholes.size
+    group by all
     having
         count(*) > 1
         and 10 * sum(others.size) >= 9 * wholes.size

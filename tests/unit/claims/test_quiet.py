@@ -55,6 +55,8 @@ QUIET = [
         " الحكومة.",
         id="a swap that it was not",
     ),
+    pytest.param("أفرجت روسيا عن 20 أسيراً أوكرانياً من غير تبادل مع كييف.", id="without a swap"),
+    pytest.param("قال مسؤول أوكراني إن 536 أسيراً رجعوا من روسيا بطرق أخرى غير المبادلة.", id="other ways than a swap"),
 ]
 
 TOLD = [
