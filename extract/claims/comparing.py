@@ -38,6 +38,12 @@ def days_of(frame: Frame) -> tuple[date, date] | None:
     return (span.start, span.end) if span is not None else None
 
 
+def are_days_apart(one: Frame, other: Frame) -> bool:
+    """Tell whether two events have days, and none in common."""
+    mine, theirs = days_of(one), days_of(other)
+    return mine is not None and theirs is not None and (mine[1] < theirs[0] or theirs[1] < mine[0])
+
+
 def figures_of(fillers: list[Filler]) -> list[int | None]:
     """Return the figures of counts; "at most 150" and "150" are one figure."""
     return [figure_of(f) for f in fillers]

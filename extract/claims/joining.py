@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.claims.circumstances import announces_another
 from extract.claims.comparing import (
     AHEAD,
+    are_days_apart,
     counts_of,
     figures_of,
     near_places,
@@ -120,11 +121,12 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage counts other people: let go before those of the news, or in the whole deal that the news is a part of."""
+    """Tell whether a passage counts other people: let go on another day, before the news, or in the whole deal that it is a part of."""
     if not (counts_of(draft) and counts_of(frame)) or share_figures(tell_figures(draft), tell_figures(frame)):
         return False
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
-    return falls_under(ctx, frame.s) or (earlier and not _gives_rival_figure(ctx, frame))
+    other = falls_under(ctx, frame.s) or are_days_apart(draft, frame)
+    return other or (earlier and not _gives_rival_figure(ctx, frame))
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

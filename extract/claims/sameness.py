@@ -13,6 +13,7 @@ from pathlib import Path
 from extract.claims.comparing import (
     AHEAD,
     LEAD,
+    are_days_apart,
     counts_of,
     days_of,
     figure_of,
@@ -110,12 +111,11 @@ def _refers_back(ctx: Context, frame: Frame) -> bool:
 
 def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]:
     """Say when the events take place, how far they have come, and which part of the whole they are."""
-    mine, theirs = days_of(draft), days_of(frame)
-    meet = bool(mine and theirs and mine[0] <= theirs[1] and theirs[0] <= mine[1])
+    apart = are_days_apart(draft, frame)
     told = bool(draft.status and frame.status)
     return {
-        "days_meet": meet,
-        "days_differ": bool(mine and theirs) and not (meet or set_out(ctx, draft, frame)),
+        "days_meet": bool(days_of(draft) and days_of(frame)) and not apart,
+        "days_differ": apart and not set_out(ctx, draft, frame),
         "passage_gives_a_time": any(i.kind == "date" for i in ctx.items_in(frame.s, *frame.span)),
         "passage_dated_behind": lies_behind(ctx, frame.date),
         "passage_is_background": frame.background and not draft.background,

@@ -305,6 +305,19 @@ def test_other_people_let_go_earlier_or_in_the_whole_deal_are_not_of_the_news(re
     assert len([claim for claim in told.claims if claim.kind == "exchange"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("ended", "flown"),
+    [pytest.param("مساء أمس", "في 19 أيار", id="another day"), pytest.param("", "في 12 أيار", id="days before")],
+)
+def test_others_let_go_on_another_day_are_told_apart(read: Read, ended: str, flown: str) -> None:
+    told = read(
+        f"انتهت {ended} أكبر صفقات التبادل في الحرب، وقد استعاد فيها 1056 أسيرا ومعتقلا حريتهم. وحطت الطائرات في ثلاث مدن. "
+        f"ونال أسرى الحدود نصيبهم: فقد نقلت طائرة {flown} من الرياض إلى صنعاء 249 من مقاتلي جماعة الحوثي مقابل 19 عسكريا سعوديا."
+    )
+
+    assert len([claim for claim in told.claims if claim.kind == "exchange"]) == 2
+
+
 def test_lower_figure_told_before_is_of_the_same_people(read: Read) -> None:
     told = read(
         "أفرجت الحكومة اليمنية اليوم عن 61 أسيراً مقابل 30 أسيراً لدى جماعة الحوثي. "
