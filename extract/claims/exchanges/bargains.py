@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.objects import is_command
+from extract.claims.exchanges.objects import is_command, lets_people_go
 from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item, Items
@@ -45,7 +45,7 @@ def find_letting_go(ctx: Context, s: int) -> Item | None:
             v
             for v in items.find_verbs(freeing)
             if not is_negated(ctx, v)
-            and ctx.marked.words[v.j : v.j + 1] != ["انفسهم"]
+            and lets_people_go(ctx, v)
             and any(-_OBJECT_REACH <= k.i - v.j <= 2 * _OBJECT_REACH for k in people)
         ),
         None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.claims.clauses import find_subject_after, find_subject_before
+from extract.claims.comparing import LEAD
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_near_deal, span_tokens
 from extract.claims.exchanges.gifts import frees_somebody, is_paid
@@ -16,7 +17,6 @@ from extract.mentions.verb_classes import LET_GO
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _BESIDE = 3  # tokens from a subject to the verb behind it
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
-_LEAD = 2  # the first sentences, the headline among them
 
 
 class ReturnReader:
@@ -130,7 +130,7 @@ class ReturnReader:
     def _ransomed(self, supports: dict[int, Item]) -> bool:
         """Tell whether a report that opens with captives let go, or out of their captors' hands, says later that money was paid."""
         freeing = self.ctx.mask("release", "free", "leave")
-        if not any(s <= _LEAD and verb.classes & freeing for s, verb in supports.items()):
+        if not any(s <= LEAD and verb.classes & freeing for s, verb in supports.items()):
             return False
         return any(is_paid(self.ctx, items) for items in self.marked.by_sentence)
 
