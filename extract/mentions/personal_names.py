@@ -30,4 +30,5 @@ def is_no_word(marked: Marked, token: int) -> bool:
 @cache
 def _common_words() -> frozenset[str]:
     """Return the words that are no names, folded."""
-    return frozenset(fold_word(word) for words in read_word_list("common_words.yml").values() for word in words)
+    lists = read_word_list("common_words.yml")
+    return frozenset(fold_word(word) for name in ("plain", "common") for word in lists[name])

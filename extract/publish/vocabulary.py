@@ -1,6 +1,8 @@
 """Which words a release may show: those that are known to be words of the language, and no names.
 
-The list is closed. What it lacks is taken for a name, for a rare name cannot be told from a rare word by its form.
+The list is closed. What it lacks is taken for a name, for a rare name cannot be told from a rare word by its form. It
+is made of what articles are marked with (cues, months, numbers) and of `common_words.yml`; the words and stems that rules
+look for are not in it for being looked for.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
-_CUE_FILES = ("cues.yml", "months.yml", "calendar.yml", "numbers.yml", "evacuations.yml")
+_CUE_FILES = ("cues.yml", "months.yml", "calendar.yml", "numbers.yml")
 _ARABIC_WORD = re.compile(r"[\u0621-\u0652]+")
 _SHORTEST_STEM = 4
 """Letters below which a stem with an ending is more often a name: "Hamdan" is not the dual of "praise"."""
@@ -137,11 +139,13 @@ def read_vocabulary(root: Path) -> Vocabulary:
         LexiconError: If a word list cannot be read.
     """
     persons = {name: _fold_all(words) for name, words in read_word_list("persons.yml").items()}
-    plain, common = (_fold_all(read_word_list("common_words.yml")[name]) for name in ("plain", "common"))
+    plain, forms, common = (
+        _fold_all(read_word_list("common_words.yml")[name]) for name in ("plain", "forms", "common")
+    )
     cues = _fold_all(word for name in _CUE_FILES for word in _find_words(read_word_list(name)))
     return Vocabulary(
         lexicon=load_lexicon(root),
-        words=cues | _inflect_all(plain),
+        words=cues | forms | _inflect_all(plain),
         common=_inflect_all(common),
         names=persons["names"],
         inside=persons["inside_names"],

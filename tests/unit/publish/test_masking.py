@@ -11,6 +11,7 @@ import duckdb
 import pytest
 from faker.providers.person import ar_AA, ar_DZ, ar_PS, ar_SA
 
+from extract.mentions.word_lists import read_word_list
 from extract.publish.masking import MASK, Masker, mask_release, read_public_actors
 from extract.publish.vocabulary import Standing, read_vocabulary
 from extract.text.folding import fold_word
@@ -85,6 +86,18 @@ def test_a_name_standing_alone_is_shown_only_if_it_is_a_listed_word(masker: Mask
 
 def test_what_no_list_knows_is_masked(masker: Masker) -> None:
     assert masker.mask("أفرج عن قطمير زعبور Zaydoun Atwan في الصفقة") == f"أفرج عن {MASK} في الصفقة"
+
+
+def test_what_a_rule_looks_for_inside_words_is_not_shown_for_that(masker: Masker) -> None:
+    """A stem of departures ("تهجير", displacing) may be a name by itself."""
+    stems = {stem for each in read_word_list("evacuations.yml")["stems"].values() for stem in each["words"]}
+    assert "هجير" in stems
+    assert masker.mask("أفرج عن هجير في الصفقة") == f"أفرج عن {MASK} في الصفقة"
+
+
+@pytest.mark.parametrize("word", ["الساحات", "بيوتهم", "ومنعتهم"], ids=["squares", "their homes", "and prevented them"])
+def test_form_is_shown_as_it_is_listed(masker: Masker, word: str) -> None:
+    assert masker.vocabulary.judge(fold_word(word)) is Standing.WORD
 
 
 def test_names_in_other_columns_are_masked(masker: Masker) -> None:
