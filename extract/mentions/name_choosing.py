@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from operator import attrgetter
 
 from extract.mentions.actor_choosing import choose_actor
@@ -24,7 +25,8 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
     """
     context = read_context(marked, names, lexicon.lifetimes)
     before: Item | None = None
-    for item in sorted(names, key=_PLACE):
+    in_order = sorted(names, key=_PLACE)
+    for item, context.following in zip_longest(in_order, in_order[1:]):
         renames = before is not None and _renames(marked, item, before)
         if item.kind == "dropped" or renames or _is_birthplace(marked, item):
             item.kind = "dropped"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extract.mentions.entries import Name
 from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
@@ -13,6 +15,7 @@ _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # 
 _THE_TOWN = list_words("names.yml", "the_town")
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
+_NOTED = 2  # of places that reports name more than once
 _DISTINCT = 5  # letters of a name that is hardly an everyday word
 _WAY = 3  # tokens from the place left to the one made for
 _AT = frozenset(("في", "قرب"))  # in, near
@@ -28,10 +31,10 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
         return None
     if len(places) == 1 and not places[0].gated:
         return places[0]
-    allowed = _list_allowed(item, context, places)
+    country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
+    allowed = _list_allowed(item, context, places) or _list_told_by_following(item, context, places, parents)
     if not allowed:
         return None
-    country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
     allowed = [n for n in allowed if not n.gated or not countries or n.country in countries or _is_well_known(n)]
     if not allowed:
         return None
@@ -99,7 +102,7 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
     plain = word is not None and word.entry is None and len(word.text) - len(item.prefix) >= _DISTINCT
     there = plain and (item.prefix == "ب" or before in _AT)
     whence = _find_whence(item, before, context)
-    return [
+    allowed = [
         n
         for n in places
         if not n.gated
@@ -108,6 +111,35 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
         or n.country == whence
         or (_is_well_known(n) and before in _TOWARDS and before != "من")
     ]
+    if allowed or not plain or before not in _TOWARDS or _is_in_date(item, context):
+        return allowed
+    return [n for n in places if n.salience >= _NOTED and n.country == marked.country]
+
+
+def _is_in_date(item: Item, context: ReadingContext) -> bool:
+    """Tell whether a name is a word of a date ("26 من تشرين الأول")."""
+    return any(i.kind == "date" and i.i <= item.i < i.j for i in context.marked.items)
+
+
+def _list_told_by_following(
+    item: Item, context: ReadingContext, places: list[Name], parents: Mapping[str, str]
+) -> list[Name]:
+    """Return the places that the name behind allows: where they lie, whither the way from them leads, what they are listed with.
+
+    "من حديثة في الأنبار", "من القصير إلى حمص", "إلى القصير وحمص".
+    """
+    marked, following = context.marked, context.following
+    sure = [n for n in following.names if n.kind == "place" and not n.gated] if following is not None else []
+    before = marked.words[item.i - 1] if item.i > 0 else ""
+    if not sure or following is None or following.s != item.s or not (before in _TOWARDS or before in _AT):
+        return []
+    between = marked.words[item.j : following.i]
+    if len(between) < _WAY and (following.prefix == "ب" or between[:1] in (["في"], ["بريف"])):
+        around = {n.entity_id for n in sure}
+        return [n for n in places if around & {parents.get(n.entity_id), parents.get(parents.get(n.entity_id, ""))}]
+    leads_on = before == "من" and not _TOWARDS.isdisjoint(between[:1]) and len(between) <= _WAY
+    listed = following.joined and not between and before in _TOWARDS
+    return [n for n in places if (leads_on or listed) and n.country in {each.country for each in sure}]
 
 
 def _find_whence(item: Item, before: str, context: ReadingContext) -> str | None:

@@ -24,6 +24,7 @@ class ReadingContext:
         anywhere: ids of the actors that the article names anywhere, by a name that needs no context.
         seen: ids of the actors named so far, the last named at the end.
         previous: The place named last.
+        following: The name behind the one that is read, its readings still open.
     """
 
     marked: Marked
@@ -31,6 +32,7 @@ class ReadingContext:
     anywhere: set[str]
     seen: list[str] = field(default_factory=list)
     previous: Item | None = None
+    following: Item | None = None
 
     def note_actor(self, actor: Name) -> None:
         """Note that an actor is named; by an epithet alone only one named elsewhere too."""

@@ -326,3 +326,30 @@ def test_the_factions_are_of_their_camp_where_no_group_is_named(mark: Mark) -> N
         "syria_government",
         "syrian_opposition",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("خرج المقاتلون من القصير إلى حمص", "sy-al-qusayr", id="whence a way leads to a place"),
+        pytest.param("خرج المقاتلون من التل إلى إدلب", "sy-al-tall", id="a short name, and whither"),
+        pytest.param("قدموا من حديثة في الأنبار", "iq-haditha", id="from, in its governorate"),
+        pytest.param("وصلوا إلى حديثة بمحافظة الأنبار", "iq-haditha", id="to, in its governorate"),
+        pytest.param("وصلوا إلى زوغرة وإدلب", "sy-c2220", id="listed with a place"),
+        pytest.param("قاتلوا في حلب، ثم توجهوا نحو الضمير", "sy-al-dumayr", id="made for in the article's country"),
+    ],
+)
+def test_name_that_may_be_another_word_is_a_place_on_the_way(mark: Mark, text: str, place: str) -> None:
+    assert ("place", place) in find_names(mark(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("قاتلوا في حلب، ثم قسموا الحي إلى قسمين", id="an everyday word that is a village too"),
+        pytest.param("اللون الضمير في حلب", id="no preposition of way"),
+        pytest.param("وصل يوم 26 من تشرين الأول إلى حلب", id="a month that is a quarter too"),
+    ],
+)
+def test_name_that_may_be_another_word_is_none_elsewhere(mark: Mark, text: str) -> None:
+    assert [name for name in find_names(mark(text)) if name[1] not in ("sy-aleppo", "sy-aleppo-gov")] == []
