@@ -10,10 +10,10 @@ from typing import Final
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from extract.articles.identity import hash_text
+from extract.collect.checkpoints import Checkpoint, fail_listing, find_checkpoint, note_position, record_listing
 from extract.collect.desk import Desk
 from extract.collect.failure import CollectError
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import Checkpoint
 from extract.collect.listing import Item
 from extract.collect.outcome import FORGOTTEN, LISTED, SAVED, UNCHANGED, Outcome
 from extract.collect.source import Source, locate
@@ -31,15 +31,15 @@ def collect_archives(desk: Desk, source: Source) -> Iterator[str]:
     for place in source.places:
         if desk.stopped.is_set():
             return
-        checkpoint = desk.ledger.get_checkpoint(source.source_id, place)
+        checkpoint = find_checkpoint(desk.ledger, source.source_id, place)
         if checkpoint.position == _READ:
             yield UNCHANGED
             continue
         try:
             yield from _read_archive(desk, source, place, checkpoint.position)
         except CollectError as error:
-            at = desk.ledger.get_checkpoint(source.source_id, place)
-            yield desk.ledger.fail_listing(source.source_id, place, error, at)
+            at = find_checkpoint(desk.ledger, source.source_id, place)
+            yield fail_listing(desk.ledger, source.source_id, place, error, at)
 
 
 def _read_archive(desk: Desk, source: Source, place: str, position: int) -> Iterator[str]:
@@ -60,12 +60,12 @@ def _read_archive(desk: Desk, source: Source, place: str, position: int) -> Iter
                     return
                 outcome = _take_record(desk, source, place, record)
                 if outcome != _PASSED_OVER or count % _NOTED_EACH == 0:
-                    desk.ledger.note_position(source.source_id, place, record.stream_pos, is_new=outcome == SAVED)
+                    note_position(desk.ledger, source.source_id, place, record.stream_pos, is_new=outcome == SAVED)
                 yield outcome
     except OSError as error:
         raise CollectError("unreadable", f"{path.name}: {error}"[:300]) from error
     done = Outcome(address=place, kind="listing", outcome=LISTED)
-    desk.ledger.record_listing(source.source_id, done, Checkpoint(position=_READ))
+    record_listing(desk.ledger, source.source_id, done, Checkpoint(position=_READ))
     if "://" in place:
         path.unlink()
     yield LISTED

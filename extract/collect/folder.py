@@ -9,10 +9,10 @@ from typing import Final
 
 from extract.articles.read import read_sidecar
 from extract.articles.rows import get_text
+from extract.collect.checkpoints import Checkpoint, fail_listing, record_listing
 from extract.collect.desk import Desk, read_file
 from extract.collect.failure import CollectError
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import Checkpoint
 from extract.collect.listing import Item
 from extract.collect.outcome import LISTED, Outcome
 from extract.collect.source import Source, locate
@@ -26,7 +26,7 @@ def collect_folders(desk: Desk, source: Source) -> Iterator[str]:
         try:
             folder = _require_folder(locate(place, sources_file=desk.sources_file))
         except CollectError as error:
-            yield desk.ledger.fail_listing(source.source_id, place, error, Checkpoint())
+            yield fail_listing(desk.ledger, source.source_id, place, error, Checkpoint())
             continue
         for path in _list_pages(folder):
             if desk.stopped.is_set():
@@ -36,7 +36,7 @@ def collect_folders(desk: Desk, source: Source) -> Iterator[str]:
                 desk.ledger.add_pages(source.source_id, [Item(address=address)])
                 yield _take_file(desk, source, path, address)
         outcome = Outcome(address=place, kind="listing", outcome=LISTED)
-        desk.ledger.record_listing(source.source_id, outcome, Checkpoint())
+        record_listing(desk.ledger, source.source_id, outcome, Checkpoint())
         yield LISTED
 
 

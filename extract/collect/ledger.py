@@ -1,13 +1,13 @@
 """The ledger of a collection: what was found, fetched, saved, and why not; one SQLite file beside the pages.
 
-Every change is a transaction, so that a kill at any moment leaves the state before or after it. A listing's checkpoint
-(its validators) is written together with the pages that it lists: none is lost between the two. SQLite, not the
+Every change is a transaction, so that a kill at any moment leaves the state before or after it. SQLite, not the
 warehouse, because a collection may run while the warehouse is being read or built, and may run on another machine.
+
+Listings are written to it by `checkpoints.py`, revisits by `revisits.py`.
 """
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ from extract.collect.listing import Item
 from extract.collect.outcome import FORGOTTEN, REJECTED, Outcome
 from extract.errors import DamagedFileError
 
-_log = logging.getLogger(__name__)
 _RETRY_HOURS: Final = 1  # before a page that failed is asked for again, doubled with each run
 _SCHEMA: Final = Path(__file__).with_name("ledger.sql")
 _ADDED_COLUMNS: Final = {
@@ -42,21 +41,6 @@ class Page:
     published: str
     tries: int
     file: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """Where the reading of a listing stands.
-
-    Attributes:
-        etag: Of the last answer, empty where there was none.
-        last_modified: The same.
-        position: Bytes of an archive that have been read; -1 once all have.
-    """
-
-    etag: str = ""
-    last_modified: str = ""
-    position: int = 0
 
 
 class Ledger:
@@ -123,14 +107,6 @@ class Ledger:
         with self.transaction() as connection:
             connection.execute("update runs set finished_at = ? where run_id = ?", [_now(), self.run_id])
 
-    def get_checkpoint(self, source_id: str, address: str) -> Checkpoint:
-        """Return where the reading of a listing stands; the beginning, if it was never read."""
-        row = self._fetch_one(
-            "select etag, last_modified, position from listings where source_id = ? and address = ?",
-            [source_id, address],
-        )
-        return Checkpoint(*row) if row else Checkpoint()
-
     def add_pages(self, source_id: str, items: Sequence[Item]) -> int:
         """Note the pages of a listing that are new to the ledger, and return how many these are."""
         now = _now()  # one for all: within a listing the order is its own
@@ -148,68 +124,6 @@ class Ledger:
             )
             return connection.total_changes - before
 
-    def record_listing(self, source_id: str, outcome: Outcome, checkpoint: Checkpoint, *, new_count: int = 0) -> None:
-        """Record that a listing was read, or not, and where its reading stands now."""
-        is_read = not outcome.outcome.startswith(REJECTED)
-        now = _now()
-        with self.transaction() as connection:
-            connection.execute(
-                """
-                insert into listings (source_id, address, etag, last_modified, position, first_checked_at)
-                values (:source_id, :address, :etag, :last_modified, :position, :now)
-                on conflict (source_id, address) do update set
-                    etag = excluded.etag, last_modified = excluded.last_modified, position = excluded.position
-                """,
-                {
-                    "source_id": source_id,
-                    "address": outcome.address,
-                    "etag": checkpoint.etag,
-                    "last_modified": checkpoint.last_modified,
-                    "position": checkpoint.position,
-                    "now": now,
-                },
-            )
-            connection.execute(
-                """
-                update listings set
-                    read_at = iif(:is_read, :now, read_at),
-                    new_at = iif(:is_new, :now, new_at)
-                where source_id = :source_id and address = :address
-                """,
-                {
-                    "is_read": is_read,
-                    "is_new": new_count > 0,
-                    "now": now,
-                    "source_id": source_id,
-                    "address": outcome.address,
-                },
-            )
-            self.add_outcome(source_id, outcome)
-
-    def fail_listing(self, source_id: str, address: str, error: CollectError, checkpoint: Checkpoint) -> str:
-        """Record that a listing could not be read, and return the outcome; its reading stands where it stood."""
-        outcome = f"{REJECTED}{error.reason}"
-        _log.warning("%s: %s: %s", source_id, address, error)
-        row = Outcome(
-            address=address, kind="listing", outcome=outcome, detail=clean_line(str(error)), status=error.status
-        )
-        self.record_listing(source_id, row, checkpoint)
-        return outcome
-
-    def note_position(self, source_id: str, address: str, position: int, *, is_new: bool) -> None:
-        """Note how far an archive has been read, and whether a new page came of it."""
-        values = {"source_id": source_id, "address": address, "position": position, "is_new": is_new, "now": _now()}
-        with self.transaction() as connection:
-            connection.execute(
-                """
-                insert into listings (source_id, address, position, first_checked_at, read_at, new_at)
-                values (:source_id, :address, :position, :now, :now, iif(:is_new, :now, null))
-                on conflict (source_id, address) do update set
-                    position = excluded.position, read_at = excluded.read_at, new_at = coalesce(excluded.new_at, new_at)
-                """,
-                values,
-            )
-
     def list_due(self, source_id: str, *, most: int) -> list[Page]:
         """Return the pages of a source to fetch now, the newest found first."""
         with self._lock:
@@ -226,7 +140,7 @@ class Ledger:
 
     def knows(self, address: str) -> bool:
         """Tell whether a page has been settled: saved, dropped or given up."""
-        row = self._fetch_one(
+        row = self.fetch_one(
             "select 1 from pages where address_key = ? and outcome is not null", [canonicalise_url(address)]
         )
         return row is not None
@@ -283,19 +197,8 @@ class Ledger:
             self.add_outcome(source_id, outcome)
         return outcome
 
-    def find_last_new(self, source_id: str) -> datetime | None:
-        """Return when a source last had a new page, or was first asked if it never had one; None if never asked."""
-        row = self._fetch_one(
-            "select coalesce(max(new_at), min(first_checked_at)) from listings where source_id = ?", [source_id]
-        )
-        return datetime.fromisoformat(row[0]) if row and row[0] else None
-
-    def was_ever_read(self, source_id: str) -> bool:
-        """Tell whether any listing of a source was ever read."""
-        row = self._fetch_one("select 1 from listings where source_id = ? and read_at is not null", [source_id])
-        return row is not None
-
-    def _fetch_one(self, sql: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+    def fetch_one(self, sql: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+        """Return the first row that a query gives, None if it gives none."""
         with self._lock:
             row: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
         return row

@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from extract.articles.publishers import load_publishers
 from extract.claims.gate import Gate
 from extract.collect.archive import collect_archives
+from extract.collect.checkpoints import find_last_new, was_ever_read
 from extract.collect.desk import Desk
 from extract.collect.fetch import Fetcher
 from extract.collect.folder import collect_folders
@@ -186,11 +187,11 @@ def _run_source(desk: Desk, source: Source, outcomes: Counter[str]) -> None:
 
 def _find_silence(desk: Desk, source: Source, now: datetime) -> str | None:
     """Return a sentence about a source that has fallen silent, None if it has not."""
-    last = desk.ledger.find_last_new(source.source_id)
+    last = find_last_new(desk.ledger, source.source_id)
     days = desk.settings.silent_after_days if source.silent_after_days is None else source.silent_after_days
     if source.kind not in _FALL_SILENT or last is None or now - last <= timedelta(days=days):
         return None
-    if not desk.ledger.was_ever_read(source.source_id):
+    if not was_ever_read(desk.ledger, source.source_id):
         note = "" if source.is_verified else "; its address was never verified: look it up"
         return f"never read since {last:%Y-%m-%d}{note}"
     return f"no new page since {last:%Y-%m-%d}: has the outlet moved its listing?"

@@ -13,11 +13,12 @@ from extract.articles.assemble import clean_line
 from extract.articles.encoding import UnknownEncodingError, decode_bytes
 from extract.articles.read import read_sidecar
 from extract.collect import revisits
+from extract.collect.checkpoints import Checkpoint, fail_listing, find_checkpoint, record_listing
 from extract.collect.desk import Desk, read_file
 from extract.collect.failure import CollectError
 from extract.collect.fetch import Fetched
 from extract.collect.inbox import Provenance
-from extract.collect.ledger import Checkpoint, Page
+from extract.collect.ledger import Page
 from extract.collect.listing import Listing, read_addresses, read_listing
 from extract.collect.outcome import LISTED, REJECTED, UNCHANGED, Outcome
 from extract.collect.pace import HostRestsError
@@ -56,16 +57,16 @@ def collect_web(desk: Desk, source: Source) -> Iterator[str]:
 
 def _visit(desk: Desk, source: Source, place: str) -> tuple[str, Listing]:
     """Read one listing and note its new pages together with its checkpoint; return the outcome and what it lists."""
-    before = desk.ledger.get_checkpoint(source.source_id, place)
+    before = find_checkpoint(desk.ledger, source.source_id, place)
     try:
         fetched = _fetch_listing(desk, source, place, before)
         if fetched is not None and fetched.status == 304:
             outcome = Outcome(address=place, kind="listing", outcome=UNCHANGED, status=304)
-            desk.ledger.record_listing(source.source_id, outcome, before)
+            record_listing(desk.ledger, source.source_id, outcome, before)
             return UNCHANGED, Listing((), ())
         listing = _read(desk, source, place, fetched)
     except CollectError as error:
-        return desk.ledger.fail_listing(source.source_id, place, error, before), Listing((), ())
+        return fail_listing(desk.ledger, source.source_id, place, error, before), Listing((), ())
     after = Checkpoint()
     if fetched is not None and not listing.listings:  # an index must be read again: what it lists changes by itself
         after = Checkpoint(fetched.headers.get("etag", ""), fetched.headers.get("last-modified", ""))
@@ -75,7 +76,7 @@ def _visit(desk: Desk, source: Source, place: str) -> tuple[str, Listing]:
         outcome = Outcome(
             address=place, kind="listing", outcome=LISTED, detail=detail, status=fetched.status if fetched else None
         )
-        desk.ledger.record_listing(source.source_id, outcome, after, new_count=new_count)
+        record_listing(desk.ledger, source.source_id, outcome, after, new_count=new_count)
     return LISTED, listing
 
 
