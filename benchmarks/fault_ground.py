@@ -17,7 +17,7 @@ import duckdb
 import pandas  # noqa: F401 - DuckDB imports it when it first binds a value; no victim should wait for it
 import trafilatura  # noqa: F401 - as above, for whoever reads a page
 
-import extract.load.load
+import extract.load.run
 import extract.refresh
 from benchmarks.victims import End, run_forked
 from checks.result import CheckResult
@@ -125,7 +125,7 @@ def load(ground: Ground, warehouse: Path, pages: Path) -> None:
     def open_compiled(_root: Path, **_options: object) -> Iterator[Engine]:
         yield ground.engine
 
-    extract.load.load._CHUNK = BATCH  # noqa: SLF001 - no user sets it
+    extract.load.run._CHUNK = BATCH  # noqa: SLF001 - no user sets it
     extract.refresh.open_engine = open_compiled
     with hold_warehouse(warehouse, command="load"):
         extract.refresh.load_inputs([pages], build_db=find_build(warehouse), reporter=SilentReporter())

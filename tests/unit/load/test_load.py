@@ -13,7 +13,7 @@ from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction, Slot
 from extract.engine import Engine, wrap_extractor
 from extract.errors import MixedWarehouseError
-from extract.load import load as load_module
+from extract.load import run as run_module
 from extract.load.load import load_documents
 from tests.fakes import FakeExtractor, make_article, make_claim, mark
 from tests.unit.load.conftest import Load
@@ -202,7 +202,7 @@ def test_first_published_takes_the_place_of_its_copy_within_a_run(
 def test_chunks_give_what_one_chunk_gives(
     load: Load, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load_module, "_CHUNK", 1)
+    monkeypatch.setattr(run_module, "_CHUNK", 1)
     copy = make_article("a1", published_at=datetime(2018, 6, 8, tzinfo=UTC))
     original = make_article("a2", published_at=datetime(2018, 6, 7, tzinfo=UTC))
 
@@ -292,7 +292,7 @@ def test_sample_and_real_in_one_run_are_refused(load: Load, warehouse: duckdb.Du
 def test_broken_run_keeps_whole_batches_and_is_taken_up_by_the_next(
     load: Load, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
 ) -> None:
-    monkeypatch.setattr(load_module, "_CHUNK", 2)
+    monkeypatch.setattr(run_module, "_CHUNK", 2)
     articles = [make_article(f"a{number}", f"عنوان\n\nجرى تبادل {number}") for number in range(5)]
 
     def read_then_break() -> Iterator[Article]:
@@ -317,7 +317,7 @@ def test_broken_run_keeps_whole_batches_and_is_taken_up_by_the_next(
 def test_new_extractor_that_is_stopped_goes_on_where_it_was(
     load: Load, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(load_module, "_CHUNK", 2)
+    monkeypatch.setattr(run_module, "_CHUNK", 2)
     articles = [make_article(f"a{number}", f"عنوان\n\nجرى تبادل {number}") for number in range(6)]
     load(*articles)
 
