@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.build import build_models
+from extract.built_state import describe_state, read_built_state, write_built_state
 from extract.engine import ClosedEngine, open_engine
 from extract.errors import CheckFailedError, DamagedFileError, HudnaError, InputError, NothingLoadedError
 from extract.faults import explain_faults
@@ -25,20 +24,14 @@ from extract.project import (
     SAMPLE,
     find_build_database,
     find_published_database,
-    hash_sources,
 )
 from extract.upkeep.damage import is_damaged, keep_aside
 from extract.upkeep.lock import hold_warehouse
 
 if TYPE_CHECKING:
-    import duckdb
-
     from checks import CheckResult
     from extract.load.ledger import LoadSummary
     from extract.publish import Release
-
-# what the published facts are a function of, besides the articles
-_BUILD_SOURCES = ("models", "macros", "seeds", "checks", "notebooks", "extract", "dbt_project.yml", "profiles.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +106,7 @@ def _refresh(
     summary = load_inputs(inputs, build_db=build_db, reporter=reporter, jobs=jobs)
     require_documents(summary, inputs)
     state = describe_state(build_db)
-    if state == _read_built_state(warehouse) and find_published_database(warehouse).exists():
+    if state == read_built_state(warehouse) and find_published_database(warehouse).exists():
         from extract.publish import renew_heartbeat  # noqa: PLC0415 - as in publish_build
 
         renew_heartbeat(warehouse, build_db=build_db)
@@ -134,7 +127,7 @@ def rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) 
         build_models(build_db, history=warehouse / "history", root=ROOT, on_progress=advance)
     release = publish_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     run_all_notebooks(warehouse, reporter=reporter)
-    _write_built_state(warehouse, state)
+    write_built_state(warehouse, state)
     return release
 
 
@@ -264,39 +257,3 @@ def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: 
         from extract.report import write_report  # noqa: PLC0415 - as above
 
         return publish(find_build_database(warehouse), warehouse=warehouse, check_result=result, complete=write_report)
-
-
-def describe_state(build_db: Path) -> str:
-    """Return a hash of all that the published facts are a function of: the stored articles, the models, the seeds.
-
-    It does not depend on the order of loading, nor on runs that changed nothing.
-    """
-    connection = open_build_database(build_db, read_only=True)
-    try:
-        articles = _hash_articles(connection)
-    finally:
-        connection.close()
-    return sha256(f"{articles} {hash_sources(_BUILD_SOURCES, root=ROOT)}".encode()).hexdigest()
-
-
-def _hash_articles(connection: duckdb.DuckDBPyConnection) -> str:
-    row = connection.execute(
-        "select count(*), bit_xor(hash(columns(* exclude (text, signature, run_id, loaded_at)))) from raw.articles"
-    ).fetchone()
-    return repr(row)
-
-
-def _read_built_state(warehouse: Path) -> str | None:
-    path = warehouse / "build" / "state.json"
-    if not path.exists():
-        return None
-    state: str = json.loads(path.read_text(encoding="utf-8"))["state"]
-    return state
-
-
-def _write_built_state(warehouse: Path, state: str) -> None:
-    """Note what was published, in one step, so that an interruption leaves the old note or the new one."""
-    path = warehouse / "build" / "state.json"
-    draft = path.with_suffix(".json.part")
-    draft.write_text(json.dumps({"state": state}), encoding="utf-8")
-    draft.replace(path)

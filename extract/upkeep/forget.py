@@ -25,6 +25,7 @@ import polars as pl
 from extract.articles.identity import canonicalise_url, make_article_id
 from extract.articles.read import find_sidecars, read_sidecar
 from extract.articles.rows import ROWS, blank_rows
+from extract.built_state import BUILT_STATE
 from extract.collect.inbox import STATE_FOLDER, find_superseded
 from extract.collect.ledger import forget_page
 from extract.collect.run import LEDGER
@@ -293,4 +294,4 @@ def drop_remains(warehouse: Path, *, keep_current: bool) -> None:
         shutil.rmtree(build / folder, ignore_errors=True)
     if not keep_current:
         (build / "checks.html").unlink(missing_ok=True)
-        (build / "state.json").unlink(missing_ok=True)
+        (warehouse / BUILT_STATE).unlink(missing_ok=True)

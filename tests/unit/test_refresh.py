@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 
+import extract.built_state
 import extract.publish
 import extract.refresh
+from extract.built_state import describe_state
 from extract.errors import BuildFailedError, DamagedFileError
 from extract.progress import SilentReporter
 from extract.project import find_published_database
-from extract.refresh import RefreshResult, choose_inputs, describe_state, refresh
+from extract.refresh import RefreshResult, choose_inputs, refresh
 from tests.unit.cli.running import PAGE, open_fake_engine
 
 
@@ -104,7 +106,7 @@ def test_state_changes_with_a_source_of_the_build(
     source = tmp_path / "models" / "m.sql"
     source.parent.mkdir()
     source.write_text("select 1", encoding="utf-8")
-    monkeypatch.setattr(extract.refresh, "ROOT", tmp_path)
+    monkeypatch.setattr(extract.built_state, "ROOT", tmp_path)
     before = describe_state(build_db)
     source.write_text("select 2", encoding="utf-8")
 
