@@ -7,6 +7,7 @@ from itertools import combinations
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.items import Item
 
 AHEAD = ("proposed", "agreed")  # statuses of what has not begun
 _TELLING = 10  # least sum that two tellings hardly share by chance
@@ -18,6 +19,8 @@ _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
 LEAD = 2
 """The last sentence of a report's lead, the headline being 0."""
+
+_OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))
 
 
 def sentence_numbers(frame: Frame) -> list[int]:
@@ -112,6 +115,11 @@ def tell_figures(frame: Frame) -> set[int | None]:
         if all(joint) and sum(joint) >= _TELLING:
             figures.add(sum(joint))
     return figures
+
+
+def are_others(ctx: Context, item: Item) -> bool:
+    """Tell whether those counted are said to be others than those before ("ستين أسيرا آخرين")."""
+    return not _OTHERS.isdisjoint(ctx.marked.words[item.j : item.j + 1])
 
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:

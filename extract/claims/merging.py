@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.claims.comparing import (
     LEAD,
+    are_others,
     counts_of,
     figure_of,
     figures_of,
@@ -129,7 +130,6 @@ def _is_earlier_wish(into: Frame, frame: Frame) -> bool:
     return into.s <= LEAD and into.status == "agreed" and frame.status == "proposed"
 
 
-_OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))
 _VAGUE_CATEGORIES = ("people", "detainees")
 
 
@@ -163,17 +163,12 @@ def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[F
     kept = []
     for rival in rivals:
         bodies = rival.item.category == "bodies"
-        others = all((f.item.category == "bodies") != bodies for f in have) or _are_others(ctx, rival)
+        others = all((f.item.category == "bodies") != bodies for f in have) or are_others(ctx, rival.item)
         if others or any(is_vaguer(f, rival) for f in have):
             kept.append(rival)
         elif (teller := rival.source or read_teller(ctx, rival.item)) is not None:
             kept.append(replace(rival, source=teller))
     return kept
-
-
-def _are_others(ctx: Context, filler: Filler) -> bool:
-    following = ctx.marked.words[filler.item.j : filler.item.j + 1]
-    return bool(following) and following[0] in _OTHERS
 
 
 def _orient(ctx: Context, into: Frame, frame: Frame) -> None:
@@ -200,6 +195,8 @@ def _unlikeness(ctx: Context, nameless: Side, named: Side) -> int:
 
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
     _orient(ctx, into, frame)
+    if not into.sides:
+        into.sides = [replace(x, actors=dict(x.actors), released=list(x.released)) for x in frame.sides]
     turned = _is_turned(ctx, into, frame)
     for side in frame.sides:
         target = _target(ctx, into, frame, side)

@@ -11,6 +11,7 @@ from extract.mentions.numbers import read_number
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
+_FOR = "مقابل"  # between two numbers: so many for so many
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
 OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
@@ -76,7 +77,8 @@ class NounAttacher:
         if item.low == 1 and item.high == 1:
             item.kind = "none"  # "one" counts only what is named
             return
-        self._take_bare(marked, item, end, of=place.of)
+        swapped = bool(found) and found[-1].bare and found[-1].j == item.i - 1 and words[item.i - 1] == _FOR
+        self._take_bare(marked, item, end, of=place.of or swapped)
 
     def _skip_repetition(self, marked: Marked, item: Item, end: int) -> int:
         """Skip closing quotes and the same number again in brackets ("450 (أربعمئة وخمسون)")."""
@@ -264,7 +266,14 @@ class NounAttacher:
         item.j += 1
 
     def _take_bare(self, marked: Marked, item: Item, end: int, *, of: bool) -> None:
-        """Keep a number without a noun where its surroundings let it count people ("18 مقابل 20", "ثلاثة من X")."""
+        """Keep a number without a noun where its surroundings let it count people ("18 مقابل 20", "ثلاثة من X").
+
+        Args:
+            marked: The article.
+            item: The number.
+            end: One past the last token of the sentence.
+            of: It counts some "of" others, or stands behind so many "for" so many.
+        """
         word = marked.info[item.j] if item.j < end else None
         text = marked.words[item.j] if item.j < end else ""
         number = marked.info[item.i]

@@ -40,12 +40,20 @@ class CounterReader:
         if self._is_for_arms(cue) and not self._find_releases(right, swaps=True):
             return None
         return (
-            self._between_people(cue, left, right)
+            self._names_deal(cue)
+            or self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
             or self._after_it(cue, left, right)
         )
+
+    def _names_deal(self, cue: Item) -> Item | None:
+        """Accept a deal that is called by its figures ("صفقة ألف مقابل ألف")."""
+        counts = self.marked.by_sentence[cue.s].counts
+        one = next((k for k in counts if k.bare and k.j == cue.i), None)
+        other = any(k.bare and k.i == cue.j for k in counts)
+        return one if one is not None and other and "deal" in self.ctx.before(one) else None
 
     def _between_people(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people on both sides, or others counted beside those whom "in return for them" takes up."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import FIRM, Leg, Vote
 from extract.claims.exchanges.parties import PartyReader
+from extract.claims.exchanges.rivals import RivalReader
 from extract.claims.exchanges.sharing import ShareReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.sources import read_teller
@@ -28,6 +29,7 @@ class SideSolver:
         self.marked = ctx.marked
         self.parties = parties
         self.shares = ShareReader(ctx, parties)
+        self.rivals = RivalReader(ctx)
 
     @cached_property
     def _named(self) -> set[str]:
@@ -39,6 +41,14 @@ class SideSolver:
         }
 
     def solve(self, frame: Frame, legs: list[Leg]) -> None:
+        """Give each leg to the side that lets its people go; what others tell of the same people is added with its teller."""
+        clauses = self.rivals.find(legs)
+        retold = {leg for clause in clauses for leg in clause}
+        self._assign(frame, [leg for leg in legs if leg not in retold])
+        for clause in clauses:
+            self.rivals.settle(frame, clause)
+
+    def _assign(self, frame: Frame, legs: list[Leg]) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         each = {leg for leg in legs if self.shares.is_each(leg)}
         joint = self.shares.find_joint(frame, legs, each)
