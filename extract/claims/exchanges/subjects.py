@@ -229,7 +229,7 @@ class SubjectReader:
     def is_feminine(self, item: Item) -> bool:
         """Tell whether an actor's name takes a feminine verb: states, and names that begin with a feminine or plural noun."""
         first = self.marked.words[item.i].removeprefix("و").removeprefix("ال")
-        return (
+        return first not in self.ctx.lexicon.masculine_heads and (
             (item.name is not None and item.name.entity_type == "state" and first.endswith(("يا", "ن", "ل", "ا", "ه")))
             or first.endswith("ه")
             or first in self.ctx.lexicon.feminine_heads

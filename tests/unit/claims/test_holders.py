@@ -123,3 +123,8 @@ def test_double_of_what_each_side_lets_go_is_a_total(read: Read, text: str) -> N
 
     assert tell_sides(claim) == "russia: 84 detainees; ukraine: 84 detainees"
     assert tell_counts(claim, "total") == "168 detainees"
+
+
+def test_masculine_organ_of_a_state_receives(read: Read) -> None:
+    text = "أطلقت السلطات السورية 25 معتقلا في صفقة تبادل مع جبهة النصرة. وتسلم الأمن العام اللبناني 13 راهبة من الجبهة في عرسال."
+    assert tell_sides(find_only(read(text), "exchange")) == "jabhat_al_nusra: 13 women; syria_government: 25 detainees"
