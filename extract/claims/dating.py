@@ -20,8 +20,13 @@ _SIGNED = list_words("circumstances.yml", "signed")
 _PARTICIPLES = list_beginnings("circumstances.yml", "held")
 _HELD = 5  # tokens from "held" to its date
 _HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
+_INTERVIEWS = list_words("circumstances.yml", "interviews")
+_INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
+_DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
 _SIGNED_REACH = 6  # tokens from "signed" to its date
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_IN = frozenset(("في", "خلال", "عبر"))
+_WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
 _WHEN = frozenset(("حين", "عندما", "يوم", "حيث"))
 _THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
@@ -91,7 +96,14 @@ def _distance(ctx: Context, item: Item, trigger: Item) -> int:
     )
     blocked = blocked or _dates_a_statement(ctx, item, trigger)
     unresolved = item.past is None and item.planned is None
+    distance -= _DONE_ON if _is_of_carrying_out(ctx, item, trigger) else 0
     return distance + 4 * commas + 20 * blocked + (40 if ctx.marked.anchor else 12) * unresolved
+
+
+def _is_of_carrying_out(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date behind the word for a deal is when that was carried out ("… التي أُنجزت بين 23 و25 منه")."""
+    done = ctx.passage(item.s, trigger.j, item.i).find_verbs(ctx.bits["finish"]) if item.i > trigger.j else []
+    return any(ctx.is_finite(v) and ctx.marked.words[v.i - 1] in _WHICH for v in done)
 
 
 def counts_from(ctx: Context, item: Item) -> bool:
@@ -112,6 +124,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
     return (
         is_of_attack(ctx, item, trigger.j if item.i > trigger.i else ctx.marked.sentences[item.s][0])
         or _is_of_signing(ctx, item)
+        or is_of_interview(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
@@ -125,6 +138,13 @@ def _is_of_signing(ctx: Context, item: Item) -> bool:
     """Tell whether a date is when a truce or treaty was signed ("بنود الهدنة الموقعة بين الطرفين بتاريخ 3 أيار")."""
     before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SIGNED_REACH) : item.i]
     return not _SIGNED.isdisjoint(before) and not any(w in "،," for w in before)
+
+
+def is_of_interview(ctx: Context, item: Item) -> bool:
+    """Tell whether a date is when somebody spoke ("في حديث إلى التلفزيون مساء أمس")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    spoke = (k for k in range(max(start + 1, item.i - _INTERVIEW_REACH), item.i) if words[k] in _INTERVIEWS)
+    return any(words[k - 1] in _IN and not any(w in "،,:" for w in words[k : item.i]) for k in spoke)
 
 
 def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
@@ -169,7 +189,7 @@ def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
         return False
     if ctx.is_nominal(verb):
         return 0 <= item.i - verb.j <= 4
-    relative = ctx.marked.words[verb.i - 1] in ("التي", "الذي", "والتي", "والذي")
+    relative = ctx.marked.words[verb.i - 1] in _WHICH
     return relative and 0 <= item.i - verb.j <= 12 and not any(w in "،," for w in ctx.marked.words[verb.j : item.i])
 
 

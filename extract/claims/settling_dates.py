@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from extract.claims.context import Context
-from extract.claims.dating import counts_from, is_of_attack
+from extract.claims.dating import counts_from, is_of_attack, is_of_interview
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
@@ -85,10 +85,13 @@ def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool])
 
 
 def _may_date_all(ctx: Context, item: Item) -> bool:
-    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and no attack's."""
-    attack = is_of_attack(ctx, item, ctx.marked.sentences[item.s][0])
+    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and none of an attack or interview."""
+    another = is_of_attack(ctx, item, ctx.marked.sentences[item.s][0]) or is_of_interview(ctx, item)
     return (
-        (ctx.marked.anchor is None or _is_recent(ctx, item, 7)) and _is_day(item) and item.cue != "since" and not attack
+        (ctx.marked.anchor is None or _is_recent(ctx, item, 7))
+        and _is_day(item)
+        and item.cue != "since"
+        and not another
     )
 
 

@@ -204,3 +204,26 @@ def test_what_begins_today_is_due_today(read: Read) -> None:
 def test_full_date_of_the_lead_dates_an_undated_report(read: Read) -> None:
     text = "أفضت وساطة قطر في 3 نيسان 2018 إلى خروج المحتجزين. وأفرجت حماس عن 4 أسرى مقابل 9 لدى إسرائيل في صفقة تبادل."
     assert find_only(read(text, day=None), "exchange").date_start == date(2018, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أطلقت السلطات السورية 25 موقوفا مقابل ثلاث راهبات كن لدى جبهة النصرة، وفق ما قال الوزير في حديث إلى التلفزيون مساء أمس الأحد.",
+            id="after what was said",
+        ),
+        pytest.param(
+            "روى الشيخ، في مقابلة تلفزيونية أمس الأحد، كيف دفعت القبائل مليون جنيه إلى قوات الدعم السريع لتطلق الأخيرة سراح خمسة أسرى.",
+            id="before it",
+        ),
+    ],
+)
+def test_day_of_an_interview_is_not_that_of_the_event(read: Read, text: str) -> None:
+    assert find_only(read(text), "exchange").date_start is None
+
+
+def test_deal_is_dated_by_when_it_was_carried_out(read: Read) -> None:
+    text = "كانت الجولة الأولى، في الخامس من أيار، قد أثمرت صفقة 80 أسيرا مقابل 80 بين موسكو وكييف التي أُنجزت في يومين، بين 12 و14 من الشهر نفسه."
+    claim = find_only(read(text), "exchange")
+    assert (claim.date_start, claim.date_end) == (date(2018, 5, 12), date(2018, 5, 14))
