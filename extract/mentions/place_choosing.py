@@ -137,9 +137,15 @@ def _list_told_by_following(
     if len(between) < _WAY and (following.prefix == "ب" or between[:1] in (["في"], ["بريف"])):
         around = {n.entity_id for n in sure}
         return [n for n in places if around & {parents.get(n.entity_id), parents.get(parents.get(n.entity_id, ""))}]
-    leads_on = before == "من" and not _TOWARDS.isdisjoint(between[:1]) and len(between) <= _WAY
+    word = marked.info[item.i]
+    noun = word is not None and word.entry is not None and word.entry.head is not None  # "من الحي إلى"
+    leads_on = before == "من" and not noun and not _TOWARDS.isdisjoint(between[:1]) and len(between) <= _WAY
     listed = following.joined and not between and before in _TOWARDS
-    return [n for n in places if (leads_on or listed) and n.country in {each.country for each in sure}]
+    return [
+        n
+        for n in places
+        if (leads_on or listed) and n.country in {each.country for each in sure} | set(context.countries)
+    ]
 
 
 def _find_whence(item: Item, before: str, context: ReadingContext) -> str | None:

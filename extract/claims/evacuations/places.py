@@ -49,10 +49,13 @@ class PlaceReader:
             return True
         if item.kind != "actor" or item.place_reading is None:
             return False
-        before = self.ctx.before(item)
-        return bool(before & {"from", "to"}) or (
-            "in" in before and self.marked.words[item.i - 2] in words_of("treatment")
-        )
+        before, words = self.ctx.before(item), self.marked.words
+        if before & {"from", "to"} or "ستقبل" in words[item.i - 1]:
+            return True
+        site = words[item.i - 1 - (not item.prefix)]
+        if before & {"in", "ب"}:
+            return site in words_of("treatment") or site in words_of("sites") or has_stem(site, "hospitals")
+        return site in words_of("sites") and bool(self._cues_of_site(item))
 
     def cues(self, item: Item) -> AbstractSet[str]:
         """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""
@@ -98,7 +101,7 @@ class PlaceReader:
         words, start = self.marked.words, self.marked.sentences[item.s][0]
         near = range(item.i - 1, max(start, item.i - _SITE) - 1, -1)
         site = next((k for k in near if words[k] in words_of("sites")), None)
-        if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, max(start, site - 2), item.i)):
+        if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, site, item.i)):
             return set()
         ways = self.ctx.cues_ending.get(site, set()) & _WAYS
         return ways if item.i - site <= _BESIDE else ways - {"to"}  # "إلى مناطق تسيطر عليها موسكو"

@@ -17,6 +17,7 @@ from extract.mentions.items import Item
 
 _SUBJECTS = frozenset(("verb", "actor", "count", "batch", "vehicles"))  # what can be, or have, a subject
 _SUBJECT = 8  # tokens from the subject of evacuating to the verb
+_BY = 3  # tokens of "by", "with the help of"
 _PLAIN = 2  # a status that a governing word tells, or more
 
 
@@ -158,7 +159,7 @@ def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
                 continue
             other = next((i.i for i in ctx.items_in(s, item.j, item.j + 3) if i.kind == "actor"), item.j + 3)
             beside = words[max(0, item.i - 4) : item.i] + words[item.j : other]
-            if not words_of("carriers").isdisjoint(beside) or _brings_out(ctx, item):
+            if not words_of("carriers").isdisjoint(beside) or _brings_out(ctx, item) or _is_agent(ctx, item):
                 found.setdefault(ctx.key(item), Filler(item, "carries_out"))
     return found
 
@@ -172,6 +173,16 @@ def _brings_out(ctx: Context, body: Item) -> bool:
         return True
     does = {"ب": "carries_out", "": "announces", "ل": "prepares"}.get(nearest.prefix, "")
     return bool(does) and ctx.marked.words[body.i - 1].removeprefix("و") in words_of(does)
+
+
+def _is_agent(ctx: Context, body: Item) -> bool:
+    """Tell whether a body is the subject of evacuating right before it, or named as by whom ("ستجلي X", "على يد X", "بمساعدة X")."""
+    before = ctx.items_in(body.s, max(body.i - 2, 0), body.i)
+    if any(v.kind == "verb" and v.classes & ctx.bits["evacuate"] and ctx.is_finite(v) for v in before):
+        return True
+    words = ctx.marked.words[max(body.i - _BY, ctx.marked.sentences[body.s][0]) : body.i]
+    said = " ".join(words)
+    return any(said.endswith(" " + phrase) or said == phrase for phrase in words_of("by_whom"))
 
 
 def _can_be_subject(ctx: Context, item: Item) -> bool:

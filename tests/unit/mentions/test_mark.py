@@ -347,6 +347,7 @@ def test_name_that_may_be_another_word_is_a_place_on_the_way(mark: Mark, text: s
     "text",
     [
         pytest.param("قاتلوا في حلب، ثم قسموا الحي إلى قسمين", id="an everyday word that is a village too"),
+        pytest.param("خرجوا من الحي إلى حلب", id="the quarter"),
         pytest.param("اللون الضمير في حلب", id="no preposition of way"),
         pytest.param("وصل يوم 26 من تشرين الأول إلى حلب", id="a month that is a quarter too"),
     ],
