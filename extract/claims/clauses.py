@@ -8,6 +8,7 @@ from extract.mentions.items import Item
 _GOVERNING = frozenset(  # cues before a name that make it no subject
     ("to", "in", "near", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from", "ب", "ل")
 )
+_OF_TWO = frozenset(("between",))  # cues that govern both names behind them
 _GOVERNING_AFTER = _GOVERNING | {"counter"}
 
 
@@ -61,9 +62,18 @@ def find_subject_before(ctx: Context, verb: Item, start: int) -> Item | None:
     for item in reversed(ctx.marked.by_sentence[verb.s]):
         if item.j > verb.i or item.i < start:
             continue
-        if ctx.names_party(item) and (not ctx.before(item) & _GOVERNING or _sends_its_men(ctx, item)):
+        free = not ctx.before(item) & _GOVERNING and not _is_second_of_two(ctx, item)
+        if ctx.names_party(item) and (free or _sends_its_men(ctx, item)):
             return item
     return None
+
+
+def _is_second_of_two(ctx: Context, actor: Item) -> bool:
+    """Tell whether an actor is joined to one right before it that stands behind "between" ("الاتفاق بين X وY على الإفراج")."""
+    if not actor.joined:
+        return False
+    first = next((i for i in ctx.marked.by_sentence[actor.s] if i.j == actor.i and ctx.names_party(i)), None)
+    return first is not None and bool(ctx.before(first) & _OF_TWO)
 
 
 def _words_before(ctx: Context, item: Item) -> str:

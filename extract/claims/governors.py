@@ -21,6 +21,7 @@ _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
+_STALLED = "تعثر"
 _SUCCESS = list_stems("circumstances.yml", "success")
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
@@ -86,7 +87,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Return the status of what a verb governs; `wider` are the verbs before it."""
     bits, c = x.ctx.bits, verb.classes
     told: Told | None = None
-    if _is_carrying_out(x, verb):
+    if _is_carrying_out(x, verb) or _is_put_off_or_begun(x, verb, wider):
         return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
     if c & bits["suspend"]:
         told = None if _is_not_held_up(x, verb) else ("ongoing", 2)
@@ -176,6 +177,16 @@ def _is_carrying_out(x: Setting, verb: Item) -> bool:
     return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
 
 
+def _is_put_off_or_begun(x: Setting, verb: Item, wider: list[Item]) -> bool:
+    """Tell whether a noun of carrying out is what a verb right before it begins, puts off or holds up ("تأجل تنفيذ صفقة")."""
+    if not (verb.classes & x.ctx.bits["finish"] and x.ctx.is_nominal(verb)) or verb.prefix:
+        return False
+    governing = x.ctx.mask("begin", "continue", "postpone", "suspend", "fail")
+    dates = [i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "date" and i.j == verb.i]
+    begin = dates[0].i if dates else verb.i  # "بدأ اليوم تنفيذ صفقة"
+    return any(v.j == begin and v.classes & governing and not _is_stalled(x, v) for v in wider[:1])
+
+
 def _is_contact(ctx: Context, verb: Item) -> bool:
     """Tell whether "going on" is contact, which is written alike ("مواقع التواصل", "التواصل مع الجيش لضمان خروج")."""
     words = ctx.marked.words
@@ -200,9 +211,16 @@ def _is_manner(ctx: Context, verb: Item) -> bool:
 
 def _under_failure(x: Setting, verb: Item) -> Told:
     """Read "فشل", "انهار", "رفض": over, or refused for now."""
+    if _is_stalled(x, verb) and strip_clitics(x.ctx.marked.words[verb.j]) in TALKS:
+        return "proposed", 2  # talks that have stalled may go on
     refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
     for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
     return ("proposed", 1) if refused and not for_good else ("failed", 2)
+
+
+def _is_stalled(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of failing is one of stalling, after which it may go on ("تعثرت المفاوضات")."""
+    return _STALLED in x.ctx.marked.words[verb.i]
 
 
 def _under_beginning(x: Setting, verb: Item) -> Told:
@@ -237,8 +255,8 @@ def _begins_later(x: Setting, verb: Item) -> bool:
 def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     """Read "تم", "جرى", "تنفيذ", "إتمام": done, going on, or wished."""
     negated = is_negated(x.ctx, verb)
-    if negated and x.ctx.is_nominal(verb):
-        return "failed", 2  # "عدم إتمام"
+    if negated and (x.ctx.is_nominal(verb) or _is_crowned(x, verb)):
+        return "failed", 2  # "عدم إتمام", "لم تنجح الصفقة"
     if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
         return "proposed", 2
     if verb.tense & PAST and x.ctx.is_finite(verb):
@@ -267,16 +285,24 @@ def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
 def _succeeds(x: Setting, verb: Item) -> bool:
     """Tell whether efforts are said to have succeeded in carrying it out ("تكللت الجهود بإنجاز تبادل", "نجاح جهود في إتمامه")."""
     done = verb.tense & PAST or (verb.tense & NOUN and not verb.prefix)
-    crowned = any(stem in x.ctx.marked.words[verb.i] for stem in _SUCCESS)
-    return bool(crowned and done) and not verb.future and not is_negated(x.ctx, verb)
+    return bool(_is_crowned(x, verb) and done) and not verb.future and not is_negated(x.ctx, verb)
+
+
+def _is_crowned(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb is one of succeeding."""
+    return any(stem in x.ctx.marked.words[verb.i] for stem in _SUCCESS)
 
 
 def _of_talks(x: Setting, verb: Item) -> bool:
-    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات"), and not what they led to ("أدت إلى")."""
-    if x.ctx.marked.words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
+    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات", "يجري X محادثات"), and not what they led to ("أدت إلى")."""
+    words = x.ctx.marked.words
+    if words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
         return False
     near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
-    return any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"]))
+    if any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"])):
+        return True
+    doer = next((i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), None)
+    return doer is not None and any(strip_clitics(w) in TALKS for w in words[doer.j : doer.j + 1])
 
 
 def _is_near(x: Setting, verb: Item) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.numbers import number_word
+from extract.mentions.word_lists import list_words
 
 # the most specific category that covers the whole count wins (codebook, section 4)
 _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
+_ALL = frozenset(("جميعهم", "كلهم", "جميعهن", "كلهن"))
+_FORCES = list_words("exchanges.yml", "forces")
+_PRISONS = "معتقلات"
 _COMPANY = 7  # tokens from "fighters of X" to "with their families"
 
 
@@ -36,8 +40,29 @@ def refine_category(marked: Marked, item: Item, end: int) -> None:
             k += 1
         else:
             break
+    if item.category == "people" and k < end and k == item.noun_at + 1 and _is_force(marked.words[k]):
+        item.category = "fighters"  # "ستة من رجال الشرطة"
+    if (kind := _all_of_kind(marked, k, end)) is not None and _RANK[kind] > _RANK[item.category]:
+        item.category = kind
     if k + 1 < end and marked.words[k] == "من" and find_families(marked, k + 2, end) is None and not mixed:
         _sharpen(item, info[k + 1], _find_joined(marked, k + 2, end))
+
+
+def _is_force(word: str) -> bool:
+    """Tell whether a word is "the police", "the army", "the security", whose men a count is of."""
+    return word.startswith("ال") and word.removeprefix("ال") in _FORCES
+
+
+def _all_of_kind(marked: Marked, k: int, end: int) -> str | None:
+    """Return the category that a text says all those counted to be of ("20 معتقلا، جميعهم مدنيون"); None if it does not."""
+    k += k < end and marked.words[k] in "،,"
+    if k + 1 >= end or marked.words[k] not in _ALL:
+        return None
+    word = marked.info[k + 1]
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    if noun is None or noun.kind != "people" or noun.weak or noun.number != "p":
+        return None
+    return noun.category if _find_joined(marked, k + 2, min(end, k + 4)) is None else None
 
 
 def find_families(marked: Marked, k: int, end: int) -> Word | None:
@@ -87,6 +112,8 @@ def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
         if noun.category == "fighters" and not item.held:
             item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
         return
+    if word is not None and word.text == _PRISONS and not word.suffix:
+        return  # "20 معتقلا من معتقلات X": her prisons, and no women
     one_family = noun is not None and noun.category == "families" and noun.number == "s"  # "سبعة من عائلة واحدة"
     if noun is None or noun.kind != "people" or noun.weak or one_family:
         return

@@ -15,6 +15,7 @@ _FOR = "مقابل"  # between two numbers: so many for so many
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
 OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
+_OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
 _PLACE_HEADS = ("exact", "district", "governorate")
 _OTHER_THINGS = "اخري"
 _REACH = 12  # tokens between "their number" and the noun
@@ -64,7 +65,7 @@ class NounAttacher:
         if k < end and _bare_word(words[k]) in self.measures and not _is_people(marked.info[k]):
             item.kind = "none"
             return
-        place = self._skip_words(words, k, end)
+        place = self._skip_words(marked, k, end)
         if (
             self._take_following(marked, item, place, end)
             or self._take_mixed(marked, item, place.k, end)
@@ -96,11 +97,13 @@ class NounAttacher:
                 item.j = k = again.end + 1
         return k
 
-    def _skip_words(self, words: list[str], k: int, end: int) -> _Place:
-        """Skip "others", "من" and "of the leading" before a noun."""
-        place = _Place(k)
+    def _skip_words(self, marked: Marked, k: int, end: int) -> _Place:
+        """Skip "others", "of them", "من" and "of the leading" before a noun."""
+        words, place = marked.words, _Place(k)
         if k < end and words[k] in self.others:
             place = place._replace(k=k + 1, others=True)
+        if place.k + 1 < end and words[place.k] in _OF_THEM and _tells_who(marked.info[place.k + 1]):
+            return place._replace(k=place.k + 1)
         if place.k < end and words[place.k] == "من":
             place = place._replace(k=place.k + 1, of=True)
             if place.k < end and words[place.k] in self.ranks:
@@ -300,6 +303,13 @@ def _means_places(word: Word) -> bool:
 def _is_people(word: Word | None) -> bool:
     return (
         word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people"
+    )
+
+
+def _tells_who(word: Word | None) -> bool:
+    """Tell whether a noun behind "of them" says who they are, and not only that they are held ("عشرات منهم محتجزون")."""
+    return (
+        _is_people(word) and word is not None and word.entry is not None and not getattr(word.entry.noun, "held", True)
     )
 
 

@@ -187,7 +187,8 @@ class HolderReader:
 
     def _ranked(self, cue: Item) -> Item | None:
         """Return whose prisons "the prisons of the first", "of the others" or "of the latter" are."""
-        following = self.marked.words[cue.j] if cue.j < len(self.marked.words) else ""
+        behind = self.marked.words[cue.j : cue.j + 2]
+        following = behind[-1] if behind[:1] in (["الطرف"], ["الجانب"]) else "".join(behind[:1])
         if following in ("الاخير", "الاخيره"):
             return self.verbs.subjects.latter(cue.j, cue.s)
         if len(self.memory.pair) < 2:

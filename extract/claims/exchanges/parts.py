@@ -6,6 +6,11 @@ from extract.claims.context import Context
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
+_NONE: frozenset[str] = frozenset()
+_OF = frozenset(("from", "member", "holder"))
+_PARTING = frozenset(("counter", "besides"))
+_OF_THEM = frozenset(("منهم", "منهن"))
+_SIDES = 2
 _OWNED = 4  # tokens from a count to whose people they are
 _BEHIND = 2  # tokens from the last count of a list to what is said of it
 
@@ -25,7 +30,9 @@ class PartReader:
         for n, whole in enumerate(people):
             for end in range(n + 3, len(people) + 1):
                 listed = people[n + 1 : end]
-                if not whole.low or sum(i.low or 0 for i in listed) != whole.low or self._are_parted([whole, *listed]):
+                if not whole.low or sum(i.low or 0 for i in listed) != whole.low or self._is_joined(listed[0]):
+                    continue  # "جثتان وأسير وامرأة": three kinds, though the last two are two
+                if self._are_parted([whole, *listed]):
                     continue
                 found.update(listed)
         return found
@@ -35,7 +42,7 @@ class PartReader:
         verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
         first, last = counts[0].j, counts[-1]
         return any(
-            (i.kind == "cue" and i.cue in ("counter", "besides", "holder", "each"))
+            (i.kind == "cue" and (i.cue in ("holder", "each") or (i.cue in _PARTING and i.i < last.i)))
             or i.kind in ("actor", "nat")
             or self.ctx.names_townsmen(i)
             or (i.kind == "verb" and i.classes & verbs and i.i < last.i)
@@ -53,29 +60,47 @@ class PartReader:
         """
         if self._is_share(item, whole):
             return False
-        return self.is_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
+        return self._is_said_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
 
     def _is_share(self, item: Item, whole: Item) -> bool:
-        """Tell whether a count is what one of two sides has of a total ("30 أسيرا، منهم 18 من الجيش و12 من الحوثيين")."""
+        """Tell whether a count is what one of two sides has, or lets go, of a total ("30 أسيرا، منهم 18 من الجيش و12 من الحوثيين")."""
         counts = self.marked.by_sentence[whole.s].counts if item.s == whole.s else []
         shares = [(i, owner) for i in counts if i.i > whole.i and (owner := self._whose(i)) is not None]
         keys = {self.ctx.key(owner) for _, owner in shares}
         total = sum(i.low or 0 for i, _ in shares)
-        return len(keys) > 1 and total == whole.low and any(i is item for i, _ in shares)
+        return len(keys) == _SIDES and total == whole.low and any(i is item for i, _ in shares)
 
     def _whose(self, item: Item) -> Item | None:
-        """Return the party named after "of" right behind a count ("18 أسيرا من الجيش")."""
+        """Return the party named after "of" or "with" right behind a count ("18 أسيرا من الجيش", "20 منهم لدى الجيش"), or who lets them go."""
         behind = self.ctx.items_in(item.s, item.j, item.j + _OWNED)
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
-        return owner if owner is not None and self.ctx.before(owner) & {"from", "member"} else None
+        if owner is not None and self.ctx.before(owner) & _OF:
+            return owner
+        return self._who_does(item)
+
+    def _who_does(self, item: Item) -> Item | None:
+        """Return the subject between a verb of letting go and a count right behind it ("أفرجت X عن 20 منهم")."""
+        before = self.ctx.items_in(item.s, item.i - _OWNED, item.i)
+        doer = next((i for i in reversed(before) if self.ctx.names_party(i)), None)
+        verbs = (v for v in before if v.kind == "verb" and v.classes & self.ctx.giving and self.ctx.is_finite(v))
+        return doer if doer is not None and any(v.j == doer.i for v in verbs) else None
 
     def is_among(self, item: Item, whole: Item) -> bool:
-        """Tell whether a count is a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
+        """Tell whether a count is said to be a part of the one before it, and no share of one side."""
+        return self._is_said_among(item, whole) and not self._is_share(item, whole)
+
+    def _is_said_among(self, item: Item, whole: Item) -> bool:
+        """Tell whether "among them" makes a count a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
         if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
             return True
+        if any(self.ctx.cues_at.get(k, _NONE) & {"among"} for k in range(item.i + 1, item.j)):
+            return True  # "خمسة منهم نساء"
         if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):
             return True
-        for k in range(max(whole.j, item.i - 3), item.i + 1):
+        own = whole.bare and not _OF_THEM.isdisjoint(
+            self.marked.words[whole.j : whole.j + 1]
+        )  # "20 منهم لدى X و35 لدى Y"
+        for k in range(max(whole.j + 2 * own, item.i - 3), item.i + 1):
             if (
                 "among" in self.ctx.cues_ending.get(k, ())
                 and not {"besides", "counter"} & self.ctx.cues_ending.get(k, set())
@@ -111,7 +136,7 @@ class PartReader:
         told = sum(part.low or 0 for part in mine)
         verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
         return told + (item.low or 0) <= whole.low and not any(
-            (i.kind == "cue" and i.cue in ("counter", "besides"))
+            (i.kind == "cue" and i.cue in _PARTING)
             or (i.kind == "verb" and i.classes & verbs and self.ctx.is_finite(i))
             for i in self.marked.by_sentence[item.s]
             if mine[-1].j <= i.i < item.i

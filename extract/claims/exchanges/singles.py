@@ -46,6 +46,7 @@ class SingleReader:
             if item.kind == "noun":
                 if (
                     self._is_kin_added(item, people)
+                    or self._is_one_among(item, people)
                     or self._is_behind_doer(item, people + found)
                     or (
                         self._is_person(item, items)
@@ -158,6 +159,14 @@ class SingleReader:
         """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
         another = item.joined and not item.definite and not item.suffix
         return another and any(0 <= item.i - one.j <= _NEXT for one in people)
+
+    def _is_one_among(self, item: Item, people: list[Item]) -> bool:
+        """Tell whether one person is said to be among those just counted ("20 معتقلا بينهم امرأة")."""
+        noun = item.noun
+        plain = noun is not None and noun.kind == "people" and noun.number == "s" and not noun.weak
+        if not plain or item.definite or item.joined or "among" not in self.ctx.cues_ending.get(item.i, ()):
+            return False
+        return any((one.low or 0) > 1 and 0 <= item.i - one.j <= _NEXT for one in people)
 
     def _is_behind_doer(self, item: Item, people: list[Item]) -> bool:
         """Tell whether "and a judge" goes on behind those let go and by whom ("إطلاق خمسة جنود من قبل الجيش وقاض من قبل الحركة")."""

@@ -27,6 +27,8 @@ _DOES = list_words("exchanges.yml", "does")
 _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
+_BY_IT = frozenset(("بموجبها", "بموجبه", "خلالها", "خلاله", "فيها", "فيه", "عنها", "عنه", "منها", "منه"))
+_SECOND = frozenset(("والثاني", "والثانيه", "والاخير", "والاخيره"))
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
 _PAIR = 5  # tokens of the two who swap
 _TO_WHOM = 4  # tokens from those handed over to "to"
@@ -66,6 +68,17 @@ class SubjectReader:
             self.memory.subject = subject
         return subject
 
+    def second_subject(self, verb: Item, counted: Item) -> Item | None:
+        """Return who does to a second count what a verb tells of the first, and stands right before it ("أفرجت X عن عشرة وY عن عشرين")."""
+        words, end = self.marked.words, counted.i
+        end -= words[end - 1] in LET_GO
+        if end <= verb.j or not any(verb.j <= i.i and i.j < end for i in self.marked.by_sentence[verb.s].counts):
+            return None
+        if words[end - 1] in _SECOND and len(self.memory.pair) > 1:
+            return self.memory.pair[1]
+        named = next((i for i in self.marked.by_sentence[verb.s] if i.j == end and self._named(i)), None)
+        return named if named is not None and named.joined else None
+
     def _nation_after(self, verb: Item) -> Item | None:
         """Return the people of a state that stand right after a finite verb for it ("سلّم الأذربيجانيون", "أطلق الروس")."""
         if not self.ctx.is_finite(verb):
@@ -81,11 +94,17 @@ class SubjectReader:
         if after is not None and (self._is_object(verb, after) or self.is_handed(verb, after)):
             after = None
         if before in RELATIVES:
-            return after or find_subject_before(ctx, verb, a)
+            return after or self._told_of(verb) or find_subject_before(ctx, verb, a)
         near = find_subject_before(ctx, verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
             return after if after is not None and self._is_of_another_verb(near, verb) else near
         return after
+
+    def _told_of(self, verb: Item) -> Item | None:
+        """Return the party of whom a relative clause right behind it tells what it did ("صفقة مع X التي أفرجت عن …")."""
+        if not self.ctx.is_finite(verb) or verb.suffix or not _BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
+            return None
+        return next((i for i in self.marked.by_sentence[verb.s] if i.j == verb.i - 1 and self._named(i)), None)
 
     def _is_of_another_verb(self, actor: Item, verb: Item) -> bool:
         """Tell whether an actor before a verb is the subject of the verb before it ("توسطت فيها قطر سيطلق بموجبها النظام …")."""

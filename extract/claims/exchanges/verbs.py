@@ -43,6 +43,7 @@ class VerbReader:
         subject = (
             None if self._is_said_of_them(verb, item) else self.subjects.subject_of(verb, a, item.i if ahead else limit)
         )
+        subject = self.subjects.second_subject(verb, item) or subject
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
             self._by_movement(leg, verb, limit)
             return

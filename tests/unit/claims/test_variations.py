@@ -1,0 +1,107 @@
+"""Variations: one thing of an exchange worded in many ways, which reads as its neighbours do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
+
+# who lets 20 go, who lets 35 go, and their ids
+PAIRS = [
+    pytest.param(("روسيا", "أوكرانيا", "russia: {}; ukraine: {}"), id="two states"),
+    pytest.param(("إسرائيل", "حماس", "hamas: {1}; israel: {0}"), id="a state and a movement"),
+    pytest.param(("الحكومة اليمنية", "جماعة الحوثي", "houthis: {1}; yemen: {0}"), id="a government and a group"),
+    pytest.param(("أذربيجان", "أرمينيا", "armenia: {1}; azerbaijan: {0}"), id="two republics"),
+]
+Pair = tuple[str, str, str]
+
+SIDES = [
+    "تم الاتفاق بين {A} و{B} على الإفراج عن 20 معتقلا مقابل 35 معتقلا.",
+    "أفرجت {A} عن 20 معتقلا بعد صفقة تبادل مع {B} التي أفرجت عن 35 معتقلا.",
+    "شمل تبادل الأسرى بين {A} و{B} 20 معتقلا لدى الطرف الأول و35 معتقلا لدى الطرف الثاني.",
+    "جرى تبادل أسرى، إذ أفرجت {A} عن 20 معتقلا و{B} عن 35 معتقلا.",
+    "في صفقة تبادل سلمت {A} 20 معتقلا و{B} 35 معتقلا.",
+    "جرى تبادل أسرى بين {A} و{B}، أفرج خلاله الأول عن 20 معتقلا والثاني عن 35 معتقلا.",
+    "تم الإفراج عن 20 معتقلا من معتقلات {A} وعن 35 معتقلا من معتقلات {B} في صفقة تبادل بينهما.",
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_each_side_lets_its_own_prisoners_go(read: Read, pair: Pair) -> None:
+    one, other, sides = pair
+    texts = [text.format(A=one, B=other) for text in SIDES]
+    expected = sides.format("20 detainees", "35 detainees")
+
+    wrong = [text for text in texts if [tell_sides(claim) for claim in read(text).claims] != [expected]]
+
+    assert wrong == []
+
+
+SHARED = [
+    "شملت صفقة التبادل بين {A} و{B} 55 معتقلا، 20 منهم لدى {A} و35 لدى {B}.",
+    "أفرج عن 55 معتقلا في صفقة تبادل بين {A} و{B}، أفرجت {A} عن 20 منهم وأفرجت {B} عن 35.",
+]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("text", SHARED)
+def test_a_total_is_shared_by_who_holds_or_lets_go_how_many(read: Read, text: str, pair: Pair) -> None:
+    one, other, sides = pair
+
+    claim = find_only(read(text.format(A=one, B=other)), "exchange")
+
+    assert tell_sides(claim) == sides.format("20 detainees", "35 detainees")
+    assert tell_counts(claim, "total") == "55 detainees"
+
+
+@pytest.mark.parametrize(
+    ("people", "released", "parts"),
+    [
+        pytest.param("20 معتقلا، خمسة منهم أطفال،", "20 detainees", "5 children", id="five of them children"),
+        pytest.param("20 معتقلا بينهم امرأة", "20 detainees", "1 women", id="one woman among them"),
+        pytest.param(
+            "20 شخصا (12 عسكريا و8 مدنيين)", "20 detainees", "12 fighters + 8 civilians", id="in brackets, that add up"
+        ),
+        pytest.param("20 معتقلا، جميعهم مدنيون،", "20 civilians", "", id="all of them civilians"),
+        pytest.param("20 معتقلا، كلهم نساء وأطفال،", "20 detainees", "", id="all of them of two kinds"),
+        pytest.param("ستة من رجال الشرطة", "6 fighters", "", id="men of the police"),
+        pytest.param("جثتين وأسير وامرأة", "2 bodies + 1 detainees + 1 women", "", id="three kinds, no parts"),
+    ],
+)
+def test_parts_and_kinds_of_those_let_go(read: Read, people: str, released: str, parts: str) -> None:
+    text = f"جرى تبادل أسرى بين روسيا وأوكرانيا، حيث أطلقت روسيا سراح {people} بينما أطلقت أوكرانيا سراح 99 معتقلا."
+
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == f"russia: {released}; ukraine: 99 detainees"
+    assert tell_counts(claim, "part") == parts
+
+
+def test_of_a_number_of_them_who_stay_behind_is_no_count_let_go(read: Read) -> None:
+    text = "تبادلت روسيا وأوكرانيا الأسرى في صفقة سرية، وأوضحت روسيا أن عشرات منهم محتجزون لديها."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: -; ukraine: -"
+
+
+STATUSES = {
+    "صادقت {A} على صفقة تبادل الأسرى مع {B}.": "agreed",
+    "أقرت {A} صفقة تبادل الأسرى مع {B}.": "agreed",
+    "تقرر تبادل عشرين أسيرا بين {A} و{B}.": "agreed",
+    "تأجل تنفيذ صفقة تبادل الأسرى بين {A} و{B}.": "agreed",
+    "يترقب الأهالي تنفيذ صفقة لتبادل عشرين أسيرا بين {A} و{B}.": "agreed",
+    "تعثرت المفاوضات بين {A} و{B} بشأن صفقة لتبادل الأسرى.": "proposed",
+    "تجري {A} محادثات مع {B} بشأن تبادل الأسرى.": "proposed",
+    "بدأ تنفيذ صفقة تبادل الأسرى بين {A} و{B}.": "ongoing",
+    "بدأ اليوم تنفيذ صفقة تبادل الأسرى بين {A} و{B}.": "ongoing",
+    "فشل تنفيذ صفقة تبادل الأسرى بين {A} و{B}.": "failed",
+    "لم تنجح صفقة تبادل الأسرى بين {A} و{B}.": "failed",
+    "باءت صفقة تبادل الأسرى بين {A} و{B} بالفشل.": "failed",
+    "تم تنفيذ صفقة تبادل الأسرى بين {A} و{B}.": "completed",
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_words_over_a_deal_tell_how_far_it_has_come(read: Read, pair: Pair) -> None:
+    told = {text: find_only(read(text.format(A=pair[0], B=pair[1])), "exchange").status for text in STATUSES}
+
+    assert told == STATUSES
