@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import is_people, kinds_of_place, takes_place, words_of
 from extract.claims.frames import Filler, Frame
@@ -12,10 +13,15 @@ from extract.mentions.numbers import number_word
 _QUOTES = frozenset("\"«»“”'()")
 
 
+_TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
+
+
 def find_same_place(
     ctx: Context, places: PlaceReader, frame: Frame, near: Items, left: dict[str, Filler]
 ) -> dict[str, Filler]:
-    """Return the place left where only "the town", "the quarter" says so: the one last left, or last named, of that kind."""
+    """Return the place left where only "the town", "the quarter" or a pronoun says so: the one last left, or last named, of that kind."""
+    if taken_up := _find_taken_up(ctx, places, frame.trigger):
+        return taken_up
     start, end = frame.span
     for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
         kinds = kinds_of_place().get(ctx.marked.words[k])
@@ -34,6 +40,15 @@ def find_same_place(
     return {}
 
 
+def _find_taken_up(ctx: Context, places: PlaceReader, trigger: Item) -> dict[str, Filler]:
+    """Return the place left that a pronoun on the verb takes up ("حي القابون يغادره مقاتلوه", "البلدة التي أخلوها")."""
+    if trigger.suffix not in ("ه", "ها") or not ctx.is_finite(trigger) or not takes_place(ctx.marked.words[trigger.i]):
+        return {}
+    start = max(ctx.marked.sentences[trigger.s][0], trigger.i - _TAKEN_UP)
+    named = [i for i in ctx.items_in(trigger.s, start, trigger.i) if places.is_place(i)]
+    return {places.key(i): Filler(i, "same_place") for i in named[-1:]}
+
+
 def _is_its_name(places: PlaceReader, item: Item, k: int) -> bool:
     """Tell whether a place is the name of "the town" at token k ("المدينة القديمة في حلب"), not where they go from it."""
     ways = {"to", "from", "via"}
@@ -48,7 +63,8 @@ def _stands_for_place(ctx: Context, k: int, end: int, trigger: Item) -> bool:
         for i in ctx.items_in(trigger.s, trigger.j, k)
     )
     is_object = (k == trigger.j or behind_subject) and takes_place(ctx.marked.words[trigger.i])
-    if not is_object and ctx.marked.words[k - 1] not in words_of("out_of"):
+    entered = ctx.marked.words[k - 1] == "الي" and (comes_to_carry(ctx, trigger) or comes_empty(ctx, trigger))
+    if not (is_object or entered) and ctx.marked.words[k - 1] not in words_of("out_of"):
         return False
     after = ctx.marked.info[k + 1] if k + 1 < end else None
     if after is not None and after.entry is not None and after.entry.nationality:
@@ -56,4 +72,4 @@ def _stands_for_place(ctx: Context, k: int, end: int, trigger: Item) -> bool:
     if number_word(after) is not None:
         return True  # "البلدات الثلاث"
     following = ctx.marked.words[k + 1] if k + 1 < end else ""
-    return is_object or following == "الي" or not following.startswith("ال")
+    return is_object or entered or following == "الي" or not following.startswith("ال")

@@ -31,6 +31,11 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             id="buses wait where they are to carry them from",
         ),
         pytest.param(
+            "أنهت الفصائل في حي القابون مفاوضاتها. ودخلت الحافلات إلى الحي لتقل الراغبين من المقاتلين إلى إدلب وفق اتفاق.",
+            "sy-al-qaboun > sy-idlib",
+            id="buses enter the quarter named before",
+        ),
+        pytest.param(
             "أعلن الصليب الأحمر هدنة لإجلاء الجرحى. وسُمح بدخول قافلة من ست سيارات إسعاف إلى منطقة خزاعة.",
             "ps-khuzaa > ?",
             id="ambulances are let in",
@@ -494,3 +499,14 @@ def test_town_lies_in_the_countryside_of_its_governorate(read: Read) -> None:
 def test_sentence_behind_tells_whither_they_went(read: Read, behind: str, destination: str) -> None:
     text = f"خرج 300 مقاتل من داريا بموجب اتفاق. {behind}"
     assert tell_names(find_only(read(text), "evacuation"), "destination") == destination
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد أسابيع من القتال، هذا حي القابون يغادره المقاتلون وعائلاتهم إلى إدلب بموجب اتفاق.",
+        "انتهى حصار حي القابون الذي غادره المقاتلون وعائلاتهم إلى إدلب بموجب اتفاق.",
+    ],
+)
+def test_pronoun_on_the_verb_takes_up_the_place_left(read: Read, text: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-al-qaboun > sy-idlib"
