@@ -249,7 +249,7 @@ class RouteReader:
 
     def _can_be_far(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a place can be the object of "leave" behind its subject: no verb or preposition of way between."""
-        if "غادر" not in self.marked.words[trigger.i] or trigger.definite or item.actor_reading is not None:
+        if "غادر" not in self.marked.words[trigger.i] or trigger.definite:
             return False
         return not any(
             trigger.j <= i.i < item.i

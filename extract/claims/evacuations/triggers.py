@@ -114,7 +114,7 @@ class TriggerReader:
         verb = next((k for k in near if words[k] in words_of("contains")), None)
         if verb is None and words[item.i - 1].removeprefix("و") in TALLIES:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])
-            verb = next((k for k in range(item.j, end) if words[k] in words_of("amounts")), None)
+            verb = next((k for k in (item.i - 2, *range(item.j, end)) if words[k] in words_of("amounts")), None)
         if verb is None:
             return False
         buses = next(
@@ -299,10 +299,13 @@ class TriggerReader:
         return of in ("من", "ما", "لمن") and verb in words_of("whoever")
 
     def _is_dealt_for(self, trigger: Item, items: Items) -> bool:
-        """Tell whether a deal is one "on an evacuation from" a place, which names no people ("اتفاق على إجلاء محدود من")."""
+        """Tell whether an evacuation from a place names no people: a deal is one on it, or it is "the operation of" ("عمليات الإجلاء من X")."""
         if not is_plain_evacuation(self.marked.words[trigger.i]) or not has_path(self.ctx, trigger, items):
             return False
-        return any(is_cue(i, "arrangement") and 0 <= trigger.i - i.j <= 2 for i in items)
+        if any(is_cue(i, "arrangement") and 0 <= trigger.i - i.j <= 2 for i in items):
+            return True
+        near = (i for i in items if i.kind == "place" and 0 <= i.i - trigger.j <= _NEAR)
+        return self._is_of_operation(trigger) and any("from" in self.ctx.before(i) for i in near)
 
     def _is_group(self, item: Item, trigger: Item) -> bool:
         """Tell whether an item names a group right after a trigger, or its members right before the verb."""

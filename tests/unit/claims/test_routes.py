@@ -510,3 +510,28 @@ def test_sentence_behind_tells_whither_they_went(read: Read, behind: str, destin
 )
 def test_pronoun_on_the_verb_takes_up_the_place_left(read: Read, text: str) -> None:
     assert tell_route(find_only(read(text), "evacuation")) == "sy-al-qaboun > sy-idlib"
+
+
+def test_operations_of_evacuation_from_a_place_need_no_people(read: Read) -> None:
+    claim = find_only(read("فُتحت ممرات إنسانية أمس. وقالت الوزيرة إن عمليات الإجلاء من ماريوبول فشلت."), "evacuation")
+
+    assert (tell_route(claim), claim.status) == ("ua-mariupol > ?", "failed")
+
+
+def test_operation_of_evacuation_leaves_no_place_that_others_came_to(read: Read) -> None:
+    text = "فُتحت ممرات إنسانية أمس. وقالت المنظمة التي تشارك في عملية الإجلاء إن فريقها الذي أرسل إلى ماريوبول عاد."
+
+    assert read(text).claims == ()
+
+
+def test_number_of_those_displaced_is_told_behind_its_verb(read: Read) -> None:
+    text = "وصلت قافلة من مهجري درعا إلى إدلب بموجب الاتفاق. وكانت الحملة قد بدأت في درعا قبل أسبوع واستمرت إلى أمس، حيث بلغ عدد المهجرين قسراً 9878 نسمة."
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_route(claim), tell_counts(claim, "people")) == ("sy-daraa > sy-idlib", "9878 people")
+
+
+def test_capital_is_left_behind_its_subject(read: Read) -> None:
+    claim = find_only(read("غادر أكثر من 1200 مسلم العاصمة بانغي في قافلة بموجب اتفاق."), "evacuation")
+
+    assert tell_route(claim) == "cf-bangui > ?"
