@@ -56,7 +56,7 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
         ]
         return [i for i in before if can_mediate(ctx, i)][:1]
     if cue.cue == "mediator_noun" and not after:
-        before = [i for i in items if i.kind == "actor" and 0 <= cue.i - i.j <= 3]
+        before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= cue.i - i.j <= 3]
         return [i for i in before[-1:] if can_mediate(ctx, i)]
     return after
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_held
-from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings
+from extract.claims.exchanges.betweens import list_parties
+from extract.mentions.forms import NOUN
+from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings, list_words
 
+_DEALS = ("صفق",)
+_MAY_BE_PEOPLE = ("ين", "ون", "ان")
+_SHORTEST = 5  # letters of a definite noun, its article among them
+_OF_THEM = 5  # tokens from what is swapped to the people of whom it is ("تبادل الدفعة الثانية من الأسرى")
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
 _DENIED = 7  # tokens from "not" to a swap, a bargain named before it
+_OF_PERSONS = list_words("exchanges.yml", "of_persons")
 _BY_WHICH = list_beginnings("exchanges.yml", "by_which")
 _OTHERS = frozenset(("noun", "count", "verb", "place"))
 
@@ -18,6 +25,8 @@ _OTHERS = frozenset(("noun", "count", "verb", "place"))
 def is_of_no_people(ctx: Context, swap: Item) -> bool:
     """Tell whether what is swapped is no people, told right behind the word or behind its doers ("تبادل X وY الاتهامات")."""
     words, end = ctx.marked.words, ctx.marked.sentences[swap.s][1]
+    if _is_of_things(ctx, swap, end):
+        return True
     for k in range(swap.j, min(swap.j + _REACH, end)):
         if not _is_traded(ctx, words[k]) or words[k + 1 : k + 2] in (["سراح"], ["سبيل"]):
             continue
@@ -31,8 +40,45 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
         if k - swap.j < _DOER and not any(map(is_held, between)) and not any(i.kind == "count" for i in between):
             return True  # "تبادل عناصر الشرطة إطلاق النار مع"
         kinds = {i.kind for i in between}
-        return "actor" in kinds and kinds.isdisjoint(_OTHERS)
+        return "actor" in kinds and (kinds.isdisjoint(_OTHERS) or _are_officials(between, kinds))
     return False
+
+
+def _are_officials(between: list[Item], kinds: set[str]) -> bool:
+    """Tell whether those who swap are a party's men, none of them counted or held ("تبادل مسؤولون من X وY وجهات النظر")."""
+    return kinds.isdisjoint(_OTHERS - {"noun"}) and not any(map(is_held, between))
+
+
+def _is_of_things(ctx: Context, swap: Item, end: int) -> bool:
+    """Tell whether a definite noun that is no word for people stands right behind "swap of", or behind its two doers ("تبادل القذائف", "تبادل X وY القذائف").
+
+    Behind a deal ("صفقة تبادل …") it says rather which deal it is.
+    """
+    if not swap.tense & NOUN or ctx.marked.words[swap.i].removeprefix("و").startswith(("ال", "لل", "بال")):
+        return False
+    k = swap.j
+    for party in list_parties(ctx, Items(ctx.items_in(swap.s, swap.j, end)), swap.j)[:2]:
+        k = party.j if party.i - k <= 1 else k
+    if k >= end or ctx.marked.words[swap.i - 1].startswith(_DEALS) or not _is_thing(ctx, swap.s, k):
+        return False
+    return not any(map(_are_people, ctx.items_in(swap.s, k + 1, min(end, k + _OF_THEM))))
+
+
+def _is_thing(ctx: Context, s: int, token: int) -> bool:
+    """Tell whether a word is definite, and none of people, dates, names or events, nor a sound plural that may be one of people."""
+    word, info = ctx.marked.words[token], ctx.marked.info[token]
+    if not word.startswith("ال") or len(word) < _SHORTEST or word.endswith(_MAY_BE_PEOPLE):
+        return False
+    entry = info.entry if info is not None else None
+    if word.removeprefix("ال") in _OF_PERSONS or (entry is not None and (entry.noun or entry.nationality)):
+        return False
+    told = ctx.mask("say", "propose", "deny")
+    items = [i for i in ctx.marked.by_sentence[s] if i.i <= token < i.j]
+    return all(i.kind == "verb" and not i.classes & ~told for i in items)  # "التصريحات", "المقترحات"
+
+
+def _are_people(item: Item) -> bool:
+    return item.kind == "count" or (item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
 
 
 def is_no_swap(ctx: Context, swap: Item) -> bool:

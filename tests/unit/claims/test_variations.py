@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_sides
 
 # who lets 20 go, who lets 35 go, and their ids
 PAIRS = [
@@ -105,3 +105,56 @@ def test_words_over_a_deal_tell_how_far_it_has_come(read: Read, pair: Pair) -> N
     told = {text: find_only(read(text.format(A=pair[0], B=pair[1])), "exchange").status for text in STATUSES}
 
     assert told == STATUSES
+
+
+THINGS = ["القذائف", "الغارات", "اللوم", "التهديدات", "البضائع", "الأراضي", "الطاقة", "القمصان", "الوثائق", "التصريحات"]
+PERSONS = [
+    "الأسرى",
+    "الرهائن",
+    "الجثامين",
+    "الرفاة",
+    "القتلى",
+    "الموتى",
+    "الجنود",
+    "المزيد من الأسرى",
+    "الدفعة الثانية من الأسرى",
+]
+TRADES = [
+    "شهدت الحدود تبادل {what} بين {A} و{B}.",
+    "عملية تبادل {what} بين {A} و{B} مستمرة.",
+    "تبادل {A} و{B} {what} خلال الأيام الماضية.",
+    "رفض الطرفان تبادل {what} بين {A} و{B}.",
+]
+_AROUND = " وقتل ثلاثة جنود، ولا يزال عشرات الأسرى محتجزين لدى الطرفين."
+
+
+@pytest.mark.parametrize("trade", TRADES)
+def test_only_a_trade_of_people_is_an_exchange(read: Read, trade: str) -> None:
+    def find(words: list[str]) -> list[str]:
+        text = trade.format(what="{what}", A="إسرائيل", B="حزب الله") + _AROUND
+        return [what for what in words if any(c.kind == "exchange" for c in read(text.format(what=what)).claims)]
+
+    assert find(THINGS) == []
+    assert find(PERSONS) == PERSONS
+
+
+def test_views_that_the_men_of_two_parties_trade_are_no_exchange(read: Read) -> None:
+    assert read("تبادل مسؤولون من روسيا وأوكرانيا وجهات النظر بشأن ملف الأسرى." + _AROUND).claims == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وأدت الإمارات دورا رئيسيا في إتمام الصفقة.",
+        "ولعبت الإمارات دورا في الصفقة.",
+        "وبذلت الإمارات جهودا حثيثة من أجلها.",
+        "وساعدت الإمارات في التوصل إلى الاتفاق.",
+        "وجاءت الصفقة ثمرة لجهود الإمارات.",
+        "وكانت نتيجة جهود الإمارات.",
+    ],
+)
+@pytest.mark.parametrize("pair", PAIRS)
+def test_who_had_a_part_in_a_deal_mediated(read: Read, told: str, pair: Pair) -> None:
+    text = f"أفرجت {pair[0]} عن 20 معتقلا مقابل إفراج {pair[1]} عن 35 معتقلا. {told}"
+
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "uae"
