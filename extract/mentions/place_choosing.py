@@ -9,9 +9,12 @@ from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.place_spans import find_place_cue
 from extract.mentions.reading_context import ReadingContext
+from extract.mentions.sentence import QUOTES
 from extract.mentions.word_lists import list_words
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
+_PASSED = QUOTES | {"محيط", "اطراف", "ضواحي", "داخل"}  # between the preposition and a name: quotes, "the outskirts of", "inside"
+_LEAVES = "غادر"  # in all forms of "leave"
 _THE_TOWN = list_words("names.yml", "the_town")
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
@@ -95,7 +98,7 @@ def _is_the_two(item: Item, context: ReadingContext) -> bool:
 def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> list[Name]:
     """Return the places that what stands before the name allows."""
     marked = context.marked
-    before = marked.words[item.i - 1] if item.i > 0 else ""
+    before = _word_before(item, context)
     if find_place_cue(marked, item.i) is not None or _continues_list(item, before, context.previous):
         return places
     word = marked.info[item.i]
@@ -116,6 +119,14 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
     return [n for n in places if n.salience >= _NOTED and n.country == marked.country]
 
 
+def _word_before(item: Item, context: ReadingContext) -> str:
+    """Return the word before a name, past quotes and "the outskirts of"; "from" for "leave", whose object is the place left."""
+    words = context.marked.words
+    k = next((k for k in range(item.i - 1, max(item.i - 4, -1), -1) if words[k] not in _PASSED), -1)
+    before = words[k] if k >= 0 else ""
+    return "من" if _LEAVES in before else before
+
+
 def _is_in_date(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is a word of a date ("26 من تشرين الأول")."""
     return any(i.kind == "date" and i.i <= item.i < i.j for i in context.marked.items)
@@ -130,7 +141,7 @@ def _list_told_by_following(
     """
     marked, following = context.marked, context.following
     sure = [n for n in following.names if n.kind == "place" and not n.gated] if following is not None else []
-    before = marked.words[item.i - 1] if item.i > 0 else ""
+    before = _word_before(item, context)
     if not sure or following is None or following.s != item.s or not (before in _TOWARDS or before in _AT):
         return []
     between = marked.words[item.j : following.i]
