@@ -211,7 +211,7 @@ def _article_mediators(
         relief: Relief bodies named anywhere in it act in this deal.
     """
     if frame.kind == "evacuation":
-        for key, filler in read_carriers(ctx, frame).items():
+        for key, filler in read_carriers(ctx, frame, others).items():
             frame.mediators.setdefault(key, filler)
     if frame.background and frame.mediators:
         return

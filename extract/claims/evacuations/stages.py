@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from extract.claims.comparing import LEAD, is_of_the_unarmed, near_places, overlap, sentence_numbers
@@ -147,11 +148,21 @@ def is_denied(ctx: Context, frame: Frame) -> bool:
     )
 
 
-def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
-    """Find relief and United Nations bodies, and aid organisations, that carry people out: subjects of carrying and helping, owners of the vehicles."""
+def read_carriers(ctx: Context, frame: Frame, others: AbstractSet[int]) -> dict[str, Filler]:
+    """Find relief and United Nations bodies, and aid organisations, that carry people out: subjects of carrying and helping, owners of the vehicles.
+
+    Read in the claim's sentences, and in the next if it goes on about "the operation" and tells of no other event.
+
+    Args:
+        ctx: The article.
+        frame: The claim.
+        others: Sentences that tell of other events.
+    """
     found: dict[str, Filler] = {}
     words = ctx.marked.words
-    for s in sorted(sentences_of(ctx, frame)):
+    own = sentences_of(ctx, frame)
+    after = {s + 1 for s in own if s + 1 < len(ctx.marked.sentences)} - own - others
+    for s in sorted(own | {s for s in after if _goes_on_about_it(ctx, s)}):
         for item in ctx.marked.by_sentence[s]:
             if item.kind != "actor" or item.name is None:
                 continue
@@ -162,6 +173,12 @@ def read_carriers(ctx: Context, frame: Frame) -> dict[str, Filler]:
             if not words_of("carriers").isdisjoint(beside) or _brings_out(ctx, item) or _is_agent(ctx, item):
                 found.setdefault(ctx.key(item), Filler(item, "carries_out"))
     return found
+
+
+def _goes_on_about_it(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence is about the operation just told of ("وتم ذلك بالتنسيق مع X"), and not about aid."""
+    words = [word.removeprefix("و") for word in ctx.marked.words[slice(*ctx.marked.sentences[s])]]
+    return not words_of("the_operation").isdisjoint(words) and words_of("aid").isdisjoint(words)
 
 
 def _brings_out(ctx: Context, body: Item) -> bool:

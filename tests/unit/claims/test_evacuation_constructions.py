@@ -88,3 +88,30 @@ def test_body_that_is_the_subject_of_evacuating_mediates(read: Read, verb: str) 
     claim = find_only(read(text, day=date(2022, 5, 6)), "evacuation")
 
     assert tell_names(claim, "mediator") == "un"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وتم ذلك بالتنسيق مع الأمم المتحدة.",
+        "وجرت العملية بمساعدة الأمم المتحدة.",
+        "وقدمت الأمم المتحدة الدعم اللوجستي لعملية الإجلاء.",
+        "وقال مسؤول في الأمم المتحدة إن فرقها نقلت الجرحى.",
+    ],
+)
+def test_body_of_the_next_sentence_mediates_if_it_is_about_the_operation(read: Read, sentence: str) -> None:
+    text = f"خرج 45 جريحا من سومي إلى بولتافا بموجب اتفاق مع القوات الروسية. {sentence}"
+    claim = find_only(read(text, day=date(2022, 5, 6)), "evacuation")
+
+    assert tell_names(claim, "mediator") == "un"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["وأدخلت الأمم المتحدة قافلة مساعدات بالتنسيق مع الطرفين.", "وأعربت الأمم المتحدة عن قلقها إزاء تجدد القصف."],
+)
+def test_body_of_the_next_sentence_mediates_nothing_otherwise(read: Read, sentence: str) -> None:
+    text = f"خرج 45 جريحا من سومي إلى بولتافا بموجب اتفاق مع القوات الروسية. {sentence}"
+    claim = find_only(read(text, day=date(2022, 5, 6)), "evacuation")
+
+    assert tell_names(claim, "mediator") == "?"
