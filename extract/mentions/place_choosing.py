@@ -13,7 +13,12 @@ from extract.mentions.sentence import QUOTES
 from extract.mentions.word_lists import list_words
 
 _TOWARDS = frozenset(("الي", "نحو", "باتجاه", "صوب", "من"))  # to, towards …, from
-_PASSED = QUOTES | {"محيط", "اطراف", "ضواحي", "داخل"}  # between the preposition and a name: quotes, "the outskirts of", "inside"
+_PASSED = QUOTES | {
+    "محيط",
+    "اطراف",
+    "ضواحي",
+    "داخل",
+}  # between the preposition and a name: quotes, "the outskirts of", "inside"
 _LEAVES = "غادر"  # in all forms of "leave"
 _THE_TOWN = list_words("names.yml", "the_town")
 _THE_COUNTRY = "البلاد"
