@@ -9,7 +9,7 @@ import yaml
 from jinja2 import Template
 
 import extract.build
-from extract.build import build_models
+from extract.build import build_models, make_command
 from extract.errors import BuildFailedError, WarehouseLockedError
 from extract.project import ROOT
 
@@ -49,6 +49,13 @@ def speak(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> object:
         monkeypatch.setattr(extract.build, "make_command", lambda _root, *, target: [sys.executable, str(script)])
 
     return prepare
+
+
+def test_tests_of_the_rows_are_run_and_those_of_fixed_inputs_are_not(tmp_path: Path) -> None:
+    command = make_command(tmp_path, target=tmp_path)
+
+    assert "build" in command  # seeds, models and tests of their rows
+    assert command[command.index("--exclude-resource-type") + 1] == "unit_test"
 
 
 def test_progress_counts_seeds_models_and_tests(speak: object, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -117,3 +118,11 @@ def test_exposures_read_only_marts(manifest: dict[str, Any]) -> None:
     read = {parent for exposure in manifest["exposures"].values() for parent in exposure["depends_on"]["nodes"]}
     assert read
     assert {room(known[parent]) for parent in read} == {"marts"}
+
+
+def test_every_unit_test_is_run(warehouse: Warehouse, manifest: dict[str, Any]) -> None:
+    """`hudna refresh` leaves them out, so they are run here."""
+    named = {node["name"] for node in manifest["unit_tests"].values()}
+
+    assert len(named) > 40
+    assert set(re.findall(r"PASS \w+::(\w+)", warehouse.said)) == named
