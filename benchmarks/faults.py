@@ -39,6 +39,8 @@ from benchmarks.fault_ground import (
     refresh,
 )
 from benchmarks.victims import Reader, print_facts, run_forked, wait_for_orphans
+from extract.project import ROOT
+from extract.publish.masking import read_masker
 
 MOST_KILLS_IN_A_ROW = 3
 _SHARE_OF_GROUPS = 0.7  # of the kills that take the children too
@@ -90,6 +92,7 @@ def torment_building(ground: Ground, kills: int, chance: random.Random) -> Tally
 
 def torment_publishing(ground: Ground, kills: int, chance: random.Random) -> Tally:
     """Kill publications of the one build and the other in turn, under the eyes of a reader."""
+    read_masker(ROOT)  # once, not in each process: the kills are to fall into the writing
     facts = {source: print_facts(source / "hudna.duckdb") for source in (ground.first, ground.second)}
     warehouse = ground.folder / "publishing"
     shutil.rmtree(warehouse, ignore_errors=True)

@@ -6,7 +6,9 @@ sides, a proposed one, an evacuation with two batches, one that is denied.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -25,9 +27,19 @@ def write_small_warehouse(path: Path, *, change: str = "") -> Path:
         change: SQL run at the end, to plant a fault or a difference.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(path) as connection:
-        connection.execute(RAW_SCHEMA.read_text(encoding="utf-8"))
-        connection.execute(SMALL_WAREHOUSE.read_text(encoding="utf-8"))
-        if change:
+    path.write_bytes(_build())
+    if change:
+        with duckdb.connect(path) as connection:
             connection.execute(change)
     return path
+
+
+@cache
+def _build() -> bytes:
+    """Return the unchanged database's file: it is built once and copied."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "hudna.duckdb")
+        with duckdb.connect(path) as connection:
+            connection.execute(RAW_SCHEMA.read_text(encoding="utf-8"))
+            connection.execute(SMALL_WAREHOUSE.read_text(encoding="utf-8"))
+        return path.read_bytes()

@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import combining
@@ -17,7 +18,7 @@ from unicodedata import combining
 import duckdb
 
 from extract.mentions.clitics import cut_clitics
-from extract.publish.vocabulary import Standing, Vocabulary
+from extract.publish.vocabulary import Standing, Vocabulary, read_vocabulary
 from extract.text.folding import Folded, fold, fold_word
 
 MASK = "[…]"
@@ -206,6 +207,12 @@ class Masker:
         if key not in self._standings:
             self._standings[key] = self.vocabulary.judge(token.word, is_on=key[1])
         return self._standings[key]
+
+
+@cache
+def read_masker(root: Path) -> Masker:
+    """Return what masks the names of persons, made of the project's lexicon and reference tables."""
+    return Masker(read_vocabulary(root), read_public_actors(root))
 
 
 def mask_release(connection: duckdb.DuckDBPyConnection, masker: Masker) -> None:

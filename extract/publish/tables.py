@@ -11,8 +11,7 @@ from checks.result import CheckResult, build_quarantine_table, build_results_tab
 from checks.rules import KEYS
 from extract.errors import CheckFailedError
 from extract.project import ROOT
-from extract.publish.masking import Masker, mask_release, read_public_actors
-from extract.publish.vocabulary import read_vocabulary
+from extract.publish.masking import mask_release, read_masker
 
 MAX_QUOTE = 200
 """Characters of a published quote (design: short evidence quotes, no article text)."""
@@ -68,7 +67,7 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
         _withhold(connection, check_result)
         _add_warnings(connection, check_result)
         _refuse_article_text(connection)
-        mask_release(connection, Masker(read_vocabulary(ROOT), read_public_actors(ROOT)))
+        mask_release(connection, read_masker(ROOT))
         _shorten_quotes(connection)
         _keep_quoted_words(connection)
         _write_frame(connection, "quarantine", build_quarantine_table(check_result))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 
 from extract.mentions.clitics import PRONOUNS, cut_clitics, restore_forms
@@ -131,7 +130,6 @@ _ON = fold_word("على")
 _JOINED_ON = ("و" + _ON, "ف" + _ON)
 
 
-@cache
 def read_vocabulary(root: Path) -> Vocabulary:
     """Read the words that may be published, from the project's lexicon.
 

@@ -12,8 +12,8 @@ import pytest
 from faker.providers.person import ar_AA, ar_DZ, ar_PS, ar_SA
 
 from extract.mentions.word_lists import read_word_list
-from extract.publish.masking import MASK, Masker, mask_release, read_public_actors
-from extract.publish.vocabulary import Standing, read_vocabulary
+from extract.publish.masking import MASK, Masker, mask_release, read_masker
+from extract.publish.vocabulary import Standing
 from extract.text.folding import fold_word
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture(scope="module")
 def masker() -> Masker:
-    return Masker(read_vocabulary(ROOT), read_public_actors(ROOT))
+    return read_masker(ROOT)
 
 
 PROVIDERS = (ar_AA.Provider, ar_DZ.Provider, ar_PS.Provider, ar_SA.Provider)

@@ -14,10 +14,10 @@ from typing import Any
 import duckdb
 import pytest
 
+import extract.publish.release
 from checks.result import CheckResult, ExpectationResult, Failure, QuarantinedRow
 from extract.errors import CheckFailedError, NothingLoadedError
 from extract.publish import Release, publish, renew_heartbeat
-from extract.publish.release import KEPT_RELEASES
 from extract.publish.status import tell_run
 from tests.small_warehouse import write_small_warehouse
 
@@ -234,8 +234,9 @@ def test_release_is_completed_before_it_is_current(tmp_path: Path) -> None:
     assert (tmp_path / "current" / "report").is_dir()
 
 
-def test_old_releases_are_kept_by_count(tmp_path: Path) -> None:
-    releases = [publish_change(tmp_path, day=day) for day in range(KEPT_RELEASES + 2)]
+def test_old_releases_are_kept_by_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract.publish.release, "KEPT_RELEASES", 2)
+    releases = [publish_change(tmp_path, day=day) for day in range(4)]
     kept = sorted(path.name for path in (tmp_path / "releases").iterdir())
     assert kept == [release.name for release in releases[2:]]
     assert (tmp_path / "current").resolve() == releases[-1].path.resolve()
@@ -313,8 +314,11 @@ import pandas  # DuckDB imports it when it first binds a value; once is enough
 from datetime import UTC, datetime
 from pathlib import Path
 sys.path[:0] = [sys.argv[1]]
+from extract.project import ROOT
 from extract.publish import publish
+from extract.publish.masking import read_masker
 from tests.unit.publish.test_release import judge
+read_masker(ROOT)  # compiled once, not in each process that is killed
 warehouse = Path(sys.argv[2])
 def publish_until(step):
     left = step
