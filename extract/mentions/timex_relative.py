@@ -13,6 +13,8 @@ from extract.text import dates
 from extract.text.dates import DateSpan
 
 _ARTICLES = frozenset(("ال", "لل", "بال"))
+_DAYS = "الايام"
+_DAYS_OF = {"الاولي": "start", "الاخيره": "end"}  # behind "the days", before "of the month"
 
 
 # ------------------------------------------------------------------ yesterday, today, the day after
@@ -164,6 +166,8 @@ def _within(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex 
 
 def read_period(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     """Read "last month", "this week", "the past two days", "the start of the year", "the 5th of last month"."""
+    if scan.text(i + 2) == "من" and _part_of_days(scan, i):
+        return None  # "الأيام الأخيرة من الشهر": a part of what follows
     which, first, j = _which_of(scan, i)
     if word.unit in ("hour", "day") or word.amount != 1:
         return _read_window(scan, i, word)
@@ -175,8 +179,10 @@ def read_period(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     if part and part_word is not None:
         first -= 1
         which = which or ("this" if word.unit != "week" else "")
+    elif not days and scan.text(first - 1) == "من" and (part := _part_of_days(scan, first - 3)):
+        first -= 3
     if which == "same":
-        return _same_period(scan, Timex("period", first, j), word.unit, days)
+        return _same_period(scan, Timex("period", first, j), word.unit, days=days, part=part)
     if not which:
         return None
     if days:
@@ -210,7 +216,12 @@ def _which_of(scan: Scan, i: int) -> tuple[str, int, int]:
     return "", i, i + 1
 
 
-def _same_period(scan: Scan, timex: Timex, unit: str, days: tuple[int, ...]) -> Timex:
+def _part_of_days(scan: Scan, i: int) -> str:
+    """Return which part of what follows "the last days of", "the first days of" are; empty where neither stands at token i."""
+    return _DAYS_OF.get(scan.text(i + 1), "") if scan.text(i) == _DAYS else ""
+
+
+def _same_period(scan: Scan, timex: Timex, unit: str, *, days: tuple[int, ...], part: str) -> Timex:
     """Read "of the same month" by the month named before; "the same year" alone stays unresolved."""
     before = scan.before()
     if unit != "month" or before is None:
@@ -218,7 +229,7 @@ def _same_period(scan: Scan, timex: Timex, unit: str, days: tuple[int, ...]) -> 
     if days:
         timex.kind = "day"
         return day_of_month(timex, days, (before.start.year, before.start.month))
-    timex.past = timex.planned = dates.month_span(before.start.year, before.start.month)
+    timex.past = timex.planned = dates.month_span(before.start.year, before.start.month, part=part)
     return timex
 
 

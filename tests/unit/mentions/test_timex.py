@@ -240,6 +240,12 @@ def test_what_is_no_date_of_an_event(mark: Mark, text: str) -> None:
         case("في 14 نيسان وصلوا وبعد خمسة أيام غادروا", day("2018-04-14"), day("2018-04-19"), name="five days later"),
         case("وصلوا ثم غادروا بعد خمسة أيام", UNRESOLVED, name="five days after what nobody dated"),
         case("في 25 كانون الثاني أفرجوا وفي الثلاثين منه أطلقوا", day("2018-01-25"), day("2018-01-30"), name="of it"),
+        case(
+            "في 3 آذار 2016 خرجوا وفي الأيام الأخيرة من الشهر نفسه عادوا",
+            day("2016-03-03"),
+            "2016-03-21..2016-03-31 week",
+            name="last days of the same month",
+        ),
         case("في 3 آذار 2016 خرجوا وفي 9 من الشهر نفسه عادوا", day("2016-03-03"), day("2016-03-09"), name="same month"),
         case(
             "في حزيران 2016 خرجوا وفي آب من العام نفسه عادوا",
