@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from extract.claims.context import CAPTORS, Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
 from extract.mentions.items import Item
+
+_SIDES = 2
 
 
 def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
@@ -42,6 +45,7 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
                 break
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
+    take_out_sum(frame)
 
 
 def _may_fight(ctx: Context, frame: Frame) -> bool:
@@ -60,6 +64,25 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
             side = frame.sides[doubts.index(min(doubts))]
             frame.total.remove(filler)
             side.released.append(Filler(filler.item, "typical_holder"))
+    left = [f for f in frame.total if f.rule == "unassigned"]
+    empty = [side for side in frame.sides if not side.released]
+    told = {f.item.s for side in frame.sides for f in side.released if f.rule == "typical_holder"}
+    if len(left) == len(empty) == 1 and left[0].item.s in told:  # two counts without a holder are one of each side
+        frame.total.remove(left[0])
+        empty[0].released.append(Filler(left[0].item, "typical_holder"))
+
+
+def take_out_sum(frame: Frame) -> None:
+    """Take a count that is the sum of all others of both sides for their total ("عاد 135 أسيرا … 75 من … و60 من …")."""
+    counts = [(side, f) for side in frame.sides for f in side.released]
+    figures = sum(f.item.low or 0 for _, f in counts)
+    exact = all(f.item.low and f.item.low == f.item.high for _, f in counts)
+    for side, filler in counts if exact and len(counts) > _SIDES else ():
+        if 2 * (filler.item.low or 0) == figures and all(any(f is not filler for f in x.released) for x in frame.sides):
+            side.released = [replace(f, source=None) for f in side.released if f is not filler]
+            if all(f.item.low != filler.item.low for f in frame.total):
+                frame.total.append(Filler(filler.item, "both_sides"))
+            return
 
 
 def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:

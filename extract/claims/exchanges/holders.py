@@ -134,7 +134,12 @@ class HolderReader:
     def _carried_from(self, leg: Leg, items: Items, limit: int) -> str:
         """Return from which land captives or bodies are carried to another ("نُقلت جثامين 15 فلسطينيا من إسرائيل إلى غزة")."""
         item = leg.item
-        if leg.verb is None or not leg.verb.classes & self.ctx.moving or not (item.held or item.category == "bodies"):
+        if leg.verb is None or not leg.verb.classes & self.ctx.moving:
+            return ""
+        if leg.verb.classes & self.bits["leave"] and leg.verb.j <= item.i:
+            left = next((i for i in items if i.i == item.j + 1 and self.marked.words[item.j] == "من"), None)
+            return self._remembered(left, 0.0)[0] if left is not None and self.ctx.names_townsmen(left) else ""
+        if not (item.held or item.category == "bodies"):
             return ""
         for other in items:
             if item.j <= other.i < min(limit, item.j + _CARRIED) and other.place_reading is not None:
@@ -257,12 +262,13 @@ class HolderReader:
     def _owner(self, leg: Leg, items: Items, limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
         item, end = leg.item, min(limit, leg.item.j + 7)
+        comes_out = leg.verb is not None and bool(leg.verb.classes & self.bits["leave"]) and leg.verb.j <= item.i
         for other in items:
             if not item.j - 1 <= other.i < end:
                 continue
             if other.kind == "nat" and other.i - item.j <= 1:
                 return self._remembered(other, 2.0)
-            if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other):
+            if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other) and not comes_out:
                 return self._remembered(other, _TOWNSMEN)
             if other.kind != "actor" or not self.ctx.may_be_party(other):
                 continue

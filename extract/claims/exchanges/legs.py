@@ -62,7 +62,7 @@ class LegReader:
                 and legs[-1].segment == leg.segment
                 and not any(legs[-1].item.j <= v.i < item.i for v in moving)
             )
-            if self._is_moved_out(leg) or self._leave_a_place(leg, items):
+            if self._is_moved_out(leg) or self._leave_a_place(leg, items, beside=bool(legs)):
                 continue
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
@@ -108,7 +108,10 @@ class LegReader:
         if "same" in self.ctx.cues_at.get(leg.item.i, ()) or self._is_of_the_other_side(leg.item):
             return True
         verb = leg.verb
-        return verb is not None and verb is not before.verb and self.holders.verbs.subjects.has_own_subject(verb)
+        subjects = self.holders.verbs.subjects
+        if verb is None or verb is before.verb:
+            return False
+        return subjects.has_own_subject(verb) or subjects.opens_prisons(verb)
 
     def _is_of_the_other_side(self, item: Item) -> bool:
         """Tell whether those counted are people of "the other side" ("ثمانية من مقاتلي الطرف المقابل")."""
@@ -133,10 +136,18 @@ class LegReader:
             and not verb.classes & (self.ctx.giving | self.ctx.getting)
         )
 
-    def _leave_a_place(self, leg: Leg, items: Items) -> bool:
-        """Tell whether those counted are the subject of leaving a place ("وغادر المدينة 1200 شخص ضمن اتفاق يقضي بأن يترك مسلحون رهائن")."""
+    def _leave_a_place(self, leg: Leg, items: Items, *, beside: bool) -> bool:
+        """Tell whether those counted are the subject of leaving a place ("وغادر المدينة 1200 شخص ضمن اتفاق يقضي بأن يترك مسلحون رهائن").
+
+        Args:
+            leg: The count.
+            items: The items of the passage.
+            beside: Others were counted before them.
+        """
         item = leg.item
-        if item.held or item.category == "bodies" or leg.verb is None or leg.verb.i < item.i:
+        if item.held or item.category == "bodies" or leg.verb is None:
+            return False
+        if leg.verb.i < item.i and not (beside and leg.verb.classes & self.bits["leave"]):
             return False
         before = [v for v in items.verbs if 0 < item.i - v.i <= _LEAVING and self.ctx.is_finite(v)]
         if (
@@ -145,6 +156,8 @@ class LegReader:
             or not takes_place(self.marked.words[before[-1].i])
         ):
             return False
+        if self.ctx.between_has(before[-1].j, item.i, "holder"):
+            return False  # "غادر سجون X 115 شخصا"
         between = self.marked.words[before[-1].j : item.i]
         places = any(i.kind == "place" and before[-1].j <= i.i < item.i for i in items)
         return places or not leg.votes or any(word in kinds_of_place() for word in between)

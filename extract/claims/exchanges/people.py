@@ -129,12 +129,20 @@ class PeopleReader:
         """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب")."""
         if not self.ctx.between_has(item.j, item.j + _GESTURE, "unreturned"):
             return False
-        words = self.marked.words
-        opened = next((k for k in range(item.i - 1, items[0].i, -1) if words[k] in _ASIDE), None)
+        opened = next((k for k in range(item.i - 1, items[0].i, -1) if self._opens_clause(k)), None)
         if opened is None or not any(i.j <= opened for i in items.counts):
             return False
-        after = next((k for k in range(item.j, items[-1].j) if words[k] in _ASIDE), items[-1].j)
+        after = next((k for k in range(item.j, items[-1].j) if self._opens_clause(k)), items[-1].j)
         return self.ctx.between_has(item.j, min(after, item.j + _GESTURE), "unreturned")
+
+    def _opens_clause(self, token: int) -> bool:
+        """Tell whether a clause of its own begins at a token: a word that sets it beside the first, or a comma before "and did"."""
+        words = self.marked.words
+        if words[token] in _ASIDE:
+            return True
+        joined = words[token] in ("،", ",") and words[token + 1 : token + 2] and words[token + 1].startswith("و")
+        info = self.marked.info[token + 1] if joined else None
+        return info is not None and info.entry is not None and bool(info.entry.classes)
 
     def _are_whose_bodies(self, item: Item, items: Items) -> bool:
         """Tell whether those counted are the dead whose bodies were counted before ("الجثتان تعودان إلى رهينتين")."""

@@ -118,7 +118,7 @@ class SubjectReader:
         ctx = self.ctx
         if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
             return None
-        if self._is_spelt_passive(verb):
+        if self._is_spelt_passive(verb) or self.opens_prisons(verb):
             return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i and not self._is_done_by_two(last, verb)
@@ -148,6 +148,12 @@ class SubjectReader:
     def _is_our_doing(self, verb: Item) -> bool:
         """Tell whether a verb in the past is in the first person plural ("واستلمنا منهم"): whoever speaks did it, not who is named before."""
         return bool(verb.tense & PAST) and self.ctx.is_finite(verb) and self.marked.words[verb.i].endswith("نا")
+
+    def opens_prisons(self, verb: Item) -> bool:
+        """Tell whether it is the prisons that let people go or are opened to them, and no party is named ("وفتحت السجون لـ110")."""
+        following = self.marked.words[verb.j : verb.j + 1]
+        prisons = bool(following) and following[0].startswith("ال") and "holder" in self.ctx.cues_at.get(verb.j, ())
+        return prisons and self.ctx.is_finite(verb)
 
     def has_own_subject(self, verb: Item) -> bool:
         """Tell whether a finite verb has a subject behind it that is no party: a definite noun ("ويسلّم الحرس", "وأفرجت تلك المجموعات عن")."""

@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from extract.claims.completing_sides import take_out_sum
+from extract.claims.frames import Filler, Frame, Side
+from extract.mentions.items import Item
 from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
 
 
@@ -139,4 +142,49 @@ def test_truce_does_not_date_the_exchange_by_since_when_it_holds(read: Read) -> 
     ],
 )
 def test_each_side_lets_go_those_of_the_other(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_sum_of_what_both_sides_let_go_is_their_total() -> None:
+    ninety, fifty, forty = (Filler(Item("count", 0, n, n + 1, low=n, high=n), "owner") for n in (90, 50, 40))
+    frame = Frame("exchange", 0, (0, 100), ninety.item)
+    frame.sides = [Side(released=[ninety, fifty]), Side(released=[forty])]
+    take_out_sum(frame)
+    assert [
+        [f.item.low for f in counts] for counts in (frame.sides[0].released, frame.sides[1].released, frame.total)
+    ] == [
+        [50],
+        [40],
+        [90],
+    ]
+
+
+def test_two_counts_without_a_holder_are_one_of_each_side(read: Read) -> None:
+    text = (
+        "تبادل الأسرى بين حماس وإسرائيل\n\nوفي 15 أيار سُلّم ثلاثة محتجزين في خان يونس، وعاد إلى الضفة والقطاع 300 أسير."
+    )
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 3 detainees; israel: 300 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أطلقت حماس ثلاثة إسرائيليين، وفتحت السجون لـ110 من الأسرى في صفقة تبادل بين الحركة وإسرائيل.",
+            "hamas: 3 detainees; israel: 110 detainees",
+            id="prisons open, and nobody opens them",
+        ),
+        pytest.param(
+            "خرجت أربع مجندات من غزة لقاء مئتي أسير في صفقة تبادل بين إسرائيل وحماس.",
+            "hamas: 4 women; israel: 200 detainees",
+            id="out of the land of who held them",
+        ),
+        pytest.param(
+            "أطلقت حماس ثلاثة إسرائيليين مقابل مئة أسير لدى إسرائيل، وغادر القطاع خمسة تايلنديين بلا مقابل.",
+            "hamas: 3 detainees; israel: 100 detainees",
+            id="others for nothing",
+        ),
+    ],
+)
+def test_side_that_is_not_named_beside_its_people(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
