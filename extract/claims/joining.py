@@ -23,6 +23,7 @@ from extract.claims.evacuations.convoys import (
     goes_on,
     is_whole_beside_batch,
     is_yet_to_follow,
+    make_parts,
     tells_of_the_rest,
 )
 from extract.claims.evacuations.stages import is_denied
@@ -64,6 +65,8 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
         draft = next((draft for draft in reversed(fitting) if _goes_on(ctx, draft, frame)), None)
         if draft is None and fitting:
             draft = choose(ctx, fitting, frame)
+        elif draft is not None and goes_on(ctx, draft, frame):
+            make_parts(draft, frame)
         if draft is None:
             drafts.append(frame)
         else:

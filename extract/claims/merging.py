@@ -48,10 +48,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
             ):
                 continue
             have.setdefault(key, filler)
-    known = set(figures_of(into.parts))
-    _add_counts(into.people, [f for f in frame.people if figure_of(f) not in known])
-    into.people = [f for f in into.people if not any(is_vaguer(f, g) for g in into.people)]
-    into.parts += [f for f in frame.parts if figure_of(f) not in known]
+    _merge_people(into, frame)
     into.vehicles = surer_number(into.vehicles, frame.vehicles)
     into.batch = into.batch or frame.batch
     if into.date is None or (
@@ -65,6 +62,15 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     into.background = into.background and frame.background
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _merge_people(into: Frame, frame: Frame) -> None:
+    """Add those who leave, and parts of them; whom somebody only wants to leave too are others than those who have left."""
+    known = set(figures_of(into.parts))
+    if not (into.people and frame.status == "proposed" and into.status in ("completed", "ongoing")):
+        _add_counts(into.people, [f for f in frame.people if figure_of(f) not in known])
+    into.people = [f for f in into.people if not any(is_vaguer(f, g) for g in into.people)]
+    into.parts += [f for f in frame.parts if figure_of(f) not in known]
 
 
 def surer_number(one: Filler | None, other: Filler | None) -> Filler | None:

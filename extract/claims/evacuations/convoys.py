@@ -13,6 +13,7 @@ from extract.mentions.items import Item
 
 _ON_THE_WAY = 2  # days
 _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
+_SUBJECT = 2  # tokens from the beginning of a passage, in which its subject stands
 _RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
 _DONE = ("completed", "ongoing")
@@ -23,11 +24,20 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if frame.batch is not None or gap(draft, frame) != 1:
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
-    words = ctx.marked.words
+    words, first = ctx.marked.words, frame.span[0]
     return any(
-        w in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
-        for k, w in enumerate(words[a:b], start=a)
+        words[k] in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
+        for k in (*range(first, first + _SUBJECT), *range(a, b))
     )
+
+
+def make_parts(draft: Frame, frame: Frame) -> None:
+    """Make those whom a passage counts of "the convoy" parts of how many it was said to carry, if they fit."""
+    total = max((f.item.low or 0 for f in draft.people if f.item.category != "families"), default=0)
+    told = [f for f in frame.people if f.item.category != "families"]
+    if told and sum(f.item.high or total for f in told) < total:
+        frame.parts += told
+        frame.people = [f for f in frame.people if f not in told]
 
 
 def set_out(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of
 from extract.claims.frames import Filler, Frame
+from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
@@ -18,6 +19,8 @@ _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
 _YET = 3  # tokens from the number of all to their leaving
 _WERE = frozenset(("كان", "كانت", "كانوا", "كن", "ظلوا"))  # before what is over
+_RISEN = 6  # tokens from a rise to the number of buses
+_CREW = 11  # tokens from a team to how many it is made up of
 _REACH = 7  # tokens from forces that deploy to their number
 
 
@@ -36,6 +39,8 @@ class CountReader:
         """Fill in the counts of those who leave, parts apart; and vehicles and batch."""
         whole: Item | None = None
         for item in near:
+            if item.kind in ("vehicles", "count") and self._makes_up_crew(item):
+                continue
             if item.kind == "vehicles" and frame.vehicles is None:
                 frame.vehicles = Filler(item, "vehicles")
             elif item.kind == "batch" and frame.batch is None:
@@ -54,7 +59,7 @@ class CountReader:
 
     def _counts_leavers(self, item: Item, frame: Frame, near: Items) -> bool:
         """Tell whether a count is of those who leave; name the people of a bare total."""
-        if item.forced or item.category == "bodies" or self._counts_things(item):
+        if item.forced or item.category == "bodies" or self._counts_things(item) or self._counts_buses(item):
             return False
         if _is_out_of_all(self.ctx, item) and item.i > frame.trigger.i:
             return False
@@ -81,6 +86,22 @@ class CountReader:
     def _counts_things(self, item: Item) -> bool:
         """Tell whether a number without a noun is of buses told of before ("ونقلت الخمس الأخرى 300")."""
         return item.noun_at < 0 and self.marked.words[item.j - 1] == "الاخري"
+
+    def _counts_buses(self, item: Item) -> bool:
+        """Tell whether a number without a noun is what that of buses rose to ("ترتفع الحافلات الواصلة إلى 121")."""
+        if not item.bare or self.marked.words[item.i - 1] != "الي":
+            return False
+        first = max(self.marked.sentences[item.s][0], item.i - _RISEN)
+        rise = next((k for k in range(item.i - 2, first - 1, -1) if tells_of_rise(self.marked.words[k])), item.i)
+        words = (self.marked.info[k] for k in range(rise, item.i))
+        nouns = [w.entry.noun.kind for w in words if w is not None and w.entry is not None and w.entry.noun is not None]
+        return nouns[:1] == ["vehicles"]
+
+    def _makes_up_crew(self, item: Item) -> bool:
+        """Tell whether those counted, or their vehicles, are of the team that fetches others ("فريقها المؤلف من ثلاث مركبات وتسعة أفراد")."""
+        first = max(self.marked.sentences[item.s][0], item.i - _CREW)
+        crew = (k for k in range(first, item.i - 1) if self.marked.words[k] in words_of("crews"))
+        return any(not words_of("of_whom").isdisjoint(self.marked.words[k + 1 : item.i]) for k in crew)
 
     def _is_in_return(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""

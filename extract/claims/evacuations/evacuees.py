@@ -23,6 +23,7 @@ _BRACKETS = frozenset("\"«»“”'()")
 _GOVERNED = 3  # tokens from a group to the leaving that its verb governs
 _DEALT = 5  # tokens from a group to the leaving that a deal with it is on
 _OWN = 3  # tokens from "its fighters" to their leaving
+_LET_GO = 7  # tokens from letting go to who does it, or is let go
 _PAIR = 8  # tokens from "between" to the second of two
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
@@ -67,7 +68,7 @@ class EvacueeReader:
     def _rule(self, item: Item, frame: Frame, near: Items) -> str:
         """Return the rule by which a group leaves; empty if it does not."""
         trigger = frame.trigger
-        if self._is_of_speaker(item, near) or self._stands_between(item, near):
+        if self._is_of_speaker(item, near) or self._stands_between(item, near) or self._lets_go(item, trigger, near):
             return ""
         if self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
@@ -85,6 +86,11 @@ class EvacueeReader:
         if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
             return False
         return any(0 < item.i - v.j <= 8 for v in near.find_verbs(self.ctx.bits["say"]))
+
+    def _lets_go(self, item: Item, trigger: Item, near: Items) -> bool:
+        """Tell whether a group behind the word of leaving is who lets captives go, or whose are let go ("حال بلوغ القافلة المعبر، تفرج X عن Y")."""
+        giving = [v for v in near.find_verbs(self.ctx.mask("release", "hand_over")) if self.ctx.is_finite(v)]
+        return any(trigger.j <= v.i and -1 <= item.i - v.j <= _LET_GO for v in giving)
 
     def _stands_between(self, item: Item, near: Items) -> bool:
         """Tell whether a group is one of two "between" whom a battle was fought ("جرحى المعارك بين X وY"), and not who leaves."""

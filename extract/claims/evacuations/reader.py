@@ -19,9 +19,13 @@ from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
+from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
 from extract.claims.totals import tells_of_rise
+from extract.mentions.items import Item
+
+_CLOSED = 3  # tokens from the end of a whole to the word for it
 
 
 class EvacuationReader:
@@ -58,7 +62,9 @@ class EvacuationReader:
         frame = Frame("evacuation", s, (a, b), trigger)
         near = ctx.passage(s, a, b)
         frame.mediators = read_mediators(ctx, s, a, b)
-        frame.is_total = ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame)
+        frame.is_total = (
+            ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame) or self._is_closed(trigger)
+        )
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)
         heading = find_batch_heading(self.marked, s) if frame.batch is None else None
@@ -97,6 +103,12 @@ class EvacuationReader:
         named = frame.origin or frame.destination or not frame.trigger.suffix
         return not named and any(leave_out_of_all(self.ctx, f.item, frame.trigger.i) for f in frame.people)
 
+    def _is_closed(self, trigger: Item) -> bool:
+        """Tell whether a word for leaving is that for a whole, of which what was told before is the end ("وهي ختام عملية إجلاء")."""
+        before = self.marked.words[max(0, trigger.i - _CLOSED) : trigger.i]
+        return not words_of("closes").isdisjoint(before)
+
     def _goes_on_to_total(self, frame: Frame) -> bool:
-        """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128")."""
-        return tells_of_rise(self.marked.words[frame.span[0]])
+        """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128", "وبذلك ترتفع …")."""
+        words, a = self.marked.words, frame.span[0]
+        return tells_of_rise(words[a + 1 if words[a] in words_of("thus") else a])

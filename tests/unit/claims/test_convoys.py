@@ -342,3 +342,20 @@ def test_hour_is_no_number_of_a_batch(read: Read) -> None:
 def test_buses_that_enter_for_the_sake_of_carrying_have_carried_nobody(read: Read) -> None:
     text = "دخلت 90 حافلة بلدة مضايا من أجل نقل 2200 شخص إلى إدلب بموجب اتفاق."
     assert find_only(read(text), "evacuation").status == "agreed"
+
+
+def test_those_counted_of_the_convoy_are_parts_of_it(read: Read) -> None:
+    text = "غادر 900 شخص دوما إلى إدلب أمس الأحد في الدفعة الثانية بموجب الاتفاق. وينتمي الراحلون إلى 200 أسرة، وتشمل القافلة 40 مريضا يصلون إلى إدلب."
+    claim = find_only(read(text), "evacuation")
+    assert (tell_counts(claim, "people"), tell_counts(claim, "part")) == ("900 people + 200 families", "40 wounded")
+
+
+def test_total_of_what_a_batch_closes_is_not_that_of_the_batch(read: Read) -> None:
+    text = "غادرت دوما أمس الأحد القافلة التاسعة، وهي ختام عملية إجلاء رحّلت 9000 شخص إلى إدلب. وسلكت عشر حافلات طريق جرابلس، ومضت تسع أخرى إلى إدلب، وبلغ عدد ركاب الشطرين 1100 شخص."
+    told = {claim.batch: tell_counts(claim, "people") for claim in _find_all(read, text)}
+    assert told == {9: "1100 people", None: "9000 people"}
+
+
+def test_number_that_buses_rise_to_is_not_of_people(read: Read) -> None:
+    text = "اكتمل أمس الأحد إجلاء سكان دوما مع وصول 20 حافلة فيها 900 شخص. وبذلك ترتفع الحافلات الواصلة إلى 110 تحمل 6000 مدني."
+    assert [tell_counts(claim, "people") for claim in _find_all(read, text)] == ["900 people", "6000 civilians"]

@@ -676,3 +676,25 @@ def test_the_displaced_who_arrive_have_left_under_a_deal(read: Read, text: str) 
 )
 def test_others_on_the_way_are_no_evacuees(read: Read, text: str) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(
+            "واضطر فريق الصليب الأحمر، المؤلف من ست مركبات وتسعة أفراد، إلى العودة إلى دمشق.",
+            id="the team that fetches them",
+        ),
+        pytest.param("ودعت المنظمة إلى تسريع خروج آلاف المرضى من المدينة.", id="who ought to leave too"),
+    ],
+)
+def test_others_than_those_who_left_are_not_counted(read: Read, more: str) -> None:
+    text = f"خرج 400 مدني من دوما أمس الأحد بموجب اتفاق. {more}"
+    counts = [tell_counts(claim, "people") for claim in read(text).claims if claim.kind == "evacuation"]
+    assert counts[0] == "400 civilians"
+
+
+def test_group_whose_members_are_let_go_when_the_convoy_arrives_does_not_leave(read: Read) -> None:
+    text = "تحركت الحافلات من عرسال وفيها 7000 شخص نحو إدلب بموجب اتفاق. وحال بلوغ القافلة المعبر، تفرج جبهة النصرة عن خمسة من عناصر حزب الله."
+    claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
+    assert "hezbollah" not in tell_names(claim, "evacuee")
