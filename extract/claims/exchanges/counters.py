@@ -6,13 +6,12 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.bargains import find_letting_go, is_held
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
+from extract.claims.exchanges.opposites import follows_a_seizure, is_no_return
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings
 
 _ARMS = list_beginnings("exchanges.yml", "arms")
 _THEM = ("هم", "هن", "هما")
-_MEETING = "لقا"  # "a meeting" is spelt as "in return for"
-_DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
 _ARMS_BEFORE = 3  # tokens from arms to "in return for"
 _LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
@@ -39,6 +38,8 @@ class CounterReader:
         right = Items(k for k in items if k.i >= cue.j and k.i - cue.j < _RIGHT)
         if self._is_for_arms(cue) and not self._find_releases(right, swaps=True):
             return None
+        if follows_a_seizure(self.ctx, cue, left):
+            return None
         return (
             self._names_deal(cue)
             or self._between_people(cue, left, right)
@@ -63,7 +64,8 @@ class CounterReader:
             return (releases or people)[-1]
         if self._returns_others(cue, left, people + others):
             return (releases or self._find_releases(right) or people)[-1]
-        beside = people and others and others[0].i - cue.j <= 1 and cue.i - people[-1].j <= _NEXT
+        killed = left.find_verbs(self.bits["kill"])  # "قتل 20 جنديا مقابل 35 مقاتلا"
+        beside = people and others and others[0].i - cue.j <= 1 and cue.i - people[-1].j <= _NEXT and not killed
         counted = sum(k.kind == "count" for k in people + others)
         return people[-1] if beside and counted > 1 and self.lets_go and not self._tells_of_leaving(cue.s) else None
 
@@ -125,16 +127,10 @@ class CounterReader:
         return any(v.kind == "verb" and v.classes & self.ctx.moving for items in near for v in items)
 
     def _is_no_return(self, cue: Item) -> bool:
-        """Tell whether "in return for" is a meeting, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
+        """Tell whether "in return for" divides no deal, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
         gifts = self.marked.by_sentence[cue.s].find_cues(*GIFTS)
         beside = [k for k in gifts if -_GIFT_BEFORE <= k.i - cue.j <= _GIFT_BEHIND]
-        return self._is_meeting(cue) or any(is_not_given(self.ctx, gift) for gift in beside)
-
-    def _is_meeting(self, cue: Item) -> bool:
-        """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), and no "in return for"."""
-        words = self.marked.words
-        during = cue.i > 0 and words[cue.i - 1].removeprefix("و") in _DURING
-        return during and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
+        return is_no_return(self.ctx, cue) or any(is_not_given(self.ctx, gift) for gift in beside)
 
     def _seized_them(self, item: Item) -> bool:
         """Tell whether a verb of capture takes up people told of before ("19 بحارا أسرهم الروس")."""

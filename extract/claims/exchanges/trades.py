@@ -11,12 +11,15 @@ from extract.mentions.word_lists import list_beginnings, list_words
 
 _DEALS = ("صفق",)
 _MAY_BE_PEOPLE = ("ين", "ون", "ان")
-_SHORTEST = 5  # letters of a definite noun, its article among them
+_SHORTEST = 4  # letters of a definite noun, its article among them
 _OF_THEM = 5  # tokens from what is swapped to the people of whom it is ("تبادل الدفعة الثانية من الأسرى")
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
 _DENIED = 7  # tokens from "not" to a swap, a bargain named before it
+_RELATIVES = list_words("exchanges.yml", "relatives")
+_FICTION = list_words("exchanges.yml", "fiction")
+_TELLS_STORY = list_words("exchanges.yml", "story")
 _OF_PERSONS = list_words("exchanges.yml", "of_persons")
 _BY_WHICH = list_beginnings("exchanges.yml", "by_which")
 _OTHERS = frozenset(("noun", "count", "verb", "place"))
@@ -59,6 +62,9 @@ def _is_of_things(ctx: Context, swap: Item, end: int) -> bool:
     k = swap.j
     for party in list_parties(ctx, Items(ctx.items_in(swap.s, swap.j, end)), swap.j)[:2]:
         k = party.j if party.i - k <= 1 else k
+    k += 2 * any(
+        w.removeprefix("ال") in _RELATIVES for w in ctx.marked.words[k : k + 1]
+    )  # "تبادل أهالي الأسرى القبلات"
     if k >= end or ctx.marked.words[swap.i - 1].startswith(_DEALS) or not _is_thing(ctx, swap.s, k):
         return False
     return not any(map(_are_people, ctx.items_in(swap.s, k + 1, min(end, k + _OF_THEM))))
@@ -82,9 +88,12 @@ def _are_people(item: Item) -> bool:
 
 
 def is_no_swap(ctx: Context, swap: Item) -> bool:
-    """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة", "بطرق غير المبادلة"), not that one did not come about."""
+    """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة", "بطرق غير المبادلة"), or in a film, not that one did not come about."""
     start = ctx.marked.sentences[swap.s][0]
     if ctx.marked.words[max(start, swap.i - 1) : swap.i] == ["غير"]:
+        return True
+    before = ctx.marked.words[start : swap.i]
+    if not _FICTION.isdisjoint(before) and not _TELLS_STORY.isdisjoint(before):
         return True
     first = max(start, swap.i - _DENIED)
     negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)

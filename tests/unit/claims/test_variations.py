@@ -139,7 +139,7 @@ def test_only_a_trade_of_people_is_an_exchange(read: Read, trade: str) -> None:
 
 
 def test_views_that_the_men_of_two_parties_trade_are_no_exchange(read: Read) -> None:
-    assert read("تبادل مسؤولون من روسيا وأوكرانيا وجهات النظر بشأن ملف الأسرى." + _AROUND).claims == ()
+    assert read("تبادل مسؤولون من الحكومة اليمنية وجماعة الحوثي وجهات النظر بشأن ملف الأسرى." + _AROUND).claims == ()
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,26 @@ def test_who_had_a_part_in_a_deal_mediated(read: Read, told: str, pair: Pair) ->
     text = f"أفرجت {pair[0]} عن 20 معتقلا مقابل إفراج {pair[1]} عن 35 معتقلا. {told}"
 
     assert tell_names(find_only(read(text), "exchange"), "mediator") == "uae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أيد 61 نائبا القرار مقابل 20 معارضا، وهو يتعلق بمعاملة أسرى {B}.", id="votes"),
+        pytest.param("تجمع أهالي المعتقلين مقابل مقر {A} مطالبين بالإفراج عن 20 معتقلا.", id="opposite a building"),
+        pytest.param("ارتفع سعر صرف العملة إلى 20 مقابل الدولار، فيما يعاني الأسرى المحررون من الغلاء.", id="a rate"),
+        pytest.param("اعتقلت {A} 20 ناشطا، وفي المقابل أفرج عن 35 موقوفا سابقا.", id="on the other hand"),
+        pytest.param(
+            "قتل 20 جنديا من {A} مقابل 35 مقاتلا من {B}. وكانت الأمم المتحدة قد دعت إلى الإفراج عن المعتقلين كافة.",
+            id="losses",
+        ),
+        pytest.param("تبادل أهالي الأسرى القبلات عند استقبال ابنهم الذي أفرجت عنه {A}.", id="kisses of kin"),
+        pytest.param("يعرض المهرجان فيلما عن صفقة تبادل أسرى خيالية بين {A} و{B}.", id="a film"),
+        pytest.param("شملت حملة تبادل الدم بين {A} و{B} 20 متبرعا من ذوي الأسرى.", id="blood"),
+    ],
+)
+@pytest.mark.parametrize("pair", PAIRS)
+def test_words_of_exchange_in_another_sense_tell_of_none(read: Read, text: str, pair: Pair) -> None:
+    told = read(text.format(A=pair[0], B=pair[1]), title=f"{pair[0]} و{pair[1]}")
+
+    assert [claim for claim in told.claims if claim.kind == "exchange"] == []
