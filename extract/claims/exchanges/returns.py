@@ -16,6 +16,8 @@ from extract.mentions.verb_classes import LET_GO
 
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _BESIDE = 3  # tokens from a subject to the verb behind it
+_AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور", "غداه"))
+_TOGETHER = frozenset(("بالتزامن", "تزامنا", "بالتوازي"))
 _PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
 
 
@@ -182,12 +184,18 @@ class ReturnReader:
         return self._two_givers(giving) and any(is_near_deal(self.ctx, v.s) for v in giving)
 
     def both_let_go(self, s: int) -> Item | None:
-        """Return the verb by which the first of two enemies lets somebody go in a deal, the second in the same sentence."""
+        """Return the verb by which the first of two enemies lets somebody go, the second in the same sentence: in a deal, or one after the other."""
         verbs = self.marked.by_sentence[s].find_verbs(self.bits["release"])
-        if len(verbs) < 2 or not is_near_deal(self.ctx, s):
+        if len(verbs) < 2 or not (is_near_deal(self.ctx, s) or any(map(self._follows_another, verbs))):
             return None
         verbs = [v for v in verbs if frees_somebody(self.ctx, v) and not is_negated(self.ctx, v)]
         return verbs[0] if len(verbs) > 1 and self._two_givers(verbs) else None
+
+    def _follows_another(self, verb: Item) -> bool:
+        """Tell whether a release is one after or together with which something else came ("بعد إفراج X عن", "بعد أن أفرجت", "بالتزامن مع إطلاق")."""
+        before = self.marked.words[max(self.marked.sentences[verb.s][0], verb.i - 2) : verb.i]
+        after = before[-1:] if self.ctx.is_nominal(verb) else [w for w in before if w != "ان"][-1:]
+        return not _AFTER.isdisjoint(after) or (before[-1:] == ["مع"] and not _TOGETHER.isdisjoint(before))
 
     def takes_in(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb of including has captives of two holders behind it ("تشمل 70 أسيرا لدى X و30 لدى Y")."""

@@ -1285,3 +1285,19 @@ def test_those_let_go_for_nothing_in_a_sentence_of_their_own_are_no_part_of_it(r
 
     assert tell_sides(claim) == "hamas: -; israel: -"
     assert tell_counts(claim, "total") == "20 detainees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفرج جيش الإسلام عن 300 مدني بعد إفراج وحدات حماية الشعب عن ثلاثة معتقلين.",
+        "أفرج جيش الإسلام عن 300 مدني بعد أن أفرجت وحدات حماية الشعب عن ثلاثة معتقلين.",
+        "أفرج جيش الإسلام عن 300 مدني بالتزامن مع إفراج وحدات حماية الشعب عن ثلاثة معتقلين.",
+    ],
+)
+def test_releases_one_after_the_other_are_an_exchange(read: Read, text: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == "jaysh_al_islam: 300 civilians; ypg: 3 detainees"
+
+
+def test_a_release_after_other_news_is_no_exchange(read: Read) -> None:
+    assert read("أفرج جيش الإسلام عن 300 مدني بعد هجوم لوحدات حماية الشعب على بلدة.").claims == ()
