@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from operator import attrgetter
 
 from extract.articles.article import Article
@@ -21,10 +22,13 @@ from extract.mentions.unlisted_groups import mark_group
 from extract.mentions.unlisted_persons import SHEIKH, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
 from extract.mentions.verb_classes import VerbClasses
+from extract.mentions.word_lists import list_words
+from extract.text.folding import fold_word
 from extract.text.tokens import split_sentences
 
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")  # inside a phrase
 _MOST_SKIPPED = 2
+_UNFINISHED = list_words("circumstances.yml", "unfinished")
 _START, _END = attrgetter("i"), attrgetter("j")
 
 
@@ -42,7 +46,7 @@ class Marker:
 
     def mark(self, article: Article) -> Marked:
         """Return the article's tokens, sentences and items (names, counts, dates, verbs, cues), in order of place."""
-        tokens = self.tokenizer.split(article.text)
+        tokens = self.tokenizer.split(_unwrap(article.text))
         words = tokens.words
         info = [token.word for token in tokens.tokens]
         marked = Marked(article, tokens, words, info, split_sentences(words), article.published_on)
@@ -196,3 +200,15 @@ def _item_of(kind: str, s: int, i: int, word: Word) -> Item:
     item.suffix = word.suffix
     item.definite = word.definite
     return item
+
+
+def _unwrap(text: str) -> str:
+    """Return a text with a blank for each line end at which no sentence can end: behind a comma or a word like "from"."""
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return text
+    joined = [lines[0]]
+    for line, following in pairwise(lines):
+        goes_on = following[:1].strip() and (line.endswith("،") or fold_word(line.rpartition(" ")[2]) in _UNFINISHED)
+        joined += [" " if goes_on else "\n", following]
+    return "".join(joined)

@@ -356,3 +356,17 @@ def test_name_that_may_be_another_word_is_a_place_on_the_way(mark: Mark, text: s
 )
 def test_name_that_may_be_another_word_is_none_elsewhere(mark: Mark, text: str) -> None:
     assert [name for name in find_names(mark(text)) if name[1] not in ("sy-aleppo", "sy-aleppo-gov")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        pytest.param("غادر 300 شخص من\nمدينة حمص إلى إدلب", 1, id="a preposition"),
+        pytest.param("غادر 300 شخص حمص،\nووصلوا إلى إدلب", 1, id="a comma"),
+        pytest.param("غادر 300 شخص حمص\nووصلوا إلى إدلب", 2, id="a word that can end a sentence"),
+        pytest.param("قصة من\n\nمدينة حمص", 2, id="a blank line"),
+        pytest.param("غادروا حمص إلى\n", 1, id="the end of the text"),
+    ],
+)
+def test_line_goes_on_behind_what_ends_no_sentence(mark: Mark, text: str, sentences: int) -> None:
+    assert len(mark(text).sentences) == sentences
