@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homographs import is_homograph
+from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
@@ -84,6 +85,7 @@ class SenseReader:
             or self._is_prevented(trigger)
             or self._is_awaited(trigger)
             or self._is_retreat(trigger)
+            or goes_its_own_way(self.ctx, trigger, items)
         )
 
     def _is_likened(self, trigger: Item) -> bool:

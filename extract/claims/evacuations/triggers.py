@@ -6,6 +6,7 @@ from functools import cached_property
 
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
+from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import SenseReader
@@ -107,6 +108,8 @@ class TriggerReader:
         if self._in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
         if self.senses.is_aid_near(item) or self.senses.is_flight(item):
+            return False
+        if goes_its_own_way(self.ctx, item, self.marked.by_sentence[item.s]):
             return False
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"

@@ -115,3 +115,42 @@ def test_body_of_the_next_sentence_mediates_nothing_otherwise(read: Read, senten
     claim = find_only(read(text, day=date(2022, 5, 6)), "evacuation")
 
     assert tell_names(claim, "mediator") == "?"
+
+
+OWN_WAYS = [
+    pytest.param("غادرت بعثة الأمم المتحدة {o} إلى {d} بعد جولة في المنطقة.", id="a mission"),
+    pytest.param("انطلقت حافلات تقل 90 شخصا من المعتمرين من {o} إلى {d}.", id="pilgrims"),
+    pytest.param("غادرت قافلة سياحية {o} إلى {d}.", id="tourists"),
+    pytest.param("خرج 12 مريضا من مستشفى {o} بعد شفائهم.", id="the cured"),
+    pytest.param("غادر 45 جريحا مستشفى في {o} بعد تلقي العلاج.", id="the treated"),
+    pytest.param("نقلت سيارات الإسعاف سبعة جرحى من {o} إلى مستشفى في {d} إثر انفجار.", id="victims of an explosion"),
+    pytest.param("نقلت قوات النظام جرحاها من {o} إلى مستشفيات {d}.", id="one's own wounded"),
+    pytest.param("دفعت الغارات 300 شخص إلى الخروج من {o} باتجاه {d}.", id="driven out by raids"),
+    pytest.param("عبر 300 شخص الحدود من {o} إلى {d} بحثا عن الأمان.", id="in search of safety"),
+    pytest.param("وصل 300 شخص إلى {d} بعد فرارهم من {o}.", id="after their flight"),
+    pytest.param("وصول 300 من النازحين من {o} إلى {d}.", id="displaced people arrive"),
+    pytest.param("انتشل الدفاع المدني سبعة أطفال من تحت الأنقاض في {o} ونقلهم إلى {d}.", id="out of the rubble"),
+    pytest.param("أخلت الشرطة 120 عائلة من مخيم عشوائي في {o}.", id="cleared by the police"),
+    pytest.param("بدأت عودة 120 عائلة من {d} إلى {o}.", id="coming back"),
+    pytest.param("رحلت السلطات 120 عائلة من {o} إلى بلدانهم.", id="to their countries"),
+]
+
+
+@pytest.mark.parametrize("way", OWN_WAYS)
+def test_who_needs_nobodys_leave_is_not_evacuated(read: Read, way: str) -> None:
+    beside = ["وأعلنت الأمم المتحدة أنها تتابع الوضع.", "ودخلت هدنة إنسانية حيز التنفيذ أمس.", "وتتعرض {o} لحصار."]
+    texts = [f"{way} {other}".format(o="الرستن", d="إدلب") for other in beside]
+
+    assert [text for text in texts if any(claim.kind == "evacuation" for claim in read(text).claims)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خرج 12 مريضا من مستشفى الرستن إلى إدلب بموجب اتفاق مع قوات النظام، لتلقي العلاج.",
+        "بموجب اتفاق مع قوات النظام، وصل 300 من النازحين من الرستن إلى إدلب.",
+        "نقلت سيارات الإسعاف جرحى الرستن إلى إدلب بموجب اتفاق مع قوات النظام.",
+    ],
+)
+def test_who_leaves_under_a_deal_is_evacuated_for_all_that(read: Read, text: str) -> None:
+    find_only(read(text), "evacuation")
