@@ -7,10 +7,10 @@ from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_lade
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_same_place
+from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
 from extract.claims.evacuations.words import (
     carries,
     has_stem,
-    is_actor_of,
     is_cue,
     is_part_of_count,
     takes_place,
@@ -24,7 +24,6 @@ _SITE = 5  # tokens between "from a hospital" and "in the town"
 _LEAD = 3  # sentences: headline, its repetition, lead
 _TRUCE = 16  # tokens from a truce to where it holds
 _OWN_SITE = 2  # tokens from "leave" to the site that is its object
-_BODIES = frozenset(("red_cross", "un_body", "ngo", "state", "media", "monitor"))
 _OBJECT = 5  # tokens from a verb of reaching to the place reached
 
 
@@ -131,7 +130,7 @@ class RouteReader:
             return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
         if "from" in cues or departs:
-            if self.places.is_neighbour(item):
+            if self.places.is_neighbour(item) or speaks_from(self.ctx, item, trigger):
                 return "skip"
             return "via" if self.places.is_crossing(item) else "from"
         return "via" if "via" in cues else ""
@@ -173,7 +172,7 @@ class RouteReader:
         trigger = frame.trigger
         if not frame.origin and self.marked.words[item.i - 1 - (not item.prefix)] in words_of("stuck"):
             return "from"
-        if self._seats_a_body(item, trigger) or self._seats_a_source(item, trigger):
+        if seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
             return "skip"
         bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)
         if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
@@ -187,17 +186,6 @@ class RouteReader:
             words[k] in words_of("treatment") and not words[k - 1].removeprefix("ب").startswith("حاج")
             for k in range(a, b)
         )
-
-    def _seats_a_body(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place before the trigger only says where a relief body or office sits ("مكتب الصليب الأحمر بصنعاء")."""
-        if item.i >= trigger.i:
-            return False
-        return any(is_actor_of(i, _BODIES) and 0 <= item.i - i.j <= 1 for i in self.marked.by_sentence[item.s])
-
-    def _seats_a_source(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place before the trigger only says where those are who tell of it ("أكد ناشطون في دمشق خروج")."""
-        near = self.ctx.items_in(item.s, max(item.i - 2, 0), item.i)
-        return item.i < trigger.i and any(is_cue(i, "unnamed_source") for i in near)
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "مغادرة المسلحين معقلهم في حمص")."""

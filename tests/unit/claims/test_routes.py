@@ -435,6 +435,17 @@ def test_people_are_housed_where_the_shelter_lies(read: Read, text: str) -> None
     assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال ناشط معارض من ريف درعا، إن 30 حافلة تقل 1250 مهجرا من برزة وصلت إلى إدلب.",
+        'وقال طبيب عبر الهاتف من بيروت، "تم اليوم إجلاء 18 مريضا من برزة إلى إدلب".',
+    ],
+)
+def test_place_from_which_somebody_tells_is_not_left(read: Read, text: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-barzeh > sy-idlib"
+
+
 def test_place_of_those_who_tell_is_not_left(read: Read) -> None:
     text = "أكد ناشطون في دمشق خروج 150 شخصا من مقاتلي داعش إلى إدلب بموجب اتفاق."
     assert tell_route(find_only(read(text), "evacuation")) == "? > sy-idlib"
