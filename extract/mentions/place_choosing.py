@@ -145,7 +145,8 @@ def _list_told_by_following(
     "من حديثة في الأنبار", "من القصير إلى حمص", "إلى القصير وحمص".
     """
     marked, following = context.marked, context.following
-    sure = [n for n in following.names if n.kind == "place" and not n.gated] if following is not None else []
+    named = following.names if following is not None else ()
+    sure = [n for n in named if n.kind == "place" and (not n.gated or n.salience >= _SALIENT)]
     before = _word_before(item, context)
     if not sure or following is None or following.s != item.s or not (before in _TOWARDS or before in _AT):
         return []
@@ -155,7 +156,7 @@ def _list_told_by_following(
         return [n for n in places if around & {parents.get(n.entity_id), parents.get(parents.get(n.entity_id, ""))}]
     word = marked.info[item.i]
     noun = word is not None and word.entry is not None and word.entry.head is not None  # "من الحي إلى"
-    leads_on = before == "من" and not noun and not _TOWARDS.isdisjoint(between[:1]) and len(between) <= _WAY
+    leads_on = before in ("من", "في") and not noun and not _TOWARDS.isdisjoint(between[:1]) and len(between) <= _WAY
     listed = following.joined and not between and before in _TOWARDS
     return [
         n

@@ -24,6 +24,8 @@ _SHELTER = 5  # tokens from a shelter to where it lies
 _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
 _CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
+_GOAL = 3  # tokens from "to" to the noun of a site in a country
+_GOALS = frozenset(("الي", "نحو", "باتجاه", "صوب"))
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
@@ -49,13 +51,27 @@ class PlaceReader:
             return True
         if item.kind != "actor" or item.place_reading is None:
             return False
-        before, words = self.ctx.before(item), self.marked.words
-        if before & {"from", "to"} or "ستقبل" in words[item.i - 1]:
+        before = self.ctx.before(item)
+        if before & {"from", "to"} or "ستقبل" in self.marked.words[item.i - 1]:
             return True
-        site = words[item.i - 1 - (not item.prefix)]
         if before & {"in", "ب"}:
-            return site in words_of("treatment") or site in words_of("sites") or has_stem(site, "hospitals")
-        return site in words_of("sites") and bool(self._cues_of_site(item))
+            return self._is_of_site(item, item.i - 1 - (not item.prefix))
+        return self._is_of_site(item, item.i - 1)
+
+    def _is_of_site(self, item: Item, site: int) -> bool:
+        """Tell whether a country is where a site or a treatment is, to which people are taken ("إلى مخيم في الأردن", "للعلاج في مستشفيات مصر")."""
+        words, start = self.marked.words, self.marked.sentences[item.s][0]
+        if words[site] in words_of("treatment"):
+            return True
+        if item.place_reading is not None and item.place_reading.country == self.marked.country:
+            return False  # "إلى مناطق أخرى في سوريا": anywhere
+        first = max(start, site - _GOAL)
+        if any(i.kind in ("place", "verb") and i.j <= site + 1 for i in self.ctx.items_in(item.s, site - 1, item.i)):
+            return False
+        if site == item.i - 1 and not (words[site] in words_of("sites") or has_stem(words[site], "hospitals")):
+            return False
+        treated = not words_of("treatment").isdisjoint(words[first:site])
+        return treated or any(words[k] in _GOALS for k in range(site - 1, first - 1, -1))
 
     def cues(self, item: Item) -> AbstractSet[str]:
         """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""
@@ -103,7 +119,10 @@ class PlaceReader:
         site = next((k for k in near if words[k] in words_of("sites")), None)
         if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, site, item.i)):
             return set()
-        ways = self.ctx.cues_ending.get(site, set()) & _WAYS
+        cues = self.ctx.cues_ending.get(site, set())
+        if "in" in cues and not words_of("treatment").isdisjoint(words[max(start, site - _GOAL) : site]):
+            return {"to"}  # "للعلاج في مستشفيات X"
+        ways = cues & _WAYS
         return ways if item.i - site <= _BESIDE else ways - {"to"}  # "إلى مناطق تسيطر عليها موسكو"
 
     def _cues_of_named(self, item: Item) -> AbstractSet[str]:

@@ -48,6 +48,9 @@ def test_way_is_read_in_whatever_words(read: Read, way: str) -> None:
     [
         pytest.param("تم إجلاء 20 مريضا من غزة إلى مستشفيات في مصر.", "eg", id="hospitals in a country"),
         pytest.param("تم إجلاء 20 مريضا من غزة إلى مناطق في الأردن.", "jo", id="areas in a country"),
+        pytest.param("تم إجلاء 20 مريضا من غزة إلى مخيم في الأردن.", "jo", id="a camp in a country"),
+        pytest.param("تم إجلاء 20 مريضا من غزة إلى مراكز متخصصة في مصر.", "eg", id="centres of a kind in a country"),
+        pytest.param("تم إجلاء 20 مريضا من غزة لتلقي العلاج في مستشفيات مصر.", "eg", id="to be treated in hospitals"),
         pytest.param("استقبلت مصر 20 مريضا تم إجلاؤهم من غزة.", "eg", id="a country received them"),
     ],
 )
@@ -55,6 +58,12 @@ def test_country_is_where_the_sick_are_taken(read: Read, text: str, destination:
     claim = find_only(read(text, day=date(2024, 5, 2)), "evacuation")
 
     assert tell_names(claim, "destination") == destination
+
+
+def test_country_that_the_report_is_about_is_no_destination(read: Read) -> None:
+    text = "تم إجلاء 300 مقاتل من دوما إلى مناطق أخرى في سوريا بموجب اتفاق مع قوات النظام السوري."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > ?"
 
 
 @pytest.mark.parametrize(

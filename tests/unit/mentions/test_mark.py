@@ -334,6 +334,8 @@ def test_the_factions_are_of_their_camp_where_no_group_is_named(mark: Mark) -> N
         pytest.param("خرج المقاتلون من القصير إلى حمص", "sy-al-qusayr", id="whence a way leads to a place"),
         pytest.param("خرج المقاتلون من التل إلى إدلب", "sy-al-tall", id="a short name, and whither"),
         pytest.param("خرج المقاتلون من محيط «القصير» إلى حمص", "sy-al-qusayr", id="its outskirts, in quotes"),
+        pytest.param("خرجوا من مستشفى في محجة إلى عفرين", "sy-mahajjah", id="in, and whither from there"),
+        pytest.param("خرجوا من محجة إلى الباب", "sy-al-bab", id="both ends may be other words"),
         pytest.param("غادروا القصير إلى حمص", "sy-al-qusayr", id="left, and whither"),
         pytest.param("قدموا من حديثة في الأنبار", "iq-haditha", id="from, in its governorate"),
         pytest.param("وصلوا إلى حديثة بمحافظة الأنبار", "iq-haditha", id="to, in its governorate"),
