@@ -95,7 +95,7 @@ def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) 
     if j == i + 1 and text.isdecimal() and (len(text) > _LONGEST or (text[0] in "0٠" and len(text) > 1)):
         return True
     beside = words[i - 1] if i and words[i - 1].isalpha() else ""
-    typed = beside.isascii() or (len(beside) > 3 and not _names_people(marked.info[j : j + 1]))
+    typed = beside.isascii() or (len(beside) > 3 and not _counts(marked.info[j : j + 1], "people", "vehicles"))
     if beside and typed and marked.tokens.follows_on(i):
         return True  # but "على متنها1500 شخص" only lost its space
     after = words[j : j + 2]
@@ -141,12 +141,12 @@ def _is_year(marked: Marked, i: int, j: int, end: int) -> bool:
         j += 1  # "(2100) أسرة"
     after = marked.info[j] if j < end else None
     if j < end and marked.words[j] == "من":
-        return after is not None and not _names_people(marked.info[j + 1 : j + 2])
+        return after is not None and not _counts(marked.info[j + 1 : j + 2], "people")
     return after is None or after.entry is None or after.entry.noun is None
 
 
-def _names_people(following: list[Word | None]) -> bool:
-    """Tell whether the word that follows is a noun of people."""
+def _counts(following: list[Word | None], *kinds: str) -> bool:
+    """Tell whether the word that follows is a counted noun of some kinds."""
     word = following[0] if following else None
     noun = word.entry.noun if word is not None and word.entry is not None else None
-    return noun is not None and noun.kind == "people"
+    return noun is not None and noun.kind in kinds

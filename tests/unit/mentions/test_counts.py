@@ -226,10 +226,11 @@ def test_numbers_that_count_no_people(mark: Mark, text: str) -> None:
         pytest.param("وصل مئــة وخمسون شخصا", "مئــة وخمسون شخصا", id="tatweel"),
         pytest.param("خرج 50+ مدني", "50+ مدني", id="plus sign"),
         pytest.param("حافلات على متنها700 شخص", "700 شخص", id="no space before the figure"),
+        pytest.param("تقلهم14 حافلة", "14 حافلة", id="no space before the figure of vehicles"),
     ],
 )
 def test_a_count_spans_its_words(mark: Mark, text: str, words: str) -> None:
     marked = mark(text)
-    item = next(i for i in marked.items if i.kind == "count")
+    item = next(i for i in marked.items if i.kind in ("count", "vehicles"))
     start, end = marked.text_span(item.i, item.j)
     assert marked.article.text[start:end] == words
