@@ -172,7 +172,7 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
     from extract.articles.read import list_documents  # noqa: PLC0415 - imports trafilatura; a wrong path must not wait
     from extract.claims.rules import read_version  # noqa: PLC0415 - as above
     from extract.load.load import load_files  # noqa: PLC0415 - imports polars
-    from extract.upkeep.tombstones import read_tombstones  # noqa: PLC0415 - as above
+    from extract.tombstones import read_tombstones  # noqa: PLC0415 - as above
 
     with reporter.step("Loading articles") as advance, closing(open_build_database(build_db)) as connection:
         done = 0

@@ -36,7 +36,7 @@ def collect(
         from extract.collect.source import SOURCES_FILE, read_plan
         from extract.errors import CollectFailedError
         from extract.project import INBOX, find_warehouse, shorten_path
-        from extract.upkeep.tombstones import read_tombstones
+        from extract.tombstones import read_tombstones
 
         sources_file, folder = sources or SOURCES_FILE, (out or INBOX).resolve()
         plan = read_plan(sources_file, only=only or [])

@@ -20,7 +20,7 @@ from extract.collect.ledger import Ledger
 from extract.collect.listing import Item
 from extract.collect.outcome import FORGOTTEN, SAVED, UNCHANGED, UPDATED, Outcome
 from extract.collect.source import Settings, Source, locate
-from extract.upkeep.tombstones import Tombstones
+from extract.tombstones import Tombstones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,7 +32,7 @@ from extract.errors import HudnaError, InputError, StorageError, WarehouseLocked
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.progress import Reporter
 from extract.project import ROOT, shorten_path
-from extract.upkeep.tombstones import Tombstones
+from extract.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
 LEDGER: Final = "ledger.sqlite"

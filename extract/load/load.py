@@ -11,7 +11,7 @@ from extract.engine import ClosedEngine, Engine
 from extract.load.files import plan_reading
 from extract.load.ledger import LoadSummary
 from extract.load.run import Document, Run
-from extract.upkeep.tombstones import Tombstones
+from extract.tombstones import Tombstones
 
 _MOST_PASSES = 3  # one settles it; more are for verdicts that hang on one another
 

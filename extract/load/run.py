@@ -39,7 +39,7 @@ from extract.load.tables import (
 )
 from extract.load.triage import Triage, fetch_stored, triage_articles
 from extract.load.validation import find_fault
-from extract.upkeep.tombstones import Tombstones
+from extract.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory

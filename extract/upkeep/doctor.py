@@ -23,11 +23,11 @@ from extract.publish import read_status
 from extract.publish.history import IDS, VERSIONS
 from extract.publish.release import DRAFT
 from extract.publish.tables import quote_path
+from extract.tombstones import FILE as TOMBSTONES
+from extract.tombstones import read_tombstones
 from extract.upkeep.damage import ASIDE, is_damaged
 from extract.upkeep.lock import describe_holder, is_held
 from extract.upkeep.raw_files import find_faulty_pages
-from extract.upkeep.tombstones import FILE as TOMBSTONES
-from extract.upkeep.tombstones import read_tombstones
 
 _PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", re.MULTILINE)
 _CHECKED_PACKAGES = (

@@ -36,8 +36,8 @@ from extract.load.tables import ARTICLE_TABLES, read_clock
 from extract.project import INBOX, ROOT, find_build_database
 from extract.publish.history import VERSIONS
 from extract.publish.tables import quote_path
+from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
-from extract.upkeep.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 
 CORRECTIONS = ROOT / "seeds" / "corrections.csv"
 _ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")

@@ -18,7 +18,7 @@ from extract.collect.inbox import STATE_FOLDER
 from extract.collect.run import LEDGER, CollectSummary, collect
 from extract.collect.source import read_plan
 from extract.progress import SilentReporter
-from extract.upkeep.tombstones import Tombstones
+from extract.tombstones import Tombstones
 
 SWAP = "جرى صباح اليوم تبادل أسرى بين قوات النظام وفصائل المعارضة قرب مدينة الباب، وشملت العملية عشرة أسرى من كل طرف."
 MORE = "وقال مصدر محلي إن العملية تمت بوساطة الهلال الأحمر بعد مفاوضات استمرت أياماً، وإن المفرج عنهم وصلوا إلى ذويهم."

@@ -8,7 +8,7 @@ import pytest
 
 from extract.articles.article import Article
 from extract.articles.read import read_documents
-from extract.upkeep.tombstones import Tombstones, hash_address
+from extract.tombstones import Tombstones, hash_address
 from tests.unit.collect.conftest import RELEVANT, Collection, Site
 from tests.unit.collect.test_archive import OWN, make_record, write_archive
 

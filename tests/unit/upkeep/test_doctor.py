@@ -11,9 +11,9 @@ import polars as pl
 import pytest
 
 from extract.publish.history import IDS
+from extract.tombstones import Tombstone, add_tombstones
 from extract.upkeep.doctor import Level, examine
 from extract.upkeep.lock import hold_warehouse
-from extract.upkeep.tombstones import Tombstone, add_tombstones
 from tests.unit.cli.running import run
 from tests.unit.publish.test_release import START, publish_change
 

@@ -21,8 +21,8 @@ from extract.errors import CheckFailedError, DamagedFileError, InputError
 from extract.progress import SilentReporter
 from extract.publish.history import VERSIONS
 from extract.refresh import load_inputs
+from extract.tombstones import read_tombstones
 from extract.upkeep.forget import drop_remains, find_request, forget_request
-from extract.upkeep.tombstones import read_tombstones
 from tests.unit.cli.running import open_fake_engine, run
 
 PERSON = "سرحان"  # a name that must be gone

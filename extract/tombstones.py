@@ -12,7 +12,6 @@ import polars as pl
 from extract.articles.article import Article
 from extract.articles.identity import canonicalise_url, hash_text
 from extract.errors import DamagedFileError
-from extract.load.frames import Schema
 from extract.project import shorten_path
 
 FILE = "tombstones.parquet"
@@ -37,7 +36,7 @@ class Tombstone:
     forgotten_at: datetime
 
 
-_SCHEMA: Schema = {
+_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "article_id": pl.String,
     "address_hash": pl.String,
     "content_hash": pl.String,
