@@ -24,8 +24,10 @@ from extract.publish.exports import write_exports
 from tests.warehouse.conftest import Warehouse, build, run_dbt
 from tests.warehouse.reports import all_reports
 
-ORDERS = int(os.environ.get("HUDNA_ORDERS", "4"))
+ORDERS = int(os.environ.get("HUDNA_ORDERS", "2"))
 """Random orders beside the natural one; more by hand: HUDNA_ORDERS=20 pytest tests/warehouse/test_order.py."""
+
+MODELS_ALONE = ["build", "--exclude-resource-type", "test", "unit_test"]
 
 PAIR_TABLES = ("int_claims_fingerprinted", "int_pairs_blocked", "int_pairs_scored")
 """Kept from build to build: a fingerprint that hung on the order of rows would have pairs made again for nothing."""
@@ -52,7 +54,7 @@ def shuffled(tmp_path_factory: pytest.TempPathFactory, target: Path) -> Warehous
     reports = all_reports()
     random.Random(7).shuffle(reports)  # noqa: S311 - an order, no secret
     folder = tmp_path_factory.mktemp("shuffled")
-    result = build(reports, folder, target, ["build", "--exclude-resource-type", "test", "unit_test"])
+    result = build(reports, folder, target, MODELS_ALONE)
     assert result.returncode == 0, result.stdout + result.stderr
     return Warehouse(folder / "hudna.duckdb", target, result.stdout)
 
@@ -89,7 +91,8 @@ class Corpus:
         """Load, build and export; returns the bytes of each table's CSV file."""
         database = make_room(target)
         self.load(inputs, database, at_once=at_once)
-        return build_and_export(database, target)
+        build_models(database, target)
+        return export(database, target)
 
 
 def make_room(target: Path) -> Path:
@@ -100,10 +103,14 @@ def make_room(target: Path) -> Path:
     return database
 
 
-def build_and_export(database: Path, target: Path) -> dict[str, bytes]:
-    """Build the models over what is loaded; returns the bytes of each table's CSV file, and the rows of PAIR_TABLES."""
-    result = run_dbt(["build", "--exclude-resource-type", "test", "unit_test"], database=database, target=target)
+def build_models(database: Path, target: Path) -> None:
+    """Build the models over what is loaded."""
+    result = run_dbt(MODELS_ALONE, database=database, target=target)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def export(database: Path, target: Path) -> dict[str, bytes]:
+    """Return the bytes of each table's CSV file, and the rows of PAIR_TABLES."""
     folder = target / "exports"
     folder.mkdir()
     with duckdb.connect(str(database)) as connection:
@@ -151,21 +158,22 @@ def test_builds_between_loads_export_the_same_bytes(corpus: Corpus, natural: dic
     database, taken_out = make_room(target), [corpus.inputs[number][0] for number in (1, 20, 60)]
     half = len(corpus.inputs) // 2
     corpus.load(corpus.inputs[:half], database)
-    build_and_export(database, target)
+    build_models(database, target)
     with duckdb.connect(str(database)) as connection:
         kept = count_rows(connection, "intermediate.int_pairs_blocked")
         for table in ("claim_arguments", "claims", "mentions", "articles"):
             ids = [article.article_id for article in taken_out if isinstance(article, Article)]
             connection.execute(f"delete from raw.{table} where list_contains(?, article_id)", [ids])
     corpus.load(corpus.inputs[half:], database)
-    build_and_export(database, target)
+    build_models(database, target)
     with duckdb.connect(str(database)) as connection:
         known = "(select claim_id from raw.claims)"
         stale = f"intermediate.int_pairs_scored where left_id not in {known} or right_id not in {known}"
         assert count_rows(connection, stale) == 0
         assert count_rows(connection, "intermediate.int_pairs_blocked") > kept
     corpus.load(corpus.inputs, database)
-    files = build_and_export(database, target)
+    build_models(database, target)
+    files = export(database, target)
     assert [name for name in natural if files[name] != natural[name]] == []
 
 
