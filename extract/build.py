@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +74,7 @@ def build_models(
         "HUDNA_HISTORY_DIR": str(history),
         "DBT_LOG_PATH": str(logs),
     }
-    done, total = 0, None
-    warnings: list[str] = []
-    errors: list[str] = []
-    others: deque[str] = deque(maxlen=_SHOWN_ERRORS)
+    heard = _Heard()
     with subprocess.Popen(  # noqa: S603 - our own command
         make_command(root, target=build_db.parent / "target"),
         cwd=root,
@@ -87,25 +84,42 @@ def build_models(
         text=True,
     ) as process:
         for event in _read_events(process):
-            info, data = event["info"], event.get("data", {})
-            if info["name"] in _RESULTS:
-                done += 1
-                total = data.get("total") or data.get("num_models") or total
-                on_progress(done, total)
-            if info["level"] == "error":
-                errors.append(info["msg"])
-            elif info["level"] == "warn":
-                warnings.append(info["msg"])
-            elif info["name"] == _PLAIN_LINE:
-                others.append(info["msg"])
-            _log.debug("dbt: %s", info["msg"])
+            if heard.take(event):
+                on_progress(heard.done, heard.total)
     if process.returncode:
-        said = errors or list(others)
+        said = heard.errors or list(heard.others)
         fault = find_lock(build_db, "\n".join(said)) or explain_message("\n".join(said))
         if fault is not None:
             raise fault
         raise BuildFailedError(_describe_failure(said), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}")
-    return BuildSummary(done, tuple(warnings))
+    return BuildSummary(heard.done, tuple(heard.warnings))
+
+
+@dataclass(slots=True)
+class _Heard:
+    """What a run of dbt has said so far: nodes done, and of how many; warnings, errors, and its last lines that are no events."""
+
+    done: int = 0
+    total: int | None = None
+    warnings: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    others: deque[str] = field(default_factory=lambda: deque(maxlen=_SHOWN_ERRORS))
+
+    def take(self, event: dict[str, Any]) -> bool:
+        """Take in an event, and tell whether a node is done."""
+        info, data = event["info"], event.get("data", {})
+        is_result = info["name"] in _RESULTS
+        if is_result:
+            self.done += 1
+            self.total = data.get("total") or data.get("num_models") or self.total
+        if info["level"] == "error":
+            self.errors.append(info["msg"])
+        elif info["level"] == "warn":
+            self.warnings.append(info["msg"])
+        elif info["name"] == _PLAIN_LINE:
+            self.others.append(info["msg"])
+        _log.debug("dbt: %s", info["msg"])
+        return is_result
 
 
 def _read_events(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:

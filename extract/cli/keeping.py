@@ -64,13 +64,7 @@ def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
         from extract.project import find_warehouse
         from extract.upkeep.review import decide, describe_doubt, list_doubts, name_corrections
 
-        choices = [
-            ("drop", ("", "")) if drop else None,
-            ("override", _split_change(change)) if change is not None else None,
-            ("merge", ("", merge)) if merge is not None else None,
-            ("split", ("", split)) if split is not None else None,
-        ]
-        chosen = [choice for choice in choices if choice is not None]
+        chosen = _list_decisions(drop=drop, change=change, merge=merge, split=split)
         if claim is None and not chosen:
             doubts = list_doubts(find_warehouse(), below=below, most=most, everything=everything)
             for doubt in doubts:
@@ -84,6 +78,19 @@ def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
         action, what = chosen[0]
         decision = decide(find_warehouse(), claim, action=action, reason=reason, evidence_url=evidence, change=what)
         reporter.say(f"Written to {name_corrections()} as {decision.correction_id}. `hudna refresh` applies it.")
+
+
+def _list_decisions(
+    *, drop: bool, change: str | None, merge: str | None, split: str | None
+) -> list[tuple[str, tuple[str, str]]]:
+    """Return the decisions that were asked for, each with the field and the value, or the other claim, that it needs."""
+    decisions = [
+        ("drop", ("", "")) if drop else None,
+        ("override", _split_change(change)) if change is not None else None,
+        ("merge", ("", merge)) if merge is not None else None,
+        ("split", ("", split)) if split is not None else None,
+    ]
+    return [decision for decision in decisions if decision is not None]
 
 
 def _split_change(change: str) -> tuple[str, str]:

@@ -34,6 +34,40 @@ FACTS = """
 """
 """What a version of an event holds; `people` are those released, or those who left."""
 
+STATES = """
+    with claims as (
+        select event_id, unnest(claim_ids) as claim_id from latest
+    ),
+    heirs as (
+        select old.event_id, held.event_id as heir, count(*) as shared_count
+        from claims as old
+        inner join marts.bridge_event_claims as held on held.claim_id = old.claim_id
+        where held.event_id in (select event_id from facts)
+        group by old.event_id, held.event_id
+        qualify row_number() over (partition by old.event_id order by count(*) desc, held.event_id) = 1
+    ),
+    ids as (
+        select event_id from facts union select event_id from latest
+    )
+    select
+        ids.event_id,
+        case when facts.event_id is not null then ids.event_id else heirs.heir end as lives_on_as,
+        case
+            when facts.event_id is not null then 'published'
+            when withheld.row_key is not null then 'withheld'
+            when heirs.heir is not null then 'merged'
+            else 'withdrawn'
+        end as reason
+    from ids
+    left join facts on facts.event_id = ids.event_id
+    left join heirs on heirs.event_id = ids.event_id
+    left join (
+        select distinct row_key from marts.quarantine
+        where effect = 'withheld' and table_name in ('marts.fct_exchanges', 'marts.fct_evacuations')
+    ) as withheld on withheld.row_key = ids.event_id
+"""
+"""Where each id lives on, over the `facts` of this release and the `latest` version of each event before it."""
+
 NO_IDS = (
     "select ''::varchar as event_id, ''::varchar as lives_on_as, now()::timestamp as since, '' as reason where false"
 )
@@ -150,41 +184,7 @@ def _create_ids(connection: duckdb.DuckDBPyConnection, history: Path) -> None:
     kept = history / f"{IDS}.parquet"
     source = f"select * from read_parquet({quote_path(kept)})" if kept.exists() else NO_IDS
     connection.execute(f"create temp table old_{IDS} as {source}")
-    connection.execute(
-        """
-        create temp table states as
-        with claims as (
-            select event_id, unnest(claim_ids) as claim_id from latest
-        ),
-        heirs as (
-            select old.event_id, held.event_id as heir, count(*) as shared_count
-            from claims as old
-            inner join marts.bridge_event_claims as held on held.claim_id = old.claim_id
-            where held.event_id in (select event_id from facts)
-            group by old.event_id, held.event_id
-            qualify row_number() over (partition by old.event_id order by count(*) desc, held.event_id) = 1
-        ),
-        ids as (
-            select event_id from facts union select event_id from latest
-        )
-        select
-            ids.event_id,
-            case when facts.event_id is not null then ids.event_id else heirs.heir end as lives_on_as,
-            case
-                when facts.event_id is not null then 'published'
-                when withheld.row_key is not null then 'withheld'
-                when heirs.heir is not null then 'merged'
-                else 'withdrawn'
-            end as reason
-        from ids
-        left join facts on facts.event_id = ids.event_id
-        left join heirs on heirs.event_id = ids.event_id
-        left join (
-            select distinct row_key from marts.quarantine
-            where effect = 'withheld' and table_name in ('marts.fct_exchanges', 'marts.fct_evacuations')
-        ) as withheld on withheld.row_key = ids.event_id
-        """
-    )
+    connection.execute(f"create temp table states as {STATES}")
     connection.execute(
         f"create temp table added_{IDS} as with latest_ids as (select * from old_{IDS} "
         "qualify row_number() over (partition by event_id order by since desc) = 1) "

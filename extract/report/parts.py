@@ -118,18 +118,7 @@ def _build_details(
             "warnings": event["warnings"],
             "deniedBy": names.number_actors(event["denied_by_actor_ids"]),
             **{measure: make_figure(event, measure) for measure in MEASURES},
-            "releases": [
-                [
-                    r["side"],
-                    names.number_actors(r["actor_ids"]),
-                    r["category"],
-                    r["low"],
-                    r["best"],
-                    r["high"],
-                    r["gave"],
-                ]
-                for r in releases[key]
-            ],
+            "releases": [_describe_release(release, names) for release in releases[key]],
             "history": [
                 [h["valid_from"], h["status"], make_figure(h, "people"), h["is_withdrawn"]] for h in history[key]
             ],
@@ -137,6 +126,11 @@ def _build_details(
             "claims": [_describe_claim(claim, figures[claim["claim_id"]], names) for claim in claims[key]],
         }
     return parts
+
+
+def _describe_release(release: Row, names: Names) -> list[Any]:
+    actors = names.number_actors(release["actor_ids"])
+    return [release["side"], actors, *(release[name] for name in ("category", "low", "best", "high", "gave"))]
 
 
 def _describe_kin(event: Row) -> list[Any]:
@@ -185,45 +179,18 @@ def _describe_claim(claim: Row, figures: list[Row], names: Names) -> Row:
 
 def _build_actors(connection: duckdb.DuckDBPyConnection, names: Names) -> list[Row]:
     """Return what the pages of actors show: reference data, roles, people by role, whom they dealt with."""
-    roles = group_rows(
-        read(
-            connection,
-            "select actor_id, role, count(*) as n from marts.fct_actor_roles group by all order by all",
-        ),
-        "actor_id",
-    )
-    people = group_rows(
-        read(
-            connection,
-            f"select actor_id, role, {SUMMED.format('people')} from marts.fct_actor_roles "
-            "where is_in_totals and role in ('releaser', 'receiver', 'evacuee') group by all order by all",
-        ),
-        "actor_id",
-    )
-    partners = group_rows(
-        read(
-            connection,
-            "select actor_id, other_id, count(distinct operation_id) as n from ("
-            "select actor_id, other_actor_id as other_id, operation_id from marts.bridge_actor_pairs union all "
-            "select other_actor_id, actor_id, operation_id from marts.bridge_actor_pairs) "
-            "group by all order by actor_id, n desc, other_id",
-        ),
-        "actor_id",
-    )
-    lineages = group_rows(
-        read(
-            connection, "select lineage_id, actor_id, name_ar, name_en, valid_from from marts.dim_actors order by all"
-        ),
-        "lineage_id",
-    )
-    parents = {row["actor_id"]: row for row in read_table(connection, "dim_actors")}
+    roles = _count_roles(connection)
+    people = _sum_people(connection)
+    partners = _count_partners(connection)
+    known = {row["actor_id"]: row for row in read_table(connection, "dim_actors", order="actor_id")}
+    lineages = group_rows(list(known.values()), "lineage_id")
     return [
         {
             "id": actor["actor_id"],
             "from": actor["valid_from"],
             "to": actor["valid_to"],
             "wikidata": actor["wikidata_id"],
-            "parent": _name(parents.get(actor["parent_id"])),
+            "parent": _name(known.get(actor["parent_id"])),
             "lineage": [_name(kin) for kin in lineages[actor["lineage_id"]] if kin["actor_id"] != actor["actor_id"]],
             "roles": {row["role"]: row["n"] for row in roles[actor["actor_id"]]},
             "people": {
@@ -239,6 +206,33 @@ def _build_actors(connection: duckdb.DuckDBPyConnection, names: Names) -> list[R
         }
         for actor in names.actors
     ]
+
+
+def _count_roles(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Row]]:
+    query = "select actor_id, role, count(*) as n from marts.fct_actor_roles group by all order by all"
+    return group_rows(read(connection, query), "actor_id")
+
+
+def _sum_people(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Row]]:
+    query = (
+        f"select actor_id, role, {SUMMED.format('people')} from marts.fct_actor_roles "
+        "where is_in_totals and role in ('releaser', 'receiver', 'evacuee') group by all order by all"
+    )
+    return group_rows(read(connection, query), "actor_id")
+
+
+def _count_partners(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Row]]:
+    """Return, by actor, in how many operations it dealt with each other one."""
+    query = """
+        select actor_id, other_id, count(distinct operation_id) as n
+        from (
+            select actor_id, other_actor_id as other_id, operation_id from marts.bridge_actor_pairs
+            union all
+            select other_actor_id, actor_id, operation_id from marts.bridge_actor_pairs
+        )
+        group by all order by actor_id, n desc, other_id
+    """
+    return group_rows(read(connection, query), "actor_id")
 
 
 def _name(actor: Row | None) -> list[str | None] | None:
