@@ -130,6 +130,25 @@ points as (
     group by all
 ),
 
+-- a voice that gives only a bound ("more than 150") speaks for a number that fits it
+backed as (
+    select
+        points.*,
+        count(bounds.voice_id) as bound_count,
+    from points
+    left join voices as bounds
+        on
+            points.event_id = bounds.event_id
+            and points.side = bounds.side
+            and points.measure = bounds.measure
+            and points.is_point
+            and bounds.point is null
+            and coalesce(points.point >= bounds.low, true)
+            and coalesce(points.point <= bounds.high, true)
+            and coalesce(bounds.low, bounds.high) is not null
+    group by all
+),
+
 best_points as (
     select
         event_id,
@@ -137,13 +156,14 @@ best_points as (
         measure,
         point as best,
         voice_count,
-    from points
+    from backed
     qualify
         row_number() over (
             partition by event_id, side, measure
             order by
                 is_point desc,
                 voice_count desc,
+                bound_count desc,
                 last_published_on desc,
                 least_key asc
         ) = 1

@@ -1,7 +1,8 @@
--- Each batch under the operation that it belongs to, each smaller event under a larger
--- one in whose days it lies, and which of them totals add: the batches where together
--- they reach the operation's figure (or it has none), else the operation, as where one
--- of several batches is as large as the whole.
+-- Each batch under the operation that it belongs to, rather one that took place in
+-- its days than a plan, each smaller event under a larger one in whose days it lies,
+-- and which of them totals add: the batches where together they reach the operation's
+-- figure (or it has none), else the operation, as where one of several batches is as
+-- large as the whole.
 with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
@@ -28,8 +29,12 @@ candidates as (
             date_diff('day', operations.nearby_to, batches.nearby_from),
             date_diff('day', batches.nearby_to, operations.nearby_from)
         ) as gap_days,
-    from events as batches
-    inner join events as operations
+        batches.is_happened
+        and operations.is_happened
+        and coalesce(2 * batches.people_low <= operations.people_high, true)
+            as is_of_what_happened,
+    from happened as batches
+    inner join happened as operations
         on
             batches.event_kind = operations.event_kind
             and batches.event_id != operations.event_id
@@ -47,6 +52,14 @@ candidates as (
             list_has_any(batches.place_ids, operations.place_ids)
             or coalesce(batches.people_low <= 2 * operations.people_high, true)
         )
+        and coalesce(batches.bodies_low <= 2 * operations.bodies_high, true)
+        -- nor are bodies alone part of a whole of which only the living are counted
+        and not (
+            batches.people_best is null
+            and batches.bodies_best is not null
+            and operations.people_best is not null
+            and operations.bodies_best is null
+        )
 ),
 
 operations as (
@@ -57,7 +70,11 @@ operations as (
     qualify
         row_number() over (
             partition by event_id
-            order by overlap desc, gap_days asc, parent_id asc
+            order by
+                (is_of_what_happened and gap_days <= 1) desc,
+                overlap desc,
+                gap_days asc,
+                parent_id asc
         ) = 1
 ),
 
