@@ -160,6 +160,8 @@ class LegReader:
             return False  # "غادر سجون X 115 شخصا"
         between = self.marked.words[before[-1].j : item.i]
         places = any(i.kind == "place" and before[-1].j <= i.i < item.i for i in items)
+        if leg.verb.i < item.i:
+            return places  # "غادر القطاع خمسة", and not "تركت الجماعة 136 شخصا"
         return places or not leg.votes or any(word in kinds_of_place() for word in between)
 
     def _settle_category(self, leg: Leg, legs: list[Leg], items: Items) -> None:

@@ -19,6 +19,8 @@ _NUMBER = 3  # tokens from a nation's people, over how many they are, to those f
 _PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
+_TWO = 2
+_WHICH = frozenset(("التي", "الذي"))
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _BESIDE = list_words("exchanges.yml", "jointly")  # "with" after it: who helps, or when
 
@@ -67,6 +69,18 @@ class PartyReader:
                 self.side_of(frame, self.ctx.key(partner), partner, "with")
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
             self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def name_concluders(self, s: int, a: int, b: int, frame: Frame) -> None:
+        """Name the two enemies who concluded the deal that a passage is about ("في صفقة … التي أبرمتها X وY"), where none is named yet."""
+        items = self.ctx.passage(s, a, b)
+        for verb in items.find_verbs(self.bits["agree"]):
+            if self.marked.words[verb.i - 1] not in _WHICH or not self.ctx.is_finite(verb):
+                continue
+            listed = [i for i in list_parties(self.ctx, items, verb.j) if self.ctx.key(i) not in frame.mediators]
+            if frame.sides or len(listed) != _TWO or listed[0].i > verb.j or not listed[1].joined:
+                continue
+            if self.ctx.may_fight(self.ctx.key(listed[0]), self.ctx.key(listed[1])):
+                self._set_sides(frame, listed[0], listed[1], "swap_subjects")
 
     def _enemy_before(self, items: Items, partner: Item, frame: Frame) -> Item | None:
         """Return the enemy of a partner named last before it, be it as whose delegation or source ("وفد من X … صفقة مع Y")."""

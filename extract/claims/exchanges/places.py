@@ -34,6 +34,7 @@ _SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
+_WHICH = frozenset(("التي", "الذي"))
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
 
@@ -91,7 +92,20 @@ class PlaceReader:
             done = next((p for p in places if self._are_handed_over_at(p, items)), None)
         if done is None:
             done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
+        if done is None:
+            done = next((p for p in places if self._hosts_what_was_told(p, items)), None)
         return Filler(done, "handover") if done is not None else None
+
+    def _hosts_what_was_told(self, place: Item, items: Items) -> bool:
+        """Tell whether a place "hosted" the hand-over told of before ("العملية التي احتضنتها X")."""
+        words = self.marked.words
+        return any(
+            self.ctx.is_finite(v)
+            and v.j == place.i
+            and words[v.i - 1] in _WHICH
+            and words[v.i - 2].removeprefix("و").removeprefix("ب") in _HANDOVERS
+            for v in items.find_verbs(self.bits["host"])
+        )
 
     def _is_done_at(self, place: Item, a: int, b: int) -> bool:
         """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""

@@ -153,6 +153,7 @@ class ExchangeReader:
             for group in groups
         ]
         frame.sides = [side for side in frame.sides if side.actors]
+        self.parties.name_concluders(s, a, b, frame)
         self.parties.swap_partners(s, a, b, trigger, frame)
         for party in self.passages.demands.parties.get(trigger, ()):
             self.parties.side_of(frame, ctx.key(party), party, "captors_demand")

@@ -10,6 +10,7 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.frames import Filler, Frame
 from extract.claims.sources import read_teller
+from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
 _CONTRASTS = list_words("exchanges.yml", "contrasts")
@@ -45,17 +46,25 @@ class RivalReader:
     def settle(self, frame: Frame, clause: Sequence[Leg]) -> None:
         """Give the figures of a clause to the sides, named by who tells them: the larger to the larger, one alone to the nearest."""
         joint = [leg for leg in clause if self.ctx.between_has(leg.item.j, leg.item.j + _BEHIND, "both")]
-        frame.total += [Filler(leg.item, "both_sides", read_teller(self.ctx, leg.item)) for leg in joint]
+        frame.total += [Filler(leg.item, "both_sides", self._read_teller(leg)) for leg in joint]
         counted = [(sum(f.item.low or 0 for f in x.released if f.source is None), x) for x in frame.sides]
         known = sorted((x for x in counted if x[0]), key=lambda x: x[0])
         told = sorted((leg for leg in clause if leg not in joint), key=lambda leg: leg.item.low or 0)
         for n, leg in enumerate(told):
-            figure, teller = leg.item.low or 0, read_teller(self.ctx, leg.item)
+            figure, teller = leg.item.low or 0, self._read_teller(leg)
             if not (known and figure and teller):
                 continue
             size, side = known[n] if len(told) == len(known) else min(known, key=lambda x: _distance(x[0], figure))
             if size != figure and _distance(size, figure) <= _LIKE:
                 side.released.append(Filler(leg.item, "rival_telling", teller))
+
+    def _read_teller(self, leg: Leg) -> Item | None:
+        """Return who tells a figure: the party right behind the verb of telling, else whoever is named last before it."""
+        item = leg.item
+        verb = max(self._find_tells(item.s, self.ctx.marked.sentences[item.s][0], item.i), default=item.i)
+        named = self.ctx.items_in(item.s, verb + 1, min(verb + _TELLS_WITHIN, item.i))
+        party = next((i for i in named if i.kind == "actor" and self.ctx.may_be_party(i)), None)
+        return party or read_teller(self.ctx, item)
 
     def _find_tellings(self, s: int, a: int, b: int) -> list[int]:
         """Return where in tokens [a, b) clauses begin that set another telling against the first."""

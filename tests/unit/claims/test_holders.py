@@ -128,3 +128,19 @@ def test_double_of_what_each_side_lets_go_is_a_total(read: Read, text: str) -> N
 def test_masculine_organ_of_a_state_receives(read: Read) -> None:
     text = "أطلقت السلطات السورية 25 معتقلا في صفقة تبادل مع جبهة النصرة. وتسلم الأمن العام اللبناني 13 راهبة من الجبهة في عرسال."
     assert tell_sides(find_only(read(text), "exchange")) == "jabhat_al_nusra: 13 women; syria_government: 25 detainees"
+
+
+def test_enemies_who_concluded_the_deal_are_its_sides(read: Read) -> None:
+    text = (
+        "أفرجت الرياض عن 40 حوثيا مقابل خمسة جنود سعوديين. وتندرج المبادلة في صفقة 900 أسير التي أبرمتها الحكومة اليمنية والحوثيون في سويسرا، "
+        "ورعتها الأمم المتحدة."
+    )
+    assert "houthis: -; yemen: -" in [tell_sides(claim) for claim in read(text).claims]
+
+
+def test_place_that_hosted_the_operation_is_that_of_the_hand_over(read: Read) -> None:
+    text = (
+        "استقبل مسؤولون في الجيش الوطني الليبي بمدينة سرت أمس 20 عسكريا استعادهم الجيش في صفقة تبادل مع حكومة الوفاق مقابل 12 أسيرا. "
+        "وقال الوسيط إن العملية التي احتضنتها الشويرف هي الثانية."
+    )
+    assert tell_names(find_only(read(text), "exchange"), "place") == "ly-al-shuwayrif"

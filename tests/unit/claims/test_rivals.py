@@ -36,6 +36,11 @@ def tell_rivals(claim: Claim) -> dict[str, str]:
             {"60 detainees": "مصادر"},
             id="of both sides together",
         ),
+        pytest.param(
+            "قالت مصادر محلية إن الحوثيين أفرجوا عن 30 أسيرا وتسلموا 20 من مقاتليهم، بينما تتحدث الحكومة اليمنية عن 34 أسيرا مقابل 18.",
+            {"34 detainees": "الحكومة اليمنية", "18 detainees": "الحكومة اليمنية"},
+            id="a party",
+        ),
     ],
 )
 def test_what_another_teller_counts_is_named_by_him(read: Read, text: str, rivals: dict[str, str]) -> None:
