@@ -14,6 +14,7 @@ from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.name_choosing import choose_names
 from extract.mentions.nationalities import NationalityMarker
+from extract.mentions.outlets_of_today import is_day_behind_name
 from extract.mentions.place_spans import widen_place
 from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
@@ -42,6 +43,7 @@ class Marker:
         self.dates = DateReader()
         self.tokenizer = Tokenizer(self._look_up)
         self._verbs = VerbClasses(lexicon.class_bits)
+        self._say = lexicon.class_bits["say"]
         self._nationalities = NationalityMarker()
 
     def mark(self, article: Article) -> Marked:
@@ -104,13 +106,21 @@ class Marker:
                     if ending[0] != "name":
                         _add_phrase(sentence, i, here, ending)
                     elif is_free:
-                        end_of_name = _add_name(sentence, i, here, ending)
-                        if not (
-                            _can_be_word(word, ending[4]) if end_of_name == i + 1 else _is_of_place(word, ending[4])
-                        ):
+                        name, offset = self._without_today(sentence, i, here, ending, word)
+                        end_of_name = _add_name(sentence, i, offset, name)
+                        if not (_can_be_word(word, name[4]) if end_of_name == i + 1 else _is_of_place(word, name[4])):
                             covered = max(covered, end_of_name)
             if word.entry is not None and i >= covered:
                 covered = self._add_word(sentence, i, word, word.entry)
+
+    def _without_today(self, sentence: Sentence, i: int, here: int, ending: Ending, word: Word) -> tuple[Ending, int]:
+        """Return the country's name where "today" behind it is the day and no part of an outlet's name, else the name as it is."""
+        _kind, j, prefix, _joined, names = ending
+        end = j + here
+        if not is_day_behind_name(sentence, i, end, names, prefix=prefix, say=self._say):
+            return ending, here
+        shorter = _match_phrases(sentence.marked.words, i, end - 1, word)
+        return next(((each, 0) for each in shorter if each[0] == "name"), (ending, here))
 
     def _add_word(self, sentence: Sentence, i: int, word: Word, entry: Entry) -> int:
         """Add what token i is by itself: a verb, an adjective of belonging, a group's head noun, a noun; return its end."""

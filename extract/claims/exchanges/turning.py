@@ -42,11 +42,16 @@ def _is_guessed(side: Side) -> bool:
     return bool(side.released) and all(f.rule in _GUESSED for f in side.released)
 
 
+def _tells_one(frame: Frame) -> bool:
+    """Tell whether a passage tells of one side at least whom it lets go: the other follows."""
+    return any(side.released and not _is_guessed(side) for side in frame.sides)
+
+
 def _name_sides(ctx: Context, one: Side, two: Side, others: list[Frame]) -> None:
     """Give nameless sides the names of those who let the same numbers go in other passages."""
     if _figures(one) == _figures(two):
         return
-    named = [side for f in others for side in f.sides if side.actors and side.released and not _is_guessed(side)]
+    named = [side for f in others if _tells_one(f) for side in f.sides if side.actors and side.released]
     for nameless, opposite in ((one, two), (two, one)):
         tellers = [side for side in named if _is_guessed(nameless) and _figures(nameless) == _figures(side)]
         agree = bool(tellers) and all(is_same_side(ctx, tellers[0], side) for side in tellers[1:])
@@ -56,9 +61,11 @@ def _name_sides(ctx: Context, one: Side, two: Side, others: list[Frame]) -> None
 
 def _tells_contrary(ctx: Context, one: Side, two: Side, other: Frame) -> bool:
     """Tell whether another passage says of a party that it lets those go whom this one has the other side let go."""
+    if not _tells_one(other):
+        return False
     for side, opposite in ((one, two), (two, one)):
         for told in other.sides:
-            if told.actors and not _is_guessed(told) and is_same_side(ctx, side, told):
+            if told.actors and is_same_side(ctx, side, told):
                 figures = _figures(told)
                 if _figures(opposite) and _figures(opposite) <= figures and not _figures(side) & figures:
                     return True

@@ -139,7 +139,11 @@ def test_only_a_trade_of_people_is_an_exchange(read: Read, trade: str) -> None:
 
 
 def test_views_that_the_men_of_two_parties_trade_are_no_exchange(read: Read) -> None:
-    assert read("تبادل مسؤولون من الحكومة اليمنية وجماعة الحوثي وجهات النظر بشأن ملف الأسرى." + _AROUND).claims == ()
+    text = "تبادل مسؤولون من الحكومة اليمنية وجماعة الحوثي وجهات النظر بشأن ملف المعتقلين. ويحتجز كل طرف مئات الأسرى من الطرف الآخر."
+
+    title = "الحكومة اليمنية وجماعة الحوثي: آخر التطورات"
+
+    assert read(f"{title}\n\n{text}", title=title).claims == ()
 
 
 @pytest.mark.parametrize(
@@ -178,6 +182,38 @@ def test_who_had_a_part_in_a_deal_mediated(read: Read, told: str, pair: Pair) ->
 )
 @pytest.mark.parametrize("pair", PAIRS)
 def test_words_of_exchange_in_another_sense_tell_of_none(read: Read, text: str, pair: Pair) -> None:
+    text = f"{pair[0]} و{pair[1]}\n\n{text} ويأتي ذلك وسط تصعيد مستمر بين الجانبين."
     told = read(text.format(A=pair[0], B=pair[1]), title=f"{pair[0]} و{pair[1]}")
 
     assert [claim for claim in told.claims if claim.kind == "exchange"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param("أفرجت روسيا اليوم عن 20 معتقلا مقابل إفراج أوكرانيا عن 35 معتقلا.", "russia: 20; ukraine: 35", id="subject"),
+        pytest.param("سلمت روسيا اليوم الاثنين 20 معتقلا مقابل 35 معتقلا لدى أوكرانيا.", "russia: 20; ukraine: 35", id="weekday"),
+        pytest.param("أعلنت روسيا اليوم الاثنين الإفراج عن 20 معتقلا مقابل 35 معتقلا لدى أوكرانيا.", "russia: 20; ukraine: 35", id="says"),
+        pytest.param("تسلمت أوكرانيا من روسيا اليوم 20 معتقلا مقابل 35 معتقلا.", "russia: 20; ukraine: 35", id="from"),
+        pytest.param("أفادت روسيا اليوم بأن حماس أفرجت عن 20 معتقلا مقابل 35 معتقلا لدى إسرائيل.", "hamas: 20; israel: 35", id="tells"),
+        pytest.param("قال مصدر لروسيا اليوم إن حماس أفرجت عن 20 معتقلا مقابل 35 معتقلا لدى إسرائيل.", "hamas: 20; israel: 35", id="told"),
+        pytest.param("وبحسب روسيا اليوم أفرجت حماس عن 20 معتقلا مقابل 35 معتقلا لدى إسرائيل.", "hamas: 20; israel: 35", id="by"),
+    ],
+)  # fmt: skip
+def test_a_state_today_is_no_outlet_of_that_name(read: Read, text: str, sides: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim).replace(" detainees", "") == sides
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_a_headline_of_two_numbers_learns_who_lets_go_whom_from_one_side_told(read: Read, pair: Pair) -> None:
+    one, other, sides = pair
+    title = f"35 معتقلا مقابل 20.. تفاصيل صفقة {one} و{other}"
+    told = (
+        f"تبادلت {one} و{other} أسرى في جنيف. وبحسب المصادر فقد تسلمت {one} 35 معتقلا مقابل الإفراج عن 20 معتقلا لديها."
+    )
+
+    claim = find_only(read(f"{title}\n\n{told}", title=title), "exchange")
+
+    assert tell_sides(claim) == sides.format("20 detainees", "35 detainees")
