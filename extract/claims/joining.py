@@ -111,6 +111,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or is_whole_beside_batch(ctx, draft, frame)
             or is_yet_to_follow(ctx, draft, frame)
             or _is_of_another_place(ctx, draft, frame)
+            or _counts_who_left_before(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
 
@@ -130,6 +131,14 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
     other = falls_under(ctx, frame.s) or are_days_apart(draft, frame)
     return other or (earlier and not _gives_rival_figure(ctx, frame))
+
+
+def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage recalls that others, of another number, had left before those of the news ("وكان 150 قد خرجوا في وقت سابق")."""
+    if not (draft.people and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
+        return False
+    recalled = frame.background and not draft.background and frame.s not in sentence_numbers(draft)
+    return recalled and not frame.is_total and not _gives_rival_figure(ctx, frame)
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_names, tell_route
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route
 
 WHENCE = [
     "من دوما",
@@ -163,3 +163,24 @@ def test_who_needs_nobodys_leave_is_not_evacuated(read: Read, way: str) -> None:
 )
 def test_who_leaves_under_a_deal_is_evacuated_for_all_that(read: Read, text: str) -> None:
     find_only(read(text), "evacuation")
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "وكان 150 شخصا قد خرجوا في وقت سابق من دوما.",
+        "وسبق أن خرج 150 شخصا من دوما بموجب الاتفاق.",
+        "وفي وقت سابق خرج 150 شخصا من دوما بموجب الاتفاق نفسه.",
+        "وخرجت دفعة سابقة تضم 150 شخصا من دوما.",
+    ],
+)
+def test_those_who_left_before_are_counted_apart(read: Read, recalled: str) -> None:
+    claims = read(f"تم إجلاء 300 مقاتل من دوما إلى إدلب بموجب اتفاق. {recalled}").claims
+
+    assert [tell_counts(claim, "people") for claim in claims] == ["300 fighters", "150 people"]
+
+
+def test_those_of_one_number_who_are_told_of_again_are_counted_once(read: Read) -> None:
+    text = "تم إجلاء 300 مقاتل من دوما إلى إدلب بموجب اتفاق. وكان 300 مقاتل قد خرجوا من دوما صباحا."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"
