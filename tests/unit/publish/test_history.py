@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,20 @@ GONE = "delete from marts.fct_exchanges where exchange_id = 'x3'; delete from ma
 WITHHELD = (QuarantinedRow("marts.fct_exchanges", "x3", "not_before_1900", "1017", "withheld"),)
 
 
+@pytest.fixture(scope="module")
+def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse that has published once."""
+    folder = tmp_path_factory.mktemp("published")
+    publish_change(folder)
+    return folder
+
+
+@pytest.fixture
+def warehouse(first_release: Path, tmp_path: Path) -> Path:
+    """A copy of it, to publish in again."""
+    return shutil.copytree(first_release, tmp_path / "warehouse", symlinks=True)
+
+
 @pytest.mark.parametrize(
     ("change", "quarantined", "expected"),
     [
@@ -32,12 +47,11 @@ WITHHELD = (QuarantinedRow("marts.fct_exchanges", "x3", "not_before_1900", "1017
     ids=["still published", "claims joined another event", "claims are gone", "held back by the checks"],
 )
 def test_id_is_followed(
-    tmp_path: Path, change: str, quarantined: tuple[QuarantinedRow, ...], expected: tuple[str | None, str]
+    warehouse: Path, change: str, quarantined: tuple[QuarantinedRow, ...], expected: tuple[str | None, str]
 ) -> None:
-    publish_change(tmp_path)
-    publish_change(tmp_path, change=change, quarantined=quarantined, day=1)
+    publish_change(warehouse, change=change, quarantined=quarantined, day=1)
     found = read_here(
-        tmp_path / "hudna.duckdb", "select lives_on_as, reason from marts.event_id_history where event_id = 'x3'"
+        warehouse / "hudna.duckdb", "select lives_on_as, reason from marts.event_id_history where event_id = 'x3'"
     )
     assert found == [expected]
 
@@ -57,34 +71,31 @@ TOTALS = """
 """
 
 
-def test_numbers_of_an_earlier_day_can_be_told_again(tmp_path: Path) -> None:
+def test_numbers_of_an_earlier_day_can_be_told_again(warehouse: Path) -> None:
     """With the query of the documentation, after the figures have moved, events have gone and all was built anew."""
     documented = (ROOT / "docs" / "methodology" / "publishing.md").read_text(encoding="utf-8")
     query = documented.split("```sql")[1].split("```")[0]
-    publish_change(tmp_path)
-    before = read_here(tmp_path / "hudna.duckdb", TOTALS)
+    before = read_here(warehouse / "hudna.duckdb", TOTALS)
     publish_change(
-        tmp_path, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1b1'", day=5
+        warehouse, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1b1'", day=5
     )
-    (tmp_path / "build" / "hudna.duckdb").unlink()  # a rebuild from raw loses nothing
-    publish_change(tmp_path, change=GONE, day=6)
+    (warehouse / "build" / "hudna.duckdb").unlink()  # a rebuild from raw loses nothing
+    publish_change(warehouse, change=GONE, day=6)
     then = (START + timedelta(days=2)).replace(tzinfo=None)
-    with duckdb.connect(str(tmp_path / "hudna.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(warehouse / "hudna.duckdb"), read_only=True) as connection:
         told = connection.execute(query, {"published_at": then}).fetchall()
     assert told == before
-    assert read_here(tmp_path / "hudna.duckdb", TOTALS) != before
+    assert read_here(warehouse / "hudna.duckdb", TOTALS) != before
 
 
-def test_unchanged_facts_add_no_version(tmp_path: Path) -> None:
-    publish_change(tmp_path)
-    second = publish_change(tmp_path, day=1)
+def test_unchanged_facts_add_no_version(warehouse: Path) -> None:
+    second = publish_change(warehouse, day=1)
     assert duckdb.sql(f"from '{second.path}/history/event_versions.parquet'").fetchall() == []
     assert duckdb.sql(f"from '{second.path}/history/event_id_history.parquet'").fetchall() == []
 
 
-def test_recording_twice_changes_nothing(tmp_path: Path) -> None:
-    release = publish_change(tmp_path)
-    kept = tmp_path / "history" / "event_versions.parquet"
+def test_recording_twice_changes_nothing(warehouse: Path) -> None:
+    kept = warehouse / "history" / "event_versions.parquet"
     before = duckdb.sql(f"from '{kept}'").fetchall()
-    record_release(release.path, history=tmp_path / "history")
+    record_release((warehouse / "current").resolve(), history=warehouse / "history")
     assert duckdb.sql(f"from '{kept}'").fetchall() == before
