@@ -24,7 +24,7 @@ from extract.publish.exports import write_exports
 from tests.warehouse.conftest import Warehouse, build, run_dbt
 from tests.warehouse.reports import all_reports
 
-ORDERS = int(os.environ.get("HUDNA_ORDERS", "2"))
+ORDERS = int(os.environ.get("HUDNA_ORDERS", "4"))
 """Random orders beside the natural one; more by hand: HUDNA_ORDERS=20 pytest tests/warehouse/test_order.py."""
 
 MODELS_ALONE = ["build", "--exclude-resource-type", "test", "unit_test"]
