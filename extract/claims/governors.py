@@ -24,6 +24,7 @@ _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغر
 _STALLED = "تعثر"
 _SUCCESS = list_stems("circumstances.yml", "success")
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
+_CALLER = 8  # … and of whoever calls for it
 _DUE = 24  # tokens from a noun to what says that it is due
 _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
 _UNITS = list_words("circumstances.yml", "terms")
@@ -97,7 +98,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
         other = _is_contact(x.ctx, verb) or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb)
-        told = None if other else _under_beginning(x, verb)
+        told = None if other else _under_beginning(x, verb, wider)
     elif c & bits["finish"]:
         told = _under_finish(x, verb, wider)
     elif c & bits["agree"]:
@@ -112,6 +113,19 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
 def _is_not_held_up(x: Setting, verb: Item) -> bool:
     """Tell whether holding something up is over ("بعد توقف") or only what someone aims at ("بهدف عرقلة")."""
     return bool(verb.tense & NOUN) and x.ctx.marked.words[verb.i - 1] in _AFTER_OR_FOR
+
+
+def _is_called_for(x: Setting, verb: Item, wider: list[Item]) -> bool:
+    """Tell whether somebody calls for beginning or going on, which so does not go on ("دعا إلى استئناف الإجلاء", "طالب بمواصلته")."""
+    if not verb.tense & NOUN or not (verb.prefix == "ب" or x.ctx.marked.words[verb.i - 1] in ("الي", "علي")):
+        return False
+    calls = wider[0] if wider else None
+    return (
+        calls is not None
+        and bool(calls.classes & x.ctx.bits["propose"])
+        and verb.i - calls.j <= _CALLER
+        and x.ctx.is_finite(calls)
+    )
 
 
 def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:
@@ -223,10 +237,12 @@ def _is_stalled(x: Setting, verb: Item) -> bool:
     return _STALLED in x.ctx.marked.words[verb.i]
 
 
-def _under_beginning(x: Setting, verb: Item) -> Told:
-    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, or talks that go on."""
+def _under_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, called for, or talks that go on."""
     if _of_talks(x, verb):
         return "proposed", 2
+    if _is_called_for(x, verb, wider):
+        return "proposed", 1
     if _prepares(x, verb):
         return "agreed", 1
     if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):

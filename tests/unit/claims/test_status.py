@@ -283,3 +283,17 @@ def test_talks_in_which_a_deal_was_reached_leave_it_agreed(read: Read, text: str
 
 def test_deal_that_is_obstructed_has_not_failed(read: Read) -> None:
     assert find_only(read("اتهمت حماس إسرائيل بعرقلة صفقة تبادل الأسرى."), "exchange").status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا مدير منظمة الصحة العالمية إلى استئناف عمليات الإجلاء من غزة إلى مصر.",
+        "طالب المدير باستئناف إجلاء الجرحى من غزة إلى مصر.",
+        "حث المدير على مواصلة إجلاء الجرحى من غزة إلى مصر.",
+    ],
+)
+def test_what_is_called_for_does_not_go_on(read: Read, text: str) -> None:
+    (claim,) = read(text).claims
+
+    assert claim.status == "proposed"
