@@ -225,11 +225,14 @@ class TriggerReader:
 
     def _has_both_ends(self, trigger: Item, items: Items) -> bool:
         """Tell whether counted people arrive from one named place at another."""
-        if not any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts):
+        counted = any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts)
+        if not counted and not any(_is_crowd(i) and 0 <= i.i - trigger.j < _COUNTED for i in items):
+            return False
+        if not counted and "arrangement" not in items.cues:
             return False
         ends = [i for i in items if names_place(i) and -4 <= i.i - trigger.j <= _WAY]
-        made_for = any("to" in self.ctx.before(i) or self.places.is_receiving(i, trigger) for i in ends)
-        return made_for and any("from" in self.ctx.before(i) for i in ends)
+        made_for = any("to" in self.places.cues(i) or self.places.is_receiving(i, trigger) for i in ends)
+        return made_for and any("from" in self.places.cues(i) for i in ends)
 
     def _has_theme(self, trigger: Item, items: Items) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""

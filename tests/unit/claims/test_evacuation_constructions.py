@@ -184,3 +184,17 @@ def test_those_of_one_number_who_are_told_of_again_are_counted_once(read: Read) 
     text = "تم إجلاء 300 مقاتل من دوما إلى إدلب بموجب اتفاق. وكان 300 مقاتل قد خرجوا من دوما صباحا."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"
+
+
+@pytest.mark.parametrize("people", ["300 مقاتل", "الجرحى", "مقاتلون وعائلاتهم", "عشرات العائلات"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        "وصل إلى جرابلس {people} قادمين من دوما بموجب اتفاق.",
+        "وصل {people} إلى جرابلس قادمين من مدينة دوما بموجب اتفاق.",
+    ],
+)
+def test_people_who_arrive_under_a_deal_are_evacuated_counted_or_not(read: Read, way: str, people: str) -> None:
+    claim = find_only(read(way.format(people=people)), "evacuation")
+
+    assert tell_route(claim) == "sy-douma > sy-jarablus"
