@@ -97,7 +97,7 @@ class VerbReader:
                 leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self.memory.remember(self.ctx, to)
         elif verb.classes & self.ctx.getting:
-            source = self._from_actor(verb, item, limit)
+            source = self._from_actor(verb, item, limit) or self._from_enemy(verb, item, key)
             if source is not None and not ctx.same_party(ctx.key(source), key):
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
                 self.memory.remember(self.ctx, source)
@@ -226,6 +226,16 @@ class VerbReader:
             ):
                 return other
         return self._agent(item, limit)
+
+    def _from_enemy(self, verb: Item, item: Item, receiver: str) -> Item | None:
+        """Return the enemy behind "from" right after those received, whose men they cannot be ("تسلمت X عشرة مقاتلين من Y")."""
+        if not verb.classes & self.bits["receive"] or self.marked.words[item.j : item.j + 1] != ["من"]:
+            return None
+        if item.low == 1:
+            return None  # "a member of Y"
+        behind = (i for i in self.marked.by_sentence[item.s] if i.i == item.j + 1)
+        named = (i for i in behind if i.kind == "actor" and self.ctx.may_be_party(i))
+        return next((i for i in named if self.ctx.may_fight(receiver, self.ctx.key(i))), None)
 
     def _demand(self, verb: Item, a: int) -> int | None:
         """Return the token of the verb by which a release is demanded ("طالبت حماس بالإفراج عن 1500 أسير")."""

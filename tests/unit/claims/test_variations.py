@@ -27,6 +27,14 @@ SIDES = [
 
 
 @pytest.mark.parametrize("pair", PAIRS)
+def test_fighters_received_from_an_enemy_were_held_by_it(read: Read, pair: Pair) -> None:
+    one, other, sides = pair
+    text = f"تسلمت {other} 12 مقاتلا من {one} مقابل 35 معتقلا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == sides.format("12 fighters", "35 detainees")
+
+
+@pytest.mark.parametrize("pair", PAIRS)
 def test_each_side_lets_its_own_prisoners_go(read: Read, pair: Pair) -> None:
     one, other, sides = pair
     texts = [text.format(A=one, B=other) for text in SIDES]
