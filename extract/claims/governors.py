@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from extract.claims.context import TALKS, Context
-from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.claims.doing import read_beginning, read_finish
+from extract.claims.settings import Setting, Told, is_negated
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
+from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_stems, list_words
+from extract.mentions.word_lists import list_words
 
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
 _ATTEMPTS = list_words("circumstances.yml", "attempts")
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _NEARS = "قترب"  # in all forms of "come near"
-_NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
 _FOR_GOOD = list_words("circumstances.yml", "for_good")
-_GOING_ON = list_words("circumstances.yml", "goes_on")
-_NETWORKS = list_words("circumstances.yml", "networks")
-_PREPARATIONS = list_words("circumstances.yml", "preparations")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
 _STALLED = "تعثر"
-_SUCCESS = list_stems("circumstances.yml", "success")
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
-_CALLER = 8  # … and of whoever calls for it
 _DUE = 24  # tokens from a noun to what says that it is due
 _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # before "due": it did not come to pass
-_UNITS = list_words("circumstances.yml", "terms")
 
 
 def read_attempt(x: Setting) -> Told | None:
@@ -97,10 +91,9 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif (c & bits["postpone"] and x.ctx.marked.words[verb.i - 1] != "من") or verb.future:  # "من أجل" puts nothing off
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
-        other = _is_contact(x.ctx, verb) or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb)
-        told = None if other else _under_beginning(x, verb, wider)
+        told = read_beginning(x, verb, wider)
     elif c & bits["finish"]:
-        told = _under_finish(x, verb, wider)
+        told = read_finish(x, verb, wider)
     elif c & bits["agree"]:
         told = _under_agreement(x, verb, wider)
     elif c & bits["propose"]:
@@ -113,19 +106,6 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
 def _is_not_held_up(x: Setting, verb: Item) -> bool:
     """Tell whether holding something up is over ("بعد توقف") or only what someone aims at ("بهدف عرقلة")."""
     return bool(verb.tense & NOUN) and x.ctx.marked.words[verb.i - 1] in _AFTER_OR_FOR
-
-
-def _is_called_for(x: Setting, verb: Item, wider: list[Item]) -> bool:
-    """Tell whether somebody calls for beginning or going on, which so does not go on ("دعا إلى استئناف الإجلاء", "طالب بمواصلته")."""
-    if not verb.tense & NOUN or not (verb.prefix == "ب" or x.ctx.marked.words[verb.i - 1] in ("الي", "علي")):
-        return False
-    calls = wider[0] if wider else None
-    return (
-        calls is not None
-        and bool(calls.classes & x.ctx.bits["propose"])
-        and verb.i - calls.j <= _CALLER
-        and x.ctx.is_finite(calls)
-    )
 
 
 def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:
@@ -201,28 +181,6 @@ def _is_put_off_or_begun(x: Setting, verb: Item, wider: list[Item]) -> bool:
     return any(v.j == begin and v.classes & governing and not _is_stalled(x, v) for v in wider[:1])
 
 
-def _is_contact(ctx: Context, verb: Item) -> bool:
-    """Tell whether "going on" is contact, which is written alike ("مواقع التواصل", "التواصل مع الجيش لضمان خروج")."""
-    words = ctx.marked.words
-    return words[verb.i - 1] in _NETWORKS or (
-        "تواصل" in words[verb.i] and words[verb.j : verb.j + 1] == ["مع"] and bool(verb.tense & NOUN)
-    )
-
-
-def _lasted(ctx: Context, verb: Item) -> bool:
-    """Tell whether something "went on" for so many hours or days, and is over ("توقف استمر أكثر من 30 ساعة")."""
-    if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
-        return False
-    return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
-
-
-def _is_manner(ctx: Context, verb: Item) -> bool:
-    """Tell whether "continuing" only says in what manner something is done ("بشكل مستمر", "وبتنسيق مستمر"), not what goes on."""
-    if not verb.tense & PARTICIPLE or verb.tense & (PAST | PRESENT | NOUN) or not verb.i:
-        return False
-    return ctx.marked.words[verb.i - 1].removeprefix("و").startswith("ب")
-
-
 def _under_failure(x: Setting, verb: Item) -> Told:
     """Read "فشل", "انهار", "رفض": over, or refused for now."""
     if _is_stalled(x, verb) and strip_clitics(x.ctx.marked.words[verb.j]) in TALKS:
@@ -235,90 +193,6 @@ def _under_failure(x: Setting, verb: Item) -> Told:
 def _is_stalled(x: Setting, verb: Item) -> bool:
     """Tell whether a verb of failing is one of stalling, after which it may go on ("تعثرت المفاوضات")."""
     return _STALLED in x.ctx.marked.words[verb.i]
-
-
-def _under_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told:
-    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, called for, or talks that go on."""
-    if _of_talks(x, verb):
-        return "proposed", 2
-    if _is_called_for(x, verb, wider):
-        return "proposed", 1
-    if _prepares(x, verb):
-        return "agreed", 1
-    if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):
-        return "agreed", 2
-    if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
-        return "completed", 1  # those who resume exchanging have exchanged again
-    return "ongoing", 2
-
-
-def _prepares(x: Setting, verb: Item) -> bool:
-    """Tell whether what begins or goes on are preparations ("بدء التحضيرات لعملية التبادل", "يجري تجهيز القافلة للخروج")."""
-    return any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2])
-
-
-def _begins_later(x: Setting, verb: Item) -> bool:
-    """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
-    if is_headline(x.ctx, x.trigger.s) or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
-        return False
-    anchor = x.ctx.marked.anchor
-    return anchor is not None and any(
-        i.kind == "date" and i.past is not None and i.past.start >= anchor
-        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 4)
-    )
-
-
-def _under_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
-    """Read "تم", "جرى", "تنفيذ", "إتمام": done, going on, or wished."""
-    negated = is_negated(x.ctx, verb)
-    if negated and (x.ctx.is_nominal(verb) or _is_crowned(x, verb)):
-        return "failed", 2  # "عدم إتمام", "لم تنجح الصفقة"
-    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
-        return "proposed", 2
-    if verb.tense & PAST and x.ctx.is_finite(verb):
-        return ("agreed", 1) if negated else ("completed", 2)
-    if verb.tense & PRESENT and not verb.tense & NOUN:
-        if negated or is_subjunctive(x, verb) or _prepares(x, verb):
-            return "agreed", 1
-        told = is_headline(x.ctx, x.trigger.s) and x.ctx.marked.words[verb.i] not in _GOING_ON
-        told = told or is_nth_time(x)
-        return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
-    return _under_doing(x, verb, wider)
-
-
-def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
-    """Read the noun of carrying out ("تنفيذ", "إتمام"): agreed on ("وقعا اتفاقا على تنفيذ صفقة"), wished, or done."""
-    if any(v.classes & x.ctx.bits["agree"] and v.tense & PAST for v in wider):
-        return "agreed", 2
-    if any(_succeeds(x, v) for v in x.verbs):
-        return "completed", 2
-    if x.ctx.marked.words[verb.i - 1].removeprefix("ب") in _NEARNESS:
-        return "agreed", 1
-    wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
-    return ("proposed", 2) if wished else ("completed", 1)
-
-
-def _succeeds(x: Setting, verb: Item) -> bool:
-    """Tell whether efforts are said to have succeeded in carrying it out ("تكللت الجهود بإنجاز تبادل", "نجاح جهود في إتمامه")."""
-    done = verb.tense & PAST or (verb.tense & NOUN and not verb.prefix)
-    return bool(_is_crowned(x, verb) and done) and not verb.future and not is_negated(x.ctx, verb)
-
-
-def _is_crowned(x: Setting, verb: Item) -> bool:
-    """Tell whether a verb is one of succeeding."""
-    return any(stem in x.ctx.marked.words[verb.i] for stem in _SUCCESS)
-
-
-def _of_talks(x: Setting, verb: Item) -> bool:
-    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات", "يجري X محادثات"), and not what they led to ("أدت إلى")."""
-    words = x.ctx.marked.words
-    if words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
-        return False
-    near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
-    if any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"])):
-        return True
-    doer = next((i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), None)
-    return doer is not None and any(strip_clitics(w) in TALKS for w in words[doer.j : doer.j + 1])
 
 
 def _is_near(x: Setting, verb: Item) -> bool:

@@ -1,0 +1,138 @@
+"""Doing: what words of beginning, going on and carrying out say of an event ("بدأ", "تتواصل", "تم", "تنفيذ")."""
+
+from __future__ import annotations
+
+from extract.claims.context import TALKS, Context
+from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
+from extract.mentions.items import Item
+from extract.mentions.word_lists import list_stems, list_words
+
+_GOING_ON = list_words("circumstances.yml", "goes_on")
+_NETWORKS = list_words("circumstances.yml", "networks")
+_PREPARATIONS = list_words("circumstances.yml", "preparations")
+_SUCCESS = list_stems("circumstances.yml", "success")
+_CALLER = 8  # … and of whoever calls for it
+_UNITS = list_words("circumstances.yml", "terms")
+_NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
+
+
+def read_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
+    """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, called for, or talks that go on; None where nothing begins."""
+    if _is_contact(x.ctx, verb) or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb):
+        return None
+    talks = _of_talks(x, verb)
+    if talks or _is_called_for(x, verb, wider):
+        return "proposed", 2 if talks else 1
+    if _prepares(x, verb):
+        return "agreed", 1
+    if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):
+        return "agreed", 2
+    if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
+        return "completed", 1  # those who resume exchanging have exchanged again
+    return "ongoing", 2
+
+
+def read_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read "تم", "جرى", "تنفيذ", "إتمام": done, going on, or wished."""
+    negated = is_negated(x.ctx, verb)
+    if negated and (x.ctx.is_nominal(verb) or _is_crowned(x, verb)):
+        return "failed", 2  # "عدم إتمام", "لم تنجح الصفقة"
+    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
+        return "proposed", 2
+    if verb.tense & PAST and x.ctx.is_finite(verb):
+        return ("agreed", 1) if negated else ("completed", 2)
+    if verb.tense & PRESENT and not verb.tense & NOUN:
+        if negated or is_subjunctive(x, verb) or _prepares(x, verb):
+            return "agreed", 1
+        told = is_headline(x.ctx, x.trigger.s) and x.ctx.marked.words[verb.i] not in _GOING_ON
+        told = told or is_nth_time(x)
+        return ("completed", 1) if told else ("ongoing", 1)  # a headline tells what is done in the present
+    return _under_doing(x, verb, wider)
+
+
+def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read the noun of carrying out ("تنفيذ", "إتمام"): agreed on ("وقعا اتفاقا على تنفيذ صفقة"), wished, or done."""
+    if any(v.classes & x.ctx.bits["agree"] and v.tense & PAST for v in wider):
+        return "agreed", 2
+    if any(_succeeds(x, v) for v in x.verbs):
+        return "completed", 2
+    if x.ctx.marked.words[verb.i - 1].removeprefix("ب") in _NEARNESS:
+        return "agreed", 1
+    wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
+    return ("proposed", 2) if wished else ("completed", 1)
+
+
+def _is_contact(ctx: Context, verb: Item) -> bool:
+    """Tell whether "going on" is contact, which is written alike ("مواقع التواصل", "التواصل مع الجيش لضمان خروج")."""
+    words = ctx.marked.words
+    return words[verb.i - 1] in _NETWORKS or (
+        "تواصل" in words[verb.i] and words[verb.j : verb.j + 1] == ["مع"] and bool(verb.tense & NOUN)
+    )
+
+
+def _lasted(ctx: Context, verb: Item) -> bool:
+    """Tell whether something "went on" for so many hours or days, and is over ("توقف استمر أكثر من 30 ساعة")."""
+    if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
+        return False
+    return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
+
+
+def _is_manner(ctx: Context, verb: Item) -> bool:
+    """Tell whether "continuing" only says in what manner something is done ("بشكل مستمر", "وبتنسيق مستمر"), not what goes on."""
+    if not verb.tense & PARTICIPLE or verb.tense & (PAST | PRESENT | NOUN) or not verb.i:
+        return False
+    return ctx.marked.words[verb.i - 1].removeprefix("و").startswith("ب")
+
+
+def _is_called_for(x: Setting, verb: Item, wider: list[Item]) -> bool:
+    """Tell whether somebody calls for beginning or going on, which so does not go on ("دعا إلى استئناف الإجلاء", "طالب بمواصلته")."""
+    if not verb.tense & NOUN or not (verb.prefix == "ب" or x.ctx.marked.words[verb.i - 1] in ("الي", "علي")):
+        return False
+    calls = wider[0] if wider else None
+    return (
+        calls is not None
+        and bool(calls.classes & x.ctx.bits["propose"])
+        and verb.i - calls.j <= _CALLER
+        and x.ctx.is_finite(calls)
+    )
+
+
+def _prepares(x: Setting, verb: Item) -> bool:
+    """Tell whether what begins or goes on are preparations ("بدء التحضيرات لعملية التبادل", "يجري تجهيز القافلة للخروج")."""
+    return any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2])
+
+
+def _begins_later(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
+    if is_headline(x.ctx, x.trigger.s) or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
+        return False
+    anchor = x.ctx.marked.anchor
+    return anchor is not None and any(
+        i.kind == "date" and i.past is not None and i.past.start >= anchor
+        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 4)
+    )
+
+
+def _succeeds(x: Setting, verb: Item) -> bool:
+    """Tell whether efforts are said to have succeeded in carrying it out ("تكللت الجهود بإنجاز تبادل", "نجاح جهود في إتمامه")."""
+    done = verb.tense & PAST or (verb.tense & NOUN and not verb.prefix)
+    return bool(_is_crowned(x, verb) and done) and not verb.future and not is_negated(x.ctx, verb)
+
+
+def _is_crowned(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb is one of succeeding."""
+    return any(stem in x.ctx.marked.words[verb.i] for stem in _SUCCESS)
+
+
+def _of_talks(x: Setting, verb: Item) -> bool:
+    """Tell whether it is talks that take place ("مفاوضات تجري", "تجري محادثات", "يجري X محادثات"), and not what they led to ("أدت إلى")."""
+    words = x.ctx.marked.words
+    if words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
+        return False
+    near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
+    if any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"])):
+        return True
+    doer = next((i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), None)
+    return doer is not None and any(strip_clitics(w) in TALKS for w in words[doer.j : doer.j + 1])
