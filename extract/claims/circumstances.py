@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, read_date
@@ -11,10 +13,14 @@ from extract.claims.sources import read_sources
 from extract.claims.status import is_told, read_status
 from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
 _TOWARDS = frozenset(("الي", "علي"))
 _LIKENED_REACH = 12  # tokens from "like that which" to what is told of another time
 _HEAD = 4  # tokens at the head of a sentence
+_ATTEMPTS = list_words("circumstances.yml", "attempts")
+_ATTEMPTED = 6  # tokens from an attempt to what is attempted
+_EARLIER = frozenset(("سابقه", "السابقه", "سابق", "ماضيه"))
 _BEFORE_IT = frozenset(("وقبل", "وقبلها", "وسبقها", "وسبقتها"))  # at the head of a part of a sentence
 _ANOTHER = 3  # tokens from an event to "another"
 _WILL_BE = 5  # tokens from an event to "will take place"
@@ -77,6 +83,9 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         return True
     if a > start and words[a] in _BEFORE_IT:
         return True
+    near = words[max(start, trigger.i - _ATTEMPTED) : trigger.i]
+    if any(x in _ATTEMPTS and y in _EARLIER for x, y in pairwise(near)):
+        return True  # "فشلت محاولات سابقة لإجلاء المدنيين"
     return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal") and not announces_another(ctx, trigger)
 
 

@@ -198,3 +198,13 @@ def test_people_who_arrive_under_a_deal_are_evacuated_counted_or_not(read: Read,
     claim = find_only(read(way.format(people=people)), "evacuation")
 
     assert tell_route(claim) == "sy-douma > sy-jarablus"
+
+
+@pytest.mark.parametrize(
+    "news", ["بدأت عملية إجلاء 300 مقاتل", "تم الاتفاق على إجلاء 300 مقاتل", "من المقرر إجلاء 300 مقاتل غدا"]
+)
+def test_earlier_attempts_that_failed_leave_the_news_as_it_is(read: Read, news: str) -> None:
+    text = f"{news} من دوما إلى جرابلس."
+    recalled = f"{text} وفشلت محاولات سابقة لإجلاء المدنيين من دوما."
+
+    assert find_only(read(recalled), "evacuation").status == find_only(read(text), "evacuation").status != "failed"
