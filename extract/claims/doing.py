@@ -13,7 +13,7 @@ _GOING_ON = list_words("circumstances.yml", "goes_on")
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _SUCCESS = list_stems("circumstances.yml", "success")
-_CALLER = 8  # … and of whoever calls for it
+_CALLER = 8  # tokens from calling, over whoever calls, to what is called for
 _UNITS = list_words("circumstances.yml", "terms")
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 

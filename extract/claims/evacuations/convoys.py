@@ -24,10 +24,10 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if frame.batch is not None or gap(draft, frame) != 1:
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
-    words, first = ctx.marked.words, frame.span[0]
+    words, (first, end) = ctx.marked.words, frame.span
     return any(
         words[k] in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
-        for k in (*range(first, first + _SUBJECT), *range(a, b))
+        for k in (*range(first, min(first + _SUBJECT, end)), *range(a, b))
     )
 
 
