@@ -145,9 +145,11 @@ def _add_warnings(connection: duckdb.DuckDBPyConnection, check_result: CheckResu
 
 
 def _shorten_quotes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Cut what masking has made too long after a whole word."""
     connection.execute(
-        f"update published.marts.bridge_event_claims set quote = substr(quote, 1, {MAX_QUOTE - 1}) || '…' "
-        f"where length(quote) > {MAX_QUOTE}"
+        rf"update published.marts.bridge_event_claims set quote = "
+        rf"substr(regexp_replace(substr(quote, 1, {MAX_QUOTE}), '(.)\s+\S*$', '\1', 's'), 1, {MAX_QUOTE - 1}) || '…' "
+        rf"where length(quote) > {MAX_QUOTE}"
     )
 
 

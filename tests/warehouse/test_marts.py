@@ -126,10 +126,19 @@ def test_private_persons_have_no_name_in_any_mart(warehouse: Warehouse) -> None:
 def test_quote_is_the_evidence_passage(warehouse: Warehouse) -> None:
     """The quote is cut from the stored text at the claim's span."""
     rows = warehouse.query(
-        "select distinct b.quote = substr(a.text, b.span_start + 1, b.span_end - b.span_start) "
+        "select distinct rtrim(b.quote, '…') = substr(a.text, b.span_start + 1, b.span_end - b.span_start) "
         "from marts.bridge_event_claims b join raw.articles a using (article_id)"
     )
     assert rows == [(True,)]
+
+
+def test_quote_ends_with_a_whole_word(warehouse: Warehouse) -> None:
+    """No word, and no number, is cut in two where a long passage ends."""
+    rows = warehouse.query(
+        "select b.quote from marts.bridge_event_claims b join raw.articles a using (article_id) "
+        r"where regexp_matches(substr(a.text, b.span_end, 2), '[\p{L}\p{N}]{2}')"
+    )
+    assert rows == []
 
 
 def test_sample_rows_say_so(warehouse: Warehouse) -> None:

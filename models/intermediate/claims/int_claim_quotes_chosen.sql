@@ -17,7 +17,7 @@ passages as (
         claim_id,
         article_id,
         span_start,
-        least(span_end, span_start + 200) as span_end,
+        span_end,
     from arguments
     where argument_role = 'evidence'
     union
@@ -25,8 +25,35 @@ passages as (
         claim_id,
         article_id,
         evidence_start as span_start,
-        least(evidence_end, evidence_start + 200) as span_end,
+        evidence_end as span_end,
     from claims
+),
+
+-- A passage that is too long ends with the last word that is whole.
+shortened as (
+    select
+        passages.claim_id,
+        passages.article_id,
+        passages.span_start,
+        case
+            when passages.span_end - passages.span_start <= 200 then passages.span_end
+            else
+                passages.span_start + cast(least(
+                    length(
+                        regexp_replace(
+                            substr(articles.text, passages.span_start + 1, 200),
+                            '(.)\s+\S*$',
+                            '\1',
+                            's'
+                        )
+                    ),
+                    199
+                ) as integer)
+        end as span_end,
+        passages.span_end - passages.span_start > 200 as is_cut,
+        articles.text,
+    from passages
+    inner join articles on passages.article_id = articles.article_id
 ),
 
 counts as (
@@ -44,31 +71,32 @@ counts as (
 
 counted as (
     select
-        passages.claim_id,
-        passages.article_id,
-        passages.span_start,
-        passages.span_end,
+        shortened.claim_id,
+        shortened.article_id,
+        shortened.span_start,
+        shortened.span_end,
+        shortened.is_cut,
         count(*) filter (where counts.is_whole) as whole_count,
         list(
             substr(
-                articles.text,
+                shortened.text,
                 counts.span_start + 1,
                 counts.span_end - counts.span_start
             )
             order by counts.span_start
         ) filter (where counts.span_start is not null) as counted_words,
-    from passages
-    inner join articles on passages.article_id = articles.article_id
+    from shortened
     left join counts
         on
-            passages.claim_id = counts.claim_id
-            and passages.span_start <= counts.span_start
-            and passages.span_end >= counts.span_end
+            shortened.claim_id = counts.claim_id
+            and shortened.span_start <= counts.span_start
+            and shortened.span_end >= counts.span_end
     group by
-        passages.claim_id,
-        passages.article_id,
-        passages.span_start,
-        passages.span_end
+        shortened.claim_id,
+        shortened.article_id,
+        shortened.span_start,
+        shortened.span_end,
+        shortened.is_cut
 ),
 
 final as (
@@ -76,6 +104,7 @@ final as (
         claim_id,
         span_start,
         span_end,
+        is_cut,
         coalesce(counted_words, cast([] as varchar[])) as counted_words,
     from counted
     qualify

@@ -73,7 +73,7 @@ final as (
         event_claims.published_at,
         substr(
             articles.text, quotes.span_start + 1, quotes.span_end - quotes.span_start
-        ) as quote,
+        ) || case when quotes.is_cut then '…' else '' end as quote,
         quotes.counted_words,
         quotes.span_start,
         quotes.span_end,

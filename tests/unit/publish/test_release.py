@@ -145,9 +145,9 @@ def test_doubtful_row_is_published_with_a_warning(published: Path) -> None:
     assert rows == [(["unmet_interval_fits_precision"],)]
 
 
-def test_quotes_are_short(published: Path) -> None:
-    longest = read_here(published / "hudna.duckdb", "select max(length(quote)) from marts.bridge_event_claims")
-    assert longest == [(200,)]
+def test_quotes_are_short_and_end_with_a_whole_word(published: Path) -> None:
+    query = "select quote from marts.bridge_event_claims order by length(quote) desc limit 1"
+    assert read_here(published / "hudna.duckdb", query) == [("الأسرى " * 27 + "الأسرى…",)]
 
 
 @pytest.mark.parametrize(
