@@ -26,26 +26,36 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     if not actors:
         return None
     return (
-        _choose_by_noun(lexicon, item, context, actors)
+        context.meant.get(context.words_of(item))
+        or _choose_by_noun(lexicon, item, context, actors)
         or _choose_by_line(lexicon, context, actors)
         or next((n for n in actors if n.entity_id in context.anywhere), None)
         or _choose_at_home(lexicon, actors, marked.country)
     )
 
 
+def bare_noun(word: str) -> str:
+    """Return a word without the article and the clitics before it, and "his group" as "group"."""
+    noun = word.removeprefix("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")
+    return _HIS.get(noun, noun)
+
+
 def _choose_by_noun(lexicon: Lexicon, item: Item, context: ReadingContext, actors: list[Name]) -> Name | None:
     """Return the actor named last whose name has the epithet's noun ("التنظيم", "جماعته")."""
-    noun = context.marked.words[item.j - 1].removeprefix("و").removeprefix("ب")
-    noun = noun.removeprefix("لل").removeprefix("ال")
-    noun = _HIS.get(noun, noun)
+    noun = bare_noun(context.marked.words[item.j - 1])
     fitting = {n.entity_id: n for n in reversed(actors) if noun in lexicon.heads.get(n.entity_id, ())}
+    is_bare = item.j - item.i == 1
+    so_called = context.named_by.get(noun, ()) if is_bare else ()
+    named_so = {n.entity_id: n for n in reversed(actors) if n.entity_id in so_called}
+    if named_so:  # "the army" is the one that the text calls an army, and not another that has one
+        return next(named_so[key] for key in reversed(context.seen) if key in named_so)
     called_so = any(key in fitting for key in context.seen)
     for key in reversed(context.seen):
         if key in fitting:
             return fitting[key]
         if called_so and lexicon.types.get(key) == "state":
             continue  # "the regime" is the one that reports call so, and not that of an ally named last
-        if item.j - item.i == 1 and noun in lexicon.heads.get(key, ()):
+        if is_bare and noun in lexicon.heads.get(key, ()):
             return Name(  # the bare noun means whoever was named by it last, known to be so called or not
                 "actor",
                 key,

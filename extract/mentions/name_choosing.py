@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from operator import attrgetter
 
-from extract.mentions.actor_choosing import choose_actor
+from extract.mentions.actor_choosing import bare_noun, choose_actor
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
@@ -36,7 +36,7 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
         place = choose_place(lexicon, item, context)
         if actor is not None and (place is None or not actor.gated):
             _read_as_actor(item, actor, place)
-            context.note_actor(actor)
+            context.note_actor(actor, item, bare_noun(marked.words[item.i]))
         elif place is not None:
             item.kind, item.name, item.actor_reading = "place", place, actor
         else:

@@ -23,6 +23,8 @@ class ReadingContext:
         countries: Countries that names of one reading are of, and how often.
         anywhere: ids of the actors that the article names anywhere, by a name that needs no context.
         seen: ids of the actors named so far, the last named at the end.
+        meant: Words of a name of several → the actor that it was read as.
+        named_by: First word of a name, without the article → ids of the actors named by one that begins with it.
         previous: The place named last.
         following: The name behind the one that is read, its readings still open.
     """
@@ -31,16 +33,27 @@ class ReadingContext:
     countries: Counter[str]
     anywhere: set[str]
     seen: list[str] = field(default_factory=list)
+    meant: dict[tuple[str, ...], Name] = field(default_factory=dict)
+    named_by: dict[str, set[str]] = field(default_factory=dict)
     previous: Item | None = None
     following: Item | None = None
 
-    def note_actor(self, actor: Name) -> None:
-        """Note that an actor is named; by an epithet alone only one named elsewhere too."""
-        if actor.gated and actor.entity_id not in self.anywhere:
+    def words_of(self, item: Item) -> tuple[str, ...]:
+        """Return the words of a name."""
+        return tuple(self.marked.words[item.i : item.j])
+
+    def note_actor(self, actor: Name, item: Item, noun: str) -> None:
+        """Note which actor a name is read as; by an epithet or a capital alone only one named elsewhere too."""
+        words = self.words_of(item)
+        if len(words) > 1:
+            self.meant.setdefault(words, actor)
+        if actor.gated and actor.name_kind in ("epithet", "metonym") and actor.entity_id not in self.anywhere:
             return
         if actor.entity_id in self.seen:
             self.seen.remove(actor.entity_id)
         self.seen.append(actor.entity_id)
+        if actor.name_kind != "epithet":
+            self.named_by.setdefault(noun, set()).add(actor.entity_id)
 
 
 def read_context(marked: Marked, names: list[Item], lifetimes: Mapping[str, tuple[str, str]]) -> ReadingContext:

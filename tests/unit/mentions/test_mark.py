@@ -194,6 +194,18 @@ def test_epithet_means_the_actor_named_before(mark: Mark, text: str, actor: str)
     assert find_names(mark(text))[-1] == ("actor", actor)
 
 
+def test_name_of_several_is_read_throughout_as_it_was_at_first(mark: Mark) -> None:
+    marked = mark("الجيش الليبي في طبرق. سلّمت قوات المنطقة الغربية الجيش الليبي رفات تسعة.", date(2021, 6, 1))
+
+    assert [key for kind, key in find_names(marked) if kind == "actor"] == ["lna", "gna", "lna"]
+
+
+def test_bare_noun_is_who_was_named_by_it_not_another_who_can_be(mark: Mark) -> None:
+    text = "التقى في طبرق وفد الجيش الليبي قادة من قوات المنطقة الغربية. وتعهد الجيش بالتهدئة."
+
+    assert find_names(mark(text, date(2021, 6, 1)))[-1] == ("actor", "lna")
+
+
 @pytest.mark.parametrize("text", ["قالت الحركة إنها تمت", "رفض التنظيم العرض", "نفى الحزب ذلك"])
 def test_epithet_without_a_name_before_means_nobody(mark: Mark, text: str) -> None:
     assert find_names(mark(text)) == []
