@@ -19,7 +19,7 @@ from extract.claims.gate import Gate
 from extract.claims.joining import Choose, choose_draft, join_frames
 from extract.claims.phases import is_phase
 from extract.claims.sources import describe_source
-from extract.claims.totals import is_running_total
+from extract.claims.totals import is_running_total, sums_up_batches
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
@@ -81,14 +81,14 @@ class RuleExtractor:
         leaving = leave_out_swaps(ctx, EvacuationReader(ctx).read(), exchanges, rejections)
         evacuations = join_frames(ctx, leaving, choose=self.choose)
         frames = complete_frames(ctx, exchanges, evacuations, rejections)
-        claims = tuple(self._claim(ctx, frame, n) for n, frame in enumerate(frames))
+        claims = tuple(self._claim(ctx, frames, n) for n in range(len(frames)))
         mentions = tuple(marked.mention(i) for i in marked.items if i.kind in _MENTION_KINDS) if claims else ()
         return Extraction(article, mentions, claims, tuple(rejections))
 
     # -------------------------------------------------------------- claims
 
-    def _claim(self, ctx: Context, frame: Frame, n: int) -> Claim:
-        marked = ctx.marked
+    def _claim(self, ctx: Context, frames: list[Frame], n: int) -> Claim:
+        marked, frame = ctx.marked, frames[n]
         slots = _exchange_slots(ctx, frame) if frame.kind == "exchange" else _evacuation_slots(ctx, frame)
         slots += _fill(ctx, "mediator", list(frame.mediators.values()), kind="actor")
         slots += [Slot("source", describe_source(ctx, f.item), rule=f.rule) for f in frame.sources.values()]
@@ -112,7 +112,7 @@ class RuleExtractor:
             confidence=self.estimate(frame),
             slots=tuple(slots),
             evidence=evidence,
-            is_running_total=is_running_total(ctx, frame),
+            is_running_total=is_running_total(ctx, frame) or sums_up_batches(frame, frames),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.mentions.items import Item
@@ -67,6 +69,21 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
     return any(_Tally(ctx, item).sums_up() for item in alone) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
+
+
+def sums_up_batches(frame: Frame, frames: Iterable[Frame]) -> bool:
+    """Tell whether an evacuation that is done is told beside its second or a later batch, which is less: then it is the sum of its batches."""
+    if frame.kind != "evacuation" or frame.status not in _DONE or frame.batch is not None:
+        return False
+    later = (f for f in frames if f.kind == "evacuation" and f.batch is not None and (f.batch.item.ordinal or 0) > 1)
+    return any(
+        other.status in _DONE and not frame.origin.keys().isdisjoint(other.origin) and _size(other) < _size(frame)
+        for other in later
+    )
+
+
+def _size(frame: Frame) -> int:
+    return max((filler.item.low or 0 for filler in frame.people), default=0)
 
 
 class _Tally:

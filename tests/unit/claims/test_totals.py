@@ -66,3 +66,18 @@ def test_the_sum_of_earlier_exchanges_is_a_running_total_though_both_sides_add_u
     text = "قال الضابط إن العمليتين السابقتين شملتا 54 أسيرا: 16 من قوات الحكومة و38 من قوات حفتر تبادلهما الطرفان."
 
     assert find_only(read(text), "exchange").is_running_total
+
+
+@pytest.mark.parametrize(
+    ("batch", "is_total"),
+    [
+        pytest.param("الخامسة", True, id="a later batch"),
+        pytest.param("الأولى", False, id="the first, before which nobody left"),
+    ],
+)
+def test_whole_that_is_told_beside_a_later_batch_sums_up_the_batches(read: Read, batch: str, *, is_total: bool) -> None:
+    text = f"وصلت الدفعة {batch} من أهالي حي الوعر وعددها 800 شخص إلى إدلب، وأُجلي من حي الوعر بموجب الاتفاق 4300 شخص."
+
+    whole = next(claim for claim in read(text).claims if claim.batch is None)
+
+    assert whole.is_running_total == is_total
