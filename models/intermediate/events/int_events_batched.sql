@@ -78,10 +78,8 @@ operations as (
         ) = 1
 ),
 
--- what was told as an event of its own, and lies in the days of a larger one of the
--- same two parties, or of the same place; if all was over within a day, it is at most
--- half. It may overlap with the batches, so it is never added.
-parts as (
+-- what was told as an event of its own, and lies in the days of a larger one …
+within_days as (
     select
         parts.event_id,
         wholes.event_id as whole_id,
@@ -92,6 +90,47 @@ parts as (
             and parts.event_id != wholes.event_id
             and parts.started_on >= wholes.started_on
             and parts.ended_on <= wholes.ended_on
+    where wholes.date_precision = 'day'
+),
+
+reports as (
+    select
+        event_id,
+        unnest(article_ids) as article_id,
+    from happened
+    where event_kind = 'evacuation'
+),
+
+-- … or, of evacuations, is told by a report beside the larger one, without a day of it
+told_together as (
+    select
+        parts.event_id,
+        wholes.event_id as whole_id,
+    from reports as parts
+    inner join reports as wholes
+        on
+            parts.article_id = wholes.article_id
+            and parts.event_id != wholes.event_id
+    inner join happened on wholes.event_id = happened.event_id
+    where list_contains(happened.undated_article_ids, wholes.article_id)
+),
+
+below as (
+    select * from within_days
+    union
+    select * from told_together
+),
+
+-- … of the same two parties, or of the same place; if all was over within a day, or no
+-- day is given, it is at most half. It may overlap with the batches, so it is never
+-- added.
+parts as (
+    select
+        parts.event_id,
+        wholes.event_id as whole_id,
+    from below
+    inner join happened as parts on below.event_id = parts.event_id
+    inner join happened as wholes on below.whole_id = wholes.event_id
     anti join operations as above on parts.event_id = above.operation_id
     where
         parts.scope = 'operation'
@@ -101,7 +140,6 @@ parts as (
         and not parts.is_running_total
         and not wholes.is_running_total
         and parts.date_precision = 'day'
-        and wholes.date_precision = 'day'
         and coalesce(parts.people_best, 0) <= coalesce(wholes.people_best, 0)
         and coalesce(parts.bodies_best, 0) <= coalesce(wholes.bodies_best, 0)
         and parts.figure between 1 and case

@@ -90,6 +90,14 @@ summarised as (
             as is_running_total,
         count(*) as claim_count,
         count(distinct event_claims.publisher_id) as publisher_count,
+        list_sort(list_distinct(list(event_claims.article_id))) as article_ids,
+        list_sort(
+            list_distinct(
+                list(event_claims.article_id) filter (
+                    where event_claims.date_start is null
+                )
+            )
+        ) as undated_article_ids,
         min(event_claims.published_at) as first_reported_at,
         min(claims.window_start) as window_start,
         max(claims.window_end) as window_end,
