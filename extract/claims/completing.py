@@ -77,7 +77,7 @@ def complete_frames(
     kept = _sift(ctx, kept, tell_needless(ctx, kept), rejections)
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
     news = [f for f in kept if not f.background]
-    alone = len(news) <= 1 or len(ctx.marked.sentences) <= _SHORT or _are_of_one_pair(ctx, news)
+    alone = len(news) <= 1 or len(ctx.marked.sentences) <= _SHORT
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
     told = {frame: sentences_of(ctx, frame) for frame in kept}
     places = PlaceReader(ctx)
@@ -152,13 +152,6 @@ def _sift(ctx: Context, frames: list[Frame], reasons: dict[Frame, str], rejectio
 def _reject(ctx: Context, frame: Frame, reason: str, rejections: list[Rejection]) -> None:
     start, end = ctx.marked.text_span(*frame.span)
     rejections.append(Rejection(start, end, f"{frame.kind}: {reason}"))
-
-
-def _are_of_one_pair(ctx: Context, frames: list[Frame]) -> bool:
-    """Tell whether all frames are exchanges still ahead between the same two parties: terms of one deal that is talked about."""
-    keys = [[k for side in f.sides for k in side.actors] for f in frames]
-    ahead = all(f.kind == "exchange" and f.status in ("proposed", "agreed") for f in frames)
-    return ahead and all(any(ctx.same_party(k, m) for m in keys[0]) for mine in keys for k in mine)
 
 
 def _sentences_of_others(ctx: Context, frame: Frame, told: dict[Frame, set[int]]) -> set[int]:

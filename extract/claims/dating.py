@@ -28,7 +28,6 @@ _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _IN = frozenset(("في", "خلال", "عبر"))
 _WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
 _WHEN = frozenset(("حين", "عندما", "يوم", "حيث"))
-_THAT = frozenset(("ان", "انه", "انها", "بان", "انهم", "بانه", "بانها", ":"))
 
 
 def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: str) -> Filler | None:
@@ -199,7 +198,7 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
         if verb is trigger or not ctx.is_finite(verb) or verb.classes & ctx.bits["begin"]:
             continue
         between = [v for v in ctx.marked.by_sentence[item.s].verbs if min(verb.j, item.j) <= v.i < max(item.i, verb.i)]
-        if verb.i < item.i < trigger.i and not between and not _is_said(ctx, verb, item):
+        if verb.i < item.i < trigger.i and not between:
             words = ctx.marked.words[item.j : trigger.i]
             if any(
                 w in ("ان", "انه", "انها", "عن", "بان", ":", "،", "انهم", "ب") for w in words
@@ -208,11 +207,6 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
         if item.i < verb.i and verb.i - item.j < 2 and trigger.i > verb.i:
             return True
     return False
-
-
-def _is_said(ctx: Context, verb: Item, item: Item) -> bool:
-    """Tell whether a date stands within what is said, after "that" or a colon."""
-    return any(w in _THAT for w in ctx.marked.words[verb.j : item.i])
 
 
 def is_long_ago(ctx: Context, date: Filler | None) -> bool:

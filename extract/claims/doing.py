@@ -14,13 +14,12 @@ _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
-_UNITS = list_words("circumstances.yml", "terms")
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
 
 def read_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, called for, or talks that go on; None where nothing begins."""
-    if _is_contact(x.ctx, verb) or _lasted(x.ctx, verb) or _is_manner(x.ctx, verb):
+    if _is_contact(x.ctx, verb) or _is_manner(x.ctx, verb):
         return None
     talks = _of_talks(x, verb)
     if talks or _is_called_for(x, verb, wider):
@@ -70,13 +69,6 @@ def _is_contact(ctx: Context, verb: Item) -> bool:
     return words[verb.i - 1] in _NETWORKS or (
         "تواصل" in words[verb.i] and words[verb.j : verb.j + 1] == ["مع"] and bool(verb.tense & NOUN)
     )
-
-
-def _lasted(ctx: Context, verb: Item) -> bool:
-    """Tell whether something "went on" for so many hours or days, and is over ("توقف استمر أكثر من 30 ساعة")."""
-    if not verb.classes & ctx.bits["continue"] or not verb.tense & PAST or verb.tense & NOUN:
-        return False
-    return any(w in _UNITS for w in ctx.marked.words[verb.j : verb.j + 5])
 
 
 def _is_manner(ctx: Context, verb: Item) -> bool:

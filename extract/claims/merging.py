@@ -203,7 +203,6 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
     _orient(ctx, into, frame)
     if not into.sides:
         into.sides = [replace(x, actors=dict(x.actors), released=list(x.released)) for x in frame.sides]
-    turned = _is_turned(ctx, into, frame)
     for side in frame.sides:
         target = _target(ctx, into, frame, side)
         if target is None:
@@ -218,7 +217,7 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
             into.parts += parts
             target.released = [f for f in target.released if f not in parts]
             _add_counts(target.released, side.released)
-        elif not turned:
+        else:
             _add_counts(target.released, _attribute(ctx, target.released, side.released))
         target.released = [f for f in target.released if not any(is_vaguer(f, g) for g in target.released)]
         target.gave = target.gave or side.gave
@@ -244,13 +243,3 @@ def _target(ctx: Context, into: Frame, frame: Frame, side: Side) -> Side | None:
         into.sides.append(Side())
         return into.sides[-1]
     return None
-
-
-def _is_turned(ctx: Context, into: Frame, frame: Frame) -> bool:
-    """Tell whether a passage gives each side the figure that the draft gives the other: the same people, read the wrong way round."""
-    pairs = [(x, y) for x in into.sides for y in frame.sides if x.actors and y.actors and is_same_side(ctx, x, y)]
-    if len(pairs) != 2:
-        return False
-    mine = [set(figures_of(x.released)) for x, _ in pairs]
-    theirs = [set(figures_of(y.released)) for _, y in pairs]
-    return all(mine) and all(theirs) and theirs[0] <= mine[1] and theirs[1] <= mine[0] and mine[0] != mine[1]

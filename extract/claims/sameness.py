@@ -259,7 +259,7 @@ def _compare_evacuations(ctx: Context, draft: Frame, frame: Frame) -> dict[str, 
         "evacuees_same": same,
         "evacuees_differ": not same and _evacuees_differ(ctx, draft, frame),
         "origin_near": near,
-        "origin_elsewhere": origins and not near and not _may_be_wide(ctx, draft, frame),
+        "origin_elsewhere": origins and not near,
         "origin_differs": origins and not overlap(ctx, draft.origin, frame.origin),
         "destination_differs": destinations and not overlap(ctx, draft.destination, frame.destination),
     }
@@ -269,12 +269,6 @@ def _evacuees_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether both passages name who leaves, or one a group and the other only the unarmed."""
     unarmed = (draft.actors and is_of_the_unarmed(ctx, frame)) or (frame.actors and is_of_the_unarmed(ctx, draft))
     return bool((draft.actors and frame.actors) or unarmed)
-
-
-def _may_be_wide(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether one passage may name the town and the other its region: a headline and its lead, or one batch told on."""
-    headline = _is_headline(ctx, draft) and frame.s <= LEAD
-    return headline or (draft.batch is not None and frame.batch is not None and abs(draft.s - frame.s) <= LEAD)
 
 
 def _people_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:

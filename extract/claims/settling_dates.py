@@ -24,7 +24,7 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
         frame: The claim, its passages joined.
         sentences: The sentences of these passages.
     """
-    if frame.status == "proposed" and frame.date is not None and not _lies_ahead(ctx, frame.date.item):
+    if frame.status == "proposed" and frame.date is not None:
         frame.date = None  # the day of the talks is not the day of the event
     if frame.status in _DONE and frame.date is not None and _is_to_come(ctx, frame.date.item):
         frame.date = None  # a passage that looks ahead was joined to what is done
@@ -112,12 +112,6 @@ def _is_due(ctx: Context, item: Item) -> bool:
         return False
     near = ctx.items_in(item.s, ctx.marked.sentences[item.s][0], item.i)
     return any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in near)
-
-
-def _lies_ahead(ctx: Context, item: Item) -> bool:
-    """Tell whether a date can only lie after the report ("غدا"); the name of a weekday alone can be either."""
-    anchor = ctx.marked.anchor
-    return anchor is not None and item.planned is not None and (item.past is None or item.past.end > anchor)
 
 
 def _is_to_come(ctx: Context, item: Item) -> bool:

@@ -104,7 +104,7 @@ class _Tally:
         a, b = max(self._clause[0], self.item.i - _BEFORE), min(self.end, self.item.j + 2)
         near = [self._plain(k) for k in range(a, b)]
         tallied = [k for k, word in enumerate(near) if word in TALLIES]
-        if not tallied or self._lies_ahead(a):
+        if not tallied:
             return False
         if not _COMES_TO.isdisjoint(near):
             return True
@@ -116,7 +116,7 @@ class _Tally:
         counts = [i.j for i in self.ctx.marked.by_sentence[self.item.s].counts if i.j <= self.item.i]
         a = max([self.start, self.item.i - _BEFORE, *counts])  # over commas too
         since = [k for k in range(a, self._clause[1]) if self._plain(k) == "منذ" and self._begins_counting(k)]
-        return any(not (self._is_record(k) or self._is_kept(k) or self._is_denied(k)) for k in since)
+        return any(not (self._is_record(k) or self._is_kept(k)) for k in since)
 
     def _begins_counting(self, token: int) -> bool:
         """Tell whether "since" has a point in time after it, and no span ("منذ أيام" is some days ago)."""
@@ -175,19 +175,11 @@ class _Tally:
         before = (k for k in range(max(self.start, token - _KEPT_REACH), token) if not self.item.i <= k < self.item.j)
         return any(stem in self.words[k] for k in before for stem in _KEPT)
 
-    def _is_denied(self, token: int) -> bool:
-        """Tell whether nothing has happened since then ("لم يجر تبادل منذ تشرين، حين أفرجا عن ألف")."""
-        return any(self._plain(k) == "لم" for k in range(self.start, token))
-
     def _is_of_a_day(self) -> bool:
         """Tell whether the clause names the day on which those counted left ("من غادروا أمس"), and not that until which."""
         dates = (i for i in self.ctx.items_in(self.item.s, *self._clause) if i.kind == "date" and i.cue != "since")
         days = (i for i in dates if i.past is not None and i.past.precision == "day")
         return any(self.words[i.i - 1] not in _UNTIL for i in days)
-
-    def _lies_ahead(self, token: int) -> bool:
-        near = self.ctx.items_in(self.item.s, token, self.item.i)
-        return any((i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and i.future) for i in near)
 
     def _find_clause(self) -> tuple[int, int]:
         a = self.item.i

@@ -11,8 +11,6 @@ from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
-_CARRIER = 3  # tokens of what carries them, between a word of leaving and those brought out
-_LISTED = 2  # tokens from a part to the next
 _REST = 5  # tokens from a count to what says that they are still there
 _MORE = 1.05  # of a round total, what its parts may come to
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
@@ -49,7 +47,7 @@ class CountReader:
                 continue
             elif item.held and whole is not None and not whole.held:
                 continue  # captives beside people who leave are others, who are let go
-            elif whole is not None and (self._is_part(item, whole) or self._goes_on_listing(item, frame)):
+            elif whole is not None and self._is_part(item, whole):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":
                 frame.parts.append(Filler(item, "category_of_total"))
@@ -59,7 +57,7 @@ class CountReader:
 
     def _counts_leavers(self, item: Item, frame: Frame, near: Items) -> bool:
         """Tell whether a count is of those who leave; name the people of a bare total."""
-        if item.forced or item.category == "bodies" or self._counts_things(item) or self._counts_buses(item):
+        if item.forced or item.category == "bodies" or self._counts_buses(item):
             return False
         if _is_out_of_all(self.ctx, item) and item.i > frame.trigger.i:
             return False
@@ -82,10 +80,6 @@ class CountReader:
     def _are_told(self, item: Item) -> bool:
         """Tell whether a number without a noun is that of those named before it, or aboard ("وعددهم 90", "على متنها 338 من أبناء")."""
         return not words_of("contains").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i])
-
-    def _counts_things(self, item: Item) -> bool:
-        """Tell whether a number without a noun is of buses told of before ("ونقلت الخمس الأخرى 300")."""
-        return item.noun_at < 0 and self.marked.words[item.j - 1] == "الاخري"
 
     def _counts_buses(self, item: Item) -> bool:
         """Tell whether a number without a noun is what that of buses rose to ("ترتفع الحافلات الواصلة إلى 121")."""
@@ -131,11 +125,6 @@ class CountReader:
         ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(whole.j, item.i - 3), item.i + 1)]
         return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
-    def _goes_on_listing(self, item: Item, frame: Frame) -> bool:
-        """Tell whether a count is listed right behind a part ("بينهم 576 طالبا و115 مريضا")."""
-        last = frame.parts[-1].item if frame.parts else None
-        return last is not None and item.joined and 0 <= item.i - last.j <= _LISTED
-
     def _is_of_others(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(abs(v.i - item.i) <= 5 for v in near.find_verbs(self.bits["kill"])):
@@ -148,10 +137,10 @@ class CountReader:
         if after[:1] == ["علي"] and not words_of("flight").isdisjoint(after[1:2]):
             return True  # "أرغمت آلاف المدنيين على الفرار"
         if "البالغ" in around and self._is_number_of_leavers(item, trigger):
-            return self._waits(item) or self._needs(item, trigger)
+            return self._waits(item)
         if self.marked.words[item.i] == _FOR_ABOUT and words_of("allows").isdisjoint(before):
             return True  # "مساعدات لنحو 4000 شخص", and not "سُمح لنحو ألفي مدني بمغادرة"
-        return not words_of("stays").isdisjoint(around) or self._waits(item) or self._needs(item, trigger)
+        return not words_of("stays").isdisjoint(around) or self._waits(item)
 
     def _is_number_of_leavers(self, item: Item, trigger: Item) -> bool:
         """Tell whether "whose number is" follows the subject of leaving at once ("خروج الثوار البالغ عددهم 3000")."""
@@ -182,10 +171,6 @@ class CountReader:
             None,
         )
         return k is not None and not any(k < v.i < item.i for v in near.find_verbs(self.moving))
-
-    def _needs(self, item: Item, trigger: Item) -> bool:
-        """Tell whether those counted are in need of help, and not the subject or object of leaving ("إجلاء 7 مرضى يحتاجون إلى")."""
-        return not 0 <= item.i - trigger.j <= _CARRIER and self._are_said_to(item, "needs")
 
     def _waits(self, item: Item) -> bool:
         """Tell whether those counted are said to wait or hold out still; "who were holed up" do no more."""

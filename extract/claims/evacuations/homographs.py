@@ -16,7 +16,7 @@ def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     full, following = words[trigger.i], "".join(words[trigger.j : trigger.j + 1])
     word = full.removeprefix("و")
     called = word in words_of("called") and "ودع" in full
-    adverb = word == "ذهابا" or _is_preposition(trigger, word, items)  # "back and forth" (ذهابا وإيابا)
+    adverb = word == "ذهابا"  # "back and forth" (ذهابا وإيابا)
     if called or adverb or _is_no_carrying(ctx, trigger, word):
         return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
@@ -46,13 +46,6 @@ def _has_people_as_object(trigger: Item, items: Items) -> bool:
     return first is not None and first.kind != "verb"
 
 
-def _is_preposition(trigger: Item, word: str, items: Items) -> bool:
-    """Tell whether a word with a pronoun is "outside it" (خارجها), or "through it" right behind a verb ("خرج عبره")."""
-    if word in words_of("through_it"):
-        return any(v.j == trigger.i for v in items.verbs)
-    return word in words_of("outside_it")
-
-
 def _reports(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
     if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
@@ -60,12 +53,7 @@ def _reports(ctx: Context, trigger: Item, items: Items) -> bool:
     told = next(
         (k for k in range(trigger.j, trigger.j + _TELLER) if ctx.marked.words[k : k + 1] in (["عن"], ["ان"])), None
     )
-    return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
-
-
-def _carried(item: Item) -> bool:
-    """Tell whether an item names people or vehicles that are moved, or a place that they are moved to or from."""
-    return item.kind in ("count", "vehicles", "batch", "place") or is_people(item)
+    return told is not None
 
 
 def _names_vehicles(item: Item) -> bool:

@@ -233,11 +233,6 @@ class PlaceReader:
         seen = bool(item.i) and self.marked.words[item.i - 1] in words_of("sees")
         return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger)
 
-    def is_entered(self, item: Item) -> bool:
-        """Tell whether a place stands right after "their entry", "their arrival at" ("تمهيدا لدخولهم مصر")."""
-        word = self.marked.words[item.i - 1] if item.i else ""
-        return word.startswith(tuple(words_of("entering")))
-
     def is_gone_back_to(self, item: Item, trigger: Item) -> bool:
         """Tell whether "took them back", "returned" stands before "to" a place, behind the word of leaving."""
         words = self.marked.words[max(trigger.j, item.i - _WAY_BACK) : item.i]

@@ -67,7 +67,7 @@ class RouteReader:
         if any(f.rule == "left" for f in frame.origin.values()):  # then the buses only passed there
             frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "fetched_from"}
         if not frame.origin:
-            frame.origin = find_same_place(self.ctx, self.places, frame, near, self.left)
+            frame.origin = find_same_place(self.ctx, self.places, frame, self.left)
         if not frame.origin:
             read_heading(self.ctx, self.places, frame)
         if frame.origin:
@@ -121,7 +121,7 @@ class RouteReader:
         """Return what the preposition or noun before a place says of it; empty if none does."""
         trigger = frame.trigger
         cues = self.places.cues(item)
-        if self.places.is_receiving(item, trigger) or self.places.is_entered(item) or "to" in cues:
+        if self.places.is_receiving(item, trigger) or "to" in cues:
             hospital = not frame.origin and has_stem(self.marked.words[item.i - 1], "hospitals")  # and no word whence
             return "skip" if hospital or self.places.is_gone_back_to(item, trigger) else "to"
         if "ل" in cues and self._is_to(item, frame):

@@ -7,7 +7,7 @@ from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import is_people, kinds_of_place, takes_place, words_of
 from extract.claims.frames import Filler, Frame
-from extract.mentions.items import Item, Items
+from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
@@ -16,16 +16,14 @@ _QUOTES = frozenset("\"«»“”'()")
 _TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
 
 
-def find_same_place(
-    ctx: Context, places: PlaceReader, frame: Frame, near: Items, left: dict[str, Filler]
-) -> dict[str, Filler]:
+def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[str, Filler]) -> dict[str, Filler]:
     """Return the place left where only "the town", "the quarter" or a pronoun says so: the one last left, or last named, of that kind."""
     if taken_up := _find_taken_up(ctx, places, frame.trigger):
         return taken_up
     start, end = frame.span
     for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
         kinds = kinds_of_place().get(ctx.marked.words[k])
-        if kinds is None or any(_is_its_name(places, i, k) for i in near):
+        if kinds is None:
             continue
         if not _stands_for_place(ctx, k, end, frame.trigger):
             continue
@@ -47,12 +45,6 @@ def _find_taken_up(ctx: Context, places: PlaceReader, trigger: Item) -> dict[str
     start = max(ctx.marked.sentences[trigger.s][0], trigger.i - _TAKEN_UP)
     named = [i for i in ctx.items_in(trigger.s, start, trigger.i) if places.is_place(i)]
     return {places.key(i): Filler(i, "same_place") for i in named[-1:]}
-
-
-def _is_its_name(places: PlaceReader, item: Item, k: int) -> bool:
-    """Tell whether a place is the name of "the town" at token k ("المدينة القديمة في حلب"), not where they go from it."""
-    ways = {"to", "from", "via"}
-    return item.kind == "place" and item.i <= k + 2 and item.j > k and not places.cues(item) & ways
 
 
 def _stands_for_place(ctx: Context, k: int, end: int, trigger: Item) -> bool:

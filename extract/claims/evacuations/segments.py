@@ -39,7 +39,7 @@ class SegmentCutter:
                 continue
             border = self._break(head.j, trigger.i, items)
             coming = fetches(self.ctx, head, trigger) and not self._speaks_between(head, trigger)
-            if border is not None and not self._is_relative(head) and not coming:
+            if border is not None and not coming:
                 segments[-1] = (head, a, border)
                 segments.append((trigger, border, end))
             elif coming or self._yields(head, trigger):
@@ -123,7 +123,7 @@ class SegmentCutter:
     def _goes_on(self, place: Item, count: Item) -> bool:
         """Tell whether "and so many" stands behind a place, but for what is said of it or of its people."""
         joined = count.joined or self.marked.words[count.i - 1] == "و"
-        return joined and count.i - place.j <= _ASIDE and not self._has_verb(place.j, count.i, place.s)
+        return joined and count.i - place.j <= _ASIDE
 
     def _total_borders(self, trigger: Item, b: int, items: Items) -> list[int]:
         """Return where a passage that counted some goes on to all so far ("إجلاء 21 جريحا، ما يرفع عدد من تم إجلاؤهم إلى 128")."""
@@ -144,13 +144,6 @@ class SegmentCutter:
         noun = before.entry.noun if before is not None and before.entry is not None else None
         owned = noun is not None and noun.kind == "people" and before is not None and not before.definite
         return owned and people.i - own.j <= 1 and "from" in self.ctx.before(place) and place.i - people.j <= _SHARE
-
-    def _has_verb(self, a: int, b: int, s: int) -> bool:
-        return any(self.ctx.is_finite(i) for i in self.ctx.passage(s, a, b).verbs)
-
-    def _is_relative(self, head: Item) -> bool:
-        """Tell whether a verb only says of the subject of the next what it carries ("الحافلات التي تقل …، خرجت")."""
-        return carries(self.marked.words[head.i]) and self.marked.words[head.i - 1] in ("التي", "الذي")
 
     def _only_carries(self, head: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a verb behind a departure of buses only says whom they carry ("انطلاق 15 حافلة من …، تقل 600 شخص")."""

@@ -29,7 +29,6 @@ from extract.mentions.items import Item, Items
 
 _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
-_PLANE = ("طاير", "الطاير")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
 _PREVENTED = 10  # tokens from "prevented" to "from leaving"
@@ -73,7 +72,6 @@ class SenseReader:
             or is_urged(self.ctx, trigger, items)
             or self._is_eviction(trigger)
             or self._is_march(trigger)
-            or self._is_civil_flight(trigger)
             or self._moves_the_freed(trigger)
             or self._goes_to_talks(trigger)
             or self._walks_out(trigger)
@@ -244,12 +242,6 @@ class SenseReader:
             return any(0 < trigger.i - v.j <= _FAR for v in taken_over)
         freed = items.find_verbs(self.ctx.mask("release", "free"))
         return any(v.tense & PARTICIPLE and 0 <= v.i - trigger.j <= 2 for v in freed)
-
-    def _is_civil_flight(self, trigger: Item) -> bool:
-        """Tell whether an airliner takes off or lands ("حطت أول طائرة مدنية في المطار")."""
-        start, end = self.marked.sentences[trigger.s]
-        near = self.marked.words[max(start, trigger.i - 6) : min(end, trigger.j + 7)]
-        return any(a.startswith(_PLANE) and _bare(b) in words_of("civil") for a, b in pairwise(near))
 
     def _is_of_own_staff(self, trigger: Item) -> bool:
         """Tell whether a body fetches its own staff out ("بدأت البعثة إجلاء موظفيها")."""

@@ -34,7 +34,6 @@ _CONVOY = 12  # tokens between a word of arriving and the convoy
 _COUNTED = 10  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _LEAD = 3  # sentences: headline, its repetition, lead
-_HELD = 3  # tokens from "it held" to the number
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
 _NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
 _MUCH = 4  # marks of an arrangement in the whole article

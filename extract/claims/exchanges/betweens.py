@@ -7,9 +7,8 @@ from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_beginnings
 
-_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _WAYS = list_beginnings("exchanges.yml", "ways")
@@ -45,7 +44,7 @@ def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
     for item in items:
         if item.i < token:
             continue
-        as_place = item.kind == "place" and (ctx.names_party(item) or _is_of_two_towns(ctx, item))
+        as_place = item.kind == "place" and ctx.names_party(item)
         if actors and (item.kind == "count" or any(ctx.marked.words[k] == "بين" for k in range(last, item.i))):
             break
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not _is_relative(ctx, item):
@@ -90,12 +89,6 @@ def _is_of_fighting(ctx: Context, token: int) -> bool:
 def _are_in_talks(ctx: Context, token: int) -> bool:
     """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
     return any(strip_clitics(w) in TALKS for w in ctx.marked.words[max(0, token - 3) : token])
-
-
-def _is_of_two_towns(ctx: Context, item: Item) -> bool:
-    """Tell whether a town is the first of two between which people are exchanged ("تبادل بين مدينتي X وY"), by their forces."""
-    pair = ctx.marked.words[item.i] in _TWO_TOWNS
-    return pair and item.actor_reading is not None and "between" in ctx.before(item)
 
 
 def _has_joined_word(ctx: Context, a: int, b: int) -> bool:

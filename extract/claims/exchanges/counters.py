@@ -67,7 +67,7 @@ class CounterReader:
         killed = left.find_verbs(self.bits["kill"])  # "قتل 20 جنديا مقابل 35 مقاتلا"
         beside = people and others and others[0].i - cue.j <= 1 and cue.i - people[-1].j <= _NEXT and not killed
         counted = sum(k.kind == "count" for k in people + others)
-        return people[-1] if beside and counted > 1 and self.lets_go and not self._tells_of_leaving(cue.s) else None
+        return people[-1] if beside and counted > 1 and self.lets_go else None
 
     def _between_releases(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept one release in return for another, whoever is let go ("أفرجت عن سفيرها مقابل إطلاق الحركة سراح زعيمها")."""
@@ -91,7 +91,7 @@ class CounterReader:
         """Accept people let go behind "in return for", where others, a price or a gift stand before it."""
         others, releases = [k for k in right if is_people(k)], self._find_releases(right)
         held = self._are_held(left, right)
-        mutual = held or any(map(is_people, left)) or self._is_price(cue) or self._is_demanded_too(releases)
+        mutual = held or any(map(is_people, left)) or self._is_price(cue)
         mutual = mutual or self._leaves_for_it(left)
         if others and releases and mutual:
             return releases[0]
@@ -118,13 +118,8 @@ class CounterReader:
         """Tell whether captives, or counted people whom somebody lets go, are what a bargain is over."""
         giving = self.ctx.giving | self.bits["swap"]
         releases = self._find_releases(left, swaps=True) + self._find_releases(right)
-        given = any(k.classes & giving and not self._is_of_arms(k) for k in releases)
+        given = any(k.classes & giving for k in releases)
         return self._are_held(left, right) or (given and any(k.kind == "count" and is_people(k) for k in left + right))
-
-    def _tells_of_leaving(self, s: int) -> bool:
-        """Tell whether people leave in a sentence or the next."""
-        near = self.marked.by_sentence[s : s + 2]
-        return any(v.kind == "verb" and v.classes & self.ctx.moving for items in near for v in items)
 
     def _is_no_return(self, cue: Item) -> bool:
         """Tell whether "in return for" divides no deal, or stands beside what is said not to have been given ("لم تُدفع فدية مقابل")."""
@@ -156,15 +151,6 @@ class CounterReader:
             return coming_out[-1]
         return None
 
-    def _is_demanded_too(self, releases: list[Item]) -> bool:
-        """Tell whether "in return for" letting some go it is demanded that others be ("طالبوا لقاء إطلاق المدنيين أن يطلق التنظيم أسراهم")."""
-        return (
-            len(releases) > 1
-            and self.ctx.is_nominal(releases[0])
-            and self.ctx.is_finite(releases[-1])
-            and self.marked.words[releases[-1].i - 1] in ("ان", "بان")
-        )
-
     def _is_price(self, cue: Item) -> bool:
         """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
         return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
@@ -175,10 +161,6 @@ class CounterReader:
 
     def _names_arms(self, token: int) -> bool:
         return self.marked.words[token].removeprefix("ال").startswith(_ARMS)
-
-    def _is_of_arms(self, verb: Item) -> bool:
-        """Tell whether it is arms that are handed over ("تسليم سلاحهم")."""
-        return verb.j < len(self.marked.words) and self._names_arms(verb.j)
 
 
 def is_people(item: Item) -> bool:

@@ -9,14 +9,12 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _UNDER_ARMS = list_words("exchanges.yml", "under_arms")
 _LEAVING = 9  # tokens from "left" to how many
-_MEN = "رجال"  # "his men" bear arms
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
 _SEVERAL = 2  # one is "the prisoner" on both sides
@@ -168,7 +166,7 @@ class LegReader:
         """Read who is counted where the noun is left out or tells only that they are held.
 
         A number alone counts what the number before it counts ("27 أسيرا مقابل ثمانية"), or the captives that its sentence speaks
-        of. Captives of war who belong to an armed force are its fighters, and so are "his men". Others who are let go were held.
+        of. Captives of war who belong to an armed force are its fighters. Others who are let go were held.
         """
         item = leg.item
         word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
@@ -179,9 +177,7 @@ class LegReader:
         elif legs and self._are_remains_of(item, legs[-1].item):
             item.category = "bodies"
         elif item.category == "people" and not item.bare:
-            if self._are_his_men(item, word):
-                item.category = "fighters"
-            elif leg.verb is not None and leg.verb.classes & self._freeing:
+            if leg.verb is not None and leg.verb.classes & self._freeing:
                 item.category = "detainees"
         elif item.category == "people":
             item.category = self._category_of_number(legs, items)
@@ -194,11 +190,6 @@ class LegReader:
         if any(n.category == "bodies" for n in nouns):
             return "bodies"
         return "detainees" if any(n.held for n in nouns) else "people"
-
-    def _are_his_men(self, item: Item, word: str) -> bool:
-        """Tell whether those counted are the men of a party ("خمسة من رجالها")."""
-        noun = self.marked.info[item.noun_at] if word else None
-        return noun is not None and bool(noun.suffix) and strip_clitics(word).startswith(_MEN)
 
     def _are_remains_of(self, item: Item, before: Item) -> bool:
         """Tell whether the noun of bodies before a count goes on to the next ("رفات 11 جنديا و20 مدنيا")."""

@@ -169,7 +169,6 @@ class PlaceReader:
         return (
             bool(cues & {"in", "near", "ب"})
             or self._is_crossing(item)
-            or (self._bare_locative(item) and not self._lies_there(item, items))
             or self._hosts(item, items)
             or self._is_so_far_from(item)
         )
@@ -214,20 +213,6 @@ class PlaceReader:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
         return any(0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1 for v in items.find_verbs(self.bits["host"]))
 
-    def _bare_locative(self, item: Item) -> bool:
-        """Tell whether a direction or area stands without a preposition as an adverb of place ("جنوب دمشق")."""
-        word = self.marked.info[item.i]
-        return (
-            word is not None
-            and word.entry is not None
-            and word.entry.head == "direction"
-            and not self.ctx.before(item) & {"from", "to"}
-        )
-
-    def _lies_there(self, item: Item, items: Items) -> bool:
-        """Tell whether a direction only says where the place named right before it lies ("محافظة الجوف، شمال شرق صنعاء")."""
-        return any(i.kind == "place" and 0 <= item.i - i.j <= 1 for i in items)
-
     def _is_elsewhere(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
         if self._seats_talks(item) or self._parts_parties(item, items):
@@ -241,7 +226,7 @@ class PlaceReader:
             terms = self.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
             if word.startswith(_ELSEWHERE) or word in TALKS or terms:
                 return True
-            if verb is not None and verb.classes & self.bits["agree"] and not self._brings_about(item, items):
+            if verb is not None and verb.classes & self.bits["agree"]:
                 return True
         return self._is_seat(item, items)
 
@@ -255,11 +240,6 @@ class PlaceReader:
         after = slice(item.j, item.j + _SEAT_REACH)
         indefinite = (word.removeprefix("ال") for word in self.marked.words[after])
         return not (TALKS.isdisjoint(self.marked.bare[after]) and TALKS.isdisjoint(indefinite))
-
-    def _brings_about(self, item: Item, items: Items) -> bool:
-        """Tell whether the exchange itself is told right after a place ("أبرمت في X صفقة أسرى")."""
-        after = [i for i in items if item.j <= i.i <= item.j + _ELSEWHERE_REACH]
-        return any((i.kind == "cue" and i.cue == "deal") or bool(i.classes & self.bits["swap"]) for i in after)
 
     def _is_seat(self, item: Item, items: Items) -> bool:
         """Tell whether a capital is only where a body sits that is named right before it ("الحكومة في عدن")."""

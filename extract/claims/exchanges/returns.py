@@ -40,7 +40,6 @@ class ReturnReader:
             self._two_ways(supports)
             or self._let_go_by_enemies(supports)
             or self._ransomed(supports)
-            or any(map(self._of_operation, supports.values()))
             or any(self.leaves_prison(verb) and is_near_deal(self.ctx, s) for s, verb in supports.items())
         )
 
@@ -119,15 +118,6 @@ class ReturnReader:
         """Tell whether a figure of the headline is that of the first sentence."""
         lead = self.marked.by_sentence[1].counts if len(self.marked.sentences) > 1 else []
         return any((i.low, i.high) == (count.low, count.high) for i in lead)
-
-    def _of_operation(self, verb: Item) -> bool:
-        """Tell whether captives are let go from somebody's prisons as a part of "the operation" ("وشملت العملية إطلاق 150 من سجون X")."""
-        items = self.marked.by_sentence[verb.s]
-        named = any(
-            0 <= verb.i - i.j <= 1 and self.marked.words[i.i].removeprefix("و").startswith("ال")
-            for i in items.find_cues("deal")
-        )
-        return named and self.ctx.is_nominal(verb) and bool(self._givers(verb))
 
     def _ransomed(self, supports: dict[int, Item]) -> bool:
         """Tell whether a report that opens with captives let go, or out of their captors' hands, says later that money was paid."""

@@ -18,7 +18,6 @@ _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and ho
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _NAME = 4  # tokens of a nation and a name
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
-_LIST_REACH = 14  # tokens from a count to the next one in its list
 
 
 class SingleReader:
@@ -121,11 +120,7 @@ class SingleReader:
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
-        governed = governed or self._is_listed_after(item, items) or self._leaves_prison(item, items)
-        governed = governed or any(
-            self.ctx.is_finite(v) and 0 <= v.i - item.j <= 3 and self._takes_up_one(v)
-            for v in items.find_verbs(self.ctx.giving | self.ctx.getting)
-        )
+        governed = governed or self._leaves_prison(item, items)
         swap = any(item.i == v.j for v in items.find_verbs(self.bits["swap"]))
         if swap and not counters:
             return False
@@ -189,17 +184,6 @@ class SingleReader:
         between = self.ctx.items_in(item.s, counted[-1].j, item.i)
         return not any(i.kind in ("verb", "count") for i in between) and "،" not in words[counted[-1].j : item.i]
 
-    def _is_listed_after(self, item: Item, items: Items) -> bool:
-        """Tell whether a captive by name is listed after counted ones, in the clause of one verb ("سلّم 3 جنود …، والأسير فلان")."""
-        if not (
-            item.joined and item.definite and item.noun is not None and item.noun.held and self._is_marked_out(item)
-        ):
-            return False
-        before = [
-            i for i in items if i.i < item.i and (i.kind == "count" or (i.kind == "verb" and self.ctx.is_finite(i)))
-        ]
-        return bool(before) and before[-1].kind == "count" and item.i - before[-1].j <= _LIST_REACH
-
     def _counters(self, items: Items) -> list[Item]:
         return items.find_cues("counter")
 
@@ -241,10 +225,6 @@ class SingleReader:
     def _is_doer(self, token: int, verb: Item) -> bool:
         """Tell whether a definite word right behind a finite verb is its doer ("سلّمت الحركة")."""
         return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
-
-    def _takes_up_one(self, verb: Item) -> bool:
-        """Tell whether a verb takes up one person named before it ("جندي أطلقته الجماعة")."""
-        return self.marked.words[verb.i].endswith(("ته", "تها", "ه")) and len(self.marked.words[verb.i]) > 4
 
 
 def _count_one(item: Item) -> Item:

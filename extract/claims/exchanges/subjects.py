@@ -97,7 +97,7 @@ class SubjectReader:
             return after or self._told_of(verb) or find_subject_before(ctx, verb, a)
         near = find_subject_before(ctx, verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
-            return after if after is not None and self._is_of_another_verb(near, verb) else near
+            return near
         return after
 
     def _told_of(self, verb: Item) -> Item | None:
@@ -105,13 +105,6 @@ class SubjectReader:
         if not self.ctx.is_finite(verb) or verb.suffix or not _BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
             return None
         return next((i for i in self.marked.by_sentence[verb.s] if i.j == verb.i - 1 and self._named(i)), None)
-
-    def _is_of_another_verb(self, actor: Item, verb: Item) -> bool:
-        """Tell whether an actor before a verb is the subject of the verb before it ("توسطت فيها قطر سيطلق بموجبها النظام …")."""
-        return any(
-            v is not verb and self.ctx.is_finite(v) and 0 <= actor.i - v.j <= 1
-            for v in self.marked.by_sentence[verb.s].verbs
-        ) or self.ctx.between_has(max(0, actor.i - 2), actor.i, "mediation_verb")
 
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:
         """Return the subject of the verb before in the sentence, where this verb names none and is not passive."""

@@ -12,7 +12,6 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _DEALS = ("صفق",)
 _MAY_BE_PEOPLE = ("ين", "ون", "ان")
 _SHORTEST = 4  # letters of a definite noun, its article among them
-_OF_THEM = 5  # tokens from what is swapped to the people of whom it is ("تبادل الدفعة الثانية من الأسرى")
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
@@ -65,9 +64,7 @@ def _is_of_things(ctx: Context, swap: Item, end: int) -> bool:
     k += 2 * any(
         w.removeprefix("ال") in _RELATIVES for w in ctx.marked.words[k : k + 1]
     )  # "تبادل أهالي الأسرى القبلات"
-    if k >= end or ctx.marked.words[swap.i - 1].startswith(_DEALS) or not _is_thing(ctx, swap.s, k):
-        return False
-    return not any(map(_are_people, ctx.items_in(swap.s, k + 1, min(end, k + _OF_THEM))))
+    return k < end and not ctx.marked.words[swap.i - 1].startswith(_DEALS) and _is_thing(ctx, swap.s, k)
 
 
 def _is_thing(ctx: Context, s: int, token: int) -> bool:
@@ -81,10 +78,6 @@ def _is_thing(ctx: Context, s: int, token: int) -> bool:
     told = ctx.mask("say", "propose", "deny")
     items = [i for i in ctx.marked.by_sentence[s] if i.i <= token < i.j]
     return all(i.kind == "verb" and not i.classes & ~told for i in items)  # "التصريحات", "المقترحات"
-
-
-def _are_people(item: Item) -> bool:
-    return item.kind == "count" or (item.noun is not None and item.noun.kind == "people" and not item.noun.weak)
 
 
 def is_no_swap(ctx: Context, swap: Item) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.claims.comparing import figure_of, is_same_side
 from extract.claims.context import Context
-from extract.claims.frames import Filler, Frame, Side
+from extract.claims.frames import Frame, Side
 from extract.claims.settings import is_headline
 
 _GUESSED = ("in_return_for",)  # rules of a count for which nothing tells who lets its people go
 _BELONGING = ("owner", *_GUESSED)  # or only a headline's word of whose people they are
 
-Figures = frozenset[tuple[int | None, bool]]
+Figures = frozenset[int | None]
 
 
 def turn_guesses(ctx: Context, frames: list[Frame]) -> None:
@@ -73,8 +73,4 @@ def _tells_contrary(ctx: Context, one: Side, two: Side, other: Frame) -> bool:
 
 
 def _figures(side: Side) -> Figures:
-    return frozenset((figure_of(f), _are_bodies(f)) for f in side.released)
-
-
-def _are_bodies(filler: Filler) -> bool:
-    return filler.item.category == "bodies"
+    return frozenset(map(figure_of, side.released))
