@@ -90,7 +90,7 @@ def count_of(number: int, noun: str) -> str:
 
 
 def show_table(frame: pl.DataFrame) -> None:
-    """Show rows as a table: text in its own direction, numbers to the right, nothing for what is missing.
+    """Show rows as a table: text in its own direction, numbers to the right, fractions to the thousandth, nothing for what is missing.
 
     A column `event_id` links to the event's page in the report, as seen from the exported page.
     """
@@ -102,14 +102,20 @@ def show_table(frame: pl.DataFrame) -> None:
     rows = []
     for row in frame.iter_rows(named=True):
         cells = (
-            f'<td style="text-align: right">{"" if value is None else format(value, ",")}</td>'
+            f'<td style="text-align: right">{_show_number(value)}</td>'
             if name in numeric
             else f'<td dir="auto" style="text-align: start{"" if _is_long(value) else "; white-space: nowrap"}">'
-            f"<bdi>{_show_text(name, value)}</bdi></td>"
+            f"{_show_text(name, value)}</td>"
             for name, value in row.items()
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")
     display(HTML(f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"))
+
+
+def _show_number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return format(value, ",.3f" if isinstance(value, float) else ",")
 
 
 def _is_long(value: object) -> bool:

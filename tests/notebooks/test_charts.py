@@ -26,20 +26,20 @@ EVENTS = """
         people_low, people_best, people_high from fct_evacuations)
 """
 SIDES = "('releaser', 'receiver')"
+YEAR = "coalesce(year(started_on)::varchar, 'no date') as year"
 
 QUERIES: dict[str, dict[str, str]] = {
     # notebook → chart → the query that gives its numbers; the query's columns are those of the chart's rows
     "01_trends": {
         "year_chart": f"select kind, year(started_on)::varchar as year, count(*) as began from {EVENTS} "
         "where is_in_totals and started_on is not null group by all",
-        "released_chart": "select year(started_on)::varchar as year, sum(released_low) as low, sum(released_best) as best, "
-        "sum(released_high) as high from fct_exchanges where is_in_totals and started_on is not null group by all",
-        "evacuated_chart": "select year(started_on)::varchar as year, sum(people_low) as low, sum(people_best) as best, "
-        "sum(people_high) as high from fct_evacuations where is_in_totals and started_on is not null group by all",
-        "people_chart": f"select kind, year(started_on)::varchar as year, sum(best) as best from {EVENTS} "
-        "where is_in_totals and started_on is not null group by all",
+        "released_chart": f"select {YEAR}, sum(released_low) as low, sum(coalesce(released_best, released_low)) as best, "
+        "sum(coalesce(released_high, released_best, released_low)) as high from fct_exchanges where is_in_totals group by all",
+        "evacuated_chart": f"select {YEAR}, sum(people_low) as low, sum(people_best) as best, "
+        "sum(people_high) as high from fct_evacuations where is_in_totals group by all",
+        "people_chart": f"select kind, {YEAR}, sum(coalesce(best, low)) as best from {EVENTS} where is_in_totals group by all",
         "side_chart": "select category, greatest(sum(low), 1) as low, sum(coalesce(best, low)) as best, bool_or(high is null) as is_open "
-        "from fct_exchange_releases where is_in_totals and low is not null group by actor_ids, category",
+        "from fct_exchange_releases where is_in_totals and side > 0 and low is not null group by actor_ids, category",
     },
     "02_exchanges": {
         "ratio_chart": "select exchange_id as event_id, min(best) as fewer, max(best) as more from ("

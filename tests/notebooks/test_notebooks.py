@@ -129,6 +129,38 @@ def test_real_articles_carry_no_sample_notice(tmp_path: Path) -> None:
     assert "Sample corpus" not in page.read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def odd_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages over a warehouse with a total of both sides, and with ten packs of coded articles."""
+    warehouse = tmp_path_factory.mktemp("odd")
+    change = (
+        "insert into marts.fct_exchange_releases values ('x1', 0, ['a1', 'a2'], 'people', 777, 777, 777, null, true); "
+        "insert into marts.fct_extraction_accuracy "
+        "select i::varchar, true, 'invented', 'abc1234', 0.5, 0.5, 0.5, 0.5, 0.5, 0.5 from range(2, 11) as r (i)"
+    )
+    publish_change(warehouse, change=change)
+    paths = run_notebooks([NOTEBOOKS / "01_trends.ipynb", NOTEBOOKS / "06_quality.ipynb"], warehouse=warehouse)
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+
+
+def test_total_that_is_not_split_belongs_to_no_side(odd_pages: dict[str, str]) -> None:
+    """What both sides let go together is drawn under neither, nor as what a side of both let go."""
+    page = odd_pages["01_trends"]
+    assert ">777<" not in page
+    assert any("1 exchange told of as a whole" in chart for chart in find_charts(page))
+
+
+def test_packs_are_in_order_and_their_shares_of_one_width(odd_pages: dict[str, str]) -> None:
+    rows = re.findall(r"<td[^>]*>(\d+)</td><td[^>]*>invented[^<]*</td><td[^>]*>([^<]*)</td>", odd_pages["06_quality"])
+    assert [int(number) for number, _ in rows] == list(range(1, 11))
+    assert {share for _, share in rows} == {"0.750", "0.500"}
+
+
+def test_columns_of_arabic_begin_on_the_right(pages: dict[str, str]) -> None:
+    """The direction of a cell is that of its text, which an isolated part would not tell."""
+    assert re.search(r'<td dir="auto"[^>]*>جيش الإسلام', pages["01_trends"])
+
+
 def test_failing_cell_leaves_the_old_pages(tmp_path: Path) -> None:
     publish_change(tmp_path)
     old = tmp_path / "notebooks" / "broken.html"
