@@ -30,6 +30,9 @@ CONFIG: dict[str, Any] = {
     "axisY": {"domain": False, "ticks": False, "tickCount": 4, "labelPadding": 6},
 }  # fmt: skip
 
+COUNTS: dict[str, Any] = {"type": "quantitative", "axis": {"format": ",d", "tickMinStep": 1}}
+"""How counts are measured: in whole numbers, each written once."""
+
 _STYLE = re.compile(r' style="[^"]*"')
 _SIZE = re.compile(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+" ')
 
@@ -62,7 +65,7 @@ def draw_events(rows: list[Row], *, kind: str) -> str:
             "mark": {"type": "bar"},
             "encoding": {
                 "x": _encode_years(rows),
-                "y": {"field": "n", "type": "quantitative", "axis": {"format": ",d"}},
+                "y": {"field": "n", **COUNTS},
                 "color": {
                     "field": "part",
                     "scale": {"domain": ["counted", "other"], "range": [f"var(--{kind})", f"var(--{kind}-light)"]},
@@ -83,7 +86,6 @@ def draw_people(rows: list[Row], *, kind: str) -> str:
     """
     values = [row | {"top": row["high"] if row["high"] is not None else row["best"]} for row in rows]
     x = _encode_years(rows)
-    number = {"type": "quantitative", "axis": {"format": "~s"}}
     return _draw(
         {
             "data": {"values": values},
@@ -91,17 +93,17 @@ def draw_people(rows: list[Row], *, kind: str) -> str:
             "layer": [
                 {
                     "mark": {"type": "bar", "color": f"var(--{kind}-light)"},
-                    "encoding": {"y": {"field": "best", **number}},
+                    "encoding": {"y": {"field": "best", **COUNTS}},
                 },
                 {
                     "mark": {"type": "rule", "color": f"var(--{kind})", "strokeWidth": 2.5},
-                    "encoding": {"y": {"field": "low", **number}, "y2": {"field": "top"}},
+                    "encoding": {"y": {"field": "low", **COUNTS}, "y2": {"field": "top"}},
                 },
                 {
                     "transform": [{"filter": "datum.high === null && datum.best !== null"}],
                     "mark": {"type": "point", "shape": "triangle-up", "filled": True, "size": 60, "yOffset": -6,
                              "color": f"var(--{kind})"},
-                    "encoding": {"y": {"field": "top", **number}},
+                    "encoding": {"y": {"field": "top", **COUNTS}},
                 },
             ],
         }

@@ -77,16 +77,16 @@ def read_people(connection: duckdb.DuckDBPyConnection, *, kind: str, measure: st
     )
 
 
-def count_undated(connection: duckdb.DuckDBPyConnection, *, kind: str, measure: str) -> int:
-    """Return how many events with a figure the charts by year leave out."""
+def read_undated(connection: duckdb.DuckDBPyConnection, *, kind: str, measure: str) -> Row:
+    """Return how many events with a figure the charts by year leave out, and what their best figures add up to."""
     (row,) = read(
         connection,
         f"""
-        select count(*) as n from ({EVENTS}) where is_in_totals and kind = '{kind}' and started_on is null
+        select count(*) as n, sum(coalesce({measure}_best, {measure}_low))::bigint as best from ({EVENTS}) where is_in_totals and kind = '{kind}' and started_on is null
             and coalesce({measure}_low, {measure}_best, {measure}_high) is not null
         """,
     )
-    return int(row["n"])
+    return row
 
 
 def read_statuses(connection: duckdb.DuckDBPyConnection) -> list[Row]:
@@ -197,6 +197,12 @@ def read_words_of_reports(connection: duckdb.DuckDBPyConnection) -> dict[str, st
 def read_table(connection: duckdb.DuckDBPyConnection, table: str, *, order: str = "all") -> list[Row]:
     """Return all rows of a mart."""
     return read(connection, f"from marts.{table} order by {order}")
+
+
+def read_accuracy(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Return how well extraction does on each set: those of first sight in the order of their numbers, then the others."""
+    order = "is_first_sight desc, try_cast(test_set as integer), test_set"
+    return read_table(connection, "fct_extraction_accuracy", order=order)
 
 
 def read_table_sizes(connection: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -33,7 +33,7 @@ class Chart:
         columns: Keys of the columns of its figures, beside the year.
         rows: The figures.
         svg: The drawing; empty where there is nothing to draw.
-        undated: How many events it leaves out because their year is not known.
+        undated: What it leaves out because the year is not known: `n` events, and `best`, what their figures add up to.
     """
 
     key: str
@@ -41,7 +41,7 @@ class Chart:
     columns: tuple[str, ...]
     rows: list[Row]
     svg: str
-    undated: int
+    undated: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def build_views(connection: duckdb.DuckDBPyConnection, *, release: Path, status:
         coverage_years=years,
         checks=facts.read_table(connection, "fct_data_quality", order="is_passed, table_name, expectation"),
         quarantine=facts.read_table(connection, "quarantine"),
-        accuracy=facts.read_table(connection, "fct_extraction_accuracy"),
+        accuracy=facts.read_accuracy(connection),
         tables=facts.read_table_sizes(connection),
         files=[
             {"name": name, "key": key, "bytes": (release / name).stat().st_size}
@@ -110,7 +110,7 @@ def _draw_charts(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, Chart
     charts = []
     for kind in ("exchange", "evacuation"):
         rows = [{key: row[key] for key in ("year", "counted", "other")} for row in years if row["kind"] == kind]
-        undated = sum(event["kind"] == kind and event["started_on"] is None for event in events)
+        undated = {"n": sum(event["kind"] == kind and event["started_on"] is None for event in events), "best": None}
         svg = draw_events(rows, kind=kind) if rows else ""
         charts.append(
             (kind, Chart("chart_events", "chart_events_note", ("counted_events", "other_events"), rows, svg, undated))
@@ -121,7 +121,7 @@ def _draw_charts(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, Chart
         ("exchange", "bodies", "chart_bodies"),
     ):
         rows = facts.read_people(connection, kind=kind, measure=measure)
-        undated = facts.count_undated(connection, kind=kind, measure=measure)
+        undated = facts.read_undated(connection, kind=kind, measure=measure)
         svg = draw_people(rows, kind=kind) if rows else ""
         charts.append((kind, Chart(key, "chart_people_note", ("low", "best", "high"), rows, svg, undated)))
     return charts

@@ -42,7 +42,7 @@
       ? {field: "key", type: "ordinal", scale: {domain: fillTime(values.map(({key}) => key), unit)}, axis: {labelAngle: 0, labelOverlap: true}}
       : {field: "name", type: "nominal", sort: null, axis: {orient: isArabic ? "right" : "left", labelLimit: Math.min(260, width * 0.45), labelAlign: isArabic ? "left" : "right"}};
     const scale = isTime ? {} : {reverse: isArabic};
-    const size = (field) => ({field, type: "quantitative", scale, axis: {format: "~s", tickCount: 5, tickMinStep: 1}});
+    const size = (field) => ({field, type: "quantitative", scale, axis: {format: ",d", tickCount: 5, tickMinStep: 1}});
     const [across, along] = isTime ? ["x", "y"] : ["y", "x"];
     const tip = {field: "tip", type: "nominal"};
     const aside = isTime ? {yOffset: -8} : {xOffset: isArabic ? -8 : 8};

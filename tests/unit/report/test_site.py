@@ -136,6 +136,28 @@ def test_undated_events_are_told_of_beside_the_chart(site: Path, warehouse: Path
     assert any(note.endswith(f"{undated}.") for note in notes)
 
 
+def test_people_of_undated_events_are_told_of_beside_the_chart(site: Path, warehouse: Path) -> None:
+    ((undated, best),) = query(
+        warehouse,
+        "select count(*), sum(coalesce(released_best, released_low)) from marts.fct_exchanges "
+        "where is_in_totals and started_on is null and coalesce(released_low, released_best, released_high) is not null",
+    )
+    notes = open_page(site, "index").xpath('//figure[@class="chart"]/p/text()')
+    assert undated
+    assert f"Events not drawn, since their year is not known: {undated}. Best figure of these: {best:,}." in notes
+
+
+def test_axis_writes_whole_numbers(site: Path) -> None:
+    labels = open_page(site, "index").xpath('//div[@class="drawing"]//*[local-name()="text"]/text()')
+    assert labels
+    assert [label for label in labels if not re.fullmatch(r"\d{1,3}(,\d{3})*|\d{4}", label)] == []
+
+
+def test_sets_of_first_sight_come_in_their_order(site: Path) -> None:
+    sets = open_page(site, "quality").xpath('//section[@aria-labelledby="accuracy-title"]//th/code/text()')
+    assert sets == ["2", "10", "made"]
+
+
 def test_every_event_is_in_the_table_and_in_one_part_of_details(site: Path, warehouse: Path) -> None:
     ids = sorted(key for (key,) in query(warehouse, "select event_id from marts.event_history"))
     listed = [row[0] for path in site.glob("data/events-*.js") for row in read_part(path)]
