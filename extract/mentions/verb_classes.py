@@ -88,18 +88,18 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
         if sentence.marked.bare[k] in _NOT_LET_GO or words[k] in _AS_MANY:
             return words[k] in _AS_MANY
         word = info[k]
-        noun = _noun_of_people(word)
         counted = _is_number(info[k - 1]) or (k + 1 < sentence.end and _is_number(info[k + 1]))  # "سوريين اثنين"
+        noun = _noun_of_people(word, is_counted=counted)
         nation = word is not None and word.entry is not None and word.entry.nationality and counted
         if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
-            return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k]))
+            return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k + 2]))
     before = info[max(sentence.start, i - _PEOPLE_REACH) : i] if words[i].endswith(_LET_GO_THEMSELVES) else []
     return any(_noun_of_people(word) is not None for word in before)
 
 
-def _noun_of_people(word: Word | None) -> Noun | None:
+def _noun_of_people(word: Word | None, *, is_counted: bool = False) -> Noun | None:
     noun = word.entry.noun if word is not None and word.entry is not None else None
-    return noun if noun is not None and noun.kind == "people" and not noun.weak else None
+    return noun if noun is not None and noun.kind == "people" and (is_counted or not noun.weak) else None
 
 
 def _is_number(word: Word | None) -> bool:

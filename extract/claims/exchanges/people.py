@@ -126,7 +126,10 @@ class PeopleReader:
         return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
 
     def _is_let_go_for_nothing(self, item: Item, items: Items) -> bool:
-        """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب")."""
+        """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب"), or they are said to be outside the deal."""
+        following = next((i.i for i in items.counts if i.i >= item.j), item.j + _GESTURE)
+        if self.ctx.between_has(item.j, min(following, item.j + _GESTURE), "outside_deal"):
+            return True
         if not self.ctx.between_has(item.j, item.j + _GESTURE, "unreturned"):
             return False
         opened = next((k for k in range(item.i - 1, items[0].i, -1) if self._opens_clause(k)), None)

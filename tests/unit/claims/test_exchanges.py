@@ -1301,3 +1301,21 @@ def test_releases_one_after_the_other_are_an_exchange(read: Read, text: str) -> 
 
 def test_a_release_after_other_news_is_no_exchange(read: Read) -> None:
     assert read("أفرج جيش الإسلام عن 300 مدني بعد هجوم لوحدات حماية الشعب على بلدة.").claims == ()
+
+
+def test_a_sect_is_let_go_where_it_is_counted(read: Read) -> None:
+    text = "أطلقت هيئة تحرير الشام ستة جنود من قوات النظام، وأطلق النظام علويين اثنين، في مبادلة جرت أمس."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hts: 6 fighters; syria_government: 2 fighters"
+
+
+def test_before_counts_no_imam(read: Read) -> None:
+    text = "سلّمت حماس الصليب الأحمر أمام 39 أسيراً ثلاثة رهائن مقابل 20 أسيراً لدى إسرائيل."
+
+    assert "civilians" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_people_outside_the_deal_are_not_exchanged(read: Read) -> None:
+    text = "أفرجت حماس عن ثمانية رهائن، ومعهم خمسة من الفلبين خرجوا خارج إطار الصفقة، مقابل 90 أسيراً لدى إسرائيل."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 8 detainees; israel: 90 detainees"
