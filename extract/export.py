@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import Literal, TextIO
 
 from extract.articles.article import Article
 from extract.articles.rejected import Rejected
@@ -21,11 +21,9 @@ from extract.claims.summary import summarise_claim
 from extract.engine import Engine, open_engine, take_chunks
 from extract.errors import InputError
 from extract.inputs import find_inputs
+from extract.progress import Reporter, SilentReporter
 from extract.project import ROOT
 from extract.resuming import Document, cut_half_line, skip_done
-
-if TYPE_CHECKING:
-    from extract.progress import Reporter
 
 _log = logging.getLogger(__name__)
 _CHUNK = 2_048  # documents read ahead: bounds what is held in memory
@@ -78,7 +76,7 @@ def export_claims(  # noqa: PLR0913 - each is an option of the command
         cut_half_line(held)
     with (
         _open_output(out, mode="a" if resume else "w") as handle,
-        reporter.step("Extracting") as advance,
+        _choose_reporter(reporter, out).step("Extracting") as advance,
         open_engine(ROOT, jobs=jobs, extractor=extractor) as engine,
     ):
         for source, extractions in group_by_source(_extract_files(files, engine, counts, held=held)):
@@ -94,6 +92,11 @@ def export_claims(  # noqa: PLR0913 - each is an option of the command
             advance(counts.articles, None)
     require_articles(counts, inputs)
     return counts
+
+
+def _choose_reporter(reporter: Reporter, out: Path | None) -> Reporter:
+    """Return what shows progress: nothing where claims run over the same screen."""
+    return SilentReporter() if out is None and sys.stdout.isatty() else reporter
 
 
 def require_articles(counts: ExportCounts, inputs: Sequence[Path]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import logging
 import re
 import zlib
 from collections.abc import Container, Iterator
@@ -14,7 +15,10 @@ from typing import Any, BinaryIO, Final, cast
 from extract.articles.assemble import Draft, clean_line, clean_text
 from extract.articles.byline import Byline, read_byline
 from extract.articles.encoding import UnknownEncodingError, decode_bytes, find_wide_encoding
+from extract.articles.publication import parse_timestamp
 from extract.articles.rejected import Rejected
+
+_log = logging.getLogger(__name__)
 
 ROWS: Final = r"\.(jsonl|ndjson)(\.gz)?$"
 """Pattern of the names, in small letters, of files of rows."""
@@ -24,8 +28,8 @@ _SNIFF: Final = 65_536
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 
 
-def name_place(document: Rejected) -> str:
-    """Return where a document stands that could not be read: its file, and of a row its line, from 1."""
+def name_place(document: Draft | Rejected) -> str:
+    """Return where a document stands: its file, and of a row its line, from 1."""
     is_row = re.search(ROWS, document.source_file.lower()) is not None
     return f"{document.source_file}, line {document.position + 1}" if is_row else document.source_file
 
@@ -118,7 +122,10 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
     if not isinstance(text, str):
         detail = "the row has no `text`" if text is None else f"`text` is no string, but of type {type(text).__name__}"
         return Rejected(source_file, position, "missing_field", detail)
-    return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+    draft = make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+    if draft.published and parse_timestamp(draft.published) is None:
+        _log.warning("%s: `published_at` is no time, and passed over: %.40r", name_place(draft), draft.published)
+    return draft
 
 
 def _decode_line(line: bytes) -> str:

@@ -43,6 +43,20 @@ def test_bad_line_is_rejected_and_the_rest_read(tmp_path: Path, line: str, reaso
     assert last.position == 3
 
 
+def test_time_that_cannot_be_read_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Such a row is read as if it stated none, which nobody would notice."""
+    stated = ["2019-03-05T10:00:00+03:00", "5 March, about ten", None, "", ["2019"]]
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        "".join(json.dumps({"text": TEXT, "published_at": each}) + "\n" for each in stated), encoding="utf-8"
+    )
+    assert len(read(path)) == 5
+    assert [record.getMessage() for record in caplog.records] == [
+        "rows.jsonl, line 2: `published_at` is no time, and passed over: '5 March, about ten'",
+        "rows.jsonl, line 5: `published_at` is no time, and passed over: ['2019']",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import extract.export
 import extract.refresh
 from extract.engine import Engine, wrap_extractor
+from extract.progress import Advance, SilentReporter
 from extract.workers import count_cores
 from tests.fakes import FakeExtractor
 from tests.unit.cli.running import PAGE, run
@@ -52,6 +55,27 @@ def test_extract_to_a_file(page: Path, project: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (0, "")
     assert json.loads((project / "claims.jsonl").read_text(encoding="utf-8"))["file"] == "page.txt"
+
+
+@pytest.mark.parametrize("is_terminal", [True, False], ids=["screen", "pipe"])
+def test_no_bar_runs_into_the_claims_on_a_screen(
+    page: Path, *, is_terminal: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+
+    class NotingReporter(SilentReporter):
+        def step(self, title: str) -> AbstractContextManager[Advance]:
+            steps.append(title)
+            return super().step(title)
+
+    screen = io.StringIO()
+    screen.isatty = lambda: is_terminal  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdout", screen)
+
+    extract.export.export_claims([page], table=False, out=None, jobs=1, reporter=NotingReporter())
+
+    assert screen.getvalue()
+    assert steps == ([] if is_terminal else ["Extracting"])
 
 
 ROWS = [{"id": f"r{n}", "text": PAGE} for n in range(5)]
