@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.articles.article import Article
 from extract.claims.claim import Extraction, Extractor
+from extract.errors import InputError
+from extract.reference_tables import find_faulty_rows
 from extract.workers import open_workers, settle_memory
 
+if TYPE_CHECKING:
+    from extract.claims.rules import RuleExtractor
+
+_MOST_FAULTS = 5  # that a message names
 _T = TypeVar("_T")
 
 
@@ -65,6 +71,7 @@ def open_engine(root: Path, *, jobs: int = 1, extractor: str = "rules") -> Itera
         extractor: `rules`, the project's own, or `llm`, a language model (docs/extractors.md).
 
     Raises:
+        InputError: If a row of the reference tables, or an entry of a word list, cannot be read.
         SettingError: If the language model is not set.
         ValueError: If there is no such extractor.
     """
@@ -97,12 +104,26 @@ def _open_language_model(root: Path, *, jobs: int) -> Iterator[Engine]:
 
 @contextmanager
 def _open_rules(root: Path, *, jobs: int) -> Iterator[Engine]:
-    from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
-
-    extractor = RuleExtractor.from_project(root)
+    extractor = _compile_rules(root)
     settle_memory()
     if jobs <= 1:
         yield wrap_extractor(extractor)
         return
     with open_workers(extractor, root, jobs=jobs) as workers:
         yield Engine(extractor.version, workers.extract_all)
+
+
+def _compile_rules(root: Path) -> RuleExtractor:
+    from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
+    from extract.mentions.word_lists import LexiconError  # noqa: PLC0415 - as above
+
+    try:
+        return RuleExtractor.from_project(root)
+    except (LookupError, TypeError, ValueError) as error:
+        faults = list(find_faulty_rows(root / "seeds")) or [str(error)] * isinstance(error, LexiconError)
+        if not faults:
+            raise
+        raise InputError(
+            f"The reference tables or word lists cannot be read: {'; '.join(faults[:_MOST_FAULTS])}.",
+            remedy="Correct what is named, then run the command again.",
+        ) from error

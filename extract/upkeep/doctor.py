@@ -23,6 +23,7 @@ from extract.publish import read_status
 from extract.publish.history import IDS, VERSIONS
 from extract.publish.release import DRAFT
 from extract.publish.tables import quote_path
+from extract.reference_tables import find_faulty_rows
 from extract.tombstones import FILE as TOMBSTONES
 from extract.tombstones import read_tombstones
 from extract.upkeep.damage import ASIDE, is_damaged
@@ -67,7 +68,7 @@ class Finding:
 
 
 def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
-    """Yield what is found of the installation, the warehouse and the inbox, check by check; changes nothing.
+    """Yield what is found of the installation, the warehouse, the inbox and the reference tables, check by check; changes nothing.
 
     Args:
         warehouse: The folder of the warehouse; it need not exist.
@@ -86,6 +87,7 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
             except HudnaError as error:
                 yield Finding(Level.problem, str(error), error.remedy)
     yield from (Finding(Level.problem, *fault) for fault in find_faulty_pages(inbox))
+    yield from (Finding(Level.problem, f"{fault}.", "Correct it.") for fault in find_faulty_rows(ROOT / "seeds"))
 
 
 def _examine_packages() -> Iterator[Finding]:
