@@ -32,6 +32,7 @@ from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.phases import falls_under
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
+from extract.claims.settings import states_terms
 from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
@@ -101,7 +102,9 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         )  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         if _counts_a_part(part, whole) and not counts_on:
             return True
-    if draft.background and not frame.background and is_long_ago(ctx, draft.date):
+    if _gives_other_terms(ctx, draft, frame) or (
+        draft.background and not frame.background and is_long_ago(ctx, draft.date)
+    ):
         return True
     if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= _PLAIN:
         return True
@@ -114,6 +117,14 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or _counts_who_left_before(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
+
+
+def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage says how many a deal provides for, and they are others than those of the batch that is done."""
+    if draft.status in AHEAD or not states_terms(ctx, frame.s) or frame.s in sentence_numbers(draft):
+        return False
+    others = bool(counts_of(draft) and counts_of(frame))
+    return others and not share_figures(tell_figures(draft), tell_figures(frame))
 
 
 def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.words import words_of
 from extract.mentions.forms import PAST, PRESENT
 from extract.mentions.items import Item, Items
 
@@ -19,6 +20,9 @@ _BEEN = frozenset(("يكن", "تكن", "يكونوا", "تكونوا"))
 _HAD = 6  # tokens from the negation of "had" to the verb
 _TIMES = frozenset(("مره", "المره", "للمره"))
 _COUNTED = 6  # tokens from "the third time" to the verb
+_OPENING = 4  # tokens in which a sentence begins with "provides", and from it to the deal
+_STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
+_ALSO = frozenset(("كما", "كذلك"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -79,3 +83,16 @@ def is_nth_time(x: Setting) -> bool:
     """Tell whether a clause counts how often it has come to pass ("هذه ثالث مرة يتبادلون فيها")."""
     start, _ = x.ctx.marked.sentences[x.trigger.s]
     return not _TIMES.isdisjoint(x.ctx.marked.words[max(start, x.trigger.i - _COUNTED) : x.trigger.i])
+
+
+def states_terms(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says what a deal provides for ("وينص الاتفاق على"), or goes on with that ("كما يطلق")."""
+    start, end = ctx.marked.sentences[s]
+    words = [word.removeprefix("و") for word in ctx.marked.words[start : min(start + _OPENING, end)]]
+    if words and words[0] in _ALSO:
+        return s > 0 and states_terms(ctx, s - 1)
+    provides = next((k for k, word in enumerate(words) if word in words_of("provides")), None)
+    if provides is None:
+        return False
+    deal = ctx.between_has(start + provides, start + provides + _OPENING, "arrangement")
+    return deal or words[provides] in _STIPULATES

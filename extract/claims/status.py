@@ -9,7 +9,16 @@ from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
 from extract.claims.listing import find_heading
 from extract.claims.predicates import read_predicate, read_under_way
-from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.claims.settings import (
+    Setting,
+    Told,
+    is_condition,
+    is_headline,
+    is_negated,
+    is_nth_time,
+    is_subjunctive,
+    states_terms,
+)
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
@@ -24,6 +33,8 @@ _READINESS = list_beginnings("circumstances.yml", "ready")
 _SHOWN = list_beginnings("circumstances.yml", "shows")
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
+_ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
+_ALLOWER = 4  # tokens of who has allowed it
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -38,6 +49,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     sentence = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, start, trigger.i))
     return (
         _as_elapsed(sentence)
+        or _as_allowed(clause)
         or (None if _is_finite(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
         or (None if _is_finite(clause) else read_predicate(clause))
@@ -169,6 +181,15 @@ def _is_offered(x: Setting) -> bool:
     )
 
 
+def _as_allowed(x: Setting) -> Told | None:
+    """Read so many whom somebody "has let leave" as gone ("سمحت الهيئة بخروج 21 مصابا")."""
+    ctx, trigger = x.ctx, x.trigger
+    before = ctx.marked.words[max(0, trigger.i - _ALLOWER) : trigger.i]
+    counted = any(0 <= i.i - trigger.j <= 1 for i in ctx.marked.by_sentence[trigger.s].counts)
+    allowed = any(word.removeprefix("و").removeprefix("ف") in _ALLOWED for word in before)
+    return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
+
+
 def _as_present(x: Setting, sentence: Setting) -> Told | None:
     """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
     if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
@@ -184,7 +205,7 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     named = x.trigger.joined or any(i.kind == "cue" and i.cue == "arrangement" for i in after)
     terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named)
     # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه", "بموجب التسوية يتوجه هؤلاء، ويخرج أولئك"
-    if terms or _is_due(x, sentence):
+    if terms or _is_due(x, sentence) or states_terms(x.ctx, x.trigger.s):
         return "agreed", 2
     done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
     return ("completed", 2) if done else ("ongoing", 1)

@@ -348,3 +348,12 @@ def test_headline_and_the_third_batch_in_its_lead_are_one_exchange(read: Read) -
     )
 
     assert len(told.claims) == 1
+
+
+def test_what_the_deal_provides_for_is_not_what_its_first_batch_brought(read: Read) -> None:
+    text = "أعاد العراق إلى إيران أمس رفات 12 جندياً في أولى دفعات صفقة التبادل. وتنص الصفقة على تسليم إيران رفات ثلاثين عراقياً."
+
+    assert [tell_sides(claim) for claim in read(text).claims] == [
+        "iran: -; iraq: 12 bodies",
+        "iran: 30 bodies; iraq: -",
+    ]

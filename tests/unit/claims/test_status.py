@@ -151,7 +151,7 @@ def test_headline_outweighs_what_is_said_to_come(read: Read) -> None:
 
 def test_those_who_leave_the_talks_have_exchanged_nobody_yet(read: Read) -> None:
     text = "خرجت روسيا وأوكرانيا من محادثات إسطنبول باتفاق على مبادلة ألف أسير من كل جانب."
-    assert find_only(read(text), "exchange").status == "agreed"
+    assert [claim.status for claim in read(text).claims] == ["agreed", "agreed"]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +278,7 @@ def test_what_is_under_way_goes_on_unless_it_is_talks(read: Read, text: str, sta
     ],
 )
 def test_talks_in_which_a_deal_was_reached_leave_it_agreed(read: Read, text: str) -> None:
-    assert find_only(read(text), "exchange").status == "agreed"
+    assert [claim.status for claim in read(text).claims] == ["agreed", "agreed"]
 
 
 def test_deal_that_is_obstructed_has_not_failed(read: Read) -> None:
@@ -297,3 +297,18 @@ def test_what_is_called_for_does_not_go_on(read: Read, text: str) -> None:
     (claim,) = read(text).claims
 
     assert claim.status == "proposed"
+
+
+def test_what_goes_on_with_the_terms_of_a_deal_is_agreed(read: Read) -> None:
+    text = (
+        "أعلنت مصادر محلية اتفاقاً بين النظام السوري وفيلق الشام. وينص الاتفاق على خروج 300 شخص من حي الوعر إلى إدلب. "
+        "كما يطلق النظام أربعين معتقلاً، ويفرج الفيلق عن تسعة جنود."
+    )
+
+    assert [claim.status for claim in read(text).claims] == ["agreed", "agreed"]
+
+
+def test_so_many_whom_somebody_has_let_leave_are_gone(read: Read) -> None:
+    text = "بدأ صباح اليوم تنفيذ اتفاق النظام وفيلق الشام، وسمح الفيلق بخروج ثلاثين جريحاً من كفريا والفوعة."
+
+    assert find_only(read(text), "evacuation").status == "completed"
