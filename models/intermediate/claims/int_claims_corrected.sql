@@ -25,8 +25,8 @@ overrides as (
         max(new_value) filter (where field = 'status') as status,
         max(new_value) filter (where field = 'scope') as scope,
         max(new_value) filter (where field = 'batch') as batch,
-        max(new_value) filter (where field = 'date_start') as date_start,
-        max(new_value) filter (where field = 'date_end') as date_end,
+        cast(max(new_value) filter (where field = 'date_start') as date) as date_start,
+        cast(max(new_value) filter (where field = 'date_end') as date) as date_end,
         max(new_value) filter (where field = 'date_precision') as date_precision,
     from corrections
     where correction_action = 'override'
@@ -41,9 +41,26 @@ final as (
         claims.claim_kind,
         coalesce(overrides.scope, claims.scope) as scope,
         coalesce(overrides.status, claims.status) as status,
-        coalesce(cast(overrides.date_start as date), claims.date_start) as date_start,
-        coalesce(cast(overrides.date_end as date), claims.date_end) as date_end,
-        coalesce(overrides.date_precision, claims.date_precision) as date_precision,
+        coalesce(
+            overrides.date_start, claims.date_start, overrides.date_end
+        ) as date_start,
+        case
+            when overrides.date_end is not null then overrides.date_end
+            -- the last day goes along where there was none, or one day only
+            when
+                claims.date_end > overrides.date_start
+                and claims.date_end > claims.date_start
+                then claims.date_end
+            else coalesce(overrides.date_start, claims.date_end)
+        end as date_end,
+        case
+            when overrides.date_precision is not null then overrides.date_precision
+            when
+                claims.date_precision = 'unknown'
+                and coalesce(overrides.date_start, overrides.date_end) is not null
+                then 'day'
+            else claims.date_precision
+        end as date_precision,
         coalesce(cast(overrides.batch as integer), claims.batch) as batch,
         claims.is_running_total,
         claims.confidence,
