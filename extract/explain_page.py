@@ -198,9 +198,12 @@ def _summarise(claim: Claim) -> list[tuple[str, str]]:
     for side in sides or [None]:
         own = [slot for slot in claim.slots if slot.side == side]
         names = [_state_value(slot.mention) for slot in own if slot.role in ("side_actor", "evacuee")]
-        figures = [_state_value(slot.mention) for slot in own if slot.role in ("released", "gave", "people")]
-        verb = "gives" if side is not None else "leave:"
-        lines.append((" + ".join(names) or "a side not named", f"{verb} {' + '.join(figures) or 'a number not told'}"))
+        figures = [_state_value(slot.mention) for slot in own if slot.role in ("released", "gave", "people", "total")]
+        if claim.kind == "evacuation":
+            nobody, verb = "people not named", "leave:"
+        else:
+            nobody, verb = ("sides not named", "let go") if side is None else ("a side not named", "gives")
+        lines.append((" + ".join(names) or nobody, f"{verb} {' + '.join(figures) or 'a number not told'}"))
     return lines
 
 

@@ -218,3 +218,16 @@ def test_contrast_is_enough(scheme: str, ink: str, ground: str, least: float) ->
     palette = read_palettes()[scheme]
 
     assert measure_contrast(palette[ink], palette[ground]) >= least
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "said"),
+    [
+        ("evacuation", "people", "people not named leave: 11 fighters"),
+        ("exchange", "total", "sides not named let go 11 fighters"),
+    ],
+)
+def test_claim_that_names_nobody_is_summed_up(kind: str, role: str, said: str) -> None:
+    claim = make_claim(ARTICLE, (Slot(role, FIGURE, rule="total"),), kind=kind)
+    page = render_page([Extraction(ARTICLE, (FIGURE,), (claim,))])
+    assert said in " ".join(re.sub(r"<[^>]+>", " ", page).split())
