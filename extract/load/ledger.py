@@ -68,8 +68,3 @@ class LoadSummary:
     def rejected_count(self) -> int:
         """Return how many documents were quarantined."""
         return sum(count for outcome, count in self.outcomes.items() if outcome.startswith(REJECTED))
-
-    @property
-    def has_changes(self) -> bool:
-        """Tell whether the warehouse holds anything else than before."""
-        return bool(self.new_count or self.outcomes[UPDATED] or self.removed_count or self.dropped_sample_count)

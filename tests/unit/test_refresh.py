@@ -56,7 +56,7 @@ def test_nothing_new_rebuilds_nothing(steps: list[str], tmp_path: Path) -> None:
 
     assert steps == ["heartbeat"]
     assert result.release is None
-    assert not result.load.has_changes
+    assert result.load.outcomes == {"unchanged": 1}
 
 
 @pytest.mark.parametrize("step", ["build_models", "publish_build", "run_all_notebooks"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.report.areas import find_hull, read_areas
@@ -30,6 +30,7 @@ def test_hull_has_the_outermost_points(points: list[tuple[float, float]], hull: 
     assert find_hull(points) == hull
 
 
+@settings(deadline=None)  # a busy machine is no fault of the hull
 @given(st.lists(st.tuples(st.integers(-180, 180), st.integers(-90, 90)), min_size=3, max_size=40))
 def test_no_point_lies_outside_its_hull(points: list[tuple[int, int]]) -> None:
     hull = find_hull([(float(x), float(y)) for x, y in points])
