@@ -54,6 +54,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or read_governors(clause)
         or (None if _is_finite(clause) else read_predicate(clause))
         or _across_commas(sentence)
+        or _as_term(clause)
         or _as_present(clause, sentence)
         or _as_expected(clause)
         or _as_announced(clause)
@@ -190,6 +191,11 @@ def _as_allowed(x: Setting) -> Told | None:
     return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
 
 
+def _as_term(x: Setting) -> Told | None:
+    """Read what a deal provides for as agreed ("وتقضي المرحلة الأولى من الخطة بإعادة رفات 20", "كما يطلق")."""
+    return ("agreed", 2) if not x.trigger.tense & PAST and states_terms(x.ctx, x.trigger.s) else None
+
+
 def _as_present(x: Setting, sentence: Setting) -> Told | None:
     """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
     if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
@@ -205,7 +211,7 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     named = x.trigger.joined or any(i.kind == "cue" and i.cue == "arrangement" for i in after)
     terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named)
     # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه", "بموجب التسوية يتوجه هؤلاء، ويخرج أولئك"
-    if terms or _is_due(x, sentence) or states_terms(x.ctx, x.trigger.s):
+    if terms or _is_due(x, sentence):
         return "agreed", 2
     done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
     return ("completed", 2) if done else ("ongoing", 1)

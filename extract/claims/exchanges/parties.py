@@ -20,6 +20,7 @@ _PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _TWO = 2
+_THEM = frozenset(("هم", "هن", "هما"))
 _WHICH = frozenset(("التي", "الذي"))
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
 _BESIDE = list_words("exchanges.yml", "jointly")  # "with" after it: who helps, or when
@@ -81,6 +82,20 @@ class PartyReader:
                 continue
             if self.ctx.may_fight(self.ctx.key(listed[0]), self.ctx.key(listed[1])):
                 self._set_sides(frame, listed[0], listed[1], "swap_subjects")
+
+    def name_receiver(self, s: int, a: int, b: int, frame: Frame) -> None:
+        """Name the other party, to whom the one that is named "handed them over" ("بادلت X رهائن بعشرين، وسلّمتهم إلى Y")."""
+        named = [key for side in frame.sides for key in side.actors]
+        if len(named) != 1:
+            return
+        items = self.ctx.passage(s, a, b)
+        handed = [v for v in items.find_verbs(self.bits["hand_over"]) if v.suffix in _THEM and self.ctx.is_finite(v)]
+        for item in (i for v in handed for i in items if i.kind == "actor" and v.j <= i.i <= v.j + 1):
+            key = self.ctx.key(item)
+            to = self.ctx.before(item) & {"to", "ل"} and key not in frame.mediators
+            if to and self.ctx.names_party(item) and self.ctx.may_fight(named[0], key):
+                self.side_of(frame, key, item, "handed_to")
+                return
 
     def _enemy_before(self, items: Items, partner: Item, frame: Frame) -> Item | None:
         """Return the enemy of a partner named last before it, be it as whose delegation or source ("وفد من X … صفقة مع Y")."""

@@ -30,6 +30,8 @@ _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 _BY_IT = frozenset(("بموجبها", "بموجبه", "خلالها", "خلاله", "فيها", "فيه", "عنها", "عنه", "منها", "منه"))
 _SECOND = frozenset(("والثاني", "والثانيه", "والاخير", "والاخيره"))
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
+_OWN = 4  # tokens from a receiver, over the bodies and their number, to whose they are
+_ITS = frozenset(("ه", "ها", "هم"))
 _PAIR = 5  # tokens of the two who swap
 _TO_WHOM = 4  # tokens from those handed over to "to"
 
@@ -174,7 +176,13 @@ class SubjectReader:
         """Tell whether an actor after a noun of handing over is who receives: somebody named before "did" it ("قام X بتسليم Y")."""
         if not verb.classes & self.bits["hand_over"] or actor.i != verb.j:
             return False
-        return self._doing(verb) is not None or self._gets_so_many(verb, actor)
+        return self._doing(verb) is not None or self._gets_so_many(verb, actor) or self._gets_its_own(verb, actor)
+
+    def _gets_its_own(self, verb: Item, actor: Item) -> bool:
+        """Tell whether those handed over are an actor's own dead or men, so that it receives them ("ويسلّم X جثامين قتلاه")."""
+        nouns = (i for i in self.ctx.items_in(verb.s, actor.j, actor.j + _OWN) if i.kind == "noun")
+        theirs = (i for i in nouns if i.suffix in _ITS and i.noun is not None and not i.noun.held)
+        return self.ctx.is_finite(verb) and any(i.noun.category in ("bodies", "fighters") for i in theirs if i.noun)
 
     def _gets_so_many(self, verb: Item, actor: Item) -> bool:
         """Tell whether handing over "was done" to an actor of so many people, and to nobody else ("تم تسليم X عشرة أسرى")."""

@@ -1319,3 +1319,15 @@ def test_people_outside_the_deal_are_not_exchanged(read: Read) -> None:
     text = "أفرجت حماس عن ثمانية رهائن، ومعهم خمسة من الفلبين خرجوا خارج إطار الصفقة، مقابل 90 أسيراً لدى إسرائيل."
 
     assert tell_sides(find_only(read(text), "exchange")) == "hamas: 8 detainees; israel: 90 detainees"
+
+
+def test_those_to_whom_it_hands_them_are_the_other_party(read: Read) -> None:
+    text = "بادلت تركيا رهائنها بنحو 160 جهادياً كانت تحتجزهم، فسلّمتهم إلى تنظيم الدولة لتستعيد 30 من مواطنيها."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "isis: 30 civilians; turkey: 160 fighters"
+
+
+def test_who_is_handed_his_own_dead_receives_them(read: Read) -> None:
+    text = "يتخلى تنظيم داعش عن سلاحه، ويسلّم حزب الله جثامين خمسة من قتلاه وأسيراً واحداً مقابل خروج مقاتليه."
+
+    assert tell_sides(find_only(read(text), "exchange")).endswith("isis: 5 bodies + 1 detainees")

@@ -312,3 +312,12 @@ def test_so_many_whom_somebody_has_let_leave_are_gone(read: Read) -> None:
     text = "بدأ صباح اليوم تنفيذ اتفاق النظام وفيلق الشام، وسمح الفيلق بخروج ثلاثين جريحاً من كفريا والفوعة."
 
     assert find_only(read(text), "evacuation").status == "completed"
+
+
+def test_what_a_plan_provides_for_is_agreed_whatever_it_is_called(read: Read) -> None:
+    text = (
+        "سلّمت حماس إسرائيل أمس أربع جثث في صفقة التبادل. "
+        "وتقضي المرحلة الأولى من خطة الرئيس بإعادة رفات 28 إسرائيلياً مقابل 40 أسيراً فلسطينياً."
+    )
+
+    assert [claim.status for claim in read(text).claims][-1] == "agreed"

@@ -152,6 +152,7 @@ def test_ranges(mark: Mark, text: str, expected: list[str]) -> None:
         case("خلال الأيام الثلاثة الماضية", "2018-05-18..2018-05-21 day", name="the past three days"),
         case("خلال الـ24 ساعة الماضية", "2018-05-20..2018-05-21 day", name="the past 24 hours"),
         case("في الأسبوعين الماضيين", "2018-05-07..2018-05-21 week", name="the past two weeks"),
+        case("في اليومين السابقين", "2018-05-19..2018-05-21 day", name="the two days before"),
         case("5 من الشهر الجاري", day("2018-05-05"), name="fifth of this month"),
         case("الخامس من الشهر الماضي", day("2018-04-05"), name="fifth of last month in words"),
         case("في 15 الجاري", day("2018-05-15"), name="fifteenth instant"),
