@@ -1,10 +1,10 @@
-"""What each rule is worth: every yes-or-no rule of the engine is taken out in turn, and what it decided is read again without it.
+"""What each rule is worth: every rule of the engine is taken out in turn, and what it decided is read again without it.
 
     python -m benchmarks.rules [GOLD.jsonl:ARTICLES …] [--all]
 
-Without arguments it measures the embedded sample. A rule is a function of `extract/claims` or `extract/mentions` that
-returns a `bool`; taken out, it always says no. What is worth little on coded articles may still be right of the language, and
-have a test of its own in `tests/unit`; what has neither does not earn its place.
+Without arguments it measures the embedded sample. A rule is a function of `extract/claims` or `extract/mentions` that says
+yes or no, or finds one thing or none; taken out, it says no, or finds nothing. What is worth little on coded articles may
+still be right of the language, and have a test of its own in `tests/unit`; what has neither does not earn its place.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SHOWN = 40  # rules on each end of the table
 
 @dataclass(frozen=True)
 class Rule:
-    """A function that says yes or no.
+    """A function that says yes or no, or finds one thing or none.
 
     Attributes:
         owner: The module or class that it is defined in.
@@ -48,11 +48,15 @@ class Rule:
 
     owner: ModuleType | type
     name: str
-    function: Callable[..., bool]
+    function: Callable[..., object]
 
     def __str__(self) -> str:
         """Return where it stands, without the name of the package."""
         return f"{self.function.__module__.removeprefix('extract.')}.{self.function.__qualname__}"
+
+    def be_silent(self, *_args: object, **_options: object) -> bool | None:
+        """Stand in for the rule when it is taken out."""
+        return False if _tell_return(self.function) == "bool" else None
 
     def places(self) -> list[ModuleType | type]:
         """Return its class, or the modules that hold it: its own, and those that imported it."""
@@ -62,7 +66,7 @@ class Rule:
         return [module for module in modules if vars(module).get(self.name) is self.function]
 
     @contextmanager
-    def replaced(self, function: Callable[..., bool]) -> Iterator[None]:
+    def replaced(self, function: Callable[..., object]) -> Iterator[None]:
         """Put another function in its place for a while."""
         places = self.places()
         for place in places:
@@ -79,13 +83,13 @@ class Worth:
     """What is read otherwise without a rule.
 
     Attributes:
-        said_yes: Texts in which the rule says yes to anything.
+        spoke: Texts in which the rule says yes or finds something.
         changed: Those of them of which anything coded is read otherwise without it.
         claims: Claims found, missed and too much without it, less those with it.
         slots: The same of slots.
     """
 
-    said_yes: int
+    spoke: int
     changed: int
     claims: Tally
     slots: Tally
@@ -100,34 +104,37 @@ class Ground:
     """Coded texts, read with all rules and with one of them taken out."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
-        """Read all texts once, and note which rules say yes in which of them."""
+        """Read all texts once, and note which rules speak in which of them."""
         self.texts = texts
         self.extractor = RuleExtractor.from_project(ROOT)
         self.names = KnownNames.read(ROOT / "seeds")
         self.rules = find_rules()
-        self.yes: dict[int, set[int]] = {n: set() for n in range(len(self.rules))}
+        self.spoke: dict[int, set[int]] = {n: set() for n in range(len(self.rules))}
         self.figures: list[Figures] = []
         for text in range(len(texts)):
             said: set[int] = set()
             with watch(self.rules, said.add):
                 self.figures.append(self._read(text))
             for rule in said:
-                self.yes[rule].add(text)
+                self.spoke[rule].add(text)
 
     def _read(self, text: int) -> Figures:
         coded = self.texts[text]
         return coded.measure(coded.extract(self.extractor), self.names).figures
 
-    def weigh(self, number: int) -> Worth:
-        """Read the texts in which a rule says yes without it."""
+    def weigh(self, number: int) -> Worth | None:
+        """Read the texts in which a rule speaks without it; returns None if the engine cannot do without it at all."""
         claims, slots, changed = Tally(), Tally(), 0
-        with self.rules[number].replaced(say_no):
-            for text in sorted(self.yes[number]):
-                before, after = self.figures[text], self._read(text)
+        with self.rules[number].replaced(self.rules[number].be_silent):
+            for text in sorted(self.spoke[number]):
+                try:
+                    before, after = self.figures[text], self._read(text)
+                except (AssertionError, AttributeError, LookupError, TypeError, ValueError):
+                    return None
                 changed += before != after
                 claims += _subtract(after.claims, before.claims)
                 slots += _subtract(after.slots, before.slots)
-        return Worth(len(self.yes[number]), changed, claims, slots)
+        return Worth(len(self.spoke[number]), changed, claims, slots)
 
 
 def find_rules() -> list[Rule]:
@@ -154,15 +161,19 @@ def _is_of(defined: type | Callable[..., object], module: ModuleType) -> bool:
 
 
 def _decides(function: Callable[..., object]) -> bool:
-    return inspect.get_annotations(function).get("return") == "bool"
+    return _tell_return(function) == "bool" or _tell_return(function).endswith(" | None")
+
+
+def _tell_return(function: Callable[..., object]) -> str:
+    return str(inspect.get_annotations(function).get("return"))
 
 
 @contextmanager
 def watch(rules: Sequence[Rule], note: Callable[[int], None]) -> Iterator[None]:
-    """Note each rule that says yes, by its number, for a while."""
+    """Note each rule that says yes or finds something, by its number, for a while."""
 
-    def watched(number: int, function: Callable[..., bool]) -> Callable[..., bool]:
-        def ask(*args: object, **options: object) -> bool:
+    def watched(number: int, function: Callable[..., object]) -> Callable[..., object]:
+        def ask(*args: object, **options: object) -> object:
             answer = function(*args, **options)
             if answer:
                 note(number)
@@ -182,35 +193,32 @@ def watch(rules: Sequence[Rule], note: Callable[[int], None]) -> Iterator[None]:
                 setattr(place, rule.name, rule.function)
 
 
-def say_no(*_args: object, **_options: object) -> bool:
-    """Stand in for a rule that is taken out."""
-    return False
-
-
 def _subtract(after: Tally, before: Tally) -> Tally:
     return Tally(after.found - before.found, after.missed - before.missed, after.extra - before.extra)
 
 
-def print_table(worths: Sequence[tuple[Rule, Worth]], *, whole: bool) -> None:
+def print_table(worths: dict[Rule, Worth | None], *, whole: bool) -> None:
     """Print the rules, those that most is won without first."""
-    ranked = sorted(((rule, worth) for rule, worth in worths if worth.changed), key=lambda each: -each[1].gain)
+    weighed = {rule: worth for rule, worth in worths.items() if worth is not None}
+    ranked = sorted(((rule, worth) for rule, worth in weighed.items() if worth.changed), key=lambda each: -each[1].gain)
     shown = ranked if whole or len(ranked) <= 2 * SHOWN else [*ranked[:SHOWN], *ranked[-SHOWN:]]
-    print(f"{'without the rule':<62}{'says yes':>9}{'changes':>8}{'claims':>12}{'slots':>12}")
+    print(f"{'without the rule':<62}{'speaks':>9}{'changes':>8}{'claims':>12}{'slots':>12}")
     for rule, worth in shown:
         claims, slots = (f"{each.found:+d}, {each.extra:+d}" for each in (worth.claims, worth.slots))
-        print(f"{str(rule)[-61:]:<62}{worth.said_yes:>9}{worth.changed:>8}{claims:>12}{slots:>12}")
-    never = [str(rule) for rule, worth in worths if not worth.said_yes]
-    idle = [str(rule) for rule, worth in worths if worth.said_yes and not worth.changed]
+        print(f"{str(rule)[-61:]:<62}{worth.spoke:>9}{worth.changed:>8}{claims:>12}{slots:>12}")
+    never = [str(rule) for rule, worth in weighed.items() if not worth.spoke]
+    idle = [str(rule) for rule, worth in weighed.items() if worth.spoke and not worth.changed]
     print("\nclaims and slots: found, too much. A text is a file or JSONL row.")
-    print(f"{len(worths)} rules, of which {len(never)} never say yes and {len(idle)} change nothing that is coded.")
+    print(f"{len(worths)} rules: {len(never)} never speak, {len(idle)} change nothing that is coded,")
+    print(f"{len(worths) - len(weighed)} cannot be taken out.")
     if whole:
-        print("\nnever say yes:\n  " + "\n  ".join(never) + "\n\nchange nothing:\n  " + "\n  ".join(idle))
+        print("\nnever speak:\n  " + "\n  ".join(never) + "\n\nchange nothing:\n  " + "\n  ".join(idle))
 
 
 _grounds: list[Ground] = []  # the ground of this process, which those forked from it share
 
 
-def _weigh(number: int) -> Worth:
+def _weigh(number: int) -> Worth | None:
     return _grounds[0].weigh(number)
 
 
@@ -227,7 +235,7 @@ def main() -> None:
     numbers = range(len(ground.rules))
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
         worths = list(pool.map(_weigh, numbers, chunksize=8))
-    print_table(list(zip(ground.rules, worths, strict=True)), whole=options.all)
+    print_table(dict(zip(ground.rules, worths, strict=True)), whole=options.all)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,6 @@ from extract.claims.comparing import (
     gap,
     is_of_the_unarmed,
     is_same_side,
-    is_vaguer,
     near_places,
     overlap,
     share_figures,
@@ -30,7 +29,7 @@ from extract.claims.comparing import (
 )
 from extract.claims.context import Context
 from extract.claims.dating import lies_behind
-from extract.claims.evacuations.convoys import goes_on, set_out, tells_of_the_rest
+from extract.claims.evacuations.convoys import goes_on, tells_of_the_rest
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.logistic import Features, estimate
 
@@ -115,7 +114,7 @@ def _compare_stages(ctx: Context, draft: Frame, frame: Frame) -> dict[str, bool]
     told = bool(draft.status and frame.status)
     return {
         "days_meet": bool(days_of(draft) and days_of(frame)) and not apart,
-        "days_differ": apart and not set_out(ctx, draft, frame),
+        "days_differ": apart,
         "passage_gives_a_time": any(i.kind == "date" for i in ctx.items_in(frame.s, *frame.span)),
         "passage_dated_behind": lies_behind(ctx, frame.date),
         "passage_is_background": frame.background and not draft.background,
@@ -254,7 +253,7 @@ def _compare_evacuations(ctx: Context, draft: Frame, frame: Frame) -> dict[str, 
     near = origins and near_places(ctx, draft.origin, frame.origin)
     destinations = bool(draft.destination and frame.destination)
     return {
-        "same_convoy": goes_on(ctx, draft, frame) or set_out(ctx, draft, frame),
+        "same_convoy": goes_on(ctx, draft, frame),
         "people_differ": _people_differ(ctx, draft, frame),
         "evacuees_same": same,
         "evacuees_differ": not same and _evacuees_differ(ctx, draft, frame),
@@ -272,13 +271,8 @@ def _evacuees_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _people_differ(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether other people leave: no figure in both, none that rounds the other's, and not the rest of those told of."""
+    """Tell whether other people leave: no figure in both, and not the rest of those told of."""
     mine, theirs = draft.people, frame.people
     if not (mine and theirs) or share_figures(set(figures_of(mine)), set(figures_of(theirs))):
         return False
-    return not (tells_of_the_rest(ctx, draft, frame) or _is_rounded(mine, theirs) or _is_rounded(theirs, mine))
-
-
-def _is_rounded(few: list[Filler], more: list[Filler]) -> bool:
-    """Tell whether one passage says "dozens" where the other gives the figures."""
-    return all(any(is_vaguer(f, g) for g in more) for f in few)
+    return not tells_of_the_rest(ctx, draft, frame)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from extract.claims.comparing import AHEAD, days_of, gap, sentence_numbers
+from extract.claims.comparing import AHEAD, gap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
-_ON_THE_WAY = 2  # days
 _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
 _SUBJECT = 2  # tokens from the beginning of a passage, in which its subject stands
 _RIDE = 4  # tokens from riding to how many vehicles
@@ -38,17 +37,6 @@ def make_parts(draft: Frame, frame: Frame) -> None:
     if told and sum(f.item.high or total for f in told) < total:
         frame.parts += told
         frame.people = [f for f in frame.people if f not in told]
-
-
-def set_out(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage adds that "the convoy" of the sentence before had set out, on the day of its arrival or just before."""
-    start = ctx.marked.sentences[frame.s][0]
-    if not frame.background or frame.batch is not None or gap(draft, frame) != 1:
-        return False
-    if words_of("the_convoy").isdisjoint(ctx.marked.words[start : start + 3]):
-        return False
-    arrived, left = days_of(draft), days_of(frame)
-    return arrived is None or left is None or 0 <= (arrived[0] - left[1]).days <= _ON_THE_WAY
 
 
 def tells_of_the_rest(ctx: Context, draft: Frame, frame: Frame) -> bool:

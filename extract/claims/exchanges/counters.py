@@ -46,7 +46,7 @@ class CounterReader:
             or self._between_releases(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
-            or self._after_it(cue, left, right)
+            or self._after_it(left, right)
         )
 
     def _names_deal(self, cue: Item) -> Item | None:
@@ -87,11 +87,11 @@ class CounterReader:
             return releases[-1]
         return None
 
-    def _after_it(self, cue: Item, left: Items, right: Items) -> Item | None:
-        """Accept people let go behind "in return for", where others, a price or a gift stand before it."""
+    def _after_it(self, left: Items, right: Items) -> Item | None:
+        """Accept people let go behind "in return for", where others or a gift stand before it."""
         others, releases = [k for k in right if is_people(k)], self._find_releases(right)
         held = self._are_held(left, right)
-        mutual = held or any(map(is_people, left)) or self._is_price(cue)
+        mutual = held or any(map(is_people, left))
         mutual = mutual or self._leaves_for_it(left)
         if others and releases and mutual:
             return releases[0]
@@ -150,10 +150,6 @@ class CounterReader:
         if let_pass and any(0 <= k.i - v.j <= _NEXT for v in coming_out for k in captives):
             return coming_out[-1]
         return None
-
-    def _is_price(self, cue: Item) -> bool:
-        """Tell whether what follows is called the price of what was told before ("وكان الثمن إطلاق أربعة")."""
-        return any("ثمن" in w for w in self.marked.words[cue.i : cue.j])
 
     def _is_for_arms(self, cue: Item) -> bool:
         """Tell whether what is given in return for something is arms, which stand right before it ("إلقاء السلاح مقابل حقوق")."""

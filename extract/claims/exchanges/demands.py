@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.clauses import find_subject_after, find_subject_before
-from extract.claims.context import CAPTORS, Context
+from extract.claims.context import Context
 from extract.claims.exchanges.counters import is_people
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody
 from extract.claims.settings import is_negated
@@ -17,7 +17,6 @@ _DEMANDS = (
 )
 _FINITE = list_beginnings("exchanges.yml", "demands")
 _DEMAND_REACH = 9  # tokens from the demand to the release
-_BESIDE = 4  # tokens from who demands to the demand
 _OBJECT_REACH = 8  # tokens from seizing to those seized
 _CAPTIVES = "كان"  # "seized protesters who were demanding": the captives demand
 _BEARERS = frozenset(("armed_group", "coalition", "tribe_or_notables", "community"))
@@ -42,7 +41,7 @@ class DemandReader:
             demand = self._demand(verb)
             if demand is None or is_negated(self.ctx, verb) or self.ctx.between_has(demand, verb.i, *GIFTS):
                 continue  # "طالبوا بفدية للإفراج عن الرهائن"
-            captor = self._called_so(s, demand) or self._seizer(s, demand) or self._known_seizer(s, demand)
+            captor = self._seizer(s, demand) or self._known_seizer(s, demand)
             if captor is not None:
                 asked = (i for i in self.ctx.items_in(s, demand + 1, verb.i) if self.ctx.names_party(i))
                 self.parties[verb] = [captor, *(i for i in asked if i is not captor)][:2]
@@ -53,12 +52,6 @@ class DemandReader:
         start = self.marked.sentences[verb.s][0]
         back = range(verb.i - 1, max(start, verb.i - _DEMAND_REACH) - 1, -1)
         return next((k for k in back if self.marked.bare[k].startswith(_DEMANDS)), None)
-
-    def _called_so(self, s: int, demand: int) -> Item | None:
-        """Return the captors who demand, if they are called so."""
-        named = (i for i in self.marked.by_sentence[s] if i.kind == "actor" and self.ctx.key(i) == CAPTORS)
-        beside = 0 if self._has_own_doer(demand) else _BESIDE
-        return next((i for i in named if 0 <= demand - i.j < beside or self._follows(i, demand)), None)
 
     def _follows(self, item: Item, demand: int) -> bool:
         """Tell whether who stands right behind a demand makes it, and is not of whom it is made ("طالب الخاطفين")."""

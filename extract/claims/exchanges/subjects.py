@@ -55,7 +55,7 @@ class SubjectReader:
             limit: The token before which a subject after the verb stands.
         """
         before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
-        subject = self._ranked(verb) or self._by_earlier(verb) or self._nation_after(verb)
+        subject = self._ranked(verb) or self._nation_after(verb)
         if subject is None and before in _HIS_COUNTRY:
             subject = self._own_country(verb)
         if subject is None:
@@ -217,22 +217,6 @@ class SubjectReader:
                 if i.j <= verb.i
                 and i.kind in ("nat", "actor")
                 and self.ctx.lexicon.types.get(self.ctx.key(i)) == "state"
-            ),
-            None,
-        )
-
-    def _by_earlier(self, verb: Item) -> Item | None:
-        """Return who did something earlier, named before the verb ("سبق لـX أن أفرج عنه")."""
-        words = self.marked.words
-        return next(
-            (
-                i
-                for i in self.marked.by_sentence[verb.s]
-                if i.kind == "actor"
-                and i.j <= verb.i <= i.j + 2
-                and words[i.i - 1] == "سبق"
-                and words[i.j] == "ان"
-                and self.ctx.may_be_party(i)
             ),
             None,
         )

@@ -92,7 +92,7 @@ class VerbReader:
             gives = not nominal and self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
         if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
-            to = self._to_actor(item, limit) or self._receiver(verb, item, subject) or self._to_the_latter(verb, item)
+            to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
                 leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self.memory.remember(self.ctx, to)
@@ -291,13 +291,6 @@ class VerbReader:
                 and "،" not in self.marked.words[item.j : other.i]
             ):
                 return other
-        return None
-
-    def _to_the_latter(self, verb: Item, item: Item) -> Item | None:
-        """Return who is handed people as "the latter" ("وأعادت إلى الأخيرة 19 جثمانا")."""
-        for k in range(verb.j, item.i):
-            if "the_latter" in self.ctx.cues_at.get(k, ()) and self.marked.words[k - 1] == "الي":
-                return self.subjects.latter(k, verb.s)
         return None
 
     def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:
