@@ -93,7 +93,7 @@ def refresh(
         if result.release is None:
             reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
         _report_run(reporter)
-        reporter.say(_describe_published())
+        reporter.say(f"{_describe_published()}\nCharts:    {shorten_path(find_warehouse())}/notebooks/")
 
 
 def _report_run(reporter: Reporter) -> None:
@@ -119,6 +119,5 @@ def _describe_published() -> str:
     return (
         f"Published: {warehouse_name}/hudna.duckdb (open it with read_only=True)\n"
         f"Report:    {warehouse_name}/current/report/index.html (or: hudna report --serve)\n"
-        f"Checks:    {warehouse_name}/current/quality.html\n"
-        f"Charts:    {warehouse_name}/notebooks/"
+        f"Checks:    {warehouse_name}/current/quality.html"
     )

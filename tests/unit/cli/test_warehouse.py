@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 import extract.export
+import extract.publish
 import extract.refresh
 from extract.errors import BuildFailedError
 from extract.upkeep.lock import hold_warehouse
@@ -176,3 +177,13 @@ def test_log_format_may_be_set_once_for_all(page: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("HUDNA_LOG_FORMAT", "json")
 
     assert json.loads(run("load", page).stderr.splitlines()[0])["level"] == "info"
+
+
+def test_publish_points_to_no_charts_for_it_draws_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract.refresh, "publish_build", lambda *_args, **_options: None)
+    monkeypatch.setattr(extract.publish, "read_status", lambda _warehouse: {})
+
+    result = run("publish")
+
+    assert "Report: " in result.stderr
+    assert "Charts: " not in result.stderr
