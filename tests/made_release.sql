@@ -98,6 +98,9 @@ select event_id as evacuation_id, 'deal_' || (i // 4) as deal_id, case when i % 
         case when best is null then 'no_figure' end, case when is_placeless then 'place_unknown' end], lambda code: code is not null) as warnings,
     $is_sample as is_sample
 from made where kind = 'evacuation';
+update marts.fct_evacuations as batches set parent_id = wholes.evacuation_id
+from (select deal_id, min(evacuation_id) as evacuation_id from marts.fct_evacuations where scope = 'operation' group by deal_id) as wholes
+where batches.scope = 'batch' and batches.deal_id = wholes.deal_id;
 
 insert into marts.fct_exchange_releases by name
 select event_id as exchange_id, side, case side when 1 then (case when i % 2 = 0 then ['syria_government'] else ['yemen'] end)

@@ -23,6 +23,9 @@ ROWS_A_PART = 2_000
 EVENTS_A_PART = 50
 """Events of one part of details, about: 100 to 300 kB."""
 
+PLACES = "event_id, role <> 'handover', role <> 'origin', role <> 'destination', place_rank, place_id"
+"""The order of an event's places: the way that people went, from where to where."""
+
 MEASURES = ("people", "bodies", "families", "vehicles")
 
 EVENT_FIELDS = (
@@ -75,7 +78,7 @@ def _build_rows(connection: duckdb.DuckDBPyConnection, events: list[Row], names:
             "where role not in ('releaser', 'receiver') group by all order by all",
         )
     )
-    places = group_rows(read_table(connection, "bridge_event_places", order="event_id, role, place_rank, place_id"))
+    places = group_rows(read_table(connection, "bridge_event_places", order=PLACES))
     return [
         [
             e["event_id"], e["kind"], e["status"], e["scope"], e["started_on"], e["ended_on"], e["date_precision"],

@@ -214,6 +214,20 @@ def test_merged_id_leads_on(open_page: OpenPage) -> None:
     page.wait_for_selector(".evidence")
 
 
+def test_batch_names_its_operation_and_the_operation_its_batches(open_page: OpenPage, query: Query) -> None:
+    ((batch, whole),) = query(
+        "select evacuation_id, parent_id from marts.fct_evacuations where parent_id is not null order by all limit 1"
+    )
+
+    for shown, linked, words in (
+        (batch, whole, "the operation that this is a part of"),
+        (whole, batch, "part of this operation"),
+    ):
+        page = open_page(f"event.html?id={shown}")
+        line = page.locator(".kin li", has=page.locator(f'a[href*="{linked}"]'))
+        assert line.inner_text().endswith(f"({words})")
+
+
 def test_actor_page_sums_what_the_mart_sums(open_page: OpenPage, query: Query) -> None:
     ((total,),) = query(
         "select sum(people_best) from marts.fct_actor_roles where actor_id = 'houthis' and role = 'releaser' and is_in_totals"

@@ -71,7 +71,7 @@ addEventListener("DOMContentLoaded", async () => {
   const drawKin = (event, detail) => (detail.kin.length ? section("kin", say("deal"), el("p", {class: "quiet"}, say("deal_note")),
     el("ul", {}, detail.kin.map(([key, kind, status, scope, batch, start, end, precision, people, parent]) => el("li", {},
       ...join([el("a", {href: hudna.eventHref(key)}, ...join([label("kind", kind), bdi(dates(start, end, precision)), scope === "batch" && batch !== null ? say("batch", {n: batch}) : label("scope", scope)])),
-      label("status", status), `${say("people")}: ${figure(people)}`]), parent === id || detail.parent === key ? ` (${say("part_of")})` : "")))) : "");
+      label("status", status), `${say("people")}: ${figure(people)}`]), parent === id ? ` (${say("part_of")})` : detail.parent === key ? ` (${say("whole_of")})` : "")))) : "");
 
   const drawCitation = (title) => {
     const {asOf, published, version, sample} = hudna.page.dataset;

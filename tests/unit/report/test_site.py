@@ -158,6 +158,14 @@ def test_sets_of_first_sight_come_in_their_order(site: Path) -> None:
     assert sets == ["2", "10", "made"]
 
 
+def test_places_of_an_event_come_in_the_order_of_the_way(site: Path) -> None:
+    fields = EVENT_FIELDS.index("places")
+    orders = {tuple(role for role, *_ in event[fields]) for event in read_part(site / "data" / "events-0.js")}
+    way = ["handover", "origin", "destination", "waypoint"]
+    assert any(len(set(order)) > 1 for order in orders)
+    assert [order for order in orders if list(order) != sorted(order, key=way.index)] == []
+
+
 def test_every_event_is_in_the_table_and_in_one_part_of_details(site: Path, warehouse: Path) -> None:
     ids = sorted(key for (key,) in query(warehouse, "select event_id from marts.event_history"))
     listed = [row[0] for path in site.glob("data/events-*.js") for row in read_part(path)]
