@@ -24,7 +24,9 @@ def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     if word == "خارج":
         return following != "من"
     if word == "عبر":
-        return following != "الي" and not any(i.kind in ("date", "count") and i.i == trigger.j for i in items)
+        return following not in ("الي", "في") and not any(
+            i.kind in ("date", "count") and i.i == trigger.j for i in items
+        )
     if word in words_of("put_off"):
         return not _has_people_as_object(trigger, items)
     return bool(trigger.classes & ctx.bits["say"]) and _reports(ctx, trigger, items)

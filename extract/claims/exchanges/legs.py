@@ -14,6 +14,7 @@ from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _UNDER_ARMS = list_words("exchanges.yml", "under_arms")
+_PLACE_LEFT = 3  # tokens from those who leave to the place
 _LEAVING = 9  # tokens from "left" to how many
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
@@ -60,7 +61,7 @@ class LegReader:
                 and legs[-1].segment == leg.segment
                 and not any(legs[-1].item.j <= v.i < item.i for v in moving)
             )
-            if self._is_moved_out(leg) or self._leave_a_place(leg, items, beside=bool(legs)):
+            if self._is_moved_out(leg) or self._left(leg) or self._leave_a_place(leg, items, beside=bool(legs)):
                 continue
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
@@ -161,6 +162,16 @@ class LegReader:
         if leg.verb.i < item.i:
             return places  # "غادر القطاع خمسة", and not "تركت الجماعة 136 شخصا"
         return places or not leg.votes or any(word in kinds_of_place() for word in between)
+
+    def _left(self, leg: Leg) -> bool:
+        """Tell whether nobody is said to let go those who stand between a verb of leaving and the place left ("وغادر في الاتجاه الآخر 140 شخصا المخيم")."""
+        item = leg.item
+        if leg.votes or item.held or item.category == "bodies" or leg.verb is None:
+            return False
+        before = self.ctx.passage(item.s, item.i - _LEAVING, item.i).find_verbs(self.bits["leave"])
+        behind = self.ctx.items_in(item.s, item.j, item.j + _PLACE_LEFT)
+        leaving = bool(before) and self.ctx.is_finite(before[-1]) and not before[-1].classes & self.ctx.giving
+        return leaving and any(i.kind == "place" and self.ctx.before(i) <= {"from"} for i in behind)
 
     def _settle_category(self, leg: Leg, legs: list[Leg], items: Items) -> None:
         """Read who is counted where the noun is left out or tells only that they are held.

@@ -1331,3 +1331,18 @@ def test_who_is_handed_his_own_dead_receives_them(read: Read) -> None:
     text = "يتخلى تنظيم داعش عن سلاحه، ويسلّم حزب الله جثامين خمسة من قتلاه وأسيراً واحداً مقابل خروج مقاتليه."
 
     assert tell_sides(find_only(read(text), "exchange")).endswith("isis: 5 bodies + 1 detainees")
+
+
+def test_those_who_left_a_place_are_not_let_go(read: Read) -> None:
+    text = (
+        "سلّمت هيئة تحرير الشام أمس أربعين أسيراً للنظام في صفقة تبادل. وغادر في الاتجاه الآخر 141 شخصاً مخيم اليرموك، "
+        "وأفرجت قوات النظام عن عدد من المعتقلين."
+    )
+
+    assert "total" not in {slot.role for slot in find_only(read(text), "exchange").slots}
+
+
+def test_kurdish_authorities_of_iraq_are_a_party(read: Read) -> None:
+    text = "أفرجت السلطات الكردية في أربيل بالعراق عن 90 من عناصر تنظيم الدولة مقابل 12 مقاتلاً من البيشمركة."
+
+    assert "krg: 90 fighters" in tell_sides(find_only(read(text), "exchange"))

@@ -698,3 +698,11 @@ def test_group_whose_members_are_let_go_when_the_convoy_arrives_does_not_leave(r
     text = "تحركت الحافلات من عرسال وفيها 7000 شخص نحو إدلب بموجب اتفاق. وحال بلوغ القافلة المعبر، تفرج جبهة النصرة عن خمسة من عناصر حزب الله."
     claim = next(claim for claim in read(text).claims if claim.kind == "evacuation")
     assert "hezbollah" not in tell_names(claim, "evacuee")
+
+
+def test_people_who_cross_in_the_other_direction_leave(read: Read) -> None:
+    text = "نُفذت أمس صفقة تبادل أسرى. وعبر في الاتجاه الآخر 141 شخصاً من مخيم اليرموك بموجب الاتفاق."
+
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_names(claim, "origin")) == ("141 people", "sy-yarmouk-camp")
