@@ -177,3 +177,19 @@ def test_chart_says_what_is_not_known(drawn: Drawn, name: str, chart: str) -> No
     text = json.dumps(drawn.charts[name][chart], ensure_ascii=False)
     assert "Not known: " in text
     assert ("Sample corpus" in text) == (chart != "accuracy_chart")
+
+
+def test_axis_of_remains_has_the_years_without_any_too(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Years side by side that are not consecutive would hide how long nothing was told."""
+    warehouse = tmp_path_factory.mktemp("warehouse")
+    change = (
+        "update marts.fct_exchanges set started_on = '2015-05-01', bodies_best = 1 where exchange_id = 'x3'; "
+        "update marts.fct_exchanges set is_in_totals = true where exchange_id = 'x3'"
+    )
+    publish_change(warehouse, change=change)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HUDNA_WAREHOUSE_DIR", str(warehouse))
+        patch.syspath_prepend(str(NOTEBOOKS))
+        chart = describe_charts("02_exchanges")["bodies_chart"]
+    scale = next(layer["encoding"]["x"]["scale"] for layer in chart["layer"] if "scale" in layer["encoding"]["x"])
+    assert scale["domain"] == ["2015", "2016", "2017"]
