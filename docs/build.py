@@ -17,7 +17,7 @@ import duckdb
 from rich.console import Console
 
 from docs.pictures import take_pictures
-from extract.look.published import open_published, run_query
+from extract.look.published import open_published, run_queries
 from extract.look.results import WIDTH, print_rows
 from extract.progress import SilentReporter
 from extract.project import NOTEBOOKS, ROOT, SAMPLE, find_published_database
@@ -53,7 +53,8 @@ def fill_results(text: str, connection: duckdb.DuckDBPyConnection) -> str:
 def show_result(query: str, connection: duckdb.DuckDBPyConnection) -> str:
     """Return what `hudna sql` prints for a query, without spaces at the ends of lines."""
     console = Console(file=StringIO(), width=WIDTH, color_system=None)
-    print_rows(*run_query(connection, query), console, most=MOST_ROWS)
+    for names, rows in run_queries(connection, query):
+        print_rows(names, rows, console, most=MOST_ROWS)
     printed = console.file.getvalue()  # type: ignore[attr-defined]  # a StringIO
     lines = [line.rstrip() for line in printed.splitlines()]
     return "\n".join(line for line in lines if line) + "\n"

@@ -47,7 +47,7 @@ def sql(
         path = find_published_database()
         with open_published(path) as connection:
             if query is None and sys.stdin.isatty():
-                reporter.say(f"{shorten_path(path)}, read-only. A query ends with ;  `show tables;` lists the tables.")
+                reporter.say(f"{shorten_path(path)}, read-only.\nA query ends with ;  `show tables;` lists the tables.")
                 _converse(connection, reporter, form=form, rows=rows)
             else:
                 _answer(connection, sys.stdin.read() if query is None else query, form=form, rows=rows)
@@ -75,15 +75,15 @@ def show(
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, query: str, *, form: RowFormat, rows: int) -> None:
-    """Run a query and write its rows to standard output."""
-    from extract.look.published import run_query
+    """Run the queries of a text and write the rows of each to standard output."""
+    from extract.look.published import run_queries
     from extract.look.results import print_rows, write_csv, write_json
 
-    names, found = run_query(connection, query)
-    if form is RowFormat.table:
-        print_rows(names, found, make_console(stderr=False), most=rows)
-    else:
-        sys.stdout.write(write_csv(names, found) if form is RowFormat.csv else write_json(names, found))
+    for names, found in run_queries(connection, query):
+        if form is RowFormat.table:
+            print_rows(names, found, make_console(stderr=False), most=rows)
+        else:
+            sys.stdout.write(write_csv(names, found) if form is RowFormat.csv else write_json(names, found))
 
 
 def _converse(connection: duckdb.DuckDBPyConnection, reporter: Reporter, *, form: RowFormat, rows: int) -> None:

@@ -35,17 +35,20 @@ def open_published(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def run_query(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the column names and rows of a query.
+Rows = tuple[list[str], list[tuple[Any, ...]]]
+"""Names of columns, and what stands below them."""
+
+
+def run_queries(connection: duckdb.DuckDBPyConnection, text: str) -> Iterator[Rows]:
+    """Yield the rows of each query of a text, in their order.
 
     Raises:
-        InputError: If the query is wrong, or would change something; the message is DuckDB's.
+        InputError: If a query is wrong, or would change something; the message is DuckDB's.
     """
     try:
-        cursor = connection.execute(query)
-        if not cursor.description:
-            return [], []
-        return [column[0] for column in cursor.description], cursor.fetchall()
+        for statement in connection.extract_statements(text):
+            cursor = connection.execute(statement)
+            yield ([column[0] for column in cursor.description], cursor.fetchall()) if cursor.description else ([], [])
     except duckdb.Error as error:
         raise InputError(
             str(error), remedy="`show tables` lists the tables, `describe TABLE` the columns of one."

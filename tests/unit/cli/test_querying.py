@@ -89,6 +89,12 @@ class TestSql:
             {"deal_id": "d3", "actor_ids": ["a1"], "first_on": None},
         ]
 
+    def test_every_query_of_a_text_is_answered(self) -> None:
+        result = CliRunner().invoke(app, ["sql"], input="select 'first' as a;\nselect 'second' as b;\n")
+
+        assert result.exit_code == 0
+        assert [result.stdout.count(word) for word in ("first", "second", "1 row")] == [1, 1, 2]
+
     def test_query_is_read_from_a_pipe(self) -> None:
         result = CliRunner().invoke(app, ["sql", "--format", "csv"], input="select 1 + 1 as two")
 
