@@ -140,6 +140,7 @@ def build_count_rules() -> list[RowRule]:
         *build_triple_rules("marts.fct_exchange_releases", measure="released", prefix=""),
         *build_category_rules(),
         *build_triple_rules(evacuations, measure="people", prefix="people_"),
+        *build_triple_rules(evacuations, measure="bodies", prefix="bodies_"),
         *build_triple_rules(evacuations, measure="families", prefix="families_"),
         *build_triple_rules(evacuations, measure="vehicles", prefix="vehicles_"),
         *build_batch_rules(evacuations, key="evacuation_id", prefix="people_"),

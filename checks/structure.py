@@ -46,7 +46,7 @@ COLUMNS: dict[str, frozenset[str]] = {
     ),
     "marts.fct_evacuations": frozenset(
         {"evacuation_id", *EVENT, "evacuee_actor_ids", "batch"}
-        | {f"{measure}_{bound}" for measure in ("people", "families", "vehicles") for bound in TRIPLE}
+        | {f"{measure}_{bound}" for measure in ("people", "bodies", "families", "vehicles") for bound in TRIPLE}
     ),
     "marts.fct_actor_roles": frozenset(
         {

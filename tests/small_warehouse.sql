@@ -109,6 +109,9 @@ create table marts.event_id_history (event_id varchar, lives_on_as varchar, sinc
 alter table marts.fct_exchanges add column is_in_totals boolean;
 update marts.fct_exchanges set is_in_totals = is_additive and status in ('completed', 'ongoing') and not is_denied;
 alter table marts.fct_evacuations add column is_in_totals boolean;
+alter table marts.fct_evacuations add column bodies_low integer;
+alter table marts.fct_evacuations add column bodies_best integer;
+alter table marts.fct_evacuations add column bodies_high integer;
 update marts.fct_evacuations set is_in_totals = is_additive and status in ('completed', 'ongoing') and not is_denied;
 alter table marts.fct_exchange_releases add column is_in_totals boolean;
 update marts.fct_exchange_releases as r set is_in_totals = e.is_in_totals

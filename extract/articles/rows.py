@@ -28,8 +28,8 @@ _SNIFF: Final = 65_536
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 
 
-def name_place(document: Draft | Rejected) -> str:
-    """Return where a document stands: its file, and of a row its line, from 1."""
+def name_place(document: Rejected) -> str:
+    """Return where a document stands that could not be read: its file, and of a row its line, from 1."""
     is_row = re.search(ROWS, document.source_file.lower()) is not None
     return f"{document.source_file}, line {document.position + 1}" if is_row else document.source_file
 
@@ -44,6 +44,7 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
         source_file: The input as the user named it.
     """
     position, is_empty = -1, True
+    timeless, first = 0, 0
     try:
         with _open(path) as file:
             for position, line in enumerate(_read_lines(file)):
@@ -52,12 +53,22 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
                     detail = f"a row of more than {MOST_BYTES // 1024**2} MiB"
                     yield Rejected(source_file, position, "too_large", detail)
                 elif line.strip():
-                    yield _read_row(line, path.name, source_file, position)
+                    document = _read_row(line, path.name, source_file, position)
+                    if _states_no_time(document):
+                        timeless, first = timeless + 1, first or position + 1
+                    yield document
     except (OSError, EOFError, zlib.error) as error:
         yield Rejected(source_file, position + 1, "unreadable", f"{type(error).__name__}: {error}")
         return
     if is_empty:
         yield Rejected(source_file, 0, "empty", "the file holds no rows")
+    if timeless:
+        _log.warning(
+            "%s: the `published_at` of %d rows is no time, and passed over; the first is in line %d",
+            source_file,
+            timeless,
+            first,
+        )
 
 
 def blank_rows(path: Path, positions: Container[int]) -> None:
@@ -122,10 +133,12 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
     if not isinstance(text, str):
         detail = "the row has no `text`" if text is None else f"`text` is no string, but of type {type(text).__name__}"
         return Rejected(source_file, position, "missing_field", detail)
-    draft = make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
-    if draft.published and parse_timestamp(draft.published) is None:
-        _log.warning("%s: `published_at` is no time, and passed over: %.40r", name_place(draft), draft.published)
-    return draft
+    return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+
+
+def _states_no_time(document: Draft | Rejected) -> bool:
+    """Tell whether a row states a time of publication that cannot be read."""
+    return isinstance(document, Draft) and bool(document.published) and parse_timestamp(document.published) is None
 
 
 def _decode_line(line: bytes) -> str:

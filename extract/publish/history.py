@@ -29,7 +29,7 @@ FACTS = """
     select
         e.evacuation_id, 'evacuation', e.deal_id, e.scope, e.parent_id, e.is_additive, e.status, e.is_denied,
         e.started_on, e.ended_on, e.date_precision, e.people_low::bigint, e.people_best::bigint,
-        e.people_high::bigint, null::bigint, null::bigint, null::bigint
+        e.people_high::bigint, e.bodies_low::bigint, e.bodies_best::bigint, e.bodies_high::bigint
     from marts.fct_evacuations as e
 """
 """What a version of an event holds; `people` are those released, or those who left."""

@@ -52,8 +52,7 @@ def test_time_that_cannot_be_read_is_told_of(tmp_path: Path, caplog: pytest.LogC
     )
     assert len(read(path)) == 5
     assert [record.getMessage() for record in caplog.records] == [
-        "rows.jsonl, line 2: `published_at` is no time, and passed over: '5 March, about ten'",
-        "rows.jsonl, line 5: `published_at` is no time, and passed over: ['2019']",
+        "rows.jsonl: the `published_at` of 2 rows is no time, and passed over; the first is in line 2"
     ]
 
 

@@ -99,3 +99,12 @@ def test_recording_twice_changes_nothing(warehouse: Path) -> None:
     before = duckdb.sql(f"from '{kept}'").fetchall()
     record_release((warehouse / "current").resolve(), history=warehouse / "history")
     assert duckdb.sql(f"from '{kept}'").fetchall() == before
+
+
+def test_bodies_of_an_evacuation_are_in_its_history(tmp_path: Path) -> None:
+    change = (
+        "update marts.fct_evacuations set bodies_low = 3, bodies_best = 4, bodies_high = 5 where evacuation_id = 'e1'"
+    )
+    publish_change(tmp_path, change=change)
+    query = "select bodies_low, bodies_best, bodies_high from marts.event_history where event_id = 'e1'"
+    assert read_here(tmp_path / "hudna.duckdb", query) == [(3, 4, 5)]
