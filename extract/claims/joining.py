@@ -23,6 +23,7 @@ from extract.claims.evacuations.convoys import (
     goes_on,
     is_whole_beside_batch,
     is_yet_to_follow,
+    leave_out_held_up,
     make_parts,
     tells_of_the_rest,
 )
@@ -68,6 +69,8 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
             draft = choose(ctx, fitting, frame)
         elif draft is not None and goes_on(ctx, draft, frame):
             make_parts(draft, frame)
+        elif draft is not None and follows_the_last(ctx, draft, frame):
+            leave_out_held_up(ctx, draft)
         if draft is None:
             drafts.append(frame)
         else:

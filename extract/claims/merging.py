@@ -20,6 +20,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
+from extract.claims.settings import states_terms
 from extract.claims.sources import read_teller
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
@@ -30,6 +31,7 @@ _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "complet
 
 def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     """Add a frame to a draft: what is new joins it, the plainest status and the first date stand."""
+    into.batch = None if _counts_whole(ctx, into, frame) else into.batch or frame.batch
     if frame.kind == "exchange":
         _merge_sides(ctx, into, frame)
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
@@ -50,7 +52,6 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
             have.setdefault(key, filler)
     _merge_people(into, frame)
     into.vehicles = surer_number(into.vehicles, frame.vehicles)
-    into.batch = into.batch or frame.batch
     if into.date is None or (
         into.date.item.past is None and frame.date is not None and frame.date.item.past is not None
     ):
@@ -62,6 +63,13 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     into.background = into.background and frame.background
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _counts_whole(ctx: Context, into: Frame, frame: Frame) -> bool:
+    """Tell whether an exchange's batch counts nobody, and a passage how many the whole deal provides for ("أقلعت أولى الطائرات … وتنص الصفقة على")."""
+    if into.kind != "exchange" or into.batch is None or frame.batch is not None:
+        return False
+    return bool(counts_of(frame)) and not counts_of(into) and states_terms(ctx, frame.s)
 
 
 def _merge_people(into: Frame, frame: Frame) -> None:

@@ -15,6 +15,7 @@ _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there w
 _SUBJECT = 2  # tokens from the beginning of a passage, in which its subject stands
 _RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
+_HELD_UP = 12  # tokens from holding up, over who does it and when, to how many
 _DONE = ("completed", "ongoing")
 
 
@@ -37,6 +38,16 @@ def make_parts(draft: Frame, frame: Frame) -> None:
     if told and sum(f.item.high or total for f in told) < total:
         frame.parts += told
         frame.people = [f for f in frame.people if f not in told]
+
+
+def leave_out_held_up(ctx: Context, draft: Frame) -> None:
+    """Leave out the last who remained, where a claim says that their way was held up ("علّق الجيش سفر نحو 90 كانوا آخر من بقي")."""
+    draft.people = [f for f in draft.people if not _is_held_up(ctx, f.item)]
+
+
+def _is_held_up(ctx: Context, count: Item) -> bool:
+    before = ctx.passage(count.s, max(ctx.marked.sentences[count.s][0], count.i - _HELD_UP), count.i)
+    return any(ctx.is_finite(verb) for verb in before.find_verbs(ctx.bits["suspend"]))
 
 
 def tells_of_the_rest(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -706,3 +706,12 @@ def test_people_who_cross_in_the_other_direction_leave(read: Read) -> None:
     claim = find_only(read(text), "evacuation")
 
     assert (tell_counts(claim, "people"), tell_names(claim, "origin")) == ("141 people", "sy-yarmouk-camp")
+
+
+def test_the_last_who_are_held_up_have_not_left(read: Read) -> None:
+    text = (
+        "علّق الجيش السوري اليوم سفر نحو 90 من مقاتلي المعارضة كانوا آخر من بقي في داريا. "
+        "وغادر المدينة هذا الأسبوع نحو 700 مقاتل وساكن ضمن الاتفاق."
+    )
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "700 people"
