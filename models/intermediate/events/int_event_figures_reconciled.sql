@@ -13,6 +13,7 @@ side_sums as (
         claim_id,
         measure,
         sum(point) as point,
+        count(distinct side) as side_count,
     from figures
     where side > 0 and is_lead
     group by claim_id, measure
@@ -29,6 +30,7 @@ stated as (
         event_claims.status in ('ongoing', 'completed') as is_past,
         coalesce(event_claims.published_on, date '1900-01-01') as published_on,
         side_sums.point as sides_point,
+        side_sums.side_count,
     from figures
     inner join event_claims on figures.claim_id = event_claims.claim_id
     left join side_sums
@@ -41,7 +43,8 @@ stated as (
 -- A figure gives way to what happened (if it was planned), to a higher one of a
 -- later day (while the event went on), and to a later one of the same voice, unless
 -- that is a bound which the figure fits. The planned figures of sides give way to a
--- joint total that came about, unless they add up to it.
+-- joint total that came about, and those of both sides while it went on to one of all
+-- in the end, unless they add up to it.
 superseded as (
     select distinct
         stated.claim_id,
@@ -76,8 +79,15 @@ superseded as (
                             )
                         )
                 else
-                    stated.is_plan
-                    and laters.is_past
+                    (
+                        (stated.is_plan and laters.is_past)
+                        or (
+                            stated.status = 'ongoing'
+                            and stated.side_count > 1
+                            and laters.status = 'completed'
+                            and stated.published_on < laters.published_on
+                        )
+                    )
                     and laters.side = 0
                     and (
                         stated.sides_point != laters.point
