@@ -42,6 +42,7 @@ _CHECKED_PACKAGES = (
 )
 _LEAST_FREE = 3  # times the size of the warehouse: a release, a rebuilt working database, and some room
 _LEAST_FREE_BYTES = 500 * 1024 * 1024
+_MOST_FAULTS = 5  # rows of the reference tables that are named one by one
 
 
 class Level(StrEnum):
@@ -87,7 +88,7 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
             except HudnaError as error:
                 yield Finding(Level.problem, str(error), error.remedy)
     yield from (Finding(Level.problem, *fault) for fault in find_faulty_pages(inbox))
-    yield from (Finding(Level.problem, f"{fault}.", "Correct it.") for fault in find_faulty_rows(ROOT / "seeds"))
+    yield from _examine_reference_tables()
 
 
 def _examine_packages() -> Iterator[Finding]:
@@ -111,6 +112,15 @@ def _examine_packages() -> Iterator[Finding]:
         )
     else:
         yield Finding(Level.good, f"Python {sys.version.split()[0]}, packages as locked.")
+
+
+def _examine_reference_tables() -> Iterator[Finding]:
+    faults = list(find_faulty_rows(ROOT / "seeds"))
+    for fault in faults[:_MOST_FAULTS]:
+        yield Finding(Level.problem, f"{fault}.", "Correct it.")
+    more = len(faults) - _MOST_FAULTS
+    if more > 0:
+        yield Finding(Level.problem, f"{more:,} more rows of the reference tables are faulty.", "Correct these first.")
 
 
 def _examine_folder(warehouse: Path) -> Iterator[Finding]:

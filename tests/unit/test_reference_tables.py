@@ -66,11 +66,14 @@ def test_extractor_says_which_row_it_cannot_be_made_from(root: Path) -> None:
         pass
 
 
-def test_doctor_names_faulty_rows(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = add(root, "actor_names.csv", "nobody,اسم,ar,alias,,,false")
+def test_doctor_names_some_faulty_rows_and_counts_the_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [add(root, "actor_names.csv", "nobody,اسم,ar,alias,,,false") for _ in range(7)]
     monkeypatch.setattr(extract.upkeep.doctor, "ROOT", root)
 
     findings = examine(root / "warehouse", inbox=root / "inbox")
     problems = [each.message for each in findings if each.level is Level.problem]
 
-    assert problems == [f"{place}: actor_id is 'nobody', which is not in seeds/actors.csv."]
+    assert problems == [
+        *(f"{place}: actor_id is 'nobody', which is not in seeds/actors.csv." for place in places[:5]),
+        "2 more rows of the reference tables are faulty.",
+    ]
