@@ -35,6 +35,7 @@ _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
+_PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -50,6 +51,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     return (
         _as_elapsed(sentence)
         or _as_allowed(clause)
+        or _as_prepared(clause)
         or (None if _is_finite(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
         or (None if _is_finite(clause) else read_predicate(clause))
@@ -189,6 +191,12 @@ def _as_allowed(x: Setting) -> Told | None:
     counted = any(0 <= i.i - trigger.j <= 1 for i in ctx.marked.by_sentence[trigger.s].counts)
     allowed = any(word.removeprefix("و").removeprefix("ف") in _ALLOWED for word in before)
     return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
+
+
+def _as_prepared(x: Setting) -> Told | None:
+    """Read what something paves the way for as yet to be agreed ("حصر للأسرى يمهد لمبادلتهم")."""
+    paved = x.trigger.prefix == "ل" and x.trigger.i > 0 and x.ctx.marked.words[x.trigger.i - 1] in _PAVES
+    return ("proposed", 2) if paved else None
 
 
 def _as_term(x: Setting) -> Told | None:

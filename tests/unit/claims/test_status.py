@@ -321,3 +321,9 @@ def test_what_a_plan_provides_for_is_agreed_whatever_it_is_called(read: Read) ->
     )
 
     assert [claim.status for claim in read(text).claims][-1] == "agreed"
+
+
+def test_what_something_paves_the_way_for_is_yet_to_be_agreed(read: Read) -> None:
+    text = "قالت جماعة الحوثي إن حصر أسماء أسراها لدى الحكومة اليمنية يمهد لمبادلة مئة أسير بخمسين جندياً."
+
+    assert find_only(read(text), "exchange").status == "proposed"
