@@ -14,6 +14,7 @@ from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _UNDER_ARMS = list_words("exchanges.yml", "under_arms")
+_HALF_OF_THEM = frozenset(("نصفهم", "نصفهن"))
 _PLACE_LEFT = 3  # tokens from those who leave to the place
 _LEAVING = 9  # tokens from "left" to how many
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
@@ -56,6 +57,8 @@ class LegReader:
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = next((other.i for other in people[n + 1 :] if not self.parts.is_among(other, item)), b)
             self.holders.govern(leg, items, a, limit, counters)
+            if self._is_halved(item):
+                leg.votes.clear()
             leg.linked = (
                 bool(legs)
                 and legs[-1].segment == leg.segment
@@ -67,6 +70,11 @@ class LegReader:
             self._settle_category(leg, legs, items)
             legs.append(leg)
         return legs
+
+    def _is_halved(self, item: Item) -> bool:
+        """Tell whether half of those counted are of one side and half of the other ("مئة أسير، نصفهم في سجون X ونصفهم لدى Y")."""
+        behind = self.marked.words[item.j : self.marked.sentences[item.s][1]]
+        return sum(word.removeprefix("و") in _HALF_OF_THEM for word in behind) > 1
 
     def _takes_up(self, item: Item, legs: list[Leg]) -> bool:
         """Tell whether a definite word takes up people counted before ("مبادلة رهينتين بثلاثة أسرى … ونقل الرهينتين … والثلاثة")."""

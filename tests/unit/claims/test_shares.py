@@ -188,3 +188,14 @@ def test_two_counts_without_a_holder_are_one_of_each_side(read: Read) -> None:
 )
 def test_side_that_is_not_named_beside_its_people(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_half_of_those_counted_are_of_each_side(read: Read) -> None:
+    text = (
+        "أعادت صفقة تبادل أمس أكثر من ثمانين امرأة إلى ذويهن، نصفهن كان في سجون النظام السوري، ونصفهن لدى فيلق الشام. "
+        "وأخلى النظام سبيل 41 امرأة، وأطلق الفيلق العدد نفسه."
+    )
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "faylaq_al_sham: 41 women; syria_government: 41 women"
+    assert tell_counts(claim, "total") == ">=80 women"
