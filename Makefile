@@ -7,7 +7,7 @@ JOBS ?= 1
 PATHS := extract checks tests benchmarks docs
 
 .DEFAULT_GOAL := help
-.PHONY: help setup refresh test test-browser bench bench-warehouse bench-grouping train docs lint format lock clean
+.PHONY: help setup refresh test test-browser bench bench-warehouse bench-rules bench-grouping train docs lint format lock clean
 
 help: ## Show the commands
 	@echo "Hudna: a warehouse of prisoner exchanges and negotiated evacuations"
@@ -36,8 +36,8 @@ $(STAMP): requirements.lock pyproject.toml
 refresh: setup ## Load raw/inbox/ (else the sample), build, check, publish
 	@$(BIN)/hudna refresh --jobs $(JOBS)
 
-test: setup ## Run every test but those in a browser
-	@$(BIN)/python -m pytest
+test: setup ## Run every test but those in a browser, on all cores
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile tests/warehouse tests # those that take longest first
 
 test-browser: setup ## Test the report in Chromium, which must be installed
 	@$(BIN)/python -m pytest tests/browser
@@ -47,6 +47,9 @@ bench: setup ## Measure extraction beside spaCy, and its memory
 
 bench-warehouse: setup ## Measure the models on 10,000 and 100,000 made-up claims
 	@$(BIN)/python benchmarks/warehouse.py
+
+bench-rules: setup ## Measure what each rule of extraction is worth
+	@$(BIN)/python -m benchmarks.rules $(GOLD)
 
 bench-grouping: setup ## Measure how claims are grouped into events
 	@$(BIN)/python -m benchmarks.grouping $(GOLD)
