@@ -8,21 +8,32 @@ from extract.mentions.items import Item
 _GOVERNING = frozenset(  # cues before a name that make it no subject
     ("to", "in", "near", "with", "between", "mediation", "via", "by_attribution", "holder", "member", "from", "ب", "ل")
 )
+_BOUNDS = frozenset("،,:–")
+_COMMAS = frozenset("،,")
+_ASIDE = 10  # tokens between the commas around who says so
 _OF_TWO = frozenset(("between",))  # cues that govern both names behind them
 _GOVERNING_AFTER = _GOVERNING | {"counter"}
 
 
 def find_clause(ctx: Context, s: int, token: int) -> tuple[int, int]:
-    """Return the bounds of the clause around a token: commas, dashes and colons bound it."""
+    """Return the bounds of the clause around a token: commas, dashes and colons bound it, but not those around who says so or when."""
     start, end = ctx.marked.sentences[s]
-    words = ctx.marked.words
-    a = token
-    while a > start and words[a - 1] not in "،,:–":
-        a -= 1
-    b = token
-    while b < end and words[b] not in "،,:–":
-        b += 1
-    return a, b
+    signs = [k for k in range(start, end) if ctx.marked.words[k] in _BOUNDS]
+    before = [start - 1, *(k for k in signs if k < token)]
+    after = [*(k for k in signs if k >= token), end]
+    while len(before) > 2 and _is_parenthesis(ctx, s, before[-2] + 1, before[-1]):
+        del before[-2:]
+    while len(after) > 2 and _is_parenthesis(ctx, s, after[0] + 1, after[1]):
+        del after[:2]
+    return before[-1] + 1, after[0]
+
+
+def _is_parenthesis(ctx: Context, s: int, a: int, b: int) -> bool:
+    """Tell whether what stands between two commas only says on whose word or when ("من المقرر، بحسب المصدر، إجلاء", "قال، أمس، إن")."""
+    if not 0 < b - a <= _ASIDE or ctx.marked.words[a - 1] not in _COMMAS or ctx.marked.words[b] not in _COMMAS:
+        return False
+    dates = [i for i in ctx.items_in(s, a, b) if i.kind == "date"]
+    return "by_attribution" in ctx.cues_at.get(a, ()) or sum(i.j - i.i for i in dates) == b - a
 
 
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:

@@ -13,10 +13,13 @@ from extract.mentions.word_lists import list_words
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
 _ATTEMPTS = list_words("circumstances.yml", "attempts")
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
+_BESIDE_IN_TIME = frozenset(("قبل", "بعد", "منذ", "خلال", "عقب", "اثناء"))
+_ATTEMPTED = 8  # tokens from "failed" to what did
 _NEARS = "قترب"  # in all forms of "come near"
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
 _FOR_GOOD = list_words("circumstances.yml", "for_good")
 _OPERATIONS = list_words("circumstances.yml", "operations")
+_ASIDES = list_words("circumstances.yml", "asides")
 _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
 _STALLED = "تعثر"
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
@@ -82,7 +85,8 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Return the status of what a verb governs; `wider` are the verbs before it."""
     bits, c = x.ctx.bits, verb.classes
     told: Told | None = None
-    if _is_carrying_out(x, verb) or _is_put_off_or_begun(x, verb, wider):
+    wider = [v for v in wider if not _is_aside(x, v)]
+    if _is_carrying_out(x, verb) or _is_put_off_or_begun(x, verb, wider) or _is_aside(x, verb):
         return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
     if c & bits["suspend"]:
         told = None if _is_not_held_up(x, verb) else ("ongoing", 2)
@@ -103,6 +107,16 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     return told
 
 
+def _is_aside(x: Setting, verb: Item) -> bool:
+    """Tell whether a noun only tells what happens meanwhile, of something else ("أخفق، في ظل استمرار القصف، في إجلاء")."""
+    words = x.ctx.marked.words
+    if not verb.tense & NOUN or x.trigger.i - verb.j <= 1 or verb.i < 1 or words[verb.i - 1] not in _ASIDES:
+        return False
+    following = strip_clitics(words[verb.j])
+    event = any(i.kind == "verb" and i.i == verb.j and i.tense & NOUN for i in x.before)
+    return not event and following not in _OPERATIONS
+
+
 def _is_not_held_up(x: Setting, verb: Item) -> bool:
     """Tell whether holding something up is over ("بعد توقف") or only what someone aims at ("بهدف عرقلة")."""
     return bool(verb.tense & NOUN) and x.ctx.marked.words[verb.i - 1] in _AFTER_OR_FOR
@@ -121,7 +135,9 @@ def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         return "completed", 2
     if bore_a_deal(x.ctx, verb):
         return None
-    failed = any(v.classes & fails and 0 <= verb.i - v.j <= 1 and _under(x, v, []) == ("failed", 2) for v in wider)
+    failed = any(
+        v.classes & fails and verb.i - v.j <= _ATTEMPTED and _under(x, v, []) == ("failed", 2) for v in wider[:1]
+    )
     return ("failed", 2) if failed and verb.tense & NOUN else ("proposed", 2)
 
 
@@ -172,13 +188,18 @@ def _is_carrying_out(x: Setting, verb: Item) -> bool:
 
 
 def _is_put_off_or_begun(x: Setting, verb: Item, wider: list[Item]) -> bool:
-    """Tell whether a noun of carrying out is what a verb right before it begins, puts off or holds up ("تأجل تنفيذ صفقة")."""
-    if not (verb.classes & x.ctx.bits["finish"] and x.ctx.is_nominal(verb)) or verb.prefix:
+    """Tell whether a noun of carrying out is what a verb before it begins, puts off, holds up or fails at ("تأجل تنفيذ صفقة", "لم تتمكن الوساطة من إتمام")."""
+    ctx = x.ctx
+    if not (verb.classes & ctx.bits["finish"] and ctx.is_nominal(verb)) or verb.prefix:
         return False
-    governing = x.ctx.mask("begin", "continue", "postpone", "suspend", "fail")
-    dates = [i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "date" and i.j == verb.i]
-    begin = dates[0].i if dates else verb.i  # "بدأ اليوم تنفيذ صفقة"
-    return any(v.j == begin and v.classes & governing and not _is_stalled(x, v) for v in wider[:1])
+    if ctx.marked.words[verb.i - 1] in _BESIDE_IN_TIME:
+        return False
+    governing = ctx.mask("begin", "continue", "postpone", "suspend", "fail")
+    governor = wider[0] if wider else None
+    if governor is None or not ctx.is_finite(governor) or _is_stalled(x, governor):
+        return False
+    failed = bool(governor.classes & ctx.bits["finish"]) and is_negated(ctx, governor)
+    return failed or bool(governor.classes & governing)
 
 
 def _under_failure(x: Setting, verb: Item) -> Told:

@@ -36,6 +36,7 @@ _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
 _PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
+_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -52,6 +53,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         _as_elapsed(sentence)
         or _as_allowed(clause)
         or _as_prepared(clause)
+        or _as_near(clause)
         or (None if _is_finite(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
         or (None if _is_finite(clause) else read_predicate(clause))
@@ -197,6 +199,15 @@ def _as_prepared(x: Setting) -> Told | None:
     """Read what something paves the way for as yet to be agreed ("حصر للأسرى يمهد لمبادلتهم")."""
     paved = x.trigger.prefix == "ل" and x.trigger.i > 0 and x.ctx.marked.words[x.trigger.i - 1] in _PAVES
     return ("proposed", 2) if paved else None
+
+
+def _as_near(x: Setting) -> Told | None:
+    """Read what somebody "is about to" do as still ahead ("أوشكوا على الخروج")."""
+    words = x.ctx.marked.words
+    if words[x.trigger.i - 1] != "علي" or not x.ctx.is_nominal(x.trigger):
+        return None
+    before = words[find_clause(x.ctx, x.trigger.s, x.trigger.i)[0] : x.trigger.i]
+    return ("agreed", 2) if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in before) else None
 
 
 def _as_term(x: Setting) -> Told | None:

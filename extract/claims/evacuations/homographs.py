@@ -55,7 +55,12 @@ def _reports(ctx: Context, trigger: Item, items: Items) -> bool:
     told = next(
         (k for k in range(trigger.j, trigger.j + _TELLER) if ctx.marked.words[k : k + 1] in (["عن"], ["ان"])), None
     )
-    return told is not None
+    return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
+
+
+def _carried(item: Item) -> bool:
+    """Tell whether an item names people or vehicles that are moved ("نقل ما لا يقل عن 2000 شخص"), or a place that they are moved to or from."""
+    return item.kind in ("count", "vehicles", "batch", "place") or is_people(item)
 
 
 def _names_vehicles(item: Item) -> bool:

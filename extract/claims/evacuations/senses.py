@@ -280,9 +280,8 @@ class SenseReader:
         if not self.ctx.is_nominal(trigger) or words[trigger.i - 1] != "من":
             return False
         first = max(self.marked.sentences[trigger.s][0], trigger.i - _PREVENTED)
-        told = [
-            v.j for v in self.ctx.items_in(trigger.s, first, trigger.i) if v.kind == "verb" and self.ctx.is_finite(v)
-        ]
+        verbs = [v for v in self.ctx.items_in(trigger.s, first, trigger.i) if v.kind == "verb"]
+        told = [v.j for v in verbs if self.ctx.is_finite(v) and words[v.i] not in words_of("prevents")]
         before = words[max([first, *told]) : trigger.i - 1]
         return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
 

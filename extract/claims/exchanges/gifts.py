@@ -17,7 +17,9 @@ _PAID = list_beginnings("exchanges.yml", "pays") + list_beginnings("exchanges.ym
 _BATCHES = list_words("exchanges.yml", "not_paid")  # before the sum, no payment
 _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
+_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _REFUSED = 4  # tokens from "not" to what was not given
+_NEARLY = 8  # tokens from "be about to", over who is, to what was not given
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
 _DEMANDED = (
@@ -47,8 +49,12 @@ def changes_hands(ctx: Context, money: Item) -> bool:
 
 
 def is_not_given(ctx: Context, gift: Item) -> bool:
-    """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية")."""
-    first = max(ctx.marked.sentences[gift.s][0], gift.i - _REFUSED)
+    """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية"), or only nearly ("أوشكوا على دفع فدية")."""
+    start = ctx.marked.sentences[gift.s][0]
+    nearly = ctx.marked.words[max(start, gift.i - _NEARLY) : gift.i]
+    if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in nearly):
+        return True
+    first = max(start, gift.i - _REFUSED)
     negated = [k for k in range(first, gift.i) if "negation" in ctx.cues_at.get(k, ())]
     return bool(negated) and _ONLY.isdisjoint(ctx.marked.words[negated[-1] : gift.i])
 

@@ -275,7 +275,9 @@ class SubjectReader:
 
     def _is_carried_out(self, verb: Item) -> bool:
         """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
-        return self.ctx.is_nominal(verb) and any(
+        if not self.ctx.is_nominal(verb) or self.marked.words[verb.i - 1] in ("من", "في"):
+            return False  # "تمكنت الحركة من استعادة"
+        return any(
             self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
             for v in self.marked.by_sentence[verb.s].find_verbs(self.bits["finish"])
         )

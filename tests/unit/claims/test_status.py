@@ -327,3 +327,77 @@ def test_what_something_paves_the_way_for_is_yet_to_be_agreed(read: Read) -> Non
     text = "قالت جماعة الحوثي إن حصر أسماء أسراها لدى الحكومة اليمنية يمهد لمبادلة مئة أسير بخمسين جندياً."
 
     assert find_only(read(text), "exchange").status == "proposed"
+
+
+BETWEEN = [
+    "",
+    " اليوم الثلاثاء",
+    "، بحسب مصدر طبي،",
+    "، مساء الأحد،",
+    " رغم اشتداد المعارك",
+    " في ظل استمرار القصف على المنطقة",
+]
+HELPED = [
+    ("نجح الصليب الأحمر{} في إجلاء", "completed"),
+    ("تمكن الصليب الأحمر{} من إجلاء", "completed"),
+    ("بدأ الصليب الأحمر{} إجلاء", "ongoing"),
+    ("يستعد الصليب الأحمر{} لإجلاء", "agreed"),
+    ("من المقرر{} إجلاء", "agreed"),
+    ("أوشك الصليب الأحمر{} على إجلاء", "agreed"),
+    ("دعا الصليب الأحمر{} إلى إجلاء", "proposed"),
+    ("لم يتمكن الصليب الأحمر{} من إجلاء", "failed"),
+    ("لم يستطع الصليب الأحمر{} إجلاء", "failed"),
+    ("عجز الصليب الأحمر{} عن إجلاء", "failed"),
+    ("حال القصف{} دون إجلاء", "failed"),
+    ("منعت القوات{} إجلاء", "failed"),
+    ("فشلت{} محاولة إجلاء", "failed"),
+]
+CARRIED_OUT = [
+    ("نجحت الوساطة{} في إتمام", "completed"),
+    ("تم{} تنفيذ", "completed"),
+    ("بدأ{} تنفيذ", "ongoing"),
+    ("علقت القوات الحكومية{} تنفيذ", "ongoing"),
+    ("من المقرر{} تنفيذ", "agreed"),
+    ("لم تتمكن الوساطة{} من إتمام", "failed"),
+    ("عجزت الوساطة{} عن إتمام", "failed"),
+    ("أخفق الطرفان{} في إتمام", "failed"),
+    ("تعذر{} إتمام", "failed"),
+    ("حال القصف{} دون إتمام", "failed"),
+]
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize(("helped", "status"), HELPED)
+def test_evacuation_has_come_as_far_whatever_stands_between(read: Read, helped: str, status: str, between: str) -> None:
+    text = f"{helped.format(between)} 200 مدني من حي الوعر إلى إدلب."
+
+    assert find_only(read(text, title="ملف إجلاء المدنيين"), "evacuation").status == status
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+@pytest.mark.parametrize(("carried_out", "status"), CARRIED_OUT)
+def test_exchange_has_come_as_far_whatever_stands_between(
+    read: Read, carried_out: str, status: str, between: str
+) -> None:
+    text = f"{carried_out.format(between)} عملية تبادل 35 أسيرا بين الحوثيين والقوات الحكومية."
+
+    assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize("count", ["200 شخص", "ما لا يقل عن 2000 شخص", "مئات المقاتلين وعائلاتهم"])
+def test_those_who_could_not_leave_have_not_left(read: Read, count: str) -> None:
+    text = f"لم يتمكن {count} من مغادرة حي الوعر إلى إدلب بموجب الاتفاق."
+
+    assert find_only(read(text), "evacuation").status == "failed"
+
+
+def test_what_is_carried_out_later_or_before_is_not_what_failed(read: Read) -> None:
+    text = "فشلت الهدنة بعد تنفيذ عملية تبادل 35 أسيرا بين الحوثيين والقوات الحكومية."
+
+    assert find_only(read(text), "exchange").status == "completed"
+
+
+def test_ransom_that_was_nearly_paid_makes_no_trade(read: Read) -> None:
+    text = "أوشكت أسر الرهائن على دفع فدية للخاطفين قبل أن تحرر القوات 11 رهينة من جماعة بوكو حرام."
+
+    assert read(text).claims == ()
