@@ -84,15 +84,15 @@ class Lexicon:
         if payload not in ends:
             ends.append(payload)
 
-    def read(self, text: str) -> Word | None:
-        """Return how the lexicon reads a token, None if it has no reading."""
+    def read(self, text: str, *, feminine: bool = False) -> Word | None:
+        """Return how the lexicon reads a token, None if it has no reading; the ending ة of a feminine is no pronoun."""
         word = Word(text)
         if text[0].isdigit():
             word.value = read_digits(text)
             return word if word.value is not None else None
         cuts = cut_clitics(text)
         if not self._find_entry(word, cuts) and len(text) > 3:
-            self._find_suffixed_entry(word, cuts)
+            self._find_suffixed_entry(word, cuts, feminine=feminine)
         self._find_phrases(word, cuts)
         return word if word.entry is not None or word.starts else None
 
@@ -105,14 +105,14 @@ class Lexicon:
                 return True
         return False
 
-    def _find_suffixed_entry(self, word: Word, cuts: list[Cut]) -> None:
+    def _find_suffixed_entry(self, word: Word, cuts: list[Cut], *, feminine: bool) -> None:
         """Give a word the entry of its first stem that has one once a pronoun is cut off."""
         for cut in cuts:
             _prefix, _joined, _future, definite, stem = cut
             if definite:
                 continue
             for suffix in PRONOUNS:
-                if not stem.endswith(suffix) or len(stem) - len(suffix) < 2:
+                if not stem.endswith(suffix) or len(stem) - len(suffix) < 2 or (feminine and suffix == "ه"):
                     continue
                 for form in restore_forms(stem[: -len(suffix)]):
                     entry = self.entries.get(form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
@@ -41,7 +42,7 @@ class Marker:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.dates = DateReader()
-        self.tokenizer = Tokenizer(self._look_up)
+        self.tokenizer = Tokenizer(self._look_up, partial(self._look_up, feminine=True))
         self._verbs = VerbClasses(lexicon.class_bits)
         self._say = lexicon.class_bits["say"]
         self._nationalities = NationalityMarker()
@@ -66,9 +67,9 @@ class Marker:
         marked.index()
         return marked
 
-    def _look_up(self, text: str) -> Token:
-        """Return the token of a form."""
-        word = self.lexicon.read(text)
+    def _look_up(self, text: str, *, feminine: bool = False) -> Token:
+        """Return the token of a form, which may be printed with the ending ة."""
+        word = self.lexicon.read(text, feminine=feminine)
         return Token(text, word, counts=rate_start(text, word), dates=self.dates.rate_start(text))
 
     def _find_items(self, marked: Marked) -> list[Item]:

@@ -98,10 +98,10 @@ def comes_laden(ctx: Context, trigger: Item) -> bool:
 
 
 def _is_wish_to_carry(ctx: Context, item: Item) -> bool:
-    """Tell whether a verb is "to carry" ("كي تحمل", "لتحمل")."""
+    """Tell whether a verb is "to carry" ("كي تحمل", "لتحمل") or "will carry" ("الحافلات التي ستقل")."""
     if item.kind != "verb" or not item.classes & ctx.bits["evacuate"] or not item.tense & PRESENT:
         return False
-    return item.prefix == "ل" or ctx.marked.words[item.i - 1] in _IN_ORDER_TO
+    return item.future or item.prefix == "ل" or ctx.marked.words[item.i - 1] in _IN_ORDER_TO
 
 
 def _is_purpose(ctx: Context, trigger: Item) -> bool:
@@ -126,7 +126,13 @@ def _are_aboard(ctx: Context, start: Item, end: int) -> bool:
     return any(
         (i.kind == "count" and i.category != "vehicles" and not i.forced)
         or (is_people(i) and not words_of("besieged").intersection(ctx.marked.words[i.i : i.j + 1]))
-        or i.kind == "batch"
+        or (i.kind == "batch" and not _is_of_vehicles(ctx, i))
         or (i.kind == "verb" and carries(ctx.marked.words[i.i]))
         for i in ctx.items_in(start.s, start.j, end)
     )
+
+
+def _is_of_vehicles(ctx: Context, batch: Item) -> bool:
+    """Tell whether a batch is one of buses ("الدفعة الأولى من الحافلات"), in which nobody need ride yet."""
+    behind = ctx.items_in(batch.s, batch.j, batch.j + 2)
+    return any(_is_carrier(i) or (i.noun is not None and i.noun.kind == "vehicles") for i in behind)

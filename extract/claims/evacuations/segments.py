@@ -10,7 +10,7 @@ from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.words import carries, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.totals import TALLIES, tells_of_rise
-from extract.mentions.forms import NOUN
+from extract.mentions.forms import NOUN, PARTICIPLE
 from extract.mentions.items import Item, Items
 
 Segment = tuple[Item, int, int]
@@ -158,7 +158,7 @@ class SegmentCutter:
         """Tell whether a connector or another finite verb stands between vehicles that come and "to carry"."""
         between = self.marked.words[head.j : trigger.i]
         verbs = [i for i in self.ctx.passage(head.s, head.j, trigger.i).verbs if self.ctx.is_finite(i)]
-        return not words_of("clauses").isdisjoint(between) or any(not v.tense & NOUN for v in verbs)
+        return not words_of("clauses").isdisjoint(between) or any(not v.tense & (NOUN | PARTICIPLE) for v in verbs)
 
     def _yields(self, head: Item, trigger: Item) -> bool:
         """Tell whether a noun of leaving, or a verb that says what a bus carries, yields the lead to a verb in its clause."""

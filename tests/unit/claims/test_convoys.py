@@ -359,3 +359,15 @@ def test_total_of_what_a_batch_closes_is_not_that_of_the_batch(read: Read) -> No
 def test_number_that_buses_rise_to_is_not_of_people(read: Read) -> None:
     text = "اكتمل أمس الأحد إجلاء سكان دوما مع وصول 20 حافلة فيها 900 شخص. وبذلك ترتفع الحافلات الواصلة إلى 110 تحمل 6000 مدني."
     assert [tell_counts(claim, "people") for claim in _find_all(read, text)] == ["900 people", "6000 civilians"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت الدفعة الأولى من الحافلات التي ستقل مقاتلي المعارضة من حي القدم إلى إدلب.",
+        "تتجه قافلة تابعة للأمم المتحدة إلى حي الوعر بهدف إجلاء المدنيين المحاصرين فيه.",
+    ],
+    ids=["buses that will carry them", "a convoy that belongs to a body"],
+)
+def test_vehicles_that_are_to_carry_people_have_carried_nobody(read: Read, text: str) -> None:
+    assert find_only(read(text), "evacuation").status in ("agreed", "proposed")

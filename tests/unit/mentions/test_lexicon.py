@@ -71,6 +71,13 @@ class TestClitics:
         assert word is not None
         assert (word.suffix, word.entry is not None and word.entry.noun is not None) == (suffix, True)
 
+    def test_ending_of_a_feminine_is_no_pronoun(self, lexicon: Lexicon) -> None:
+        carried, campaign = lexicon.read(fold_word("حمله")), lexicon.read(fold_word("حملة"), feminine=True)
+
+        assert carried is not None
+        assert carried.suffix == "ه"
+        assert campaign is None or not campaign.suffix
+
     @pytest.mark.parametrize("text", ["سيفرج", "وسيفرجون", "ستفرج", "فسنفرج"])
     def test_future_particle_goes_before_a_present(self, lexicon: Lexicon, text: str) -> None:
         word = lexicon.read(fold_word(text))

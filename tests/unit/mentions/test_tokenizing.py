@@ -45,3 +45,12 @@ def test_piece_too_long_to_remember_is_split_all_the_same() -> None:
 
     assert len(tokens.words) == 199
     assert text[slice(*tokens.span(198, 199))] == "أسرى"
+
+
+def test_form_printed_with_the_ending_of_a_feminine_is_looked_up_as_one() -> None:
+    def as_feminine(text: str) -> Token:
+        return Token(text, counts=1)
+
+    tokens = Tokenizer(Token, as_feminine).split("حملةً حمله وحملة،")
+
+    assert [(token.text, token.counts) for token in tokens.tokens] == [("حمله", 1), ("حمله", 0), ("وحمله", 1), ("،", 0)]
