@@ -14,6 +14,7 @@ _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
+_MAY = frozenset(("قد", "ربما", "فقد"))  # before a verb in the present
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
 
@@ -38,7 +39,8 @@ def read_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     negated = is_negated(x.ctx, verb)
     if negated and (x.ctx.is_nominal(verb) or _is_crowned(x, verb)):
         return "failed", 2  # "عدم إتمام", "لم تنجح الصفقة"
-    if _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
+    may = bool(verb.tense & PRESENT) and x.ctx.marked.words[verb.i - 1].removeprefix("و") in _MAY
+    if may or _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
         return "proposed", 2
     if verb.tense & PAST and x.ctx.is_finite(verb):
         return ("agreed", 1) if negated else ("completed", 2)

@@ -26,6 +26,7 @@ from extract.mentions.word_lists import list_beginnings
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
+_WITHOUT = frozenset(("دون", "بدون"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
@@ -45,7 +46,14 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     start, _ = ctx.marked.sentences[trigger.s]
     a, _ = find_clause(ctx, trigger.s, trigger.i)
     clause = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, max(a, trigger.i - 14), trigger.i))
-    told = read_attempt(clause) or _as_opened(clause) or _as_future(clause) or _as_begun(clause) or _as_past(clause)
+    told = (
+        _as_undone(clause)
+        or read_attempt(clause)
+        or _as_opened(clause)
+        or _as_future(clause)
+        or _as_begun(clause)
+        or _as_past(clause)
+    )
     if told is not None:
         return told
     sentence = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, start, trigger.i))
@@ -140,6 +148,12 @@ def _as_elapsed(x: Setting) -> Told | None:
         return None
     coming = any(v.future or (v.tense & PRESENT and not v.tense & (PAST | NOUN)) for v in x.verbs)
     return None if coming else ("completed", 1)
+
+
+def _as_undone(x: Setting) -> Told | None:
+    """Read "عادوا دون إجلاء أحد": it was not done."""
+    nominal = bool(x.trigger.tense & NOUN) and not x.trigger.prefix
+    return ("failed", 2) if nominal and x.ctx.marked.words[x.trigger.i - 1] in _WITHOUT else None
 
 
 def _as_opened(x: Setting) -> Told | None:

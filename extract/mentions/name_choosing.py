@@ -24,9 +24,12 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
         names: Its names, with their readings.
     """
     context = read_context(marked, names, lexicon.lifetimes)
+    before: Item | None = None
     in_order = sorted(names, key=_PLACE)
     for item, context.following in zip_longest(in_order, in_order[1:]):
-        if item.kind == "dropped" or _is_birthplace(marked, item):
+        renames = before is not None and _renames(marked, item, before)
+        before = item
+        if item.kind == "dropped" or renames or _is_birthplace(marked, item):
             item.kind = "dropped"
             continue
         actor = choose_actor(lexicon, item, context)
@@ -40,6 +43,11 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
             item.kind = "dropped"
         if item.kind == "place":
             context.previous = item
+
+
+def _renames(marked: Marked, item: Item, before: Item) -> bool:
+    """Tell whether a name is another of the actor before it: "هيئة تحرير الشام (النصرة سابقا)"."""
+    return before.kind == "actor" and item.i > 0 and marked.words[item.i - 1] == "(" and 0 < item.i - before.j <= 2
 
 
 def _is_birthplace(marked: Marked, item: Item) -> bool:

@@ -401,3 +401,16 @@ def test_ransom_that_was_nearly_paid_makes_no_trade(read: Read) -> None:
     text = "أوشكت أسر الرهائن على دفع فدية للخاطفين قبل أن تحرر القوات 11 رهينة من جماعة بوكو حرام."
 
     assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قد يتم إجلاء 200 جريح من الغوطة الشرقية.", "proposed"),
+        ("يستحيل إجلاء 200 جريح من الغوطة الشرقية بسبب القصف.", "failed"),
+        ("عاد الصليب الأحمر أدراجه دون إجلاء 200 جريح من الغوطة الشرقية.", "failed"),
+    ],
+    ids=["may", "impossible", "without"],
+)
+def test_what_may_be_done_or_was_not_is_not_done(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status

@@ -384,3 +384,9 @@ def test_name_that_may_be_another_word_is_none_elsewhere(mark: Mark, text: str) 
 )
 def test_line_goes_on_behind_what_ends_no_sentence(mark: Mark, text: str, sentences: int) -> None:
     assert len(mark(text).sentences) == sentences
+
+
+def test_name_in_brackets_behind_an_actor_is_another_of_its_own(mark: Mark) -> None:
+    marked = mark("أفرجت قوات سوريا الديمقراطية (وحدات حماية الشعب) عن 12 أسيرا.")
+
+    assert [item.name.entity_id for item in marked.items if item.kind == "actor" and item.name] == ["sdf"]
