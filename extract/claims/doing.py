@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from extract.claims.context import TALKS, Context
-from extract.claims.settings import Setting, Told, is_condition, is_headline, is_negated, is_nth_time, is_subjunctive
+from extract.claims.settings import (
+    MAY,
+    Setting,
+    Told,
+    is_condition,
+    is_headline,
+    is_negated,
+    is_nth_time,
+    is_subjunctive,
+)
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
@@ -14,7 +23,6 @@ _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
-_MAY = frozenset(("قد", "ربما", "فقد"))  # before a verb in the present
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
 
@@ -39,7 +47,7 @@ def read_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     negated = is_negated(x.ctx, verb)
     if negated and (x.ctx.is_nominal(verb) or _is_crowned(x, verb)):
         return "failed", 2  # "عدم إتمام", "لم تنجح الصفقة"
-    may = bool(verb.tense & PRESENT) and x.ctx.marked.words[verb.i - 1].removeprefix("و") in _MAY
+    may = bool(verb.tense & PRESENT) and x.ctx.marked.words[verb.i - 1] in MAY
     if may or _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
         return "proposed", 2
     if verb.tense & PAST and x.ctx.is_finite(verb):

@@ -86,7 +86,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     bits, c = x.ctx.bits, verb.classes
     told: Told | None = None
     wider = [v for v in wider if not _is_aside(x, v)]
-    if _is_carrying_out(x, verb) or _is_put_off_or_begun(x, verb, wider) or _is_aside(x, verb):
+    if _is_carrying_out(x, verb) or _is_under_another(x, verb, wider) or _is_aside(x, verb):
         return None  # "بدأ، مساء الأحد، تنفيذ اتفاق": what stands before it tells
     if c & bits["suspend"]:
         told = None if _is_not_held_up(x, verb) else ("ongoing", 2)
@@ -187,7 +187,7 @@ def _is_carrying_out(x: Setting, verb: Item) -> bool:
     return any(v.classes & begins or (v.classes & done and x.ctx.is_finite(v)) for v in before)
 
 
-def _is_put_off_or_begun(x: Setting, verb: Item, wider: list[Item]) -> bool:
+def _is_under_another(x: Setting, verb: Item, wider: list[Item]) -> bool:
     """Tell whether a noun of carrying out is what a verb before it begins, puts off, holds up or fails at ("تأجل تنفيذ صفقة", "لم تتمكن الوساطة من إتمام")."""
     ctx = x.ctx
     if not (verb.classes & ctx.bits["finish"] and ctx.is_nominal(verb)) or verb.prefix:
@@ -206,7 +206,7 @@ def _under_failure(x: Setting, verb: Item) -> Told:
     """Read "فشل", "انهار", "رفض": over, or refused for now."""
     if _is_stalled(x, verb) and strip_clitics(x.ctx.marked.words[verb.j]) in TALKS:
         return "proposed", 2  # talks that have stalled may go on
-    refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض"))
+    refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض", "متنع"))
     for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])
     return ("proposed", 1) if refused and not for_good else ("failed", 2)
 

@@ -13,6 +13,7 @@ from extract.mentions.items import Item, Items
 Told = tuple[str, int]
 """A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
 
+MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
 _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي", "حتي", "لن"))  # what follows has not happened
 _BEFOREHAND = frozenset(("سبق", "وسبق"))  # "سبق للجيش أن أطلق": it has done so
 _SUBJECT = 4  # tokens of who has done it

@@ -10,6 +10,7 @@ from extract.claims.governors import read_across_commas, read_attempt, read_due,
 from extract.claims.listing import find_heading
 from extract.claims.predicates import read_predicate, read_under_way
 from extract.claims.settings import (
+    MAY,
     Setting,
     Told,
     is_condition,
@@ -25,7 +26,6 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
 
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
-_MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
 _WITHOUT = frozenset(("دون", "بدون"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
@@ -233,7 +233,7 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
     if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
         return None
-    may = x.ctx.marked.words[x.trigger.i - 1] in _MAY
+    may = x.ctx.marked.words[x.trigger.i - 1] in MAY
     if may or is_negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
         return "proposed", 2
     if is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
