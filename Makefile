@@ -78,4 +78,4 @@ lock: setup ## Resolve requirements.lock anew from pyproject.toml
 		--no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.lock
 
 clean: ## Remove what can be built again
-	@rm -rf warehouse/build target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf warehouse/build/* target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis
