@@ -12,12 +12,14 @@ _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children":
 _ALL = frozenset(("جميعهم", "كلهم", "جميعهن", "كلهن"))
 _FORCES = list_words("exchanges.yml", "forces")
 _PRISONS = "معتقلات"
+_OF_WAR = "حرب"  # behind "prisoner"
 _COMPANY = 7  # tokens from "fighters of X" to "with their families"
 
 
 def refine_category(marked: Marked, item: Item, end: int) -> None:
     """Let what follows the noun sharpen or widen its category ("أسيراً مدنياً", "مقاتل ومدني", "من عناصر")."""
-    info, k, mixed = marked.info, item.j, False
+    info, mixed = marked.info, False
+    k = item.j = item.j + (item.held and marked.words[item.j : item.j + 1] == [_OF_WAR])
     for _ in range(3):
         word = info[k] if k < end else None
         if word is None or word.entry is None:

@@ -248,6 +248,8 @@ class NounAttacher:
             found = marked.qualifiers.get(at)
             if found is not None and found[1] == "count_of" and found[0] in (item.i, item.i - 1):
                 return True
+        if item.low == item.high == 1 and marked.words[item.j : item.j + 1] == ["من"]:
+            return False  # "عدد من الجنود، في واحدة من أكبر العمليات"
         return any(w in self.number_of for w in marked.words[max(start, item.i - 8) : item.i])
 
     def _take_counted(self, marked: Marked, item: Item, k: int, start: int) -> bool:

@@ -266,7 +266,7 @@ class HolderReader:
         for other in items:
             if not item.j - 1 <= other.i < end:
                 continue
-            if other.kind == "nat" and other.i - item.j <= 1:
+            if other.kind == "nat" and other.i - item.j <= 1 and "mediation" not in self.ctx.before(other):
                 return self._remembered(other, 2.0)
             if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other) and not comes_out:
                 return self._remembered(other, _TOWNSMEN)

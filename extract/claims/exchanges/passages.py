@@ -22,6 +22,7 @@ _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _RANSOMED = 14  # tokens between letting go and those let go
 _SHIP_REACH = 8  # tokens from letting go to the ship
 _SHIPS = list_beginnings("exchanges.yml", "ships")
+_EACH_REACH = 6  # tokens from letting go to how many
 _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("exchanges.yml", "operations")
 _SEVERAL = list_words("exchanges.yml", "several")
@@ -168,7 +169,11 @@ class PassageFinder:
         for verb in self.marked.by_sentence[s].find_verbs(self.ctx.giving):
             if is_reciprocal(self.ctx, verb) and any(map(is_held, self.ctx.items_in(s, verb.j, end))):
                 return verb
-            if not verb.classes & self.bits["release"] or not verb.tense & NOUN:
+            if not verb.classes & self.bits["release"]:
+                continue
+            if self._is_counted_on_each_side(verb):
+                return verb
+            if not verb.tense & NOUN:
                 continue
             held = [i for i in self.ctx.items_in(s, verb.j, verb.j + 6) if is_held(i)]
             if not held:
@@ -178,6 +183,11 @@ class PassageFinder:
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
+
+    def _is_counted_on_each_side(self, verb: Item) -> bool:
+        """Tell whether as many are let go by each side, whoever they are ("الإفراج عن 95 جنديا من كل جانب")."""
+        counted = (i for i in self.ctx.items_in(verb.s, verb.j, verb.j + _EACH_REACH) if i.kind == "count")
+        return any(not i.bare and "each" in self.ctx.cues_at.get(i.j, set()) for i in counted)
 
     def _tells_of_killing(self, verb: Item) -> bool:
         """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""

@@ -12,6 +12,7 @@ from extract.mentions.word_lists import list_words
 
 _SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")
+_BY_SUBJECT = frozenset(("subject_releases", "subject_receives"))
 _OF_TWO = "هما"  # theirs, of two
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
@@ -51,7 +52,7 @@ class ShareReader:
             if not leg.segment and (self._is_let_go_by_two(leg) or self.find_owners(leg, legs[n + 1 :])):
                 found.append(leg)
                 continue
-            if not leg.segment and self._is_of_both_nations(leg):
+            if not leg.segment and (self._is_of_both_nations(leg) or (len(legs) == 1 and self._is_agreed_by_two(leg))):
                 found.append(leg)
                 continue
             if self.ctx.between_has(leg.item.j, leg.item.j + 3, "both") or (
@@ -154,6 +155,21 @@ class ShareReader:
             and not self.ctx.same_party(self.ctx.key(after[0]), self.ctx.key(after[1]))
             and self.ctx.may_fight(self.ctx.key(after[0]), self.ctx.key(after[1]))
         )
+
+    def _is_agreed_by_two(self, leg: Leg) -> bool:
+        """Tell whether two opponents have agreed to let go those counted, and nothing says whose they are ("اتفاق X وY على إطلاق 34 أسيرا")."""
+        verb = leg.verb
+        if verb is None or not verb.classes & self.ctx.giving or not self.ctx.is_nominal(verb) or verb.i > leg.item.i:
+            return False
+        if any(v.rule not in _BY_SUBJECT for v in leg.votes):
+            return False
+        items = self.ctx.passage(verb.s, self.marked.sentences[verb.s][0], verb.i)
+        agreed = items.find_verbs(self.bits["agree"]) or "arrangement" in items.cues
+        parties = [i for i in items if self.ctx.names_party(i)][-2:]
+        if not agreed or len(parties) < 2 or not parties[1].joined or parties[1].i - parties[0].j > 1:
+            return False
+        keys = [self.ctx.key(i) for i in parties]
+        return self.ctx.may_fight(*keys) and not self.ctx.same_party(*keys)
 
     def _is_of_both_nations(self, leg: Leg) -> bool:
         """Tell whether a count is said to be of the people of two states ("300 أسير روسي وأوكراني", "61 من عسكرييهما")."""

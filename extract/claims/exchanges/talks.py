@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import TALKS, Context
+from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 
 _REACH = 16  # tokens from talks, and whose they are, to the captives
@@ -20,13 +21,20 @@ def find_talks(ctx: Context, s: int) -> Item | None:
     """
     start = ctx.marked.sentences[s][0]
     for noun in ctx.marked.by_sentence[s]:
-        if noun.kind != "noun" or noun.noun is None or not noun.noun.held or noun.noun.number == "s":
+        if not _are_captives(noun):
             continue
         near = range(max(start, noun.i - _REACH), noun.i)
         talks = not TALKS.isdisjoint(ctx.marked.bare[near.start : near.stop])
         if (talks or _agreed_to_let_go(ctx, noun, near)) and _name_opponents(ctx, noun):
             return noun
     return None
+
+
+def _are_captives(item: Item) -> bool:
+    """Tell whether an item names or counts several captives."""
+    if item.kind == "count":
+        return item.held and not item.forced and item.low != 1
+    return item.kind == "noun" and item.noun is not None and item.noun.held and item.noun.number != "s"
 
 
 def _name_opponents(ctx: Context, noun: Item) -> bool:
@@ -50,6 +58,6 @@ def _are_opponents(ctx: Context, one: str, other: str, own: Item | None) -> bool
 def _agreed_to_let_go(ctx: Context, noun: Item, near: range) -> bool:
     """Tell whether captives are those whom it has been agreed to let go; to take some over is no bargain."""
     verbs = [v for v in ctx.marked.by_sentence[noun.s].verbs if v.i in near]
-    agreed = [v.i for v in verbs if v.classes & ctx.bits["agree"] and ctx.is_finite(v)]
+    agreed = [v.i for v in verbs if v.classes & ctx.bits["agree"] and not is_negated(ctx, v)]
     freed = [v for v in verbs if v.classes & ctx.bits["release"] and agreed and v.i > agreed[0]]
     return bool(freed) and noun.i - freed[-1].j <= _LET_GO

@@ -199,3 +199,29 @@ def test_half_of_those_counted_are_of_each_side(read: Read) -> None:
 
     assert tell_sides(claim) == "faylaq_al_sham: 41 women; syria_government: 41 women"
     assert tell_counts(claim, "total") == ">=80 women"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "توصلت روسيا وأوكرانيا إلى صفقة للإفراج عن 190 أسيرا.",
+        "نجحت الإمارات في التوصل إلى صفقة بين روسيا وأوكرانيا للإفراج عن 190 أسيرا.",
+        "اتفقت روسيا وأوكرانيا، بعد محادثات في جنيف، على إطلاق 190 أسيرا بوساطة أميركية.",
+        "أعلنت قطر توصل روسيا وأوكرانيا إلى اتفاق على إطلاق سراح 190 أسيرا.",
+    ],
+    ids=["reach a deal", "between them", "agree after talks", "their reaching it"],
+)
+def test_those_whom_two_enemies_agree_to_let_go_are_of_both(read: Read, text: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.status, tell_counts(claim, "total"), tell_sides(claim)) == (
+        "agreed",
+        "190 detainees",
+        "russia: -; ukraine: -",
+    )
+
+
+def test_each_lets_go_of_a_deal_so_many_who_are_not_called_captives(read: Read) -> None:
+    text = "نفذت روسيا وأوكرانيا صفقة تم بموجبها الإفراج عن 95 جنديا من كل جانب."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 95 fighters; ukraine: 95 fighters"

@@ -417,3 +417,10 @@ def test_ransom_that_was_nearly_paid_makes_no_trade(read: Read) -> None:
 )
 def test_what_may_be_done_or_was_not_is_not_done(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "evacuation").status == status
+
+
+@pytest.mark.parametrize("works", ["تعكف الحكومة العراقية على", "تعمل الحكومة العراقية على", "تخطط الحكومة العراقية ل"])
+def test_what_a_party_works_on_is_not_agreed(read: Read, works: str) -> None:
+    text = f"{works} مبادلة 20 أسيرا من داعش بعشرة جنود.".replace("ل مبادلة", "لمبادلة")
+
+    assert find_only(read(text), "exchange").status == "proposed"

@@ -143,6 +143,8 @@ def test_qualifiers(mark: Mark, text: str, expected: list[Figure]) -> None:
         case("وصل اليوم 12 شخصا", exact(12, "people"), name="today before a counted noun"),
         case("في العملية الأولى ثلاثة أسرى", exact(3, "detainees"), name="ordinal before a counted noun"),
         case("خرج 2015 أسيرا", exact(2_015, "detainees"), name="year-like number of people"),
+        case("تسلم 150 أسير حرب من العسكريين", exact(150, "fighters"), name="prisoners of war who are soldiers"),
+        case("أطلق سراح 21 طالبة", exact(21, "women"), name="girl students"),
     ],
 )
 def test_nouns(mark: Mark, text: str, expected: list[Figure]) -> None:
