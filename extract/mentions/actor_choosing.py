@@ -28,8 +28,9 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     return (
         context.meant.get(context.words_of(item))
         or _choose_by_noun(lexicon, item, context, actors)
-        or _choose_by_line(lexicon, context, actors)
-        or next((n for n in actors if n.entity_id in context.anywhere), None)
+        or _choose_named(lexicon, context, [n for n in actors if n.country == marked.country])
+        or _choose_government(actors, marked.country)
+        or _choose_named(lexicon, context, actors)
         or _choose_at_home(lexicon, actors, marked.country)
     )
 
@@ -76,6 +77,19 @@ def _choose_by_line(lexicon: Lexicon, context: ReadingContext, actors: list[Name
             if name.entity_id in line:
                 return name
     return None
+
+
+def _choose_named(lexicon: Lexicon, context: ReadingContext, actors: list[Name]) -> Name | None:
+    """Return which of some actors was named last, by its line, or is named anywhere."""
+    return _choose_by_line(lexicon, context, actors) or next(
+        (n for n in actors if n.entity_id in context.anywhere), None
+    )
+
+
+def _choose_government(actors: list[Name], country: str) -> Name | None:
+    """Return the government of the article's country where an epithet can mean it."""
+    home = [n for n in actors if n.country == country and n.name_kind == "epithet"]
+    return home[0] if len(home) == 1 and home[0].entity_type == "state" else None
 
 
 def _choose_at_home(lexicon: Lexicon, actors: list[Name], country: str) -> Name | None:

@@ -124,6 +124,7 @@ def _add_nationality(lexicon: Lexicon, row: dict[str, str]) -> None:
 
 def _make_actor_name(lexicon: Lexicon, row: dict[str, str]) -> Name:
     key = row["actor_id"]
+    since, until = lexicon.lifetimes[key] if row["name_kind"] == "epithet" else ("", "")
     return Name(
         "actor",
         key,
@@ -133,8 +134,8 @@ def _make_actor_name(lexicon: Lexicon, row: dict[str, str]) -> Name:
         gated=row["name_kind"] != "adjective" and _is_true(row["needs_context"]),
         country=lexicon.countries[key],
         salience=_ACTOR_SALIENCE,
-        since=row["valid_from"],
-        until=row["valid_to"],
+        since=row["valid_from"] or since,
+        until=row["valid_to"] or until,
     )
 
 

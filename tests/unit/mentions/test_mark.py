@@ -151,10 +151,28 @@ def test_adjective_of_belonging_names_a_state(mark: Mark, text: str, names: list
         pytest.param("قال الجيش السوري", date(2025, 5, 21), "syria_transitional", id="adjective, after"),
         pytest.param("قالت الحكومة السورية", date(2018, 5, 21), "syria_government", id="name, before"),
         pytest.param("قالت الحكومة السورية", date(2025, 5, 21), "syria_transitional", id="name, after"),
+        pytest.param("المتمردون السوريون", date(2013, 5, 21), "syrian_opposition", id="rebels of a country"),
     ],
 )
 def test_name_means_who_bore_it_on_the_day(mark: Mark, text: str, day: date, actor: str) -> None:
     assert find_names(mark(text, day)) == [("actor", actor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actor"),
+    [
+        pytest.param("في مدينة حلب قالت القوات الحكومية", date(2013, 5, 21), "syria_government", id="before"),
+        pytest.param("في مدينة حلب قالت القوات الحكومية", date(2025, 5, 21), "syria_transitional", id="after"),
+        pytest.param(
+            "في حلب قالت قسد المدعومة من الولايات المتحدة إن الحكومة",
+            date(2025, 5, 21),
+            "syria_transitional",
+            id="not that of another state named before it",
+        ),
+    ],
+)
+def test_government_is_that_of_the_country_and_the_day(mark: Mark, text: str, day: date, actor: str) -> None:
+    assert find_names(mark(text, day))[-1] == ("actor", actor)
 
 
 def test_name_of_an_undated_article_means_who_bore_it_in_the_latest_year_named(mark: Mark) -> None:
