@@ -184,12 +184,19 @@ def _is_of_capture(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
 
 def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
     """Tell whether a date is that of concluding a deal ("الاتفاق المبرم في", "الصفقة التي أبرمتها الحكومة الشهر الماضي")."""
-    if not verb.classes & ctx.bits["agree"] or verb.i < trigger.i < item.i:
+    begins = bool(verb.classes & ctx.bits["begin"]) and _is_of_larger_deal(ctx, trigger, verb)
+    if not (verb.classes & ctx.bits["agree"] or begins) or verb.i < trigger.i < item.i:
         return False
     if ctx.is_nominal(verb):
         return 0 <= item.i - verb.j <= 4
     relative = ctx.marked.words[verb.i - 1] in _WHICH
     return relative and 0 <= item.i - verb.j <= 12 and not any(w in "،," for w in ctx.marked.words[verb.j : item.i])
+
+
+def _is_of_larger_deal(ctx: Context, trigger: Item, verb: Item) -> bool:
+    """Tell whether a relative clause tells of a deal named behind the event, which is a part of it ("… ضمن العملية التي بدأت في آذار")."""
+    named = (i for i in ctx.passage(verb.s, trigger.j, verb.i).find_cues("deal", "arrangement") if i.j == verb.i - 1)
+    return next(named, None) is not None
 
 
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
+from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
 from extract.claims.exchanges.gifts import is_paid
@@ -27,6 +28,8 @@ _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("exchanges.yml", "operations")
 _SEVERAL = list_words("exchanges.yml", "several")
 _BETWEEN_REACH = 2  # tokens from a swap to "between"
+_DOER_REACH = 2  # tokens from a swap to who swaps
+_ASIDE_REACH = 26  # tokens from a swap, over who swaps and an aside, to those swapped
 _AT_ONCE = 3  # tokens from a verb to a number without a noun
 _BEHIND = 16  # tokens from a verb to a count
 _NAMED_BEHIND = 7  # tokens from a verb within which captives are named
@@ -90,7 +93,7 @@ class PassageFinder:
                 )
                 between = self.ctx.between_has(item.j, min(item.j + _BETWEEN_REACH, end), "between")
                 named = "بادل" in self.marked.words[item.i] or between  # "المقايضة بين X وY"
-                if near or (named and item.tense & NOUN):
+                if near or (named and item.tense & NOUN) or self._is_of_held(item):
                     return item, True
                 before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
                 if (
@@ -115,6 +118,14 @@ class PassageFinder:
         if offer is not None:
             return offer, True
         return (weak, False) if weak is not None else None
+
+    def _is_of_held(self, swap: Item) -> bool:
+        """Tell whether two parties stand right behind a swap, and captives behind them and an aside ("تبادل X وY، في عملية هي الأكبر، 390 أسيرا")."""
+        behind = self.marked.by_sentence[swap.s].starting(swap.j, swap.j + _ASIDE_REACH)
+        parties = list_parties(self.ctx, behind, swap.j)
+        if len(parties) < 2 or parties[0].i - swap.j > _DOER_REACH:
+            return False
+        return any(is_held(k) for k in behind if k.i >= parties[1].j)
 
     def _conditional_trigger(self, items: Items) -> Item | None:
         """Accept one party's letting people go on condition that another does ("تطلق سجينة إذا أطلق أسيرا")."""

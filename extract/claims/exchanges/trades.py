@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.betweens import list_parties
 from extract.mentions.forms import NOUN
@@ -73,7 +73,11 @@ def _is_thing(ctx: Context, s: int, token: int) -> bool:
     if not word.startswith("ال") or len(word) < _SHORTEST or word.endswith(_MAY_BE_PEOPLE):
         return False
     entry = info.entry if info is not None else None
-    if word.removeprefix("ال") in _OF_PERSONS or (entry is not None and (entry.noun or entry.nationality)):
+    if (
+        word in RELATIVES
+        or word.removeprefix("ال") in _OF_PERSONS
+        or (entry is not None and (entry.noun or entry.nationality))
+    ):
         return False
     told = ctx.mask("say", "propose", "deny")
     items = [i for i in ctx.marked.by_sentence[s] if i.i <= token < i.j]

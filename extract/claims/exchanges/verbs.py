@@ -124,6 +124,7 @@ class VerbReader:
             if item.j <= v.i < min(limit, item.j + (24 if self.ctx.takes_up_people(v) else 7))
             and self.ctx.is_finite(v)
             and not self._is_reported(v)
+            and not self._is_said_of_deal(v)
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
             and not self._begins_clause(v)
             and not (
@@ -176,6 +177,11 @@ class VerbReader:
     def _is_reported(self, verb: Item) -> bool:
         """Tell whether a verb of bringing is one of telling ("بحسب ما نقلته وكالة …")."""
         return bool(verb.classes & self.bits["say"]) and self.marked.words[verb.i - 1] in _WHAT
+
+    def _is_said_of_deal(self, verb: Item) -> bool:
+        """Tell whether it is a deal that a relative clause tells of ("… ضمن العملية التي انطلقت في آذار"), and not the people."""
+        behind_relative = self.marked.words[verb.i - 1] in RELATIVES
+        return behind_relative and "deal" in self.ctx.cues_ending.get(verb.i - 1, ())
 
     def _contrasts(self, a: int, b: int) -> list[int]:
         """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""

@@ -190,3 +190,43 @@ def test_talks_of_opponents_about_captives_propose_an_exchange(read: Read, text:
 )
 def test_what_is_said_of_captives_otherwise_is_no_exchange(read: Read, text: str) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "تبادلت حماس وإسرائيل، في عملية هي الأكبر منذ بدء الحرب قبل عام ونصف العام، 90 أسيرا.", id="an aside"
+        ),
+        pytest.param("تتبادل حماس وإسرائيل، وفق ما أعلنه الوسطاء في بيان مشترك صدر ليل أمس، 90 أسيرا.", id="a source"),
+        pytest.param(
+            "تبادل الطرفان حماس وإسرائيل التي يقودها بنيامين نتنياهو منذ أعوام طويلة 90 أسيرا.", id="who leads"
+        ),
+    ],
+)
+def test_what_stands_between_those_who_swap_and_those_swapped_hides_no_swap(read: Read, text: str) -> None:
+    claim = find_only(read(text), "exchange")
+    assert (tell_sides(claim), tell_counts(claim, "total")) == ("hamas: -; israel: -", "90 detainees")
+
+
+@pytest.mark.parametrize(
+    "swapped",
+    ["الاتهامات بشأن مصير 90 أسيرا", "المسؤولية عن مقتل 90 أسيرا", "رسائل عبر الوسيط القطري بشأن 90 أسيرا"],
+)
+def test_swap_of_words_about_captives_is_none(read: Read, swapped: str) -> None:
+    assert not read(f"تبادلت حماس وإسرائيل {swapped}.").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "تبادلت حماس وإسرائيل 90 أسيرا اليوم ضمن العملية التي انطلقت في شباط الماضي.", date(2018, 5, 21), id="today"
+        ),
+        pytest.param(
+            "جرى في رفح تبادل 90 أسيرا بين حماس وإسرائيل، استكمالا للعملية التي بدأت في شباط الماضي.", None, id="no day"
+        ),
+    ],
+)
+def test_beginning_of_the_whole_deal_does_not_date_a_part_of_it(read: Read, text: str, day: date | None) -> None:
+    assert find_only(read(text), "exchange").date_start == day
