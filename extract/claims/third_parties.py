@@ -23,7 +23,7 @@ _AWAY = frozenset(("بعيدا", "بمعزل", "دون", "بدون"))  # before 
 _AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in it
 _OFFICIALS = list_words("circumstances.yml", "officials")
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
-_THANKED = 4  # tokens from thanks to the first who is thanked
+_THANKED = 9  # tokens from thanks, over who thanks, to the first who is thanked
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
 _THANKED_FOR = list_beginnings("circumstances.yml", "thanked_for")
 _SEATED = list_beginnings("circumstances.yml", "seated")
@@ -58,15 +58,22 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
 
 
 def _thanked(ctx: Context, items: Items) -> list[Item]:
-    """Return who is thanked for efforts or a part in talks ("وجّه الشكر إلى X وY لما بذلتاه في المفاوضات")."""
+    """Return who is thanked for efforts or a part in talks ("وجّه الشكر إلى X وY لما بذلتاه في المفاوضات", "شكر الرئيس X على مساعدته")."""
     found: list[Item] = []
-    for cue in items:
-        if cue.kind == "cue" and cue.cue == "thanks":
-            named = next((i for i in items if 0 <= i.i - cue.j <= _THANKED and _can_be_thanked(i)), None)
-            listed = actors_after(ctx, Items(i for i in items if i.kind != "cue"), named.i, reach=1) if named else []
-            after = ctx.marked.words[listed[-1].j : listed[-1].j + _EFFORTS_REACH] if listed else []
-            if any(strip_clitics(w).startswith(_THANKED_FOR) for w in after):
+    named = Items(i for i in items if i.kind != "cue")
+    for cue in items.find_cues("thanks"):
+        near = [i for i in items if 0 <= i.i - cue.j <= _THANKED and _can_be_thanked(i)]
+        while near:
+            listed = actors_after(ctx, named, near[0].i, reach=1)
+            if cue.j == near[0].i and len(listed) > 1 and not listed[1].joined:
+                listed = listed[1:]  # who thanks stands before the one thanked
+            near = [i for i in near if listed and i.i >= listed[-1].j]
+            after = (
+                ctx.marked.words[listed[-1].j : near[0].i if near else listed[-1].j + _EFFORTS_REACH] if listed else []
+            )
+            if any(strip_clitics(w).startswith(_THANKED_FOR) for w in after[:_EFFORTS_REACH]):
                 found += [i for i in listed if can_mediate(ctx, i)]
+                break
     return found
 
 
