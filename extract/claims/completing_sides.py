@@ -67,9 +67,14 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     left = [f for f in frame.total if f.rule == "unassigned"]
     empty = [side for side in frame.sides if not side.released]
     told = {f.item.s for side in frame.sides for f in side.released if f.rule == "typical_holder"}
-    if len(left) == len(empty) == 1 and left[0].item.s in told:  # two counts without a holder are one of each side
+    if len(left) == len(empty) == 1 and (left[0].item.s in told or _may_be_other_leg(left[0].item)):
         frame.total.remove(left[0])
         empty[0].released.append(Filler(left[0].item, "typical_holder"))
+
+
+def _may_be_other_leg(item: Item) -> bool:
+    """Tell whether a count that no passage gives a side can be what the side without a count lets go: so many living people."""
+    return item.qualifier == "exact" and item.category != "bodies" and (item.low or 0) > 1
 
 
 def take_out_sum(frame: Frame) -> None:

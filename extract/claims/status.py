@@ -115,10 +115,17 @@ def _as_future(x: Setting) -> Told | None:
     if x.trigger.future and not _WAS.isdisjoint(x.ctx.marked.words[max(0, x.trigger.i - 2) : x.trigger.i]):
         return "failed", 2
     if x.trigger.future:
-        return "agreed", 3
+        return "agreed", 1 if _comes_home(x) else 3
     if "future" in x.cues:
         return ("proposed", 2) if _is_readiness(x) else ("agreed", 2)
     return None
+
+
+def _comes_home(x: Setting) -> bool:
+    """Tell whether those exchanged are to come somewhere, which may follow when the hand-over is done ("سيعودون إلى الوطن")."""
+    ctx = x.ctx
+    moves = x.trigger.classes & ctx.moving and not x.trigger.classes & (ctx.giving | ctx.getting)
+    return x.kind == "exchange" and bool(moves)
 
 
 def _is_readiness(x: Setting) -> bool:

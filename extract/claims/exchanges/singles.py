@@ -43,6 +43,8 @@ class SingleReader:
             if item.i in taken:
                 continue
             if item.kind == "noun":
+                if any(one.j == item.i and one.noun_at < 0 for one in found):
+                    continue  # "الإيراني المحتجز": one person
                 if (
                     self._is_kin_added(item, people)
                     or self._is_one_among(item, people)
@@ -53,7 +55,7 @@ class SingleReader:
                     )
                 ):
                     found.append(_count_one(item))
-            elif item.kind == "nat" and self._stands_alone(item, items):
+            elif item.kind == "nat" and (self._stands_alone(item, items) or self._is_next_alone(item, items, found)):
                 found.append(_count_one(item))
         return found + self._named(items)
 
@@ -66,10 +68,27 @@ class SingleReader:
         return one and (not noun.weak or self._is_governed_at_once(item, items))
 
     def _stands_alone(self, item: Item, items: Items) -> bool:
-        """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية")."""
-        governed = self.marked.words[item.i - 1] in LET_GO or any(cue.j == item.i for cue in self._counters(items))
-        described = any(i.i == item.j and i.kind in ("noun", "count", "actor", "nat") for i in items)
-        return governed and not self.marked.words[item.i].endswith(_MANY) and not described
+        """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية", "سراح فرنسي أميركي")."""
+        before = self.marked.words[item.i - 1].removeprefix("و")
+        governed = before in LET_GO or any(cue.j == item.i for cue in self._counters(items))
+        return governed and self._is_of_one_nation(item, items)
+
+    def _is_of_one_nation(self, item: Item, items: Items) -> bool:
+        """Tell whether a nationality is that of one person, and describes nobody named behind it."""
+        if self.marked.words[item.i].endswith(_MANY):
+            return False
+        behind = [i for i in items if i.i == item.j and i.kind in ("noun", "count", "actor", "nat")]
+        return not any(self._is_described(i) for i in behind if not i.joined)
+
+    def _is_described(self, item: Item) -> bool:
+        """Tell whether a word behind a nationality is whom it describes, and no second one of his, nor what became of him."""
+        if item.kind == "nat":
+            return self.marked.words[item.i].endswith(_MANY)
+        return not (item.kind == "noun" and item.definite and item.noun is not None and item.noun.held)
+
+    def _is_next_alone(self, item: Item, items: Items, found: list[Item]) -> bool:
+        """Tell whether "and a Frenchwoman" goes on right behind one told by his nationality alone."""
+        return item.joined and any(one.j == item.i for one in found) and self._is_of_one_nation(item, items)
 
     def _named(self, items: Items) -> list[Item]:
         """Return those who are let go by their name alone ("أفرجوا عن فلان الفلاني")."""
@@ -240,7 +259,7 @@ def _count_one(item: Item) -> Item:
         qualifier="exact",
         category=noun.category if noun is not None else "detainees",
         held=noun is not None and noun.held,
-        noun_at=item.i,
+        noun_at=item.i if noun is not None else -1,
         prefix=item.prefix,
         joined=item.joined,
         suffix=item.suffix,

@@ -984,6 +984,14 @@ def test_count_of_nobody_goes_to_the_likelier_holder(read: Read, text: str, side
     assert tell_sides(find_only(read(text), "exchange")) == sides
 
 
+def test_count_of_nobody_is_what_the_other_side_lets_go(read: Read) -> None:
+    text = (
+        "أفرجت حماس عن رهينتين في صفقة تبادل مع إسرائيل. وقال مكتب إعلامي إنه سيفرج اليوم عن 50 أسيرا محكوما بالمؤبد."
+    )
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 2 detainees; israel: 50 detainees"
+
+
 def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
     text = "ضمن صفقة التبادل مع إسرائيل، سلّمت حركة حماس ثلاثة جنود، وأسيراً في غزة، وأسيرين في رفح."
     assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 3 fighters")
@@ -1108,6 +1116,21 @@ def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> N
             "في صفقة تبادل أفرجت إيران عن الفرنسي بنجامان بريير وأفرجت فرنسا عن سجينين.",
             "france: 2 detainees; iran: 1 detainees",
             id="nationality and name",
+        ),
+        pytest.param(
+            "في صفقة تبادل أطلقت إيران سراح فرنسي أميركي كان مسجونا وأفرجت فرنسا عن سجينين.",
+            "france: 2 detainees; iran: 1 detainees",
+            id="two nationalities of one",
+        ),
+        pytest.param(
+            "جرى تبادل وتم الإفراج عن الإيراني المحتجز في فرنسا بهروز كمالي وعن الفرنسي المسجون في إيران بيار لوران.",
+            "france: 1 detainees; iran: 1 detainees",
+            id="where each is held",
+        ),
+        pytest.param(
+            "في صفقة تبادل أفرجت إيران عن فرنسي وبريطانية وأفرجت فرنسا عن 3 سجناء.",
+            "france: 3 detainees; iran: 1 detainees + 1 detainees",
+            id="one nationality after the other",
         ),
         pytest.param(
             "في صفقة تبادل أفرج لبنان عن زهير قندلفت وأفرجت جبهة النصرة عن 3 جنود.",

@@ -424,3 +424,9 @@ def test_what_a_party_works_on_is_not_agreed(read: Read, works: str) -> None:
     text = f"{works} مبادلة 20 أسيرا من داعش بعشرة جنود.".replace("ل مبادلة", "لمبادلة")
 
     assert find_only(read(text), "exchange").status == "proposed"
+
+
+def test_those_exchanged_may_yet_have_to_come_home(read: Read) -> None:
+    text = "تمت اليوم عملية تبادل خمسة سجناء بين طهران وواشنطن. وقال بايدن إن خمسة سجناء سيعودون إلى الوطن بعد التبادل."
+
+    assert find_only(read(text), "exchange").status == "completed"
