@@ -11,6 +11,7 @@ _GOVERNING = frozenset(  # cues before a name that make it no subject
 _BOUNDS = frozenset("،,:–")
 _COMMAS = frozenset("،,")
 _ASIDE = 10  # tokens between the commas around who says so
+_IN_PASSING = frozenset(("mediation", "by_attribution"))  # cues before a name that a sentence can say in passing
 _OF_TWO = frozenset(("between",))  # cues that govern both names behind them
 _GOVERNING_AFTER = _GOVERNING | {"counter"}
 
@@ -39,6 +40,7 @@ def _is_parenthesis(ctx: Context, s: int, a: int, b: int) -> bool:
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
     end = min(limit, verb.j + 8)
+    passing = -1  # the token behind whom the sentence names in passing
     for item in ctx.marked.by_sentence[verb.s]:
         if not verb.j <= item.i < end:
             continue
@@ -46,6 +48,9 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
             words = _words_before(ctx, item)
             is_agent = "من قبل" in words or "من جانب" in words
             is_agent = is_agent or (item.i - verb.j == 2 and _sends_its_men(ctx, item))
+            if not is_agent and (_is_in_passing(ctx, item) or (item.joined and item.i == passing)):
+                passing = item.j
+                continue
             return item if is_agent or not ctx.before(item) & _GOVERNING_AFTER else None
         if (
             item.kind == "verb"
@@ -57,6 +62,12 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
         if item.kind == "count" and not verb.classes & ctx.bits["swap"]:
             return None
     return None
+
+
+def _is_in_passing(ctx: Context, actor: Item) -> bool:
+    """Tell whether a sentence only says by an actor's mediation or word that something is so ("أفرج بوساطة قبلية الحوثيون")."""
+    own = {c.cue for c in ctx.marked.by_sentence[actor.s] if c.kind == "cue" and c.i == actor.i}
+    return bool((ctx.before(actor) | own) & _IN_PASSING)
 
 
 def _sends_its_men(ctx: Context, group: Item) -> bool:

@@ -44,7 +44,8 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
     within = next((i for i in items if i.kind == "actor" and i.i <= cue.i and cue.j <= i.j), None)
     if within is not None:
         # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing
-        return [within, *actors_after(ctx, items, within.j, reach=2)] if within.i == cue.i else []
+        named = actors_after(ctx, items, within.j, reach=2, first=within) if within.i == cue.i else []
+        return _without_doer(ctx, items, cue, named)
     if cue.cue == "own_mediation":
         before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
         return [i for i in before if can_mediate(ctx, i)][-1:]
@@ -58,7 +59,16 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
     if cue.cue == "mediator_noun" and not after:
         before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= cue.i - i.j <= 3]
         return [i for i in before[-1:] if can_mediate(ctx, i)]
-    return after
+    return _without_doer(ctx, items, cue, after)
+
+
+def _without_doer(ctx: Context, items: Items, cue: Item, named: list[Item]) -> list[Item]:
+    """Return mediators without the subject that a verb, right behind which they stand, still wants ("أفرجت بوساطة قبلية القوات عن …")."""
+    said_in_passing = ctx.marked.words[cue.i].startswith("ب")
+    if not (said_in_passing and any(v.j == cue.i and ctx.is_finite(v) for v in items.verbs)):
+        return named
+    doer = next((n for n, i in enumerate(named) if n and i.i == named[n - 1].j and not i.joined), len(named))
+    return named[:doer]
 
 
 def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]:
@@ -158,9 +168,9 @@ def _before_speech(ctx: Context, items: Items, token: int, reach: int) -> list[I
     return [i for i in items if said is None or i.i < said]
 
 
-def actors_after(ctx: Context, items: Items, token: int, *, reach: int) -> list[Item]:
-    """Return the actors listed after a token: the first within reach, then those joined to it."""
-    found: list[Item] = []
+def actors_after(ctx: Context, items: Items, token: int, *, reach: int, first: Item | None = None) -> list[Item]:
+    """Return the actors listed after a token: the first within reach, unless it is given, then those joined to it."""
+    found = [] if first is None else [first]
     coordinated = ctx.marked.words[token - 1] in _AMONG
     last = token
     for item in _before_speech(ctx, items, token, reach):

@@ -10,12 +10,15 @@ from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _SHORTEST = 3  # letters of a name
+_FATHER_OF = frozenset(("ابو", "ابا", "ابي"))  # begin a byname
 
 
 def begins_name(marked: Marked, token: int) -> bool:
-    """Tell whether two words in a row at a token are in no list, the first without the article, as of a first name and a surname."""
+    """Tell whether two words in a row at a token are a byname ("أبو محمد") or in no list, as of a first name and a surname."""
     if token + 1 >= len(marked.words) or marked.words[token].startswith("ال"):
         return False
+    if marked.words[token] in _FATHER_OF:
+        return marked.words[token + 1].isalpha()
     return all(is_no_word(marked, k) for k in (token, token + 1))
 
 

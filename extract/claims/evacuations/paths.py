@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_cue, is_part_of_count, takes_place, words_of
+from extract.claims.evacuations.words import carries, is_cue, is_part_of_count, takes_place, words_of
 from extract.mentions.items import Item, Items
 
 
@@ -26,12 +26,29 @@ def is_left(ctx: Context, place: Item, trigger: Item, items: Items) -> bool:
     """Tell whether a place is the object of "leave": right after it, or behind its subject and the day."""
     if not 0 <= place.i - trigger.j <= (3 if ctx.is_nominal(trigger) else 14):
         return False
+    return not is_parted(ctx, trigger, place, items)
+
+
+def is_parted(ctx: Context, trigger: Item, place: Item, items: Items) -> bool:
+    """Tell whether a verb, or a preposition with a place of its own, parts a word of leaving from a place behind it."""
     between = Items(i for i in items if trigger.j <= i.i < place.i)
-    return not any(
-        (i.kind == "verb" and ctx.is_finite(i))
-        or (is_cue(i, "to", "via", "in", "near") and not is_part_of_count(i, between))
+    return any(
+        (i.kind == "verb" and ctx.is_finite(i) and not ctx.describes_aside(i) and not _holds(ctx, i))
+        or (is_cue(i, "to", "via", "near") and not is_part_of_count(i, between))
+        or (is_cue(i, "in") and not _is_abstract(ctx, i))
         for i in between
     )
+
+
+def _holds(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb only says whom a batch or a bus holds ("غادرت الدفعة وتضم 300 مقاتل مدينة X")."""
+    word = ctx.marked.words[verb.i]
+    return carries(word) or word in words_of("contains")
+
+
+def _is_abstract(ctx: Context, cue: Item) -> bool:
+    """Tell whether no place, but a time, a step or a deal stands behind "in" ("غادر 300 مدني في إطار الاتفاق حي الوعر")."""
+    return not any(i.kind == "place" for i in ctx.items_in(cue.s, cue.j, cue.j + 2))
 
 
 def _are_stuck_in(ctx: Context, place: Item) -> bool:

@@ -247,6 +247,13 @@ class PlaceReader:
             return True
         return any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
 
+    def is_home(self, item: Item) -> bool:
+        """Tell whether a country behind a town and "people from" is whose nationals they are ("في قنفودة … ثلاثة عمال من بنغلاديش")."""
+        if self.ctx.lexicon.types.get(self.ctx.key(item)) not in ("country", "state"):
+            return False
+        people = any(i.kind == "noun" and i.j == item.i - 1 for i in self.ctx.items_in(item.s, item.i - 2, item.i))
+        return people and any(i.kind == "place" and i.j < item.i for i in self.marked.by_sentence[item.s])
+
     def owns_people(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
         k = item.i - 1

@@ -5,14 +5,13 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
 from extract.claims.evacuations.headings import read_heading
+from extract.claims.evacuations.paths import is_parted
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
 from extract.claims.evacuations.words import (
-    carries,
     has_stem,
     is_cue,
-    is_part_of_count,
     takes_place,
     words_of,
 )
@@ -130,7 +129,7 @@ class RouteReader:
             return "to"
         departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
         if "from" in cues or departs:
-            if self.places.is_neighbour(item) or speaks_from(self.ctx, item, trigger):
+            if self.places.is_neighbour(item) or self.places.is_home(item) or speaks_from(self.ctx, item, trigger):
                 return "skip"
             return "via" if self.places.is_crossing(item) else "from"
         return "via" if "via" in cues else ""
@@ -236,22 +235,9 @@ class RouteReader:
         return 0 <= item.i - trigger.j <= reach
 
     def _can_be_far(self, item: Item, trigger: Item, near: Items) -> bool:
-        """Tell whether a place can be the object of "leave" behind its subject: no verb or preposition of way between."""
-        if "غادر" not in self.marked.words[trigger.i] or trigger.definite:
-            return False
-        return not any(
-            trigger.j <= i.i < item.i
-            and (
-                (i.kind == "verb" and self.ctx.is_finite(i) and not self._holds(i))
-                or (is_cue(i, "to", "via", "in") and not is_part_of_count(i, near))
-            )
-            for i in near
-        )
-
-    def _holds(self, verb: Item) -> bool:
-        """Tell whether a verb only says whom a batch or a bus holds ("غادرت الدفعة وتضم 300 مقاتل مدينة X")."""
-        word = self.marked.words[verb.i]
-        return carries(word) or word in words_of("contains")
+        """Tell whether a place can be the object of "leave" behind its subject."""
+        leaves = "غادر" in self.marked.words[trigger.i] and not trigger.definite
+        return leaves and not is_parted(self.ctx, trigger, item, near)
 
     def _add(self, item: Item, mode: str, frame: Frame) -> None:
         """Add a place to a passage as what it is to those who leave."""

@@ -10,7 +10,7 @@ from extract.mentions.items import Item, Items
 _GROUPS = frozenset(("count", "batch", "vehicles"))
 _COUNTED = 10  # tokens between a word of moving and who moves
 _OWN = 4  # tokens between a word of arriving and the place whose displaced arrive
-_FROM = 3  # tokens from a count to the place of those counted
+_FROM = 3  # tokens from a count, over their families, to the place of those counted
 
 
 class TravellerReader:
@@ -69,7 +69,7 @@ class TravellerReader:
 
     def _are_displaced(self, item: Item) -> bool:
         """Tell whether a count, batch or convoy is of "displaced" people."""
-        return any(has_stem(w, "displaced") for w in self.words[item.i : item.j + 2])
+        return any(has_stem(w, "displaced") for w in self.words[item.i : item.j + _FROM])
 
 
 def names_place(item: Item) -> bool:

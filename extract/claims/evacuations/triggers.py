@@ -263,9 +263,10 @@ class TriggerReader:
             and not verb.tense & NOUN
             and self.marked.words[verb.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
             and "بلغ" not in word
-            and not (verb.classes & self.bits["include"] and word != "ضمن")  # "عملية إجلاء شملت …"
+            and not verb.classes & self.bits["include"]  # "عملية إجلاء شملت …"
             and not carries(word)  # "غادرت حافلة تقل …"
             and not self._helps(verb, trigger, items)
+            and not self.ctx.describes_aside(verb)
         )
 
     def _helps(self, verb: Item, trigger: Item, items: Items) -> bool:

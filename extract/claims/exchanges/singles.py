@@ -14,6 +14,7 @@ _NO_ONE = frozenset(
 )  # before a noun that counts nobody anew
 _KIN = list_words("exchanges.yml", "kin")
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
+_FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
 _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _NAME = 4  # tokens of a nation and a name
@@ -148,9 +149,11 @@ class SingleReader:
         return (governed or beside_counter) and before not in _NO_ONE
 
     def _is_said_of_another(self, item: Item, items: Items) -> bool:
-        """Tell whether a noun only says of the one right before it what he is ("أسيرا إسرائيليا محتجزا", "جنديا أسيرا")."""
+        """Tell whether a noun only says what the one right before it is ("أسيرا إسرائيليا محتجزا", "جنديا أسيرا", "مصدر عسكري")."""
         if item.joined:
             return False
+        if any(cue.j == item.i for cue in items.find_cues("unnamed_source")):
+            return True
         nation = any(i.kind == "nat" and i.j == item.i for i in items) and not (item.prefix or item.definite)
         return any(i.kind == "noun" and (i.j == item.i or (nation and i.j == item.i - 1)) for i in items)
 
@@ -212,7 +215,7 @@ class SingleReader:
         if following is None:
             return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
         belongs = following.entry is not None and bool(following.entry.nationality)
-        return belongs or self._is_first_of_name(item.j)
+        return belongs or begins_name(self.marked, item.j) or self._is_first_of_name(item.j)
 
     def _is_first_of_name(self, token: int) -> bool:
         """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان سوشينكو")."""
@@ -224,15 +227,29 @@ class SingleReader:
 
     def _is_let_go(self, item: Item, items: Items) -> bool:
         """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
+        marked_object = self.marked.words[item.i - 1] in LET_GO
         for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
-            if not 0 <= item.i - verb.j <= _ONE_REACH:
+            if not 0 <= item.i - verb.j <= (_FAR_REACH if marked_object else _ONE_REACH):
                 continue
-            between = [i for i in items if verb.j <= i.i and i.j <= item.i]
-            if any(i.kind in ("noun", "count", "verb") for i in between):
+            if self._comes_between(verb, item, items):
                 continue
-            doer = any(i.kind == "actor" for i in between) or self._is_doer(item.i - 1, verb)
+            doer = any(i.kind == "actor" for i in self.ctx.items_in(item.s, verb.j, item.i)) or self._is_doer(
+                item.i - 1, verb
+            )
             handed = verb.j == item.i and self.ctx.is_nominal(verb)  # "تسليم الجندي الإسرائيلي"
-            if handed or self.marked.words[item.i - 1] in LET_GO or doer:
+            if handed or marked_object or doer:
+                return True
+        return False
+
+    def _comes_between(self, verb: Item, item: Item, items: Items) -> bool:
+        """Tell whether other people, or another verb of letting go, taking or leaving, stand between a verb and its object."""
+        moves = self.ctx.giving | self.ctx.getting | self.bits["leave"]
+        for i in items:
+            if not (verb.j <= i.i < item.i):
+                continue
+            if i.kind == "count" or (i.kind == "verb" and i.classes & moves):
+                return True
+            if i.kind == "noun" and not self._is_said_of_another(i, items):
                 return True
         return False
 
