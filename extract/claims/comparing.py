@@ -140,8 +140,17 @@ def is_of_the_unarmed(ctx: Context, frame: Frame) -> bool:
 
 
 def near_places(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
-    """Tell whether two sets of places meet: one place in both, or one within another as its town, district or governorate."""
-    return any(x == y or y in ctx.districts(x) or x in ctx.districts(y) for x in a for y in b)
+    """Tell whether two sets of places meet: one place in both, one within another as its town, district or governorate, or a town and its airport."""
+    return any(
+        x == y or y in ctx.districts(x) or x in ctx.districts(y) or _is_airport_of(ctx, x, y) for x in a for y in b
+    )
+
+
+def _is_airport_of(ctx: Context, one: str, other: str) -> bool:
+    """Tell whether one of two places of a district or governorate is an airport, and the other a city or town."""
+    kinds = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)}
+    served = "airport" in kinds and not kinds.isdisjoint(("city", "town"))
+    return served and not ctx.districts(one).isdisjoint(ctx.districts(other))
 
 
 def overlap(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:

@@ -164,11 +164,14 @@ def _as_undone(x: Setting) -> Told | None:
 
 
 def _as_opened(x: Setting) -> Told | None:
-    """Read "ممرات آمنة لخروج المدنيين": a way is opened for them (codebook, section 2: an offer)."""
+    """Read "ممرات آمنة لخروج المدنيين": a way is opened for them (codebook, section 2: an offer), unless it has been agreed on."""
     if x.kind != "evacuation" or x.trigger.prefix != "ل" or not x.trigger.tense & NOUN:
         return None
     before = x.ctx.marked.words[max(x.trigger.i - 4, 0) : x.trigger.i]
-    return None if words_of("corridors").isdisjoint(before) else ("proposed", 2)
+    if words_of("corridors").isdisjoint(before):
+        return None
+    told = read_governors(x) if any(v.classes & x.ctx.bits["agree"] for v in x.verbs) else None
+    return told if told is not None and told[0] == "agreed" else ("proposed", 2)
 
 
 def _as_begun(x: Setting) -> Told | None:

@@ -62,7 +62,8 @@ class NounAttacher:
         start, end = bounds
         words = marked.words
         k = self._skip_repetition(marked, item, end)
-        if k < end and _bare_word(words[k]) in self.measures and not _is_people(marked.info[k]):
+        thing = k + (k + 1 < end and words[k] in OPENERS)  # "ستة «ممرات»"
+        if thing < end and _bare_word(words[thing]) in self.measures and not _is_people(marked.info[thing]):
             item.kind = "none"
             return
         place = self._skip_words(marked, k, end)

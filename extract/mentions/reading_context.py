@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.mentions.entries import Name
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Marked
 from extract.mentions.word_lists import list_words
 
+_WITHIN = list_words("names.yml", "within")
 _FORMER = list_words("names.yml", "former")
 
 
@@ -72,6 +74,7 @@ def read_context(marked: Marked, names: list[Item], lifetimes: Mapping[str, tupl
         for name in free:
             if name.kind == "actor":
                 anywhere.add(name.entity_id)
+        anywhere |= {n.entity_id for n in item.names if n.gated and _is_country_named(marked, item, n)}
         if not free or item.kind == "dropped":
             continue
         country = free[0].country
@@ -92,6 +95,16 @@ def _tell_time(marked: Marked, names: Iterable[Item], lifetimes: Mapping[str, tu
     begins = [_first_day(start) for start, _end in lives if start]
     first, last = max(begins, default=min(ends)), min(ends)
     return (first + max(last - first, timedelta()) / 2).isoformat()
+
+
+def _is_country_named(marked: Marked, item: Item, name: Name) -> bool:
+    """Tell whether a country's name that is an everyday word too stands where only the country can ("في مالي", "أفرجت مالي", "مالي: …")."""
+    canonical = name.kind == "actor" and name.entity_type == "state" and name.name_kind == "canonical"
+    if not canonical or not item.i:
+        return canonical and marked.words[item.j : item.j + 1] == [":"]
+    before = marked.info[item.i - 1]
+    verb = before is not None and before.entry is not None and before.entry.classes and not before.entry.tense & NOUN
+    return bool(verb) or marked.words[item.i - 1] in _WITHIN or marked.words[item.j : item.j + 1] == [":"]
 
 
 def _means_one(item: Item) -> bool:

@@ -10,6 +10,7 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
 
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
+_TOLD_REACH = 10  # … where a relative clause tells of it
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _WAYS = list_beginnings("exchanges.yml", "ways")
 MOST_ALLIES = 3
@@ -77,11 +78,13 @@ def is_on_a_border(ctx: Context, token: int) -> bool:
 
 
 def _is_of_fighting(ctx: Context, token: int) -> bool:
-    """Tell whether it is fighting that goes on "between" those named after a token ("مواجهات بين X وY", "معارك عنيفة بين")."""
-    for k in range(token - 1, max(0, token - _FIGHTING_REACH) - 1, -1):
-        if ctx.marked.words[k] in words_of("fighting"):
+    """Tell whether it is fighting that goes on "between" those named after a token ("معارك عنيفة بين X وY", "المعارك التي دارت شرقي Z بين")."""
+    words = ctx.marked.words
+    for k in range(token - 1, max(0, token - _TOLD_REACH) - 1, -1):
+        told = not RELATIVES.isdisjoint(words[k + 1 : k + 3])
+        if words[k] in words_of("fighting") and (token - k <= _FIGHTING_REACH or told):
             return True
-        if not ctx.marked.words[k].isalpha() or strip_clitics(ctx.marked.words[k]).startswith(_SWAPS):
+        if not words[k].isalpha() or strip_clitics(words[k]).startswith(_SWAPS):
             return False
     return False
 

@@ -13,11 +13,21 @@ _HAND = ("المقابل",)  # "on the other hand" is spelt as "in return"
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _VOTERS = list_words("exchanges.yml", "voters")
 _VOTES_REACH = 4  # tokens from "against" to the votes
+_ANY = frozenset(("اي", "ايه"))
+_ANY_REACH = 2  # tokens from "in return for" to "any"
+_NEGATED_REACH = 12  # tokens from a negation to "in return for any"
 
 
 def is_no_return(ctx: Context, cue: Item) -> bool:
-    """Tell whether a word for "in return for" is a meeting, or sets votes, a currency or a building against what is told."""
-    return _is_meeting(ctx, cue) or _is_opposite(ctx, cue) or _is_of_votes(ctx, cue)
+    """Tell whether a word for "in return for" is a meeting, or sets votes, a currency or a building against what is told, or is denied."""
+    return _is_meeting(ctx, cue) or _is_opposite(ctx, cue) or _is_of_votes(ctx, cue) or _is_for_nothing(ctx, cue)
+
+
+def _is_for_nothing(ctx: Context, cue: Item) -> bool:
+    """Tell whether "any" behind it and a negation before it say that nothing was given ("لم يتم مقابل أي أموال")."""
+    start = max(ctx.marked.sentences[cue.s][0], cue.i - _NEGATED_REACH)
+    following = ctx.marked.words[cue.j : cue.j + _ANY_REACH]
+    return not _ANY.isdisjoint(following) and ctx.between_has(start, cue.i, "negation")
 
 
 def _is_meeting(ctx: Context, cue: Item) -> bool:

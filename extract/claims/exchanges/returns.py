@@ -15,6 +15,8 @@ from extract.mentions.items import Item, Items
 from extract.mentions.verb_classes import LET_GO
 
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
+_IN_RETURN = 3  # sentences from what one side gives to what the other does "in return"
+_LATTER_REACH = 5  # tokens from a verb to "the latter"
 _BESIDE = 3  # tokens from a subject to the verb behind it
 _AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور", "غداه"))
 _TOGETHER = frozenset(("بالتزامن", "تزامنا", "بالتوازي"))
@@ -46,15 +48,15 @@ class ReturnReader:
     def _two_ways(self, supports: dict[int, Item]) -> bool:
         """Tell whether people are let go in both directions, within two sentences, near a word for a deal."""
         for s in supports:
-            verbs = [v for k in (s, s + 1) if k < len(self.marked.sentences) for v in self.marked.by_sentence[k].verbs]
+            near = self._goes_on_in(s)
+            verbs = [v for k in near for v in self.marked.by_sentence[k].verbs]
             verbs = [v for v in verbs if not self._are_one_procedure(v, verbs)]
             given = [v for v in verbs if v.classes & self.ctx.giving and lets_people_go(self.ctx, v)]
             got = [v for v in verbs if v.classes & self.bits["receive"] and self._gets_people(v)]
             moved = [v for v in verbs if v.classes & self.ctx.moving]
             counts = self._groups(
                 i
-                for k in (s, s + 1)
-                if k < len(self.marked.sentences)
+                for k in near
                 for i in self.marked.by_sentence[k].counts
                 if not i.bare and not (k == 0 and self._is_told_again(i))
             )
@@ -71,6 +73,11 @@ class ReturnReader:
             if both_ways or home or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
                 return True
         return False
+
+    def _goes_on_in(self, s: int) -> list[int]:
+        """Return a sentence, the next, and those soon after it that tell what was given "in return"."""
+        last = min(s + _IN_RETURN, len(self.marked.sentences) - 1)
+        return [k for k in range(s, last + 1) if k <= s + 1 or "counter" in self.marked.by_sentence[k].cues]
 
     def _are_one_procedure(self, verb: Item, verbs: list[Item]) -> bool:
         """Tell whether giving and taking over are named together, as two sides of one hand-over ("عملية التسلم والتسليم")."""
@@ -161,12 +168,22 @@ class ReturnReader:
         if subject is None:
             reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
             subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
+        if subject is None:
+            subject = self._latter_behind(verb)
         found = {self.ctx.key(subject)} if subject is not None else set()
         for cue in self.ctx.passage(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
             beside = self.ctx.items_in(verb.s, cue.i, cue.j + 3)  # or "the prisons of X"
             held_by = [i for i in beside if i.kind == "actor"]
             found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
         return found
+
+    def _latter_behind(self, verb: Item) -> Item | None:
+        """Return who "the latter" behind a verb is, as its subject ("أطلقت على إثره الأخيرة سراح")."""
+        behind = range(verb.j, min(verb.j + _LATTER_REACH, self.marked.sentences[verb.s][1]))
+        named = next((k for k in behind if "the_latter" in self.ctx.cues_at.get(k, ())), None)
+        if named is None or not LET_GO.isdisjoint(self.marked.words[verb.j : named]):
+            return None
+        return self.ctx.latter(named)
 
     def _let_go_by_enemies(self, supports: dict[int, Item]) -> bool:
         """Tell whether an article that speaks of a deal tells of captives whom each of two enemies let go."""

@@ -368,3 +368,9 @@ def test_what_the_deal_provides_for_is_of_the_whole_and_not_of_its_first_flight(
     assert [(claim.batch, tell_sides(claim)) for claim in read(text).claims] == [
         (None, "houthis: 300 detainees; yemen: 450 fighters")
     ]
+
+
+def test_town_and_its_airport_are_one_place_left(read: Read) -> None:
+    text = "طائرة أممية تجلي جرحى من الحديدة. أقلعت طائرة أممية من مطار الحديدة أمس وعلى متنها 40 جريحا بموجب اتفاق."
+
+    assert len(read(text).claims) == 1

@@ -38,6 +38,7 @@ from tests.unit.claims.reading import Read, find_only
         ("أُرجئ إجلاء 300 مقاتل من دوما إلى جرابلس بموجب الاتفاق.", "agreed"),
         ("لا يزال إخراج 300 مقاتل من دوما إلى جرابلس مستمرا بموجب الاتفاق.", "ongoing"),
         ("شارفت عملية إجلاء 300 مقاتل من دوما إلى جرابلس على الانتهاء بموجب الاتفاق.", "ongoing"),
+        ("تم الاتفاق بين الجيش السوداني وقوات الدعم السريع على ممر إنساني لإجلاء المدنيين من الخرطوم.", "agreed"),
         ("هدد النظام بإلغاء إجلاء 300 مقاتل من دوما إلى جرابلس.", "agreed"),
     ],
     ids=[
@@ -64,6 +65,7 @@ from tests.unit.claims.reading import Read, find_only
         "put off, in the passive",
         "still going on",
         "about to end",
+        "corridor that is agreed on",
         "threatened to be called off",
     ],
 )

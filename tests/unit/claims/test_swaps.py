@@ -108,3 +108,38 @@ def test_those_who_leave_a_town_in_a_deal_are_not_exchanged(read: Read, people: 
     text = f"خرج {people} من دوما إلى إدلب {deal} بعد الاتفاق على خروجهم."
 
     assert tell_route(find_only(read(text), "evacuation")) == "sy-douma > sy-idlib"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أطلقت طالبان سراح أربعة أسرى. وتم ذلك بعد تفاوض مع الحكومة الأفغانية، أطلقت على إثره الأخيرة سراح 20 سجينا.",
+            "afghanistan: 20 detainees; taliban: 4 detainees",
+            id="the latter behind a verb",
+        ),
+        pytest.param(
+            "سلمت روسيا ألف جثة إلى أوكرانيا. وقالت كييف إن الصليب الأحمر رتب ذلك. وذكرت وكالة أن موسكو تسلمت في المقابل 31 جثة.",
+            "russia: 1000 bodies; ukraine: 31 bodies",
+            id="in return, a sentence later",
+        ),
+        pytest.param(
+            "سلمت روسيا 63 جنديا أوكرانيا مقابل عشرة روس أسروا في المعارك التي دارت قرب دونيتسك بين الانفصاليين الموالين لروسيا وكييف.",
+            "russia: 63 fighters; ukraine: 10 people",
+            id="battles between others",
+        ),
+        pytest.param(
+            "مالي: إطلاق 100 سجين مقابل أربع رهائن. أفرجت مالي عن السجناء وأطلقت جماعة نصرة الإسلام والمسلمين الرهائن.",
+            "jnim: 4 detainees; mali: 100 detainees",
+            id="a country that is a word too",
+        ),
+    ],
+)
+def test_two_who_let_go_in_turn_are_the_sides(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_release_in_return_for_not_any_money_is_no_exchange(read: Read) -> None:
+    text = "قالت أوغندا إن إطلاق الحركة الشعبية سراح 125 أسيرا سودانيا لم يتم بموجب صفقة أو مقابل أي أموال."
+
+    assert read(text).claims == ()

@@ -201,6 +201,8 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("على بعد 90 كلم", id="distance"),
         pytest.param("من 23 دولة", id="countries"),
         pytest.param("ثلاث بلدات", id="towns"),
+        pytest.param('عبر ستة "ممرات إنسانية"', id="things in quotes"),
+        pytest.param("عدد مماثل من الجنود، في واحدة من العمليات", id="one of several things"),
         pytest.param("إخلاء 4 مناطق محاصرة من المدنيين", id="areas"),
         pytest.param("الهاتف 0991234567", id="telephone"),
         pytest.param("رصيد 123456789012", id="long figure"),
