@@ -11,6 +11,10 @@ _HEADS = list_words("names.yml", "groups")
 _TRIBES = list_words("names.yml", "tribes")  # whose names need no article
 _BANDS = list_words("names.yml", "bands")
 _FEATS = list_words("names.yml", "feats")
+_UNNAMED = list_words("names.yml", "unnamed_groups")
+_LIKE = list_words("names.yml", "like_armed_men")
+_BETWEEN = "بين"
+_PAIR = 9  # tokens from "between" to the second of two
 _ADJECTIVES = ("يه", "ين", "ون", "ات")  # endings
 _KIN = list_words("names.yml", "kin")  # before a forefather's name
 _LONGEST_QUOTE = 5  # words
@@ -21,6 +25,8 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
     """Mark the group whose head noun is token i, if it is one; return its end, i if it is none."""
     words = sentence.marked.words
     head = words[i][word.joined :].removeprefix(word.prefix)
+    if head in _UNNAMED and (end := _find_unnamed(sentence, i)) > i:
+        return _add(sentence, i, end, word)
     if word.definite or head not in _HEADS:
         return i
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
@@ -31,10 +37,26 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
         last = _find_forefather(sentence, i + 1)
     if last is None or last <= i + 1:
         return i
-    canonical = " ".join(w for w in words[i:last] if w not in QUOTES)
+    return _add(sentence, i, last, word)
+
+
+def _add(sentence: Sentence, i: int, last: int, word: Word) -> int:
+    """Add a group that is named by tokens [i, last); return its end."""
+    canonical = " ".join(w for w in sentence.marked.words[i:last] if w not in QUOTES)
     name = Name("actor", "", canonical, "armed_group", country="", salience=1)
     sentence.add_name(Item("name", sentence.s, i, last, names=[name], prefix=word.prefix, joined=word.joined))
     return last
+
+
+def _find_unnamed(sentence: Sentence, i: int) -> int:
+    """Return the end of what stands for a group without a name, as one of two "between" whom something is; i if none does ("بين فصائل محلية وX")."""
+    words = sentence.marked.words
+    if _BETWEEN not in words[max(sentence.start, i - _PAIR) : i]:
+        return i
+    end = i + 1
+    while end < min(i + _LONGEST, sentence.end) and words[end] in _LIKE:
+        end += 1
+    return end if end > i + 1 else i
 
 
 def _find_close(sentence: Sentence, j: int) -> int | None:

@@ -12,7 +12,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
-_SUBJECT = 2  # tokens from the beginning of a passage, in which its subject stands
+_SUBJECT = 4  # tokens from the beginning of a passage, in which its subject stands
 _RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
 _HELD_UP = 12  # tokens from holding up, over who does it and when, to how many

@@ -25,6 +25,10 @@ _DEALT = 5  # tokens from a group to the leaving that a deal with it is on
 _OWN = 3  # tokens from "its fighters" to their leaving
 _LET_GO = 7  # tokens from letting go to who does it, or is let go
 _PAIR = 8  # tokens from "between" to the second of two
+_MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name of their group
+_OBJECT = 2  # tokens behind a group in which those begin whom it brings out
+_ESCORT = 5  # tokens from "escort", over the convoy, to the name of a group
+_SURRENDER = 4  # tokens from a word of surrender to "to"
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
 
@@ -70,6 +74,8 @@ class EvacueeReader:
         trigger = frame.trigger
         if self._is_of_speaker(item, near) or self._stands_between(item, near) or self._lets_go(item, trigger, near):
             return ""
+        if self._brings_out(item, trigger, near) or self._goes_along(item) or self._is_surrendered_to(item):
+            return ""
         if self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
             if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
@@ -91,6 +97,24 @@ class EvacueeReader:
         """Tell whether a group behind the word of leaving is who lets captives go, or whose are let go ("حال بلوغ القافلة المعبر، تفرج X عن Y")."""
         giving = [v for v in near.find_verbs(self.ctx.mask("release", "hand_over")) if self.ctx.is_finite(v)]
         return any(trigger.j <= v.i and -1 <= item.i - v.j <= _LET_GO for v in giving)
+
+    def _brings_out(self, item: Item, trigger: Item, near: Items) -> bool:
+        """Tell whether a group's men are the subject of "bring out", and others its object ("نقل مقاتلو X مئة من عناصر Y")."""
+        if not self.ctx.is_finite(trigger) or not 0 <= item.i - trigger.j < _MEN_OF:
+            return False
+        behind = (i for i in near if item.j <= i.i < item.j + _OBJECT)
+        brings = bool(trigger.classes & self.ctx.bits["evacuate"])
+        return brings and any((i.kind == "count" and not i.forced) or _is_object(i) for i in behind)
+
+    def _goes_along(self, item: Item) -> bool:
+        """Tell whether a group's men only escort those who leave ("ورافق القافلة مقاتلون من X")."""
+        return not words_of("escorts").isdisjoint(self.marked.bare[max(0, item.i - _ESCORT) : item.i])
+
+    def _is_surrendered_to(self, item: Item) -> bool:
+        """Tell whether it is to a group's men that others surrendered ("استسلموا لمقاتلي X")."""
+        words = self.marked.words
+        given = next((k for k in range(item.i, max(0, item.i - _MEN_OF), -1) if words[k].startswith("ل")), None)
+        return given is not None and any(has_stem(w, "surrenders") for w in words[max(0, given - _SURRENDER) : given])
 
     def _stands_between(self, item: Item, near: Items) -> bool:
         """Tell whether a group is one of two "between" whom a battle was fought ("جرحى المعارك بين X وY"), and not who leaves."""
@@ -166,6 +190,11 @@ class EvacueeReader:
         word = self.marked.info[token]
         noun = word.entry.noun if word is not None and word.entry is not None else None
         return word is not None and noun is not None and noun.category == "fighters" and word.suffix in ("ه", "ها")
+
+
+def _is_object(item: Item) -> bool:
+    """Tell whether a noun of people begins what a verb's subject stands before: "مدنيين", not "وعائلاتهم"."""
+    return is_people(item) and not item.definite and not item.joined and not item.suffix
 
 
 def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:

@@ -53,8 +53,8 @@ def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
         people = item.kind == "nat" and item.plural
         if not (ctx.may_be_party(item) if item.kind == "actor" else as_place or people):
             continue
-        if item.i - last > (6 if not actors else 9):
-            break
+        if item.i - last > (6 if not actors else 9) or (actors and "with" in ctx.before(item)):
+            break  # "تبادلت X سجناء مع Y وZ": the list of the others begins
         if actors and not (
             item.joined
             or ctx.marked.words[item.i - 1] == "و"

@@ -126,19 +126,21 @@ class PartyReader:
             side.actors[key] = Filler(first, "subject_with_partner")
 
     def _partner(self, items: Items, frame: Frame) -> Item | None:
-        """Return the party that follows "with"."""
-        return next(
+        """Return the party that follows "with"; a capital or country becomes its government."""
+        partner = next(
             (
                 i
                 for i in items
-                if i.kind == "actor"
-                and self.ctx.may_be_party(i)
-                and "with" in self.ctx.before(i)
+                if "with" in self.ctx.before(i)
+                and self.ctx.names_party(i)
                 and not is_on_a_border(self.ctx, i.i - 1)
                 and self.ctx.key(i) not in frame.mediators
             ),
             None,
         )
+        if partner is not None:
+            read_as_government(partner)
+        return partner
 
     def _swappers(self, items: Items, a: int, trigger: Item, frame: Frame) -> Item | None:
         """Set two sides where both who swap are named ("تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"); else return the one."""
@@ -151,11 +153,12 @@ class PartyReader:
                 or self.marked.words[i.i - 2] == "كل"  # "كل من X وY"
             )
         ]
-        if len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined:
+        beside = len(after) >= 2 and after[0].i - trigger.j <= 4 and after[1].joined
+        if beside and "with" not in self.ctx.before(after[0]):  # "تبادل … مع X وY": both are the other side
             self._set_sides(frame, after[0], after[1], "swap_subjects")
             return after[0]
         after = after[1:] if after and self._are_swapped_for(after[0]) else after
-        beside = after and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
+        beside = bool(after) and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
         subject = after[0] if beside else None
         swapped = self._object_after(items, subject, trigger) if subject is not None else None
         if subject is not None and swapped is not None:

@@ -142,6 +142,7 @@ class ExchangeReader:
         ctx = self.ctx
         frame = Frame("exchange", s, (a, b), trigger)
         frame.mediators = read_mediators(ctx, s, a, b)
+        self._keep_sides(groups, frame)
         frame.sides = [
             Side(
                 {
@@ -182,6 +183,13 @@ class ExchangeReader:
         frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
         frame.evidence = [(a, b)]
         return frame
+
+    def _keep_sides(self, groups: list[list[Item]], frame: Frame) -> None:
+        """Take who alone is one of two "between" whom an exchange is for no mediator of it ("بين X وY برعاية وزارة Y")."""
+        for group in groups:
+            keys = {self.ctx.key(i) for i in group}
+            if keys <= frame.mediators.keys():
+                frame.mediators = {k: f for k, f in frame.mediators.items() if k not in keys}
 
     def _name_counted(self, s: int, a: int, item: Item) -> None:
         """Read who a number without a noun of its own counts from the noun before it ("عدد الجثامين … إلى 165 فلسطينيا")."""

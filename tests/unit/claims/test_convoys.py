@@ -371,3 +371,8 @@ def test_number_that_buses_rise_to_is_not_of_people(read: Read) -> None:
 )
 def test_vehicles_that_are_to_carry_people_have_carried_nobody(read: Read, text: str) -> None:
     assert find_only(read(text), "evacuation").status in ("agreed", "proposed")
+
+
+def test_those_who_arrived_are_the_batch_just_told_of(read: Read) -> None:
+    text = "غادرت عشرات الحافلات حي الوعر باتجاه جرابلس ضمن الدفعة الرابعة. وبلغ عدد العائلات الواصلة نحو 427 عائلة نقلوا في 55 حافلة."
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "427 families"

@@ -715,3 +715,26 @@ def test_the_last_who_are_held_up_have_not_left(read: Read) -> None:
     )
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "700 people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "نقل مقاتلو قوات سوريا الديمقراطية 90 من عناصر تنظيم داعش من الباغوز بموجب اتفاق.", id="who brings them out"
+        ),
+        pytest.param(
+            "خرج مسلحو داعش من الباغوز بموجب اتفاق، ورافق القافلة مقاتلون من قوات سوريا الديمقراطية.", id="an escort"
+        ),
+        pytest.param(
+            "استسلم عناصر داعش لمقاتلي قوات سوريا الديمقراطية وخرجوا من الباغوز بموجب اتفاق.", id="who takes them"
+        ),
+    ],
+)
+def test_those_who_take_people_away_do_not_leave(read: Read, text: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "isis"
+
+
+def test_fighters_carried_with_their_families_leave(read: Read) -> None:
+    text = "نُقل مقاتلو جبهة النصرة وعائلاتهم إلى إدلب بموجب الاتفاق."
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "jabhat_al_nusra"

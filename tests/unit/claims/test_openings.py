@@ -230,3 +230,35 @@ def test_swap_of_words_about_captives_is_none(read: Read, swapped: str) -> None:
 )
 def test_beginning_of_the_whole_deal_does_not_date_a_part_of_it(read: Read, text: str, day: date | None) -> None:
     assert find_only(read(text), "exchange").date_start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "عقدت جبهة النصرة اتفاقا لتبادل الأسرى مع حزب الله والنظام السوري.",
+            "hezbollah+syria_government: -; jabhat_al_nusra: -",
+            id="a deal",
+        ),
+        pytest.param("تبادلت إيران سجناء مع بريطانيا والولايات المتحدة.", "iran: -; uk+usa: -", id="the verb"),
+        pytest.param("أعلنت روسيا عن صفقة تبادل أسرى مع واشنطن وبرلين.", "germany+usa: -; russia: -", id="capitals"),
+    ],
+)
+def test_those_listed_behind_with_are_one_side(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize("group", ["فصائل محلية", "مجموعات مسلحة"])
+def test_group_without_a_name_is_one_of_two_between_whom_an_exchange_is(read: Read, group: str) -> None:
+    claim = find_only(read(f"جرت في السويداء عملية تبادل محتجزين بين {group} والحكومة السورية."), "exchange")
+    assert tell_names(claim, "side_actor") == f"syria_government+{group}"
+
+
+def test_group_without_a_name_is_no_party_elsewhere(read: Read) -> None:
+    assert not read("أفرجت فصائل محلية عن محتجزين في السويداء.").claims
+
+
+def test_one_of_two_is_a_side_though_its_ministry_sponsors_the_exchange(read: Read) -> None:
+    text = "جرت عملية تبادل محتجزين بين جيش الإسلام والحكومة السورية برعاية وزارة الداخلية السورية."
+    claim = find_only(read(text), "exchange")
+    assert tell_names(claim, "side_actor") == "jaysh_al_islam+syria_government"
