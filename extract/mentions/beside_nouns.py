@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
+from extract.mentions.numbers import number_word
 from extract.mentions.sentence import Sentence
 
 _NUMBER = "رقم"
 _WHOSE = 3  # tokens of whose a convoy is, behind the first
+_TEN = frozenset(("عشر", "عشره"))
 _WHICH_IS = frozenset(("هي", "وهي"))
 
 
@@ -20,13 +22,14 @@ def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
             continue
         if (k < i and word.definite) or (k > i and noun.definite != word.definite and not noun.suffix):
             continue
-        teens = k > i and k + 1 < end and marked.words[k + 1] in ("عشر", "عشره")  # "الدفعة الثانية عشرة"
-        ordinal = word.entry.ordinal + 10 * teens
-        marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1 + teens, ordinal=ordinal))
+        tens = _tens_behind(marked, k, end) if k > i else 0
+        ordinal = word.entry.ordinal + tens
+        marked.items.append(Item("batch", s, min(i, k), max(i, k) + 1 + bool(tens), ordinal=ordinal))
         return
     k = i + 1 + (marked.words[i + 1 : i + 2] == ["،"])  # "القافلة، وهي الثانية"
     if k + 1 < end and marked.words[k] in _WHICH_IS and (ordinal := _ordinal(marked.info[k + 1])):
-        marked.items.append(Item("batch", s, i, k + 2, ordinal=ordinal))  # "دفعة هي الثالثة"
+        tens = _tens_behind(marked, k + 1, end)
+        marked.items.append(Item("batch", s, i, k + 2 + bool(tens), ordinal=ordinal + tens))  # "دفعة هي الثالثة"
     elif i + 2 < end and noun.definite and marked.words[i + 1] == "ال":
         number = marked.info[i + 2]  # "الدفعة الـ12"
         if number is not None and number.value is not None and 1 <= number.value <= 99:
@@ -37,6 +40,17 @@ def mark_batch(sentence: Sentence, i: int, noun: Word) -> None:
             marked.items.append(Item("batch", s, i, i + 3, ordinal=int(number.value)))
     elif i + 2 < end and (behind := _ordinal_behind(marked, i, noun, end)) is not None:
         marked.items.append(Item("batch", s, i, behind + 1, ordinal=_ordinal(marked.info[behind])))
+
+
+def _tens_behind(marked: Marked, k: int, end: int) -> int:
+    """Return the tens behind an ordinal of units at token k ("الثانية عشرة", "الثالثة والعشرون"), 0 if there are none."""
+    if k + 1 >= end:
+        return 0
+    if marked.words[k + 1] in _TEN:
+        return 10
+    word = marked.info[k + 1]
+    number = number_word(word) if word is not None and word.joined and word.definite else None
+    return int(number.value or 0) if number is not None and number.kind == "ten" else 0
 
 
 def _ordinal_behind(marked: Marked, i: int, noun: Word, end: int) -> int | None:

@@ -32,6 +32,7 @@ def refine_category(marked: Marked, item: Item, end: int) -> None:
             if (
                 not (word.joined or mixed)  # "30 أسيرة وأسيرا قاصرا": not all of them
                 and not (noun.weak and (noun.category == "bodies" or word.suffix))  # "مقاتلا أسرهم": captured them
+                and noun.category != "families"  # "72 من أفراد عائلاتهم": so many people, not families
                 and _RANK[noun.category] > _RANK[item.category]
             ):
                 item.category = noun.category
@@ -116,9 +117,8 @@ def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
         return
     if word is not None and word.text == _PRISONS and not word.suffix:
         return  # "20 معتقلا من معتقلات X": her prisons, and no women
-    one_family = noun is not None and noun.category == "families" and noun.number == "s"  # "سبعة من عائلة واحدة"
-    if noun is None or noun.kind != "people" or noun.weak or one_family:
-        return
+    if noun is None or noun.kind != "people" or noun.weak or noun.category == "families":
+        return  # "سبعة أشخاص من عائلة واحدة", "30 فردا من عائلاتهم"
     if _RANK[noun.category] > _RANK[item.category]:
         item.category = noun.category
 

@@ -42,7 +42,7 @@ class NumberSifter:
         before = words[back] if i > start else ""
         if before in self._not_people_before or before in _SIGNS or after in _SIGNS or after in _PERCENT:
             return True
-        if before in self._names_before and not _noun_follows(marked, j, end):
+        if _without_preposition(before) in self._names_before and not _noun_follows(marked, j, end):
             return True
         if (after == "في" and j + 1 < end and words[j + 1] in _HUNDRED) or (words[i] in _HUNDRED and before == "في"):
             return True
@@ -55,6 +55,12 @@ class NumberSifter:
         if i == start and _numbers_a_line(marked, i, j, end):
             return True
         return _is_in_date(marked, i, j, bounds) or _is_year(marked, i, j, end)
+
+
+def _without_preposition(word: str) -> str:
+    """Return a word without the preposition written together with its article ("للقناة", "بالقناة")."""
+    word = word.removeprefix("و")
+    return f"ال{word[2:]}" if word.startswith("لل") else word[1:] if word.startswith(("بال", "كال")) else word
 
 
 def _is_in_name(words: list[str], i: int, start: int) -> bool:

@@ -418,7 +418,7 @@ def test_total_of_a_region_is_not_sent_where_one_town_goes(read: Read) -> None:
         ),
         pytest.param(
             "ذكرت مصادر أن 34 شخصاً من عائلات المقاتلين تم إخراجهم من دوما بموجب هدنة.",
-            "34 families: sy-douma > ?",
+            "34 people: sy-douma > ?",
             id="counted before a light verb",
         ),
         pytest.param(

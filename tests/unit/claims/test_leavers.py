@@ -60,6 +60,21 @@ def test_this_batch_holds_so_many(read: Read) -> None:
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "50 wounded"
 
 
+@pytest.mark.parametrize(
+    ("convoy", "batch"),
+    [
+        ("الدفعة الثالثة والعشرون", 23),
+        ("قافلة هي الحادية والثلاثون", 31),
+        ("الدفعة الثانية عشرة", 12),
+        ("الدفعة الثانية والأخيرة", 2),
+    ],
+)
+def test_ordinal_of_a_convoy_may_have_tens(read: Read, convoy: str, batch: int) -> None:
+    text = f"وصلت {convoy} من جرحى غزة إلى مصر بموجب اتفاق، وتضم 30 جريحا."
+
+    assert find_only(read(text), "evacuation").batch == batch
+
+
 def test_displaced_whom_a_place_receives_are_the_batch(read: Read) -> None:
     text = "استقبلت محافظة درعا أمس 250 مهجرا من عشائر البدو. وانطلقت القافلة، وهي الدفعة الرابعة، من قرية ريما اللحف إلى داعل."
     claim = find_only(read(text), "evacuation")
