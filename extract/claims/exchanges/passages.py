@@ -17,6 +17,7 @@ from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
 from extract.claims.settings import is_condition
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
+from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
@@ -222,6 +223,16 @@ class PassageFinder:
         behind = items.starting(verb.j, verb.j + _NAMED_BEHIND)
         return any(k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and is_held(k) for k in behind)
 
+    def _is_of_one(self, verb: Item, items: Items) -> bool:
+        """Tell whether one person is told to be let go, by a noun or a nationality ("أفرجت عن الجندي الإسرائيلي فلان")."""
+        behind = items.starting(verb.j, verb.j + _NAMED_BEHIND)
+        let_go = [k for k in behind if self.marked.words[k.i - 1].removeprefix("و") in LET_GO]
+        return any(
+            (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and k.noun.number == "s")
+            or (k.kind == "nat" and not k.plural)
+            for k in let_go
+        )
+
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
@@ -248,7 +259,7 @@ class PassageFinder:
                 )
                 for k in items.counts
             )
-            if counted or (strong and self._is_of_captives(verb, items)):
+            if counted or (strong and (self._is_of_captives(verb, items) or self._is_of_one(verb, items))):
                 return verb
         return None
 

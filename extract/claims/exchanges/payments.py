@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.claims.clauses import find_subject_after
-from extract.claims.context import CAPTORS, Context
+from extract.claims.context import CAPTORS, RELATIVES, Context
 from extract.claims.exchanges.gifts import GIFTS, changes_hands
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.entries import Name
@@ -87,6 +87,7 @@ class PaymentReader:
             if not self.marked.bare[k].startswith(_PAID):
                 continue
             party = next((i for i in self.ctx.items_in(s, k + 1, b) if i.i == k + 1 and self.ctx.names_party(i)), None)
+            party = party or self._party_before(s, k)
             if party is not None:
                 return party
             relatives = self._relatives(s, k + 1, min(k + 1 + _PAYER_REACH, b))
@@ -94,6 +95,14 @@ class PaymentReader:
                 return relatives
         bargain = any(w.startswith(_BARGAINS) for w in self.marked.bare[a:b])
         return self._relatives(s, a, b) if bargain else None
+
+    def _party_before(self, s: int, token: int) -> Item | None:
+        """Return the party of which a relative clause says that it paid ("قطر التي دفعت مبلغا")."""
+        if self.marked.words[token - 1] not in RELATIVES:
+            return None
+        return next(
+            (i for i in self.ctx.items_in(s, token - 3, token) if i.j == token - 1 and self.ctx.names_party(i)), None
+        )
 
     def _relatives(self, s: int, a: int, b: int) -> Item | None:
         """Return the relatives named in tokens [a, b)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.exchanges.verbs import is_doer
 from extract.mentions.items import Item, Items
-from extract.mentions.personal_names import begins_name
+from extract.mentions.personal_names import begins_name, is_no_word
 from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_words
 
@@ -97,8 +97,14 @@ class SingleReader:
             Item("count", verb.s, k, k + 2, low=1, high=1, qualifier="exact", category="detainees", noun_at=k)
             for verb in items.find_verbs(self.bits["release"])
             for k in range(verb.j + 1, min(verb.j + 4, len(self.marked.words)))
-            if self.marked.words[k - 1] in LET_GO and begins_name(self.marked, k)
+            if self.marked.words[k - 1].removeprefix("و") in LET_GO
+            and (begins_name(self.marked, k) or self._is_surname(k))
         ]
+
+    def _is_surname(self, token: int) -> bool:
+        """Tell whether a word that no list has is a name by which the text calls somebody more than once ("إطلاق سراح شاليط")."""
+        words = self.marked.words
+        return is_no_word(self.marked, token) and words.count(words[token]) > 1
 
     def _is_governed_at_once(self, item: Item, items: Items) -> bool:
         """Tell whether a person stands right behind what governs him: "عن", "in return for", a swap's "ب", or a verb and its doer."""
@@ -211,11 +217,12 @@ class SingleReader:
 
     def _is_marked_out(self, item: Item) -> bool:
         """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
-        following = self.marked.info[item.j] if item.j < len(self.marked.info) else None
+        at = item.j + (self.marked.words[item.j : item.j + 1] == ["،"])  # "الدبلوماسي، فلان الفلاني"
+        following = self.marked.info[at] if at < len(self.marked.info) else None
         if following is None:
-            return item.j < len(self.marked.words) and self.marked.words[item.j].isalpha()
+            return at < len(self.marked.words) and self.marked.words[at].isalpha()
         belongs = following.entry is not None and bool(following.entry.nationality)
-        return belongs or begins_name(self.marked, item.j) or self._is_first_of_name(item.j)
+        return belongs or begins_name(self.marked, at) or self._is_first_of_name(at)
 
     def _is_first_of_name(self, token: int) -> bool:
         """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان سوشينكو")."""

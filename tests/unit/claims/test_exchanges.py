@@ -943,6 +943,11 @@ def test_fighting_between_others_makes_them_no_sides(read: Read) -> None:
             "armenia: goods; azerbaijan: 10 fighters",
             id="maps of minefields",
         ),
+        pytest.param(
+            "أفرج خاطفون عن زوجين فنلنديين بعد وساطة من قطر التي دفعت مبلغا من المال.",
+            "qatar: money; unnamed_captors: 2 detainees",
+            id="money, told of the payer",
+        ),
     ],
 )
 def test_exchange_is_told_without_the_word(read: Read, text: str, sides: str) -> None:
@@ -990,6 +995,12 @@ def test_count_of_nobody_is_what_the_other_side_lets_go(read: Read) -> None:
     )
 
     assert tell_sides(find_only(read(text), "exchange")) == "hamas: 2 detainees; israel: 50 detainees"
+
+
+def test_one_person_let_go_in_a_sentence_of_his_own_is_exchanged(read: Read) -> None:
+    text = "أفرجت حماس عن الجندي الإسرائيلي دان ليفي. وبدأت مرحلة من صفقة تبادل بين إسرائيل وحماس يفرج فيها عن 40 أسيرا مقابل إطلاق سراح ليفي."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 1 fighters; israel: 40 detainees"
 
 
 def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
@@ -1121,6 +1132,11 @@ def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> N
             "في صفقة تبادل أطلقت إيران سراح فرنسي أميركي كان مسجونا وأفرجت فرنسا عن سجينين.",
             "france: 2 detainees; iran: 1 detainees",
             id="two nationalities of one",
+        ),
+        pytest.param(
+            "جرى تبادل بين إيران وبلجيكا، فأفرجت بلجيكا عن الدبلوماسي، رضا كريمي، وأفرجت إيران عن سجينين.",
+            "belgium: 1 civilians; iran: 2 detainees",
+            id="name behind a comma",
         ),
         pytest.param(
             "جرى تبادل وتم الإفراج عن الإيراني المحتجز في فرنسا بهروز كمالي وعن الفرنسي المسجون في إيران بيار لوران.",
