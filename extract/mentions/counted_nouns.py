@@ -17,6 +17,7 @@ OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
 _PLACE_HEADS = ("exact", "district", "governorate")
+_WERE = frozenset(("كانوا", "كن"))  # said of people
 _OTHER_THINGS = "اخري"
 _REACH = 12  # tokens between "their number" and the noun
 
@@ -287,7 +288,7 @@ class NounAttacher:
             item.kind = "none"  # "المدن الأربع"
             return
         told = item.i > 0 and marked.words[item.i - 1] in _WHO_ARE
-        allowed = text == "" or not text[0].isalnum() or of or told
+        allowed = text == "" or not text[0].isalnum() or of or told or text in _WERE
         if not allowed and word is not None:
             allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
         if not allowed:

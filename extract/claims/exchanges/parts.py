@@ -11,7 +11,7 @@ _OF = frozenset(("from", "member", "holder"))
 _PARTING = frozenset(("counter", "besides"))
 _OF_THEM = frozenset(("منهم", "منهن"))
 _SIDES = 2
-_OWNED = 4  # tokens from a count to whose people they are
+_OWNED = 6  # tokens from a count to whose people they are
 _BEHIND = 2  # tokens from the last count of a list to what is said of it
 
 
@@ -38,13 +38,19 @@ class PartReader:
         return found
 
     def _are_parted(self, counts: list[Item]) -> bool:
-        """Tell whether a verb, "in return for" or the name of a party parts the counts of a list, or follows it."""
+        """Tell whether a verb, "in return for" or the name of a party parts the counts of a list, or follows it.
+
+        Names do not part three that add up: they are whose prisoners those of one side were ("54 من أبنائها: 30 عند X، 13 عند Y و11 لدى Z").
+        """
         verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
         first, last = counts[0].j, counts[-1]
+        of_two = len(counts) <= 1 + _SIDES
         return any(
-            (i.kind == "cue" and (i.cue in ("holder", "each") or (i.cue in _PARTING and i.i < last.i)))
-            or i.kind in ("actor", "nat")
-            or self.ctx.names_townsmen(i)
+            (
+                i.kind == "cue"
+                and (i.cue == "each" or (of_two and i.cue == "holder") or (i.cue in _PARTING and i.i < last.i))
+            )
+            or (of_two and (i.kind in ("actor", "nat") or self.ctx.names_townsmen(i)))
             or (i.kind == "verb" and i.classes & verbs and i.i < last.i)
             for i in self.marked.by_sentence[last.s]
             if first <= i.i < last.j + _BEHIND

@@ -225,3 +225,14 @@ def test_each_lets_go_of_a_deal_so_many_who_are_not_called_captives(read: Read) 
     text = "نفذت روسيا وأوكرانيا صفقة تم بموجبها الإفراج عن 95 جنديا من كل جانب."
 
     assert tell_sides(find_only(read(text), "exchange")) == "russia: 95 fighters; ukraine: 95 fighters"
+
+
+def test_whose_prisoners_those_of_one_side_were_adds_nobody(read: Read) -> None:
+    text = (
+        "في صفقة تبادل، استعادت قوات النظام 54 من عناصرها: 30 كانوا عند جبهة النصرة، و13 عند أحرار الشام، "
+        "و11 لدى جيش الإسلام، مقابل 20 أسيرا."
+    )
+
+    claim = find_only(read(text), "exchange")
+
+    assert sorted(slot.mention.low for slot in claim.slots if slot.role == "released") == [20, 54]
