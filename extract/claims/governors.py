@@ -96,7 +96,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         told = "agreed", 2
     elif c & x.ctx.mask("begin", "continue"):
         told = read_beginning(x, verb, wider)
-    elif c & bits["finish"]:
+    elif c & bits["finish"] or (c & bits["host"] and x.kind == "evacuation"):  # "شهدت داريا خروج 300 مقاتل"
         told = read_finish(x, verb, wider)
     elif c & bits["agree"]:
         told = _under_agreement(x, verb, wider)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.circumstances import (
     is_long_ago,
     read_background,
@@ -11,6 +13,7 @@ from extract.claims.circumstances import (
     read_sources,
     read_status,
 )
+from extract.claims.comparing import AHEAD
 from extract.claims.context import Context
 from extract.claims.evacuations.counts import CountReader, leave_out_of_all, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
@@ -83,6 +86,8 @@ class EvacuationReader:
         told = ("agreed", 2) if self.segments.is_sequel(segment) else told
         frame.status, frame.firmness = told
         wished = frame.is_total and frame.status == "proposed" and frame.firmness == 1
+        if self._announces_more(frame):
+            return None
         if wished or (not frame.status and self._goes_on_to_total(frame)):
             # "إجمالي المستفيدين من جهود الإجلاء", "ليصل مجموع المرحلين إلى": those who have gone
             frame.status = "completed"
@@ -102,6 +107,12 @@ class EvacuationReader:
         """Tell whether a passage only mentions how many there are to leave in all ("300، من أصل 900 يتوقع رحيلهم")."""
         named = frame.origin or frame.destination or not frame.trigger.suffix
         return not named and any(leave_out_of_all(self.ctx, f.item, frame.trigger.i) for f in frame.people)
+
+    def _announces_more(self, frame: Frame) -> bool:
+        """Tell whether a passage only says that others are to follow, and not how many or which ("ومن المتوقع أن تصل دفعات أخرى")."""
+        words = self.marked.words[slice(*frame.span)]
+        more = any(x in words_of("more_of") and y in words_of("more") for x, y in pairwise(words))
+        return more and frame.status in AHEAD and not (frame.people or frame.vehicles or frame.batch)
 
     def _is_closed(self, trigger: Item) -> bool:
         """Tell whether a word for leaving is that for a whole, of which what was told before is the end ("وهي ختام عملية إجلاء")."""

@@ -376,3 +376,25 @@ def test_vehicles_that_are_to_carry_people_have_carried_nobody(read: Read, text:
 def test_those_who_arrived_are_the_batch_just_told_of(read: Read) -> None:
     text = "غادرت عشرات الحافلات حي الوعر باتجاه جرابلس ضمن الدفعة الرابعة. وبلغ عدد العائلات الواصلة نحو 427 عائلة نقلوا في 55 حافلة."
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "427 families"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("ومن المتوقع أن تستقبل إدلب دفعات أخرى خلال الأيام المقبلة.", id="other batches"),
+        pytest.param("ومن المتوقع أن تستقبل إدلب قافلة جديدة خلال الأيام المقبلة.", id="a new convoy"),
+    ],
+)
+def test_that_more_are_to_follow_is_no_claim(read: Read, more: str) -> None:
+    headline = "اتفاق لإخلاء مدينة دوما"
+    text = f"{headline}\nخرجت أمس الأحد قافلة تقل 450 شخصا من مدينة دوما باتجاه ريف حلب الشمالي، في إطار اتفاق. {more}"
+
+    claim = find_only(read(text, title=headline), "evacuation")
+
+    assert (claim.status, str(claim.date_end)) == ("completed", "2018-05-20")
+
+
+def test_what_a_place_saw_has_happened(read: Read) -> None:
+    text = "اتفاق لإخلاء مدينة دوما. شهدت مدينة دوما أمس الأحد خروج 450 شخصا إلى إدلب بموجب الاتفاق."
+
+    assert find_only(read(text), "evacuation").status == "completed"
