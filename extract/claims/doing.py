@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.claims.context import TALKS, Context
 from extract.claims.settings import (
     MAY,
@@ -23,6 +25,7 @@ _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
+_SOON = 10  # tokens from a verb of beginning, over what begins, to the day
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
 
@@ -35,7 +38,7 @@ def read_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         return "proposed", 2 if talks else 1
     if _prepares(x, verb):
         return "agreed", 1
-    if is_subjunctive(x, verb) or _begins_later(x, verb) or is_negated(x.ctx, verb):
+    if is_subjunctive(x, verb) or begins_later(x, verb) or is_negated(x.ctx, verb):
         return "agreed", 2
     if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
         return "completed", 1  # those who resume exchanging have exchanged again
@@ -106,15 +109,23 @@ def _prepares(x: Setting, verb: Item) -> bool:
     return any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2])
 
 
-def _begins_later(x: Setting, verb: Item) -> bool:
-    """Tell whether a verb of beginning in the present, away from the headline, announces the day's plan ("وتبدأ اليوم")."""
+def begins_later(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of beginning in the present, away from the headline, announces the plan of the day or of one to come ("وتبدأ اليوم")."""
     if is_headline(x.ctx, x.trigger.s) or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
         return False
     anchor = x.ctx.marked.anchor
     return anchor is not None and any(
-        i.kind == "date" and i.past is not None and i.past.start >= anchor
-        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + 4)
+        i.kind == "date" and i.past is not None and (i.past.start >= anchor or _lies_nearer_ahead(i, anchor))
+        for i in x.ctx.items_in(x.trigger.s, verb.j, verb.j + _SOON)
     )
+
+
+def _lies_nearer_ahead(day: Item, anchor: date) -> bool:
+    """Tell whether a weekday is the next one rather than the last ("تبدأ الخميس", said on a Wednesday)."""
+    last, following = day.past, day.planned
+    if last is None or following is None or following.start <= anchor:
+        return False
+    return following.start - anchor < anchor - last.end
 
 
 def _succeeds(x: Setting, verb: Item) -> bool:

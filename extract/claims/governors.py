@@ -50,8 +50,9 @@ def read_due(x: Setting) -> Told | None:
     for item in ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + _DUE):
         if item.kind == "verb" and item.classes & event and ctx.is_finite(item):
             return None
-        if item.kind == "cue" and item.cue == "future" and words[item.j : item.j + 1] == ["ان"]:
-            coming = ctx.items_in(x.trigger.s, item.j + 1, item.j + 2)
+        that = next((k for k in (item.j - 1, item.j) if words[k : k + 1] == ["ان"]), None)
+        if item.kind == "cue" and item.cue == "future" and that is not None:
+            coming = ctx.items_in(x.trigger.s, that + 1, that + 2)
             begins = any(v.classes & ctx.mask("begin", "finish", "continue") for v in coming)
             return ("agreed", 2) if begins and words[item.i - 1] not in _BEEN_DUE else None
     return None

@@ -26,6 +26,7 @@ from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
 _ON_THE_WAY = frozenset(("checkpoint", "crossing", "point"))
+_TWO = 2
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
 
@@ -211,6 +212,7 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
     _orient(ctx, into, frame)
     if not into.sides:
         into.sides = [replace(x, actors=dict(x.actors), released=list(x.released)) for x in frame.sides]
+    _name_camp(ctx, into, frame)
     for side in frame.sides:
         target = _target(ctx, into, frame, side)
         if target is None:
@@ -231,6 +233,20 @@ def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
         target.gave = target.gave or side.gave
     assigned = {v for x in into.sides for v in figures_of(x.released)}
     into.total = [f for f in into.total + frame.total if figure_of(f) not in assigned]
+
+
+def _name_camp(ctx: Context, into: Frame, frame: Frame) -> None:
+    """Call a camp in one telling ("المعارضة") by the group that the other names where it has the same opponent."""
+    if len(into.sides) != len(frame.sides) or len(frame.sides) != _TWO:
+        return
+    alone = [x for x in into.sides if x.actors and not any(is_same_side(ctx, x, y) for y in frame.sides)]
+    other = [y for y in frame.sides if y.actors and not any(is_same_side(ctx, x, y) for x in into.sides)]
+    if len(alone) != 1 or len(other) != 1:
+        return
+    if alone[0].actors.keys() <= GENERIC:
+        alone[0].actors = dict(other[0].actors)
+    elif other[0].actors.keys() <= GENERIC:
+        other[0].actors = dict(alone[0].actors)
 
 
 def _target(ctx: Context, into: Frame, frame: Frame, side: Side) -> Side | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS
+from extract.claims.doing import begins_later
 from extract.claims.settings import Setting, Told, is_negated
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST
@@ -79,5 +80,5 @@ def _read_verb(x: Setting, verb: Item) -> Told | None:
     elif c & bits["finish"] and verb.tense & PAST:
         status = "completed"
     elif c & x.ctx.mask("begin", "continue"):
-        status = "ongoing"
+        status = "agreed" if begins_later(x, verb) else "ongoing"
     return (status, 2) if status else None

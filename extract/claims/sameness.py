@@ -30,6 +30,7 @@ from extract.claims.comparing import (
 from extract.claims.context import Context
 from extract.claims.dating import lies_behind
 from extract.claims.evacuations.convoys import goes_on, tells_of_the_rest
+from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.logistic import Features, estimate
 
@@ -201,7 +202,7 @@ def name_other_parties(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _is_armed_group(ctx: Context, side: Side) -> bool:
-    return all(ctx.lexicon.types.get(key) in _GROUPS for key in side.actors)
+    return all(ctx.lexicon.types.get(key) in _GROUPS and key not in GENERIC for key in side.actors)
 
 
 def _frees_on_both_sides(frame: Frame) -> bool:

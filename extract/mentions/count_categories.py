@@ -96,6 +96,7 @@ def _widen(marked: Marked, item: Item, k: int, end: int) -> bool:
     first = marked.info[item.noun_at] if item.noun_at >= 0 else None
     if (
         numbered
+        or _are_kin(marked, k + 1, end)
         or (word.definite and not (first is not None and first.definite))
         or word.suffix
         or noun.number == "d"
@@ -105,6 +106,14 @@ def _widen(marked: Marked, item: Item, k: int, end: int) -> bool:
     if item.category != noun.category:
         item.category = "detainees" if item.held and noun.held else "people"
     return True
+
+
+def _are_kin(marked: Marked, k: int, end: int) -> bool:
+    """Tell whether the noun before token k is of members of "their families", who come on top ("مقاتل وأفراد من عائلاتهم")."""
+    k += k < end and marked.words[k] == "من"
+    word = marked.info[k] if k < end else None
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return word is not None and noun is not None and noun.category == "families" and bool(word.suffix)
 
 
 def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:

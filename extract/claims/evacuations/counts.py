@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_cue, is_people, words_of
+from extract.claims.evacuations.words import is_cue, is_people, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
 from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item, Items
@@ -19,6 +19,7 @@ _YET = 3  # tokens from the number of all to their leaving
 _WERE = frozenset(("كان", "كانت", "كانوا", "كن", "ظلوا"))  # before what is over
 _RISEN = 6  # tokens from a rise to the number of buses
 _CREW = 11  # tokens from a team to how many it is made up of
+_COST = 7  # tokens from what fighting cost, over the dead, to the wounded
 _REACH = 7  # tokens from forces that deploy to their number
 
 
@@ -129,7 +130,7 @@ class CountReader:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(abs(v.i - item.i) <= 5 for v in near.find_verbs(self.bits["kill"])):
             return True
-        if self._is_deployed(item, near):
+        if self._is_deployed(item, near) or self._are_casualties(item, trigger):
             return True
         after = self.marked.words[item.j : item.j + 3]
         before = self.marked.words[max(0, item.i - _ALLOWED) : item.i]
@@ -141,6 +142,15 @@ class CountReader:
         if self.marked.words[item.i] == _FOR_ABOUT and words_of("allows").isdisjoint(before):
             return True  # "مساعدات لنحو 4000 شخص", and not "سُمح لنحو ألفي مدني بمغادرة"
         return not words_of("stays").isdisjoint(around) or self._waits(item)
+
+    def _are_casualties(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a count is of those whom fighting left wounded ("معارك أسفرت عن 24 قتيلا و129 جريحا")."""
+        if item.category != "wounded":
+            return False
+        words = self.marked.words
+        first = max(self.marked.sentences[item.s][0], item.i - _COST)
+        cost = next((k for k in reversed(range(first, item.i)) if words[k] in words_with_and("costs")), None)
+        return cost is not None and not cost < trigger.i < item.i
 
     def _is_number_of_leavers(self, item: Item, trigger: Item) -> bool:
         """Tell whether "whose number is" follows the subject of leaving at once ("خروج الثوار البالغ عددهم 3000")."""

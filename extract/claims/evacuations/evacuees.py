@@ -27,6 +27,8 @@ _LET_GO = 7  # tokens from letting go to who does it, or is let go
 _PAIR = 8  # tokens from "between" to the second of two
 _MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name of their group
 _OBJECT = 2  # tokens behind a group in which those begin whom it brings out
+_SPEAKER = 8  # tokens from a verb of saying to the group of who speaks
+_THAT = frozenset(("ان", "بان", "انه", "انها"))  # behind it is told what is said, and not who says it
 _ESCORT = 5  # tokens from "escort", over the convoy, to the name of a group
 _SURRENDER = 4  # tokens from a word of surrender to "to"
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
@@ -91,7 +93,8 @@ class EvacueeReader:
         """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""
         if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
             return False
-        return any(0 < item.i - v.j <= 8 for v in near.find_verbs(self.ctx.bits["say"]))
+        said = [v for v in near.find_verbs(self.ctx.bits["say"]) if 0 < item.i - v.j <= _SPEAKER]
+        return any(_THAT.isdisjoint(self.marked.words[v.j : item.i]) for v in said)
 
     def _lets_go(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a group behind the word of leaving is who lets captives go, or whose are let go ("حال بلوغ القافلة المعبر، تفرج X عن Y")."""

@@ -16,6 +16,8 @@ _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
 _DENIED = 7  # tokens from "not" to a swap, a bargain named before it
+_WITHOUT = frozenset(("دون", "بدون", "بلا", "عدم"))
+_ANY = frozenset(("اي", "ايه", "وجود", "عمليه"))
 _RELATIVES = list_words("exchanges.yml", "relatives")
 _FICTION = list_words("exchanges.yml", "fiction")
 _TELLS_STORY = list_words("exchanges.yml", "story")
@@ -87,7 +89,7 @@ def _is_thing(ctx: Context, s: int, token: int) -> bool:
 def is_no_swap(ctx: Context, swap: Item) -> bool:
     """Tell whether people are said to be let go by no swap ("لم يتم بموجب صفقة أو عملية مقايضة", "بطرق غير المبادلة"), or in a film, not that one did not come about."""
     start = ctx.marked.sentences[swap.s][0]
-    if ctx.marked.words[max(start, swap.i - 1) : swap.i] == ["غير"]:
+    if ctx.marked.words[max(start, swap.i - 1) : swap.i] == ["غير"] or _is_without(ctx, swap, start):
         return True
     before = ctx.marked.words[start : swap.i]
     if not _FICTION.isdisjoint(before) and not _TELLS_STORY.isdisjoint(before):
@@ -95,6 +97,14 @@ def is_no_swap(ctx: Context, swap: Item) -> bool:
     first = max(start, swap.i - _DENIED)
     negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)
     return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i])
+
+
+def _is_without(ctx: Context, swap: Item, start: int) -> bool:
+    """Tell whether people are let go without any swap ("دون أي صفقة تبادل", "في إشارة إلى عدم وجود صفقة تبادل")."""
+    k = swap.i - 1
+    while k > start and (ctx.marked.words[k] in _ANY or ctx.marked.words[k].startswith(_DEALS)):
+        k -= 1
+    return swap.i - k > 1 and ctx.marked.words[k] in _WITHOUT
 
 
 def _is_traded(ctx: Context, word: str) -> bool:

@@ -753,3 +753,20 @@ def test_those_who_take_people_away_do_not_leave(read: Read, text: str) -> None:
 def test_fighters_carried_with_their_families_leave(read: Read) -> None:
     text = "نُقل مقاتلو جبهة النصرة وعائلاتهم إلى إدلب بموجب الاتفاق."
     assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "jabhat_al_nusra"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال قيادي في جيش الإسلام إن إجلاء الجرحى من دوما بدأ اليوم بموجب اتفاق.",
+        "أعلن مسؤول في جيش الإسلام أن إجلاء الجرحى من دوما بدأ اليوم بموجب اتفاق.",
+    ],
+)
+def test_group_whose_official_speaks_does_not_leave(read: Read, text: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "?"
+
+
+@pytest.mark.parametrize("cost", ["معارك أسفرت عن 24 قتيلا و90 جريحا", "قصف خلف 90 جريحا"])
+def test_those_whom_fighting_wounded_are_not_counted_as_leaving(read: Read, cost: str) -> None:
+    text = f"خرج مقاتلو جيش الإسلام من دوما إلى جرابلس بموجب اتفاق بعد {cost}."
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == ""

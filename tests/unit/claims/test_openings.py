@@ -262,3 +262,17 @@ def test_one_of_two_is_a_side_though_its_ministry_sponsors_the_exchange(read: Re
     text = "جرت عملية تبادل محتجزين بين جيش الإسلام والحكومة السورية برعاية وزارة الداخلية السورية."
     claim = find_only(read(text), "exchange")
     assert tell_names(claim, "side_actor") == "jaysh_al_islam+syria_government"
+
+
+@pytest.mark.parametrize("remark", ["دون أي صفقة تبادل", "في إشارة إلى عدم وجود صفقة تبادل"])
+def test_release_without_any_swap_is_none(read: Read, remark: str) -> None:
+    assert not read(f"أفرجت حماس عن أسير إسرائيلي {remark}.").claims
+
+
+@pytest.mark.parametrize("camp", ["فصائل المعارضة السورية", "الثوار"])
+def test_camp_is_called_by_its_group_where_both_swap_with_one_party(read: Read, camp: str) -> None:
+    text = (
+        f"جرت عملية تبادل أسرى بين {camp} وقوات النظام السوري في إدلب أمس. "
+        "وأطلقت هيئة تحرير الشام ثلاثة عناصر مقابل إفراج النظام عن أسيرين."
+    )
+    assert tell_sides(find_only(read(text), "exchange")) == "hts: 3 fighters; syria_government: 2 detainees"

@@ -432,3 +432,28 @@ def test_those_exchanged_may_yet_have_to_come_home(read: Read) -> None:
     text = "تمت اليوم عملية تبادل خمسة سجناء بين طهران وواشنطن. وقال بايدن إن خمسة سجناء سيعودون إلى الوطن بعد التبادل."
 
     assert find_only(read(text), "exchange").status == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        pytest.param(
+            "تبدأ صباح الأربعاء عملية إجلاء الجرحى من دوما بموجب الاتفاق.", "agreed", date(2018, 5, 23), id="the next"
+        ),
+        pytest.param(
+            "عملية إجلاء الجرحى من دوما تبدأ الأربعاء بموجب الاتفاق.", "agreed", date(2018, 5, 23), id="behind its noun"
+        ),
+        pytest.param("عمليات الإجلاء من دوما يتوقع أن تبدأ الأربعاء.", "agreed", date(2018, 5, 23), id="expected"),
+        pytest.param(
+            "بدأت الأربعاء عملية إجلاء الجرحى من دوما بموجب الاتفاق.", "ongoing", date(2018, 5, 16), id="has begun"
+        ),
+        pytest.param(
+            "تبدأ الأحد عملية إجلاء الجرحى من دوما بموجب الاتفاق.", "ongoing", date(2018, 5, 20), id="the last"
+        ),
+    ],
+)
+def test_day_on_which_an_evacuation_begins_is_the_next_where_that_is_nearer(
+    read: Read, text: str, status: str, start: date
+) -> None:
+    claim = find_only(read(text), "evacuation")
+    assert (claim.status, claim.date_start) == (status, start)

@@ -30,6 +30,7 @@ def case(text: str, *expected: Figure, name: str) -> ParameterSet:
     [
         case("خرج 11 مقاتلا", exact(11, "fighters"), name="latin digits"),
         case("خرج ١١ مقاتلا", exact(11, "fighters"), name="arabic digits"),
+        case("خرج 90 مقاتلا وأفراد من عائلاتهم", exact(90, "fighters"), name="kin on top"),
         case("وصل 13ألف مدني", exact(13_000, "civilians"), name="glued scale"),
         case("وصل ال33 أسيرا", exact(33, "detainees"), name="glued article"),
         case("وصل الـ 33 أسيرا", exact(33, "detainees"), name="article with tatweel"),
