@@ -23,6 +23,7 @@ from extract.mentions.word_lists import list_stems, list_words
 _GOING_ON = list_words("circumstances.yml", "goes_on")
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
+_DETAILS = list_words("circumstances.yml", "details")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
 _SOON = 10  # tokens from a verb of beginning, over what begins, to the day
@@ -31,7 +32,7 @@ _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying
 
 def read_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Read "بدأ", "تتواصل", "أن تبدأ": under way, due, called for, or talks that go on; None where nothing begins."""
-    if _is_contact(x.ctx, verb) or _is_manner(x.ctx, verb):
+    if _is_contact(x.ctx, verb) or _is_manner(x.ctx, verb) or _comes_to_light(x.ctx, verb):
         return None
     talks = _of_talks(x, verb)
     if talks or _is_called_for(x, verb, wider):
@@ -82,6 +83,11 @@ def _is_contact(ctx: Context, verb: Item) -> bool:
     return words[verb.i - 1] in _NETWORKS or (
         "تواصل" in words[verb.i] and words[verb.j : verb.j + 1] == ["مع"] and bool(verb.tense & NOUN)
     )
+
+
+def _comes_to_light(ctx: Context, verb: Item) -> bool:
+    """Tell whether it is only the details of a deal that begin to come out ("بدأت تفاصيل الصفقة تخرج", "بدأت تتضح ملامحها")."""
+    return not _DETAILS.isdisjoint(map(strip_clitics, ctx.marked.words[verb.j : verb.j + 2]))
 
 
 def _is_manner(ctx: Context, verb: Item) -> bool:

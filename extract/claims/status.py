@@ -30,6 +30,9 @@ _WITHOUT = frozenset(("دون", "بدون"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
+_WILL_BE = frozenset(("سيكون", "ستكون", "سيكونون"))  # before a deal
+_PART_OF = frozenset(("ضمن", "جزءا"))
+_PART_REACH, _DEAL_REACH = 6, 2  # tokens from "will be", over who will, to the deal
 _READINESS = list_beginnings("circumstances.yml", "ready")
 _SHOWN = list_beginnings("circumstances.yml", "shows")
 _READY = 8  # tokens from "ready" to what for
@@ -109,16 +112,25 @@ def _is_finite(x: Setting) -> bool:
 
 
 def _as_future(x: Setting) -> Told | None:
-    """Read "ستغادر" and what is due ("من المقرر أن"); "كانت ستغادر" did not, and "عما إذا كانوا سيغادرون" only asks."""
+    """Read "ستغادر", "ستكون الصفقة" and what is due ("من المقرر أن"); "كانت ستغادر" did not, and "عما إذا كانوا سيغادرون" only asks."""
     if x.trigger.future and _is_asked(x):
         return "proposed", 2
     if x.trigger.future and not _WAS.isdisjoint(x.ctx.marked.words[max(0, x.trigger.i - 2) : x.trigger.i]):
         return "failed", 2
     if x.trigger.future:
         return "agreed", 1 if _comes_home(x) else 3
+    if _will_be(x):
+        return "agreed", 2
     if "future" in x.cues:
         return ("proposed", 2) if _is_readiness(x) else ("agreed", 2)
     return None
+
+
+def _will_be(x: Setting) -> bool:
+    """Tell whether a deal "will be", or somebody "will be part of" it ("ستكون الصفقة", "سيكون الأسرى ضمن صفقة")."""
+    before = x.ctx.marked.words[max(0, x.trigger.i - _PART_REACH) : x.trigger.i]
+    reach = _PART_REACH if not _PART_OF.isdisjoint(before) else _DEAL_REACH
+    return not _WILL_BE.isdisjoint(before[-reach:])
 
 
 def _comes_home(x: Setting) -> bool:

@@ -17,6 +17,9 @@ _BETWEEN = "بين"
 _PAIR = 9  # tokens from "between" to the second of two
 _ADJECTIVES = ("يه", "ين", "ون", "ات")  # endings
 _KIN = list_words("names.yml", "kin")  # before a forefather's name
+_HOUSES = frozenset(("ال",))  # "آل", as folded
+_SON = "بن"
+_SON_REACH = 3  # tokens from "son of" to the house
 _LONGEST_QUOTE = 5  # words
 _LONGEST = 3  # words, the head noun among them
 
@@ -27,7 +30,7 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
     head = words[i][word.joined :].removeprefix(word.prefix)
     if head in _UNNAMED and (end := _find_unnamed(sentence, i)) > i:
         return _add(sentence, i, end, word)
-    if word.definite or head not in _HEADS:
+    if word.definite or head not in _HEADS or (head in _HOUSES and _is_surname(words, i, sentence.start)):
         return i
     quoted = i + 1 < sentence.end and words[i + 1] in QUOTES
     last = _find_close(sentence, i + 1) if quoted else _find_end(sentence, i + 1)
@@ -57,6 +60,11 @@ def _find_unnamed(sentence: Sentence, i: int) -> int:
     while end < min(i + _LONGEST, sentence.end) and words[end] in _LIKE:
         end += 1
     return end if end > i + 1 else i
+
+
+def _is_surname(words: list[str], i: int, start: int) -> bool:
+    """Tell whether "house of" begins the surname of somebody named before it ("محمد بن فلان آل فلان")."""
+    return _SON in words[max(start, i - _SON_REACH) : i]
 
 
 def _find_close(sentence: Sentence, j: int) -> int | None:

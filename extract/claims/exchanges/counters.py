@@ -8,6 +8,7 @@ from extract.claims.exchanges.bargains import find_letting_go, is_held
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
 from extract.claims.exchanges.opposites import follows_a_seizure, is_no_return
 from extract.mentions.items import Item, Items
+from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings
 
 _ARMS = list_beginnings("exchanges.yml", "arms")
@@ -15,6 +16,7 @@ _THEM = ("هم", "هن", "هما")
 _GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
 _ARMS_BEFORE = 3  # tokens from arms to "in return for"
 _LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
+_NATIONAL = 3  # tokens from "in return for", over letting go, to one's nationality
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
 _NEXT = 2  # tokens from coming out to who comes out
 
@@ -44,6 +46,7 @@ class CounterReader:
             self._names_deal(cue)
             or self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
+            or self._between_nationals(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
             or self._after_it(left, right)
@@ -75,6 +78,17 @@ class CounterReader:
         if not one or not other or other[0].i - cue.j > 1:
             return None
         return one[-1] if frees_somebody(self.ctx, one[-1]) and frees_somebody(self.ctx, other[0]) else None
+
+    def _between_nationals(self, cue: Item, left: Items, right: Items) -> Item | None:
+        """Accept one told by his nationality let go for another ("أفرجت عن الروسي فلان مقابل الأميركية فلانة")."""
+        releases = self._find_releases(left)
+        given = any(k.kind == "nat" and self.ctx.marked.words[k.i - 1] in LET_GO for k in left)
+        got = any(
+            k.kind == "nat" and (k.i == cue.j or self.ctx.marked.words[k.i - 1] in LET_GO)
+            for k in right
+            if k.i - cue.j <= _NATIONAL
+        )
+        return releases[-1] if releases and given and got else None
 
     def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""

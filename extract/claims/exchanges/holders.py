@@ -48,7 +48,7 @@ class HolderReader:
         leg.is_rival = raised is not None
         owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
         if owner and not any(v.rule == "received_from" and self.ctx.same_party(v.key, owner) for v in leg.votes):
-            leg.votes = [v for v in leg.votes if not self._lets_its_own_go(v, owner)]
+            leg.votes = [v for v in leg.votes if not self._lets_its_own_go(v, owner, leg)]
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item) and not self._is_of_the_others(item):
             mine = (
@@ -77,9 +77,16 @@ class HolderReader:
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
             leg.vote(state, "releaser", 1.6, "holder")
 
-    def _lets_its_own_go(self, vote: Vote, owner: str) -> bool:
-        """Tell whether a subject that does not stand right beside its verb would let its own people go ("اتفاق قضى بإطلاق 15 سجينا من التنظيم")."""
-        return vote.rule == "subject_releases" and vote.weight < _NAMED_BESIDE and self.ctx.same_party(vote.key, owner)
+    def _lets_its_own_go(self, vote: Vote, owner: str, leg: Leg) -> bool:
+        """Tell whether a subject would let its own people go, which does not stand right beside its verb, or lets others go in a deal that takes them in.
+
+        "اتفاق قضى بإطلاق 15 سجينا من التنظيم", "أفرجت روسيا عن طيارة في صفقة شملت روسيين اثنين".
+        """
+        if vote.rule != "subject_releases" or not self.ctx.same_party(vote.key, owner):
+            return False
+        between = self.ctx.passage(leg.item.s, leg.verb.j, leg.item.i) if leg.verb is not None else Items(())
+        taken_in = bool(between.find_verbs(self.bits["include"])) and "deal" in between.cues
+        return vote.weight < _NAMED_BESIDE or taken_in
 
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
@@ -264,8 +271,8 @@ class HolderReader:
         item, end = leg.item, min(limit, leg.item.j + 7)
         comes_out = leg.verb is not None and bool(leg.verb.classes & self.bits["leave"]) and leg.verb.j <= item.i
         for other in items:
-            if not item.j - 1 <= other.i < end:
-                continue
+            if not item.j - 1 <= other.i < end and not (other.kind == "nat" and other.i == item.noun_at):
+                continue  # but "روسيين اثنين"
             if other.kind == "nat" and other.i - item.j <= 1 and "mediation" not in self.ctx.before(other):
                 return self._remembered(other, 2.0)
             if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other) and not comes_out:

@@ -34,6 +34,8 @@ _SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
+_SINCE, _SINCE_REACH = "منذ", 7  # tokens from "since", over what began, to where
+_PAUSES = frozenset("،,:؛")
 _WHICH = frozenset(("التي", "الذي"))
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
@@ -215,7 +217,7 @@ class PlaceReader:
 
     def _is_elsewhere(self, item: Item, items: Items) -> bool:
         """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
-        if self._seats_talks(item) or self._parts_parties(item, items):
+        if self._seats_talks(item) or self._parts_parties(item, items) or self._is_since(item):
             return True
         exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
         for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
@@ -229,6 +231,11 @@ class PlaceReader:
             if verb is not None and verb.classes & self.bits["agree"]:
                 return True
         return self._is_seat(item, items)
+
+    def _is_since(self, item: Item) -> bool:
+        """Tell whether a place is where something goes on "since" which nothing was done ("الأولى منذ اندلاع الحرب في X")."""
+        before = self.marked.words[max(self.marked.sentences[item.s][0], item.i - _SINCE_REACH) : item.i]
+        return _SINCE in before and _PAUSES.isdisjoint(before[before.index(_SINCE) :])
 
     def _parts_parties(self, item: Item, items: Items) -> bool:
         """Tell whether a place says where the first of two parties is, since the second follows it ("بين المقاومة في عدن والحوثيين")."""

@@ -457,3 +457,19 @@ def test_day_on_which_an_evacuation_begins_is_the_next_where_that_is_nearer(
 ) -> None:
     claim = find_only(read(text), "evacuation")
     assert (claim.status, claim.date_start) == (status, start)
+    ("text", "status"),
+    [
+        ("ستكون صفقة التبادل بين حماس وإسرائيل على ثلاث مراحل.", "agreed"),
+        ("بعد وساطة قطرية، بدأت تفاصيل صفقة التبادل بين حماس وإسرائيل تظهر، وشملت 20 أسيرا.", "completed"),
+        ("سيكون الأسرى الخمسون ضمن صفقة تبادل بين حماس وإسرائيل.", "agreed"),
+    ],
+    ids=["will be", "details come out", "will be part of"],
+)
+def test_exchange_that_will_be_or_of_which_details_come_out(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+def test_state_in_which_people_are_is_no_condition(read: Read) -> None:
+    text = "ألقى 51 مقاتلا السلاح وهم في حالة حرجة وتم إجلاؤهم أمس من دوما إلى جرابلس بموجب الاتفاق."
+
+    assert find_only(read(text), "evacuation").status == "completed"

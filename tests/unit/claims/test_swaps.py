@@ -143,3 +143,27 @@ def test_release_in_return_for_not_any_money_is_no_exchange(read: Read) -> None:
     text = "قالت أوغندا إن إطلاق الحركة الشعبية سراح 125 أسيرا سودانيا لم يتم بموجب صفقة أو مقابل أي أموال."
 
     assert read(text).claims == ()
+
+
+def test_one_told_by_his_nationality_is_let_go_for_another(read: Read) -> None:
+    text = "أفرجت الولايات المتحدة عن الروسي فلان الفلاني مقابل الأميركية فلانة الفلانية."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "?: 1 detainees; usa: 1 detainees"
+
+
+def test_house_of_a_prince_who_mediates_is_no_side(read: Read) -> None:
+    text = "قاد الأمير محمد بن فلان آل فلان وساطة أفضت إلى صفقة تبادل 20 سجينا بين روسيا والولايات المتحدة."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: -; usa: -"
+
+
+def test_those_whom_a_deal_takes_in_are_not_let_go_by_their_own(read: Read) -> None:
+    text = "أفرجت روسيا عن طيارة أوكرانية في صفقة تبادل مع أوكرانيا شملت روسيين اثنين."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: -; ukraine: 2 detainees"
+
+
+def test_where_a_war_broke_out_since_which_nobody_was_exchanged_is_no_place(read: Read) -> None:
+    text = "تبادلت حماس وإسرائيل 20 أسيرا للمرة الأولى منذ اندلاع الحرب في غزة."
+
+    assert tell_names(find_only(read(text), "exchange"), "place") == "?"
