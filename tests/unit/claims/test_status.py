@@ -457,6 +457,9 @@ def test_day_on_which_an_evacuation_begins_is_the_next_where_that_is_nearer(
 ) -> None:
     claim = find_only(read(text), "evacuation")
     assert (claim.status, claim.date_start) == (status, start)
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("ستكون صفقة التبادل بين حماس وإسرائيل على ثلاث مراحل.", "agreed"),
