@@ -19,6 +19,7 @@ _OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
 _PLACE_HEADS = ("exact", "district", "governorate")
 _WERE = frozenset(("كانوا", "كن"))  # said of people
 _OTHER_THINGS = "اخري"
+_PAIR = 2
 _REACH = 12  # tokens between "their number" and the noun
 
 
@@ -189,11 +190,7 @@ class NounAttacher:
 
     def _take_preceding(self, marked: Marked, item: Item, i: int, start: int) -> bool:
         """Take the noun before a number: "الأسرى الـ33", "جثث سبعة", "أسير واحد", "عددهم 33"."""
-        words, k = marked.words, item.i - 1
-        if k >= start and words[k] == "ال":
-            k -= 1
-        while k >= start and words[k] in OPENERS:
-            k -= 1
+        words, k = marked.words, _last_before(marked.words, item.i, start)
         if self._is_count_of(marked, item, start) and self._take_counted(marked, item, k, start):
             return True
         number = marked.info[i]
@@ -209,15 +206,10 @@ class NounAttacher:
                 continue
             if word.entry.noun is not None or (item.low != 1 and _means_places(word)):
                 return self._take_beside(item, word, n)
-            if word.entry.nationality and not back and not definite:
-                noun = marked.info[n - 1] if n > start else None
-                beside = (
-                    noun is not None
-                    and noun.entry is not None
-                    and noun.entry.noun is not None
-                    and self._take_beside(item, noun, n - 1)
-                )
-                return beside or self._take_nationality(item, words[n], n)
+            if word.entry.nationality and not back:
+                before = marked.info[n - 1] if n > start else None
+                if not definite or (word.definite and not _is_people(before)):
+                    return self._take_nation(item, words[n], n, before, definite=definite)
         return False
 
     def _take_beside(self, item: Item, word: Word, n: int) -> bool:
@@ -237,9 +229,14 @@ class NounAttacher:
         item.category, item.held, item.noun_at, item.i = noun.category, noun.held, n, n
         return True
 
-    def _take_nationality(self, item: Item, text: str, n: int) -> bool:
-        """Take a plural of belonging before a small number ("بريطانيين اثنين")."""
-        if not text.endswith(("ين", "ون", "ان", "تين")) or text.startswith("ال"):
+    def _take_nation(self, item: Item, text: str, n: int, before: Word | None, *, definite: bool) -> bool:
+        """Take a plural of belonging before a number of its kind ("بريطانيين اثنين", "الفرنسيون الثلاثة"), or the noun that it describes."""
+        if definite:
+            if not text.endswith(("ين", "ون")) or (item.low or 0) <= _PAIR:
+                return False
+        elif before is not None and _is_noun(before) and self._take_beside(item, before, n - 1):
+            return True
+        elif not text.endswith(("ين", "ون", "ان", "تين")) or text.startswith("ال"):
             return False
         item.category, item.noun_at, item.i = "people", n, n
         return True
@@ -302,6 +299,20 @@ def _means_places(word: Word) -> bool:
     return (
         word.definite and word.entry is not None and word.entry.head in _PLACE_HEADS and not word.text.endswith("احياء")
     )
+
+
+def _last_before(words: list[str], i: int, start: int) -> int:
+    """Return the word before a number at token i, past an article and quotes."""
+    k = i - 1
+    if k >= start and words[k] == "ال":
+        k -= 1
+    while k >= start and words[k] in OPENERS:
+        k -= 1
+    return k
+
+
+def _is_noun(word: Word) -> bool:
+    return word.entry is not None and word.entry.noun is not None
 
 
 def _is_people(word: Word | None) -> bool:
