@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 
+from extract.claims.datelines import is_in_dateline
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
@@ -242,6 +243,7 @@ class Context:
             and not self._is_of_diplomacy(item)
             and not self.before(item) & {"from", "to", "in", "near", "via", "ب"}
             and self._stands_alone(item)
+            and not is_in_dateline(self.marked, item)
         )
 
     def names_townsmen(self, item: Item) -> bool:

@@ -29,7 +29,6 @@ _GOALS = frozenset(("الي", "نحو", "باتجاه", "صوب"))
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _OPENERS = frozenset("\"«“'")
-_DATELINE_ENDS = frozenset(("(", "-", "–", "—", "--", "/", ":", "ـ", "ــ"))
 
 
 class PlaceReader:
@@ -195,20 +194,6 @@ class PlaceReader:
         named = [i for i in self.marked.by_sentence[s] if i.kind == "place" and i.j <= token and self.kind(i) in kinds]
         named = [i for i in named if "to" not in self.cues(i)]
         return named[-2:] if self.marked.words[token].endswith("ين") else named[-1:]
-
-    def is_in_dateline(self, item: Item) -> bool:
-        """Tell whether a place stands in the line that says where a report was written ("دبي، الإمارات (CNN) --", "حمص - ")."""
-        start, end = self.marked.sentences[item.s]
-        if item.i - start > 5 or item.s > 3:
-            return False
-        words = self.marked.words
-        for k in range(start, min(item.j + 6, end)):
-            word = self.marked.info[k]
-            if k >= item.j and words[k] in _DATELINE_ENDS:
-                return words_of("clauses").isdisjoint(words[start:k])
-            if word is not None and word.entry is not None and word.entry.classes:
-                return False
-        return False
 
     def is_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place is one in which the place before it lies ("كفريا، إدلب")."""

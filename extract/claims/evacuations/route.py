@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.datelines import is_in_dateline
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.paths import is_parted
@@ -45,7 +46,7 @@ class RouteReader:
         empty = comes_empty(self.ctx, frame.trigger)
         vehicles = find_fetching(self.ctx, frame.trigger)
         for item in near:
-            if not self.places.is_place(item) or self.places.is_in_dateline(item):
+            if not self.places.is_place(item) or is_in_dateline(self.ctx.marked, item):
                 continue
             passed = mode == "via" and "in" in self.places.cues(item)  # "من معبر X في Y": Y is left
             if last is not None and not passed and self._lies_around(item, last):

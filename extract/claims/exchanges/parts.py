@@ -98,7 +98,7 @@ class PartReader:
     def _is_said_among(self, item: Item, whole: Item) -> bool:
         """Tell whether "among them" makes a count a part of the one before it ("20 معتقلا بينهم خمس نساء")."""
         if "among" in self.ctx.cues_at.get(item.j, ()) and item.bare:
-            return True
+            return "counter" not in self.ctx.cues_ending.get(item.i, ())  # "700 من أسرانا مقابل 200 منهم"
         if any(self.ctx.cues_at.get(k, _NONE) & {"among"} for k in range(item.i + 1, item.j)):
             return True  # "خمسة منهم نساء"
         if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):

@@ -1003,6 +1003,19 @@ def test_one_person_let_go_in_a_sentence_of_his_own_is_exchanged(read: Read) -> 
     assert tell_sides(find_only(read(text), "exchange")) == "hamas: 1 fighters; israel: 40 detainees"
 
 
+@pytest.mark.parametrize("head", ["القاهرة، بيروت (وكالات) - ", "القاهرة - ", "القاهرة (د ب أ): "])
+def test_where_a_report_was_written_is_no_side(read: Read, head: str) -> None:
+    text = f"{head}تأجل إطلاق دفعة ثانية من 20 معتقلا لدى السلطات السورية في صفقة تبادل الأسرى مع الجيش السوري الحر."
+
+    assert "egypt" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_their_own_behind_in_return_for_are_no_part(read: Read) -> None:
+    text = "قال متحدث باسم الحوثيين إنهم اتفقوا مع الحكومة اليمنية على تبادل 700 من أسرانا مقابل 200 منهم بينهم سبعة سعوديين."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 200 detainees; yemen: 700 detainees"
+
+
 def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
     text = "ضمن صفقة التبادل مع إسرائيل، سلّمت حركة حماس ثلاثة جنود، وأسيراً في غزة، وأسيرين في رفح."
     assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 3 fighters")
@@ -1268,7 +1281,7 @@ def test_clause_behind_each_count_tells_who_lets_them_go(read: Read, verbs: tupl
         pytest.param(
             "مبادلة الإيرانيين الـ12 بـ70 سوريا",
             "أنجزت المبادلة بين جبهة النصرة والنظام السوري. وأطلق النظام سراح 70 معتقلا.",
-            "jabhat_al_nusra: -; syria_government: 70 detainees",
+            "jabhat_al_nusra: 12 people; syria_government: 70 detainees",
             id="a nation swapped for another is no party",
         ),
         pytest.param(
