@@ -12,6 +12,7 @@ _BOUNDS = frozenset("،,:–")
 _COMMAS = frozenset("،,")
 _ASIDE = 10  # tokens between the commas around who says so
 _IN_PASSING = frozenset(("mediation", "by_attribution"))  # cues before a name that a sentence can say in passing
+_SUBJECT = 8  # tokens from a verb to its subject
 _OF_TWO = frozenset(("between",))  # cues that govern both names behind them
 _GOVERNING_AFTER = _GOVERNING | {"counter"}
 
@@ -38,8 +39,9 @@ def _is_parenthesis(ctx: Context, s: int, a: int, b: int) -> bool:
 
 
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
-    """Return the actor that follows a verb as its subject, at most eight tokens on and before token `limit`."""
-    end = min(limit, verb.j + 8)
+    """Return the actor that follows a verb as its subject, at most eight tokens and a date on, and before token `limit`."""
+    near = ctx.items_in(verb.s, verb.j, verb.j + _SUBJECT)
+    end = min(limit, verb.j + _SUBJECT + sum(i.j - i.i for i in near if i.kind == "date"))
     passing = -1  # the token behind whom the sentence names in passing
     for item in ctx.marked.by_sentence[verb.s]:
         if not verb.j <= item.i < end:

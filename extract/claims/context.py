@@ -41,8 +41,6 @@ RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "ا
 TALKS = list_words("circumstances.yml", "talks")
 _NAMED_AFTER_PLACES = TALKS | list_words("circumstances.yml", "agreements")
 _THEM = ("سراحه", "سبيله", "عنهم", "عنهن", "عنهما")
-_OF_ASIDES = list_words("circumstances.yml", "of_asides")
-_ASIDE = 3  # tokens of a preposition, its noun and an adjective, before the verb that describes the noun
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _BANDS = frozenset(("armed_group", "coalition"))
 _NONE: frozenset[str] = frozenset()
@@ -103,21 +101,6 @@ class Context:
         return not item.tense & (PAST | PRESENT) or (
             bool(item.prefix or item.definite) and bool(item.tense & (NOUN | PARTICIPLE))
         )
-
-    def describes_aside(self, verb: Item) -> bool:
-        """Tell whether a finite verb is a preposition too ("ضمن"), or describes a noun without article that one governs.
-
-        "خرج بعد حصار دام سنوات 300 مدني", "أجلي في عملية استغرقت يومين 300 مدني": the people belong to the verb before.
-        """
-        words, first = self.marked.words, max(self.marked.sentences[verb.s][0], verb.i - _ASIDE)
-        if words[verb.i] in _OF_ASIDES:
-            return True
-        at = next((k for k in range(verb.i - 2, first - 1, -1) if words[k].removeprefix("و") in _OF_ASIDES), None)
-        if at is None or not self.is_finite(verb):
-            return False
-        noun = words[at + 1 : verb.i]
-        named = any(i.kind in ("place", "actor", "date", "count") for i in self.items_in(verb.s, at + 1, verb.i))
-        return not named and all(word.isalpha() and not word.startswith("ال") for word in noun)
 
     def takes_up_people(self, verb: Item) -> bool:
         """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن", "أفرجت عنهم")."""

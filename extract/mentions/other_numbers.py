@@ -134,7 +134,10 @@ def _is_in_date(marked: Marked, i: int, j: int, bounds: tuple[int, int]) -> bool
         found = months.get(n)
         if found is not None and (found[0] == i or (found[0] == i - 1 and words[i - 1] in (")", "عام", "سنه"))):
             word = marked.info[i]
-            return word is not None and word.value is not None and (word.value <= 31 or 1300 <= word.value <= 2100)
+            if word is None or word.value is None:
+                return False
+            day = word.value <= 31 and not _counts(marked.info[j : j + 1], "people", "vehicles")  # "3 أيار 20 أسيرا"
+            return day or 1300 <= word.value <= 2100
     return False
 
 

@@ -75,8 +75,8 @@ def read_context(marked: Marked, names: list[Item], lifetimes: Mapping[str, tupl
             if name.kind == "actor":
                 anywhere.add(name.entity_id)
         anywhere |= {n.entity_id for n in item.names if n.gated and _is_country_named(marked, item, n)}
-        if not free or item.kind == "dropped":
-            continue
+        if not free or item.kind == "dropped" or free[0].entity_type == "media":
+            continue  # who reports is at home elsewhere
         country = free[0].country
         if country and free[0].salience >= 2 and (len(free) == 1 or all(n.country == country for n in free)):
             countries[country] += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.asides import describes_aside
 from extract.claims.context import Context
 from extract.claims.evacuations.words import carries, is_cue, is_part_of_count, takes_place, words_of
 from extract.mentions.items import Item, Items
@@ -33,7 +34,7 @@ def is_parted(ctx: Context, trigger: Item, place: Item, items: Items) -> bool:
     """Tell whether a verb, or a preposition with a place of its own, parts a word of leaving from a place behind it."""
     between = Items(i for i in items if trigger.j <= i.i < place.i)
     return any(
-        (i.kind == "verb" and ctx.is_finite(i) and not ctx.describes_aside(i) and not _holds(ctx, i))
+        (i.kind == "verb" and ctx.is_finite(i) and not describes_aside(ctx, i) and not _holds(ctx, i))
         or (is_cue(i, "to", "via", "near") and not is_part_of_count(i, between))
         or (is_cue(i, "in") and not _is_abstract(ctx, i))
         for i in between

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from extract.claims.asides import describes_aside
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.own_ways import goes_its_own_way
@@ -266,7 +267,7 @@ class TriggerReader:
             and not verb.classes & self.bits["include"]  # "عملية إجلاء شملت …"
             and not carries(word)  # "غادرت حافلة تقل …"
             and not self._helps(verb, trigger, items)
-            and not self.ctx.describes_aside(verb)
+            and not describes_aside(self.ctx, verb)
         )
 
     def _helps(self, verb: Item, trigger: Item, items: Items) -> bool:
