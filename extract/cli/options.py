@@ -23,8 +23,19 @@ class Log(StrEnum):
     json = "json"
 
 
+def read_input(named: str) -> Path:
+    """Return the path of an input; an empty one, as of a shell variable that is not set, is no folder to read."""
+    if not named.strip():
+        message = "an empty path names no file or folder"
+        raise typer.BadParameter(message)
+    return Path(named)
+
+
 Inputs = Annotated[
-    list[Path], typer.Argument(metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False)
+    list[Path],
+    typer.Argument(
+        metavar="INPUT", help="Files (.txt, .html, .jsonl) or folders.", show_default=False, parser=read_input
+    ),
 ]
 MaybeInputs = Annotated[
     list[Path] | None,
@@ -32,6 +43,7 @@ MaybeInputs = Annotated[
         metavar="INPUT",
         help="Files or folders; else raw/inbox/ if it holds anything, else raw/sample/.",
         show_default=False,
+        parser=read_input,
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that extract.")]

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.options import AllCores, Extractor, Inputs, Quiet, Verbose, WhichExtractor
+from extract.cli.options import AllCores, Extractor, Inputs, Quiet, Verbose, WhichExtractor, read_input
 from extract.cli.running import make_console, run_command
 
 
@@ -54,7 +54,10 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A page or a .jsonl file.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A page or a .jsonl file.", show_default=False, parser=read_input),
+    ],
     html: Annotated[
         Path | None, typer.Option("--html", help="Write a page for the browser here, not to the terminal.")
     ] = None,

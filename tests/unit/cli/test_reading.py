@@ -29,6 +29,14 @@ def test_extract_writes_one_json_line_a_page(page: Path, project: Path) -> None:
     assert [len(line["articles"][0]["claims"]) for line in lines] == [1, 0]
 
 
+@pytest.mark.parametrize("command", ["extract", "explain", "load", "refresh"])
+def test_an_empty_path_is_no_folder(project: Path, command: str) -> None:  # noqa: ARG001
+    result = run(command, "")
+
+    assert result.exit_code == 2
+    assert "an empty path names no file or folder" in result.stderr
+
+
 def test_extract_names_rows_by_their_id(project: Path) -> None:
     rows = [{"id": "r1", "text": PAGE}, {"id": "r2", "text": PAGE}]
     (project / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
