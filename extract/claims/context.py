@@ -211,7 +211,7 @@ class Context:
             return True
         if item.name is not None and item.name.entity_id in self._envoys:
             return True
-        if item.i > 0 and strip_clitics(words[item.i - 1]).startswith(_SEAT):
+        if item.i > 0 and words[item.i - 1].removeprefix("و").startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
         return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _NAMED_AFTER_PLACES

@@ -18,6 +18,8 @@ _STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where
 _ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = list_words("circumstances.yml", "signed")
 _PARTICIPLES = list_beginnings("circumstances.yml", "held")
+_LOST = list_words("circumstances.yml", "lost")
+_LOST_REACH = 7  # tokens from "lost" to its date
 _HELD = 5  # tokens from "held" to its date
 _HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
 _INTERVIEWS = list_words("circumstances.yml", "interviews")
@@ -150,12 +152,21 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date of long ago says since when a captive is held ("أسيران محتجزان في غزة قبل عشر سنوات")."""
     if not _ended_long_ago(ctx, item):
         return False
+    if _is_of_loss(ctx, item, trigger):
+        return True
     near = ctx.passage(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
     held = any(
         i.kind in ("noun", "count") and ctx.marked.words[i.j - 1].removeprefix("ال").startswith(_PARTICIPLES)
         for i in near
     )
     return held and not any(ctx.is_finite(i) for i in near.verbs)
+
+
+def _is_of_loss(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date says when somebody was lost ("جندي فُقدت آثاره في لبنان عام 1982", "كان قد وقع في كمين أواخر 2020")."""
+    first = max(ctx.marked.sentences[item.s][0], item.i - _LOST_REACH)
+    lost = next((k for k in reversed(range(first, item.i)) if ctx.marked.words[k] in _LOST), None)
+    return lost is not None and not lost <= trigger.i < item.i
 
 
 def is_of_attack(ctx: Context, item: Item, start: int) -> bool:

@@ -24,6 +24,8 @@ _AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in
 _OFFICIALS = list_words("circumstances.yml", "officials")
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
 _THANKED = 9  # tokens from thanks, over who thanks, to the first who is thanked
+_EVE = list_words("circumstances.yml", "on_the_eve")
+_EVE_REACH = 7  # tokens from "on the eve of" to what meets
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
 _THANKED_FOR = list_beginnings("circumstances.yml", "thanked_for")
 _SEATED = list_beginnings("circumstances.yml", "seated")
@@ -54,7 +56,8 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
-    return {key: filler for key, filler in found.items() if not _is_left_out(ctx, filler.item, items)}
+    left_out = (_is_left_out, _sits_at_other_talks)
+    return {key: f for key, f in found.items() if not any(leaves(ctx, f.item, items) for leaves in left_out)}
 
 
 def _thanked(ctx: Context, items: Items) -> list[Item]:
@@ -90,6 +93,15 @@ def _is_left_out(ctx: Context, item: Item, items: Items) -> bool:
     if away is None or any(w in "،,:" for w in words[away : item.i]):
         return False
     return not any(away < i.i < item.i and ctx.is_finite(i) and not i.tense & NOUN for i in items.verbs)
+
+
+def _sits_at_other_talks(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a body takes part in talks on whose eve the event came ("جاء التبادل عشية محادثات أستانا بمشاركة X")."""
+    words, first = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    eve = next((k for k in range(item.i - 1, first - 1, -1) if words[k].removeprefix("و") in _EVE), None)
+    if eve is None or not any(strip_clitics(w) in TALKS for w in words[eve + 1 : min(eve + _EVE_REACH, item.i)]):
+        return False
+    return not any(i.i > eve and i.j <= item.i for i in items.find_verbs(ctx.mask("swap", "evacuate", "release")))
 
 
 def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_cue
+from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_people
 from extract.mentions.items import Item
 
 _OTHER_NEWS = frozenset(("disaster", "sport"))
 _THEMES = ("disaster", "foreign_nationals")
 _NEAR = 8
+_FOREIGN = ("اجانب", "اجنب")  # in all forms of "foreign"
 _AMONG = frozenset(("بينهم", "منهم", "بينها", "بينهن"))
 _AMONG_REACH = 3  # tokens from "among them" to the foreigners
 _LEAD = 3  # sentences: headline, its repetition, lead
@@ -69,12 +70,14 @@ class ThemeReader:
         )
 
     def _are_foreign_fighters(self, item: Item) -> bool:
-        """Tell whether "foreign" is told of fighters right before it ("مقاتلين أجانب", "مقاتلي التنظيم، بينهم أجانب")."""
+        """Tell whether "foreign" is told of fighters before it ("مقاتلين أجانب", "مقاتلي داعش السوريين والأجانب", "مقاتلي التنظيم، بينهم أجانب")."""
         if item.i and "among" in self.ctx.cues_ending.get(item.i, ()):
             return any("fighters" in (i.category, i.noun.category if i.noun else "") for i in self._told(item))
-        word = self.marked.info[item.i - 1] if item.i else None
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        return noun is not None and noun.category == "fighters"
+        if not any(form in self.marked.words[item.i] for form in _FOREIGN):
+            return False
+        people = [i for i in self._told(item) if i.kind == "count" or is_people(i) or is_actor_of(i, ARMED)]
+        last = people[-1] if people else None
+        return last is not None and "fighters" in (last.category, last.noun.category if last.noun else "fighters")
 
     def _told(self, item: Item) -> list[Item]:
         """Return what stands right before "among them" and an item."""

@@ -770,3 +770,12 @@ def test_group_whose_official_speaks_does_not_leave(read: Read, text: str) -> No
 def test_those_whom_fighting_wounded_are_not_counted_as_leaving(read: Read, cost: str) -> None:
     text = f"خرج مقاتلو جيش الإسلام من دوما إلى جرابلس بموجب اتفاق بعد {cost}."
     assert tell_counts(find_only(read(text), "evacuation"), "people") == ""
+
+
+def test_foreign_fighters_leave_as_others_do(read: Read) -> None:
+    text = "وافقت قوات سوريا الديمقراطية على مغادرة مقاتلي داعش السوريين والأجانب من مدينة الرقة."
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-raqqa > ?"
+
+
+def test_foreigners_who_are_no_fighters_are_no_evacuees(read: Read) -> None:
+    assert not read("غادر مئات المدنيين والأجانب صنعاء إلى جيبوتي.").claims

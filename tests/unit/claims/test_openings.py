@@ -276,3 +276,17 @@ def test_camp_is_called_by_its_group_where_both_swap_with_one_party(read: Read, 
         "وأطلقت هيئة تحرير الشام ثلاثة عناصر مقابل إفراج النظام عن أسيرين."
     )
     assert tell_sides(find_only(read(text), "exchange")) == "hts: 3 fighters; syria_government: 2 detainees"
+
+
+@pytest.mark.parametrize(
+    "loss",
+    ["فقدت آثاره في لبنان عام 1982", "سقط في معركة قرب الحدود عام 1982", "كان قد وقع في كمين أواخر عام 1982"],
+)
+def test_year_in_which_a_soldier_was_lost_does_not_date_his_return(read: Read, loss: str) -> None:
+    text = f"سلمت دمشق إسرائيل رفات جندي {loss} مقابل أسيرين."
+    assert find_only(read(text), "exchange").date_start is None
+
+
+def test_country_where_who_speaks_has_its_seat_is_no_party(read: Read) -> None:
+    text = "قال المرصد السوري، ومقره بريطانيا، إن داعش أفرج عن ستة رهائن بعد صفقة مع الحكومة السورية تقضي بتسليمه 60 معتقلة."
+    assert tell_names(find_only(read(text), "exchange"), "side_actor") == "isis+syria_government"

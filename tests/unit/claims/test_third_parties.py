@@ -156,3 +156,16 @@ def test_guarantors_of_zones_broker_no_deal(read: Read) -> None:
         " على مناطق خفض التصعيد في أستانا."
     )
     assert tell_names(find_only(read(text), "evacuation"), "mediator") == "?"
+
+
+def test_those_who_sit_at_talks_on_whose_eve_captives_are_swapped_do_not_mediate(read: Read) -> None:
+    text = (
+        "تبادلت حماس وإسرائيل 90 أسيرا. "
+        "وجاءت عملية التبادل عشية انطلاق الجولة الثالثة من محادثات جنيف بحضور الوفدين وبمشاركة تركيا وروسيا."
+    )
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "?"
+
+
+def test_those_who_lead_the_talks_before_a_swap_mediate(read: Read) -> None:
+    text = "تبادلت حماس وإسرائيل 90 أسيرا بعد مفاوضات برعاية الأمم المتحدة."
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "un"
