@@ -20,8 +20,9 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
-from extract.claims.settings import states_terms
+from extract.claims.settings import names_proposal, states_terms
 from extract.claims.sources import read_teller
+from extract.mentions.forms import PAST
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
@@ -59,7 +60,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
         into.date = frame.date or into.date
     elif frame.kind == "evacuation" and frame.date is not None:
         into.date = _widen(into.date, frame.date)
-    _merge_status(into, frame)
+    _merge_status(ctx, into, frame)
     into.weight += frame.weight
     into.background = into.background and frame.background
     into.evidence += frame.evidence
@@ -118,7 +119,7 @@ def _is_known_party(ctx: Context, actors: dict[str, Filler], key: str) -> bool:
     return bool(same)
 
 
-def _merge_status(into: Frame, frame: Frame) -> None:
+def _merge_status(ctx: Context, into: Frame, frame: Frame) -> None:
     """Let the plainer telling decide; what has begun by the lead, or of which one leg is done and one to come, is under way."""
     told = {into.status: into.firmness, frame.status: frame.firmness}
     lead = [f for f in (into, frame) if f.status == "ongoing" and f.firmness >= 2 and f.s <= 2]
@@ -132,7 +133,11 @@ def _merge_status(into: Frame, frame: Frame) -> None:
     goes_on = lead and "completed" in told and into.batch is None  # a batch has left, though others are to follow
     if goes_on or ((legs_differ or begun) and news):
         into.status, into.firmness = "ongoing", 3
-    elif into.status and ((frame.background and not into.background) or _is_earlier_wish(into, frame)):
+    elif into.status and (
+        (frame.background and not into.background)
+        or _is_earlier_wish(into, frame)
+        or _is_term_of_proposal(ctx, into, frame)
+    ):
         return
     elif frame.firmness > into.firmness or (
         frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]
@@ -143,6 +148,15 @@ def _merge_status(into: Frame, frame: Frame) -> None:
 def _is_earlier_wish(into: Frame, frame: Frame) -> bool:
     """Tell whether a passage tells how what the lead calls agreed was first asked for."""
     return into.s <= LEAD and into.status == "agreed" and frame.status == "proposed"
+
+
+def _is_term_of_proposal(ctx: Context, into: Frame, frame: Frame) -> bool:
+    """Tell whether a passage goes on with what a proposal told of before it would bring ("وسيفرج عن اثنين في اليوم الخمسين")."""
+    if (into.status, frame.status) != ("proposed", "agreed") or into.s > LEAD:
+        return False
+    agreed = ctx.marked.by_sentence[frame.s].find_verbs(ctx.bits["agree"])
+    told = any(names_proposal(ctx, s) for s in sentence_numbers(into))
+    return told and not any(v.tense & PAST and ctx.is_finite(v) for v in agreed)
 
 
 _VAGUE_CATEGORIES = ("people", "detainees")

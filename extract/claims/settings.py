@@ -7,8 +7,10 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST, PRESENT
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings
 
 Told = tuple[str, int]
 """A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
@@ -24,6 +26,7 @@ _COUNTED = 6  # tokens from "the third time" to the verb
 _OPENING = 4  # tokens in which a sentence begins with "provides", and from it to the deal
 _STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
 _ALSO = frozenset(("كما", "كذلك"))
+_PROPOSALS = list_beginnings("circumstances.yml", "proposals")
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -84,6 +87,16 @@ def is_nth_time(x: Setting) -> bool:
     """Tell whether a clause counts how often it has come to pass ("هذه ثالث مرة يتبادلون فيها")."""
     start, _ = x.ctx.marked.sentences[x.trigger.s]
     return not _TIMES.isdisjoint(x.ctx.marked.words[max(start, x.trigger.i - _COUNTED) : x.trigger.i])
+
+
+def names_proposal(ctx: Context, s: int, end: int | None = None) -> bool:
+    """Tell whether a sentence, up to a token, calls a deal a proposal that nobody is said to have agreed to: what it "will" bring is only proposed."""
+    start, last = ctx.marked.sentences[s]
+    last = end or last
+    agreed = (v for v in ctx.items_in(s, start, last) if v.kind == "verb" and v.classes & ctx.bits["agree"])
+    if any(v.tense & PAST and ctx.is_finite(v) for v in agreed):
+        return False
+    return any(strip_clitics(word).startswith(_PROPOSALS) for word in ctx.marked.words[start:last])
 
 
 def states_terms(ctx: Context, s: int) -> bool:

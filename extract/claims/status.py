@@ -18,6 +18,7 @@ from extract.claims.settings import (
     is_negated,
     is_nth_time,
     is_subjunctive,
+    names_proposal,
     states_terms,
 )
 from extract.mentions.clitics import strip_clitics
@@ -113,7 +114,7 @@ def _is_finite(x: Setting) -> bool:
 
 def _as_future(x: Setting) -> Told | None:
     """Read "ستغادر", "ستكون الصفقة" and what is due ("من المقرر أن"); "كانت ستغادر" did not, and "عما إذا كانوا سيغادرون" only asks."""
-    if x.trigger.future and _is_asked(x):
+    if x.trigger.future and (_is_asked(x) or names_proposal(x.ctx, x.trigger.s, x.trigger.i)):
         return "proposed", 2
     if x.trigger.future and not _WAS.isdisjoint(x.ctx.marked.words[max(0, x.trigger.i - 2) : x.trigger.i]):
         return "failed", 2
@@ -256,7 +257,8 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
         return None
     may = x.ctx.marked.words[x.trigger.i - 1] in MAY
-    if may or is_negated(x.ctx, x.trigger) or x.cues & {"conditional", "possible"}:
+    open_yet = bool(x.cues & {"conditional", "possible"}) or names_proposal(x.ctx, x.trigger.s, x.trigger.i)
+    if may or is_negated(x.ctx, x.trigger) or open_yet:
         return "proposed", 2
     if is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
         return ("agreed", 1) if x.cues & {"convoy", "carrier"} else ("proposed", 1)  # "حافلات كي تنقل"

@@ -476,3 +476,20 @@ def test_state_in_which_people_are_is_no_condition(read: Read) -> None:
     text = "ألقى 51 مقاتلا السلاح وهم في حالة حرجة وتم إجلاؤهم أمس من دوما إلى جرابلس بموجب الاتفاق."
 
     assert find_only(read(text), "evacuation").status == "completed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("بموجب المقترح ستفرج حماس عن 10 محتجزين مقابل 200 أسير لدى إسرائيل.", "proposed"),
+        ("وفق مسودة الاتفاق، تفرج حماس عن 10 محتجزين مقابل إفراج إسرائيل عن 200 أسير.", "proposed"),
+        (
+            "ينص المقترح على تبادل 10 محتجزين لدى حماس مقابل 200 أسير لدى إسرائيل. وسيتم الإفراج عن محتجزين آخرين في اليوم الخمسين.",
+            "proposed",
+        ),
+        ("وافقت حماس وإسرائيل على المقترح، وستفرج حماس غدا عن 10 محتجزين مقابل 200 أسير لدى إسرائيل.", "agreed"),
+    ],
+    ids=["will", "present", "goes on", "accepted"],
+)
+def test_what_a_proposal_would_bring_is_proposed(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
