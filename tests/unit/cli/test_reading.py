@@ -30,7 +30,7 @@ def test_extract_writes_one_json_line_a_page(page: Path, project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["extract", "explain", "load", "refresh"])
-def test_an_empty_path_is_no_folder(project: Path, command: str) -> None:  # noqa: ARG001
+def test_an_empty_path_is_no_folder(project: Path, command: str) -> None:
     result = run(command, "")
 
     assert result.exit_code == 2
