@@ -75,8 +75,13 @@ def follows_the_last(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:
-    """Tell whether one frame is a batch, and the other counts all who are to leave in the end ("عدد الذين سيخرجون")."""
-    return any(one.batch is not None and _counts_all_to_come(ctx, other) for one, other in ((a, b), (b, a)))
+    """Tell whether one frame is a batch, and the other counts all who are to leave in the end, or left under the deal.
+
+    "عدد الذين سيخرجون"; "غادرت الدفعة الأخيرة …", then of the same sentence "… بموجب اتفاق نقل بموجبه 41 ألفا".
+    """
+    to_come = any(one.batch is not None and _counts_all_to_come(ctx, other) for one, other in ((a, b), (b, a)))
+    under_deal = b.is_total and b.s in sentence_numbers(a) and not a.is_total
+    return to_come or (under_deal and ctx.between_has(b.span[0], b.span[0] + 1, "arrangement"))
 
 
 def is_yet_to_follow(ctx: Context, a: Frame, b: Frame) -> bool:

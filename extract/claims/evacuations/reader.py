@@ -66,7 +66,10 @@ class EvacuationReader:
         near = ctx.passage(s, a, b)
         frame.mediators = read_mediators(ctx, s, a, b)
         frame.is_total = (
-            ctx.between_has(a, b, "first_done") or self._goes_on_to_total(frame) or self._is_closed(trigger)
+            ctx.between_has(a, b, "first_done")
+            or self._goes_on_to_total(frame)
+            or self._is_closed(trigger)
+            or self.segments.tells_of_whole_deal(segment)
         )
         self.evacuees.read(frame, near)
         self.counts.read(frame, near)

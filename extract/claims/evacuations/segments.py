@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
-from extract.claims.evacuations.words import carries, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, is_plain_evacuation, words_of
 from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.forms import NOUN, PARTICIPLE
 from extract.mentions.items import Item, Items
@@ -16,6 +16,8 @@ from extract.mentions.items import Item, Items
 Segment = tuple[Item, int, int]
 _ASIDE = 7  # tokens between a place and the number of those who leave the next
 _SEQUEL = 9  # tokens from "provided that" to those who are to follow
+_UNDER = frozenset(("بموجب",))
+_UNDER_IT = frozenset(("بموجبه", "بموجبها"))
 _SHARE = 4  # tokens between a number of people and the place that they leave
 
 
@@ -171,6 +173,8 @@ class SegmentCutter:
     def _break(self, a: int, b: int, items: Items) -> int | None:
         """Return where a new clause begins between two triggers, None if both stand in one clause."""
         whole = self._whole_border(a, b, items)
+        if whole is None:
+            whole = self._deal_border(a, b, items)
         if whole is not None:
             return whole
         border = next((k for k in range(b, a, -1) if self._begins_clause(k, b)), None)
@@ -194,6 +198,28 @@ class SegmentCutter:
             return None
         deals = [i for i in items if is_cue(i, "arrangement") and a < i.i and i.j <= b]
         return next((i.i for i in deals if not words_of("provides").isdisjoint(words[i.j : b])), None)
+
+    def _deal_border(self, a: int, b: int, items: Items) -> int | None:
+        """Return where all who left under a deal are told of beside its last batch ("غادرت الدفعة الأخيرة X بموجب اتفاق نقل بموجبه 41 ألفا")."""
+        words = self.marked.words
+        under = next((k for k in range(a + 1, min(b + 2, len(words))) if words[k] in _UNDER_IT), None)
+        batch = any(has_stem(word, "convoys") for word in words[a:b])
+        counts = [i for i in items.counts if not i.forced]
+        if under is None or not batch or any(a <= i.i < b for i in counts):
+            return None
+        deals = [i for i in items if is_cue(i, "arrangement") and a < i.i < under and words[i.i] not in _UNDER]
+        return deals[-1].i if deals and any(0 <= i.i - b <= _SHARE for i in counts) else None
+
+    def tells_of_whole_deal(self, segment: Segment) -> bool:
+        """Tell whether a passage behind one of a batch tells what the deal led to ("اتفاق نقل بموجبه 41 ألفا")."""
+        trigger, a, _ = segment
+        words, first = self.marked.words, self.marked.sentences[trigger.s][0]
+        under = any(word in _UNDER_IT for word in words[a : trigger.j + 2])
+        return (
+            a > first
+            and under
+            and any(is_cue(i, "arrangement") and i.i == a for i in self.ctx.items_in(trigger.s, a, a + 1))
+        )
 
     def _begins_clause(self, k: int, b: int) -> bool:
         """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""

@@ -398,3 +398,18 @@ def test_what_a_place_saw_has_happened(read: Read) -> None:
     text = "اتفاق لإخلاء مدينة دوما. شهدت مدينة دوما أمس الأحد خروج 450 شخصا إلى إدلب بموجب الاتفاق."
 
     assert find_only(read(text), "evacuation").status == "completed"
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        pytest.param("بموجب اتفاق خرج بموجبه 2300 شخص", id="left under it"),
+        pytest.param("في إطار اتفاق أجلي بموجبه 2300 شخص", id="were evacuated under it"),
+        pytest.param("تنفيذا لاتفاق تم بموجبه نقل 2300 شخص", id="were moved under it"),
+    ],
+)
+def test_all_who_left_under_a_deal_are_told_of_beside_a_batch(read: Read, under: str) -> None:
+    claims = _find_all(read, f"غادرت الدفعة الأخيرة مدينة داريا أمس الأحد إلى إدلب {under}.")
+
+    assert [tell_counts(claim, "people") for claim in claims] == ["", "2300 people"]
+    assert [str(claim.date_end) for claim in claims] == ["2018-05-20", "None"]
