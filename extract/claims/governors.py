@@ -21,6 +21,7 @@ _FOR_GOOD = list_words("circumstances.yml", "for_good")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _ASIDES = list_words("circumstances.yml", "asides")
 _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
+_BROKEN = 4  # tokens from "failed", over the deal that did, to what it provides for
 _STALLED = "تعثر"
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
@@ -104,7 +105,7 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     elif c & bits["propose"]:
         told = _under_offer(x, verb, wider)
     elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and x.cues & {"arrangement", "deal"}:
-        told = _under_terms(x, verb)
+        told = _under_terms(x, verb, wider)
     return told
 
 
@@ -157,9 +158,12 @@ def _came_about(x: Setting, verb: Item) -> bool:
     return bool(verb.tense & PAST) and x.ctx.is_finite(verb) and not is_negated(x.ctx, verb)
 
 
-def _under_terms(x: Setting, verb: Item) -> Told:
-    """Read what a deal provides for ("وتشمل الصفقة"), talks are about, or an operation that is over took in ("شملت العملية")."""
+def _under_terms(x: Setting, verb: Item, wider: list[Item]) -> Told:
+    """Read what a deal provides for ("وتشمل الصفقة"), failed or not, talks are about, or an operation that is over took in ("شملت العملية")."""
     words = x.ctx.marked.words
+    broken = (v for v in wider if v.classes & x.ctx.bits["fail"] and verb.i - v.j <= _BROKEN)
+    if any(_under(x, v, []) == ("failed", 2) for v in broken):
+        return "failed", 2  # "فشل اتفاق يقضي بخروجهم"
     subject = [strip_clitics(w) for w in (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])]
     if not TALKS.isdisjoint(subject):
         return "proposed", 2

@@ -108,5 +108,5 @@ def states_terms(ctx: Context, s: int) -> bool:
     provides = next((k for k, word in enumerate(words) if word in words_of("provides")), None)
     if provides is None:
         return False
-    deal = ctx.between_has(start + provides, start + provides + _OPENING, "arrangement")
+    deal = ctx.between_has(start, start + provides + _OPENING, "arrangement")  # "وكان الاتفاق قد نص على"
     return deal or words[provides] in _STIPULATES

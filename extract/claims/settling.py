@@ -8,9 +8,10 @@ from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import bore_a_deal
+from extract.claims.settings import is_negated, states_terms
 from extract.claims.totals import is_running_total, says_until_now
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import PRESENT
+from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
 
@@ -20,6 +21,7 @@ _AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still t
 _ABOUT = frozenset(("بشان", "حول"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
+_BROKEN = 2  # sentences from the failure of a deal to its terms
 _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
 _FAILED = list_beginnings("circumstances.yml", "failed")
@@ -35,7 +37,7 @@ def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[
         sentences: The sentences of these passages.
         frames: All claims of the article.
     """
-    if _end_without_a_deal(ctx, frame, sentences):
+    if _end_without_a_deal(ctx, frame, sentences) or _is_of_broken_deal(ctx, frame):
         frame.status = "failed"
     elif _goes_on(ctx, frame, sentences, frames):
         frame.status = "ongoing"
@@ -95,6 +97,22 @@ def _end_without_a_deal(ctx: Context, frame: Frame, sentences: set[int]) -> bool
     if frame.status == "agreed":  # what was agreed before the talks that are the news of the report
         return any(_fails(ctx, s) for s in _find_lead(ctx))
     return any(_closes_empty(ctx, s) for s in near if 0 <= s < len(ctx.marked.sentences))
+
+
+def _is_of_broken_deal(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a claim gives the terms of the deal that a sentence right before says to have failed ("انهار الاتفاق. وكان ينص على …")."""
+    if frame.status != "agreed" or not states_terms(ctx, frame.s):
+        return False
+    before = set(range(max(frame.s - _BROKEN, 0), frame.s))
+    return any(_breaks_a_deal(ctx, verb) for verb in _find_verbs(ctx, before, ctx.bits["fail"]))
+
+
+def _breaks_a_deal(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb says of "the deal" that it failed, or its noun follows "about"."""
+    words = ctx.marked.words
+    told = words[verb.i - 1] == "عن" if verb.tense & NOUN else bool(verb.tense & PAST and not is_negated(ctx, verb))
+    the_deal = words[verb.j : verb.j + 1] and words[verb.j].startswith("ال")
+    return told and bool(the_deal) and ctx.between_has(verb.j, verb.j + 1, "arrangement", "deal")
 
 
 def _fails(ctx: Context, s: int) -> bool:

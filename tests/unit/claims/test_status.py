@@ -493,3 +493,24 @@ def test_state_in_which_people_are_is_no_condition(read: Read) -> None:
 )
 def test_what_a_proposal_would_bring_is_proposed(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("فشل اتفاق يقضي بخروج مقاتلي داعش من مخيم اليرموك.", "failed", id="in one sentence"),
+        pytest.param("أُعلن عن فشل الاتفاق الذي يقضي بخروج مقاتلي داعش من مخيم اليرموك.", "failed", id="announced"),
+        pytest.param(
+            "انهار الاتفاق بين الطرفين. وكان الاتفاق قد نص على خروج مقاتلي داعش من مخيم اليرموك.",
+            "failed",
+            id="in the sentence before",
+        ),
+        pytest.param(
+            "بعد فشل الاتفاق الأول وُقّع اتفاق جديد. وينص الاتفاق على خروج مقاتلي داعش من مخيم اليرموك.",
+            "agreed",
+            id="an earlier one",
+        ),
+    ],
+)
+def test_terms_of_a_deal_that_failed_have_failed(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
