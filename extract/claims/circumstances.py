@@ -79,7 +79,8 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
         and not _is_planned(ctx, start, trigger.i)
     ):
         return True
-    if ctx.between_has(start, min(start + _HEAD, trigger.j + 1), "background") or _is_likened(ctx, trigger):
+    head = min(start + _HEAD, trigger.j + 1)
+    if (ctx.between_has(start, head, "background") and not _is_of_today(ctx, start, head)) or _is_likened(ctx, trigger):
         return True
     if a > start and words[a] in _BEFORE_IT:
         return True
@@ -87,6 +88,12 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     if any(x in _ATTEMPTS and y in _EARLIER for x, y in pairwise(near)):
         return True  # "فشلت محاولات سابقة لإجلاء المدنيين"
     return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal") and not announces_another(ctx, trigger)
+
+
+def _is_of_today(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether "earlier" means earlier on the day of the report ("في وقت سابق من اليوم", "في وقت سابق اليوم")."""
+    words = ctx.marked.words
+    return any(words[k] == "سابق" and "اليوم" in words[k + 1 : k + 3] for k in range(a, b))
 
 
 def announces_another(ctx: Context, trigger: Item) -> bool:

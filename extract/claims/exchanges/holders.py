@@ -14,6 +14,7 @@ _PRISONS = list_words("exchanges.yml", "prisons")
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
+_CALLING = 2  # words of what somebody's calling is of
 _CARRIED = 5  # tokens from those carried to whence
 _SEIZED = 2  # tokens from who seizes people to those seized
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
@@ -73,7 +74,7 @@ class HolderReader:
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self.memory.remember(self.ctx, mine)
         told = holder or captor or any(v.role == "releaser" for v in leg.votes)
-        state = "" if told else self._held_in(item, items, limit)
+        state = "" if told or self._is_swapped(item, items) else self._held_in(item, items, limit)
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
             leg.vote(state, "releaser", 1.6, "holder")
 
@@ -224,6 +225,11 @@ class HolderReader:
                     return self._remembered(place, 0.0)[0]
         return ""
 
+    def _is_swapped(self, item: Item, items: Items) -> bool:
+        """Tell whether a swap stands right before a count: of both sides, where a country behind it is where it was ("تبادل 35 أسيرا في ليبيا")."""
+        swaps = items.find_verbs(self.bits["swap"])
+        return any(v.j <= item.i and not set(self.marked.words[v.j : item.i]) - {"ل"} for v in swaps)
+
     def _captor(self, item: Item, items: Items, limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
         for verb in items.find_verbs(self.bits["capture"]):
@@ -273,7 +279,8 @@ class HolderReader:
         for other in items:
             if not item.j - 1 <= other.i < end and not (other.kind == "nat" and other.i == item.noun_at):
                 continue  # but "روسيين اثنين"
-            if other.kind == "nat" and other.i - item.j <= 1 and "mediation" not in self.ctx.before(other):
+            near = other.i - item.j <= 1 or self._is_of_his_calling(item, other, items)
+            if other.kind == "nat" and near and "mediation" not in self.ctx.before(other):
                 return self._remembered(other, 2.0)
             if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other) and not comes_out:
                 return self._remembered(other, _TOWNSMEN)
@@ -289,6 +296,12 @@ class HolderReader:
                 if latter is not None:
                     return self._remembered(latter, 1.6)
         return "", 0.0
+
+    def _is_of_his_calling(self, item: Item, nation: Item, items: Items) -> bool:
+        """Tell whether a nationality stands behind what somebody's calling is of ("لاعبة كرة السلة الأمريكية")."""
+        words = self.marked.words[item.j : nation.i]
+        one = item.low == item.high == 1 and not item.held and len(words) <= _CALLING
+        return one and all(w.isalpha() for w in words) and not any(item.j <= i.i < nation.i for i in items)
 
     def _raised(self, item: Item, items: Items) -> Item | None:
         """Return whose people a number is to which a report raises or lowers a count ("يرفع عدد العائدين من عناصر X إلى 36")."""
@@ -315,6 +328,7 @@ class HolderReader:
         if actor.prefix == "ل" or "member" in cues or ("to" in cues and not gap):
             return 2.0
         received = leg.verb is not None and leg.verb.i < item.i and bool(leg.verb.classes & self.bits["receive"])
+        received = received and not any(v.rule == "subject_releases" for v in leg.votes)  # "ستسلم": she hands over
         if "from" in cues and actor.i - item.j <= 2 and not received:
             return 1.6
         after_noun = actor.i - item.j <= 3 and any(i.kind == "noun" and i.j == actor.i for i in items)

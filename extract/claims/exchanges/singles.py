@@ -72,7 +72,22 @@ class SingleReader:
         """Tell whether somebody is told by his nationality alone ("الإفراج عن الفرنسي فلان", "مقابل إسرائيلية", "سراح فرنسي أميركي")."""
         before = self.marked.words[item.i - 1].removeprefix("و")
         governed = before in LET_GO or any(cue.j == item.i for cue in self._counters(items))
-        return governed and self._is_of_one_nation(item, items)
+        return (governed or self._is_handed_over(item, items)) and self._is_of_one_nation(item, items)
+
+    def _is_handed_over(self, item: Item, items: Items) -> bool:
+        """Tell whether a nationality and a name stand behind a handing over, and who does it ("تسليم الأمريكي فلان", "سلّمت الحركة الأمريكي فلان")."""
+        if not self.marked.words[item.i].startswith("ال") or not self._is_name(item.j):
+            return False
+        for verb in items.find_verbs(self.bits["hand_over"] | self.bits["receive"]):
+            doers = [i for i in items if verb.j <= i.i < item.i]
+            if verb.j == item.i and self.ctx.is_nominal(verb):
+                return True
+            if verb.j < item.i and len(doers) == 1 and (doers[0].i, doers[0].j) == (verb.j, item.i):
+                return self.ctx.names_party(doers[0])
+        return False
+
+    def _is_name(self, token: int) -> bool:
+        return begins_name(self.marked, token) or self._is_first_of_name(token)
 
     def _is_of_one_nation(self, item: Item, items: Items) -> bool:
         """Tell whether a nationality is that of one person, and describes nobody named behind it."""

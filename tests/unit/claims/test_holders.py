@@ -144,3 +144,40 @@ def test_place_that_hosted_the_operation_is_that_of_the_hand_over(read: Read) ->
         "وقال الوسيط إن العملية التي احتضنتها الشويرف هي الثانية."
     )
     assert tell_names(find_only(read(text), "exchange"), "place") == "ly-al-shuwayrif"
+
+
+def test_country_of_those_swapped_is_where_it_was(read: Read) -> None:
+    claim = find_only(read("جرى تبادل لـ 35 أسيرا في ليبيا بين قوات حفتر وحكومة الوفاق."), "exchange")
+
+    assert tell_sides(claim) == "gna: -; lna: -"
+    assert tell_counts(claim, "total") == "35 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "ستسلم الولايات المتحدة خمسة أسرى من حركة طالبان مقابل جندي أمريكي.",
+            "taliban: 1 fighters; usa: 5 fighters",
+            id="she will hand over",
+        ),
+        pytest.param(
+            "سلمت روسيا الأمريكي هنري كولدويل إلى الولايات المتحدة مقابل أسير روسي في صفقة تبادل.",
+            "russia: 1 detainees; usa: 1 detainees",
+            id="a nationality and a name behind who hands over",
+        ),
+        pytest.param(
+            "تبادلت روسيا والولايات المتحدة السجناء، وأعلنت موسكو استلام الروسي بافل غوردينوف مقابل تسليم لاعبة كرة السلة الأمريكية بريندا غلاسر.",
+            "russia: 1 women; usa: 1 detainees",
+            id="a calling, a nationality and a name",
+        ),
+    ],
+)
+def test_one_who_is_handed_over_is_counted_for_who_does_it(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_national_army_is_that_of_the_country(read: Read) -> None:
+    text = "أفرجت قوات الجيش الوطني في ليبيا عن 30 أسيرا من قوات حكومة الوفاق مقابل 20 أسيرا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "gna: 20 detainees; lna: 30 fighters"

@@ -374,3 +374,9 @@ def test_town_and_its_airport_are_one_place_left(read: Read) -> None:
     text = "طائرة أممية تجلي جرحى من الحديدة. أقلعت طائرة أممية من مطار الحديدة أمس وعلى متنها 40 جريحا بموجب اتفاق."
 
     assert len(read(text).claims) == 1
+
+
+def test_earlier_on_the_day_is_the_news(read: Read) -> None:
+    text = "أفرجت روسيا عن 20 أسيرا أوكرانيا مقابل 20 أسيرا روسيا. وفي وقت سابق من اليوم قالت كييف إن روسيا أفرجت عن 22 أسيرا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 20 detainees; ukraine: 20 detainees"
