@@ -29,7 +29,7 @@ _MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name o
 _OBJECT = 2  # tokens behind a group in which those begin whom it brings out
 _SPEAKER = 8  # tokens from a verb of saying to the group of who speaks
 _THAT = frozenset(("ان", "بان", "انه", "انها"))  # behind it is told what is said, and not who says it
-_ESCORT = 5  # tokens from "escort", over the convoy, to the name of a group
+_ESCORT = 11  # tokens from "escort", over the convoy and others, to the name of a group
 _SURRENDER = 4  # tokens from a word of surrender to "to"
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
 
@@ -110,8 +110,12 @@ class EvacueeReader:
         return brings and any((i.kind == "count" and not i.forced) or _is_object(i) for i in behind)
 
     def _goes_along(self, item: Item) -> bool:
-        """Tell whether a group's men only escort those who leave ("ورافق القافلة مقاتلون من X")."""
-        return not words_of("escorts").isdisjoint(self.marked.bare[max(0, item.i - _ESCORT) : item.i])
+        """Tell whether a group's men only escort those who leave ("ورافق القافلة رجال أمن ومقاتلون من X")."""
+        bare, start = self.marked.bare, self.marked.sentences[item.s][0]
+        escort = next(
+            (k for k in range(item.i, max(start, item.i - _ESCORT), -1) if bare[k - 1] in words_of("escorts")), None
+        )
+        return escort is not None and not any(w in "،," for w in self.marked.words[escort : item.i])
 
     def _is_surrendered_to(self, item: Item) -> bool:
         """Tell whether it is to a group's men that others surrendered ("استسلموا لمقاتلي X")."""

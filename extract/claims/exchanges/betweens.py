@@ -55,13 +55,7 @@ def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
             continue
         if item.i - last > (6 if not actors else 9) or (actors and "with" in ctx.before(item)):
             break  # "تبادلت X سجناء مع Y وZ": the list of the others begins
-        if actors and not (
-            item.joined
-            or ctx.marked.words[item.i - 1] == "و"
-            or ctx.between_has(last, item.i, "one_hand")
-            or _has_joined_word(ctx, last, item.i)
-            or "between" in ctx.before(item)
-        ):
+        if actors and not _is_joined(ctx, item, last):
             continue
         if any(ctx.key(item) == ctx.key(each) for each in actors):
             break  # a party told of again, behind the list
@@ -97,6 +91,18 @@ def _are_in_talks(ctx: Context, token: int) -> bool:
 def _has_joined_word(ctx: Context, a: int, b: int) -> bool:
     """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
     return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in ctx.marked.words[a:b])
+
+
+def _is_joined(ctx: Context, item: Item, last: int) -> bool:
+    """Tell whether a party is joined to those listed up to token `last`."""
+    if item.joined or ctx.marked.words[item.i - 1] == "و" or ctx.between_has(last, item.i, "one_hand"):
+        return True
+    return "between" in ctx.before(item) or (_has_joined_word(ctx, last, item.i) and not _is_backer(ctx, item))
+
+
+def _is_backer(ctx: Context, item: Item) -> bool:
+    """Tell whether a name behind "from" is of who backs or leads the party before it ("وقسد التي يقودها الأكراد والمدعومة من واشنطن")."""
+    return "from" in ctx.before(item) and ctx.marked.words[item.i - 2].removeprefix("و") in words_of("agent_from")
 
 
 def _is_relative(ctx: Context, item: Item) -> bool:

@@ -290,3 +290,8 @@ def test_year_in_which_a_soldier_was_lost_does_not_date_his_return(read: Read, l
 def test_country_where_who_speaks_has_its_seat_is_no_party(read: Read) -> None:
     text = "قال المرصد السوري، ومقره بريطانيا، إن داعش أفرج عن ستة رهائن بعد صفقة مع الحكومة السورية تقضي بتسليمه 60 معتقلة."
     assert tell_names(find_only(read(text), "exchange"), "side_actor") == "isis+syria_government"
+
+
+def test_who_backs_a_party_is_not_its_ally(read: Read) -> None:
+    text = "جرى تبادل 40 أسيرا بين الحكومة السورية وقوات سوريا الديمقراطية التي يقودها الأكراد والمدعومة من الولايات المتحدة."
+    assert tell_names(find_only(read(text), "exchange"), "side_actor") == "sdf+syria_government"
