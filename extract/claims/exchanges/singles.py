@@ -10,13 +10,16 @@ from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_words
 
 _NO_ONE = frozenset(
-    ("كل", "اي", "لكل", "اخر", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
+    ("كل", "اي", "لكل", "اخر", "احدهم", "احدهما", "احداهما", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
 _KIN = list_words("exchanges.yml", "kin")
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
 _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
+_DUAL = ("ين", "ان")
+_OF_TWO = frozenset(("كانا", "كانتا"))
+_SAID_OF_TWO = 3  # tokens from two of a nation to what is said of them
 _NAME = 4  # tokens of a nation and a name
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
 
@@ -56,6 +59,8 @@ class SingleReader:
                     )
                 ):
                     found.append(_count_one(item))
+            elif item.kind == "nat" and self._are_two(item, items):
+                found.append(_count_one(item, number=2))
             elif item.kind == "nat" and (self._stands_alone(item, items) or self._is_next_alone(item, items, found)):
                 found.append(_count_one(item))
         return found + self._named(items)
@@ -88,6 +93,15 @@ class SingleReader:
 
     def _is_name(self, token: int) -> bool:
         return begins_name(self.marked, token) or self._is_first_of_name(token)
+
+    def _are_two(self, item: Item, items: Items) -> bool:
+        """Tell whether two are let go of whom only what is said of them tells how many ("سويديين أحدهما دبلوماسي", "فرنسيين كانا محتجزين")."""
+        words = self.marked.words
+        said = words[item.j : item.j + _SAID_OF_TWO]
+        if not words[item.i].endswith(_DUAL) or not any(word in _OF_TWO or word.endswith("هما") for word in said):
+            return False
+        verbs = items.find_verbs(self.ctx.giving)
+        return words[item.i - 1].removeprefix("و") in LET_GO or any(v.j == item.i for v in verbs)
 
     def _is_of_one_nation(self, item: Item, items: Items) -> bool:
         """Tell whether a nationality is that of one person, and describes nobody named behind it."""
@@ -285,16 +299,16 @@ class SingleReader:
         return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
 
 
-def _count_one(item: Item) -> Item:
-    """Return a person as a count of one."""
+def _count_one(item: Item, *, number: int = 1) -> Item:
+    """Return a person as a count of one, or two of a nation as one of two."""
     noun = item.noun
     return Item(
         "count",
         item.s,
         item.i,
         item.j,
-        low=1,
-        high=1,
+        low=number,
+        high=number,
         qualifier="exact",
         category=noun.category if noun is not None else "detainees",
         held=noun is not None and noun.held,

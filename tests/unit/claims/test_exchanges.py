@@ -1157,6 +1157,16 @@ def test_side_lets_go_whom_it_is_said_to(read: Read, text: str, sides: str) -> N
             id="where each is held",
         ),
         pytest.param(
+            "في صفقة تبادل أفرجت إيران عن فرنسيين كانا مسجونين في طهران وأفرجت فرنسا عن 3 سجناء.",
+            "france: 3 detainees; iran: 2 detainees",
+            id="two of a nation, by what is said of them",
+        ),
+        pytest.param(
+            "في صفقة تبادل أطلقت إيران سراح سويديين، أحدهما دبلوماسي، وأفرجت السويد عن 3 سجناء.",
+            "iran: 2 detainees; sweden: 3 detainees",
+            id="two of a nation, one of whom",
+        ),
+        pytest.param(
             "في صفقة تبادل أفرجت إيران عن فرنسي وبريطانية وأفرجت فرنسا عن 3 سجناء.",
             "france: 3 detainees; iran: 1 detainees + 1 detainees",
             id="one nationality after the other",
