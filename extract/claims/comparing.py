@@ -37,7 +37,10 @@ def days_of(frame: Frame) -> tuple[date, date] | None:
     """Return the days of a frame's event, those of a planned one ahead; None if it has none."""
     if frame.date is None:
         return None
-    span = frame.date.item.planned if frame.status in ("agreed", "proposed") else frame.date.item.past
+    ahead = (
+        frame.status in ("agreed", "proposed") and not frame.background
+    )  # "كان قد أكد أنها ستتم الاثنين": that has come
+    span = frame.date.item.planned if ahead else frame.date.item.past
     return (span.start, span.end) if span is not None else None
 
 

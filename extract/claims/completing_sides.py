@@ -82,6 +82,9 @@ def take_out_sum(frame: Frame) -> None:
     counts = [(side, f) for side in frame.sides for f in side.released]
     figures = sum(f.item.low or 0 for _, f in counts)
     exact = all(f.item.low and f.item.low == f.item.high for _, f in counts)
+    exact = (
+        exact and len({f.item.category == "bodies" for _, f in counts}) == 1
+    )  # bodies and the living add up to nothing
     for side, filler in counts if exact and len(counts) > _SIDES else ():
         if 2 * (filler.item.low or 0) == figures and all(any(f is not filler for f in x.released) for x in frame.sides):
             side.released = [replace(f, source=None) for f in side.released if f is not filler]

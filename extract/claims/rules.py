@@ -121,7 +121,8 @@ def date_of(frame: Frame) -> DateSpan | None:
     if frame.date is None:
         return None
     item = frame.date.item
-    return item.planned if frame.status in ("agreed", "proposed") and item.planned is not None else item.past
+    ahead = frame.status in ("agreed", "proposed") and not frame.background
+    return item.planned if ahead and item.planned is not None else item.past or item.planned
 
 
 def _dated(mention: Mention, span: DateSpan | None) -> Mention:

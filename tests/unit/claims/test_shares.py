@@ -159,6 +159,17 @@ def test_sum_of_what_both_sides_let_go_is_their_total() -> None:
     ]
 
 
+def test_bodies_and_the_living_make_no_sum() -> None:
+    bodies, captive, body = (
+        Filler(Item("count", 0, n, n + 1, low=low, high=low, category=category), "owner")
+        for n, (low, category) in enumerate(((2, "bodies"), (1, "detainees"), (1, "bodies")))
+    )
+    frame = Frame("exchange", 0, (0, 100), bodies.item)
+    frame.sides = [Side(released=[bodies, captive]), Side(released=[body])]
+    take_out_sum(frame)
+    assert (frame.sides[0].released, frame.total) == ([bodies, captive], [])
+
+
 def test_two_counts_without_a_holder_are_one_of_each_side(read: Read) -> None:
     text = (
         "تبادل الأسرى بين حماس وإسرائيل\n\nوفي 15 أيار سُلّم ثلاثة محتجزين في خان يونس، وعاد إلى الضفة والقطاع 300 أسير."

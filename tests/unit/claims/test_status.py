@@ -514,3 +514,9 @@ def test_what_a_proposal_would_bring_is_proposed(read: Read, text: str, status: 
 )
 def test_terms_of_a_deal_that_failed_have_failed(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "evacuation").status == status
+
+
+def test_day_that_had_been_named_beforehand_has_come(read: Read) -> None:
+    text = "وكان مصدر قد أكد أن عملية تبادل 20 أسيرا بين إسرائيل وحزب الله ستتم يوم الأحد."
+
+    assert find_only(read(text), "exchange").date_start == date(2018, 5, 20)
