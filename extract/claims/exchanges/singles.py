@@ -256,8 +256,11 @@ class SingleReader:
     def _is_first_of_name(self, token: int) -> bool:
         """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان سوشينكو")."""
         words, info = self.marked.words, self.marked.info
-        first, last = info[token], token + 1
-        if last >= len(words) or first is None or first.definite or first.prefix or first.joined:
+        last = token + 1
+        if last >= len(words):
+            return False
+        first = info[token]
+        if first is None or first.definite or first.prefix or first.joined:
             return False
         return info[last] is None and words[last].isalpha() and not words[last].startswith("ال")
 

@@ -1016,6 +1016,12 @@ def test_their_own_behind_in_return_for_are_no_part(read: Read) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 200 detainees; yemen: 700 detainees"
 
 
+def test_text_may_end_with_a_nation(read: Read) -> None:
+    text = "توصل الجانبان إلى صفقة تبادل أفرجت فيها حماس عن جنديين وتسلم الصليب الأحمر من إسرائيل 20 أسيرا والأسير الفلسطيني"
+
+    assert find_only(read(text), "exchange").status == "completed"
+
+
 def test_first_count_of_a_giver_is_no_sum(read: Read) -> None:
     text = "ضمن صفقة التبادل مع إسرائيل، سلّمت حركة حماس ثلاثة جنود، وأسيراً في غزة، وأسيرين في رفح."
     assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 3 fighters")
