@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.comparing import near_places
+from extract.claims.comparing import is_of_the_unarmed, near_places
 from extract.claims.context import TALKS, Context
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
@@ -280,8 +280,10 @@ def _gives_terms(ctx: Context, frame: Frame) -> bool:
 
 
 def _has_begun(ctx: Context, frame: Frame, other: Frame) -> bool:
-    """Tell whether another claim tells of people who have left the same place."""
+    """Tell whether another claim tells of people who have left the same place, and not of civilians where the deal is on a group."""
     if other.kind != frame.kind or other.background or other.status not in ("completed", "ongoing"):
+        return False
+    if frame.actors and is_of_the_unarmed(ctx, other):
         return False
     return not (frame.origin and other.origin) or near_places(ctx, frame.origin, other.origin)
 

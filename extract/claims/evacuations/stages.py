@@ -104,7 +104,8 @@ def tell_by_remark(ctx: Context, remark: Frame, frames: list[Frame]) -> None:
         return
     for frame in frames:
         due = frame.status == "agreed" and frame.firmness < _PLAIN and frame.batch is None
-        if frame is not remark and due and near_places(ctx, remark.origin, frame.origin):
+        others = bool(frame.actors) and is_of_the_unarmed(ctx, remark)  # who leave by themselves, and not by the deal
+        if frame is not remark and due and not others and near_places(ctx, remark.origin, frame.origin):
             frame.status, frame.firmness = remark.status, remark.firmness
 
 
