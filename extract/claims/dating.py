@@ -42,7 +42,13 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     near = [x for x in scored if x[0] < _TOO_FAR]
     if status == "completed":  # "في أكتوبر تبادلا خلال يومين": what only tells how long it took dates nothing
         near = [x for x in near if x[1].past is not None] or near
-    return Filler(min(near, key=lambda x: x[0])[1], "date_near_trigger") if near else None
+    if not near:
+        return None
+    nearest = min(near, key=lambda x: x[0])[1]
+    since = next((i for i in dates if i.cue == "since" and i.i > trigger.j), None)
+    if since is not None and status == "completed" and _dates_a_statement(ctx, nearest, trigger):
+        return Filler(since, "since_when")  # "قالت الوزارة السبت إن ألفا خرجوا منذ بدء الهدنة في أيار"
+    return Filler(nearest, "date_near_trigger")
 
 
 def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:

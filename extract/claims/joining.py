@@ -98,8 +98,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether two frames are of other parties or batches of other numbers, or one is a part and the other the whole."""
     if draft.batch is not None and frame.batch is not None and draft.batch.item.ordinal != frame.batch.item.ordinal:
         return True
-    if draft.is_total != frame.is_total:
-        part, whole = (draft, frame) if frame.is_total else (frame, draft)
+    if _sums_up(draft) != _sums_up(frame):
+        part, whole = (draft, frame) if _sums_up(frame) else (frame, draft)
         counts_on = not counts_of(draft) and _goes_on(
             ctx, draft, frame
         )  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
@@ -120,6 +120,11 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or _counts_who_left_before(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
+
+
+def _sums_up(frame: Frame) -> bool:
+    """Tell whether a frame counts all so far, or all since a day ("105 آلاف منذ بدء الهدنة")."""
+    return frame.is_total or (frame.date is not None and frame.date.item.cue == "since")
 
 
 def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:

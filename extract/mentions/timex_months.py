@@ -10,6 +10,7 @@ from extract.mentions.timex_years import mark_since, read_year_after
 from extract.text import dates
 from extract.text.dates import DateSpan
 
+_OF_YEAR = 6  # tokens from a year to a month of it
 _TWIN_MARKS = frozenset("/\\(-–[")
 _ARTICLES = frozenset(("ال", "لل", "بال", "وال"))
 _RANGE_SIGNS = frozenset(("و", "-", "–", "—", "الي", "حتي", "/"))
@@ -23,6 +24,8 @@ def read_month(scan: Scan, i: int) -> Timex | None:
         return None
     first, days = read_days(scan, i)
     year, which, j = read_year_after(scan, j, hijri=calendar == "hijri")
+    if year is None and not which and calendar != "hijri":
+        year = _year_before(scan, first)
     timex = Timex(
         "day" if days else "month",
         first,
@@ -44,6 +47,14 @@ def read_month(scan: Scan, i: int) -> Timex | None:
         for f in (which == "next", which not in ("last", "this"))
     )
     return mark_since(scan, timex)
+
+
+def _year_before(scan: Scan, first: int) -> int | None:
+    """Return the year alone that the sentence names shortly before a month ("أولى الاتفاقات عام 2017 كانت في منتصف مارس")."""
+    last = scan.found[-1] if scan.found else None
+    if last is None or last.kind != "year" or last.since or not 0 < first - last.j <= _OF_YEAR:
+        return None
+    return last.year
 
 
 def _resolve(

@@ -10,6 +10,7 @@ from extract.text import dates
 from extract.text.dates import DateSpan
 
 _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
+_BEGINNING = 6  # tokens from a time back to "since the beginning of"
 _WHEN = ("حين", "عندما")  # goes on to what was done then
 
 
@@ -50,13 +51,25 @@ def _relative_year(scan: Scan, n: int) -> tuple[int | None, str, int] | None:
 
 def mark_since(scan: Scan, timex: Timex) -> Timex:
     """Stretch a month or year after "since" to the day of publication, unless the text goes on to what was done then."""
-    word = scan.at(timex.i - 1)
     told = scan.text(timex.j + (scan.text(timex.j) in ("،", ","))) in _WHEN  # "منذ أكتوبر، حين أفرجا": in that month
-    if word is not None and word.since and timex.kind != "day" and not told:
+    if timex.kind != "day" and not told and (_is_since(scan, timex.i - 1) or _is_since_beginning(scan, timex.i)):
         timex.since = True
         if scan.anchor is not None and timex.past is not None and timex.past.start <= scan.anchor:
             timex.past = dates.join_spans(timex.past, dates.day_span(max(scan.anchor, timex.past.end)))
     return timex
+
+
+def _is_since(scan: Scan, k: int) -> bool:
+    word = scan.at(k)
+    return word is not None and word.since
+
+
+def _is_since_beginning(scan: Scan, first: int) -> bool:
+    """Tell whether a time is that since which a truce, a deal or leaving has gone on ("منذ بدء الهدنة أواخر فبراير")."""
+    since = next((k for k in range(first - 2, first - 2 - _BEGINNING, -1) if _is_since(scan, k)), None)
+    if since is None or not scan.is_in(since + 1, "onsets"):
+        return False
+    return any(scan.is_in(k, "under_way") for k in range(since + 2, first))
 
 
 def read_season(scan: Scan, i: int, word: CalendarWord) -> Timex | None:

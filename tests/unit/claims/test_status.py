@@ -520,3 +520,14 @@ def test_day_that_had_been_named_beforehand_has_come(read: Read) -> None:
     text = "وكان مصدر قد أكد أن عملية تبادل 20 أسيرا بين إسرائيل وحزب الله ستتم يوم الأحد."
 
     assert find_only(read(text), "exchange").date_start == date(2018, 5, 20)
+
+
+def test_civilians_who_leave_do_not_begin_a_deal_on_a_group(read: Read) -> None:
+    text = (
+        "أبرمت الحكومة السورية اتفاقا مع أحرار الشام يقضي بإخراج مسلحي الحركة من بلدة حرستا إلى الشمال السوري. "
+        "وغادر 6000 مدني بلدة حرستا عبر ممر إنساني أمس الأحد."
+    )
+
+    statuses = [claim.status for claim in read(text).claims]
+
+    assert statuses == ["agreed", "completed"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.claims.reading import Read, find_only
@@ -81,3 +83,19 @@ def test_whole_that_is_told_beside_a_later_batch_sums_up_the_batches(read: Read,
     whole = next(claim for claim in read(text).claims if claim.batch is None)
 
     assert whole.is_running_total == is_total
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        pytest.param("منذ بدء الهدنة هناك أواخر نيسان الماضي", id="since a truce began"),
+        pytest.param("منذ بداية عملية الإجلاء مطلع أيار", id="since the evacuation began"),
+    ],
+)
+def test_all_since_a_beginning_are_dated_by_it_and_not_by_the_statement(read: Read, since: str) -> None:
+    text = f"قالت وزارة الدفاع، الأحد، إن أكثر من 15 ألف مدني غادروا الغوطة الشرقية عبر ممر إنساني {since}."
+
+    claim = find_only(read(text), "evacuation")
+
+    assert claim.date_start is not None
+    assert (claim.date_start < date(2018, 5, 12), claim.date_end) == (True, date(2018, 5, 21))

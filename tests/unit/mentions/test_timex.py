@@ -254,6 +254,12 @@ def test_what_is_no_date_of_an_event(mark: Mark, text: str) -> None:
             "2016-08-01..2016-08-31 month",
             name="same year",
         ),
+        case(
+            "كانت أولى الاتفاقات عام 2016، وذلك في تموز",
+            "2016-01-01..2016-12-31 year",
+            "2016-07-01..2016-07-31 month",
+            name="a month of the year named before it",
+        ),
     ],
 )
 def test_dates_that_lean_on_the_one_before(mark: Mark, text: str, expected: list[str]) -> None:
