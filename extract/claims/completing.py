@@ -74,7 +74,7 @@ def complete_frames(
             _reject(ctx, frame, "one party and no count", rejections)
             continue
         kept.append(frame)
-    kept = _sift(ctx, kept, tell_needless(ctx, kept), rejections)
+    kept = _sift(ctx, kept, tell_needless(ctx, kept, evacuations), rejections)
     kept += _sift_evacuations(ctx, evacuations, kept, rejections)
     news = [f for f in kept if not f.background]
     alone = len(news) <= 1 or len(ctx.marked.sentences) <= _SHORT

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from extract.claims.circumstances import announces_another
 from extract.claims.context import Context
+from extract.claims.exchanges.bargains import is_held
 from extract.claims.frames import Frame
+from extract.claims.spread import sentences_of
+from extract.mentions.items import Item
 
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
-def tell_needless(ctx: Context, frames: list[Frame]) -> dict[Frame, str]:
+def tell_needless(ctx: Context, frames: list[Frame], evacuations: list[Frame]) -> dict[Frame, str]:
     """Tell which exchange frames are no claims, each with the reason.
 
     Args:
         ctx: The article.
         frames: Its joined exchange frames, sides named.
+        evacuations: Its joined evacuation frames.
     """
     found: dict[Frame, str] = {}
     for frame in frames:
@@ -23,7 +27,28 @@ def tell_needless(ctx: Context, frames: list[Frame]) -> dict[Frame, str]:
             found[frame] = "a passing remark beside a fuller claim"
         elif _tells_of_a_habit(ctx, frame):
             found[frame] = "a remark that such things happen"
+        elif any(each.people or each.origin for each in evacuations) and _is_of_evacuees(ctx, frame):
+            found[frame] = "those swapped are evacuees"
     return found
+
+
+def _is_of_evacuees(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a swap is one of people who leave their towns ("وصل 300 شخص من الفوعة وكفريا في عملية تبادل نادرة"): it lets nobody go.
+
+    Neither captives nor bodies, nor anybody let go, are named in its sentences.
+    """
+    if any(side.released or side.gave for side in frame.sides):
+        return False
+    letting_go = ctx.mask("release", "hand_over", "free")
+    for s in sentences_of(ctx, frame):
+        items = ctx.marked.by_sentence[s]
+        if items.find_verbs(letting_go) or any(is_held(i) or _names_bodies(i) for i in items):
+            return False
+    return True
+
+
+def _names_bodies(item: Item) -> bool:
+    return item.category == "bodies" or (item.noun is not None and item.noun.category in ("bodies", "detainees"))
 
 
 def _is_remark(ctx: Context, frame: Frame, others: list[Frame]) -> bool:

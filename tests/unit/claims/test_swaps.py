@@ -167,3 +167,25 @@ def test_where_a_war_broke_out_since_which_nobody_was_exchanged_is_no_place(read
     text = "تبادلت حماس وإسرائيل 20 أسيرا للمرة الأولى منذ اندلاع الحرب في غزة."
 
     assert tell_names(find_only(read(text), "exchange"), "place") == "?"
+
+
+@pytest.mark.parametrize(
+    "called",
+    [
+        pytest.param("في عملية تبادل نادرة بموجب اتفاق بين قوات النظام وفصائل المعارضة", id="called a swap"),
+        pytest.param("ضمن اتفاق تبادل بين قوات النظام وفصائل المعارضة", id="under a deal of swap"),
+    ],
+)
+def test_a_swap_of_people_who_leave_their_towns_lets_nobody_go(read: Read, called: str) -> None:
+    text = f"وصل أكثر من 350 شخصا من المدنيين الذين تم إجلاؤهم من بلدتي الفوعة وكفريا إلى دمشق أمس الأحد، {called}."
+
+    assert [claim.kind for claim in read(text).claims] == ["evacuation"]
+
+
+def test_a_swap_of_captives_stands_beside_an_evacuation(read: Read) -> None:
+    text = (
+        "تم إجلاء 350 مدنيا من بلدتي الفوعة وكفريا إلى دمشق أمس الأحد بموجب اتفاق. "
+        "وجرت عملية تبادل أسرى بين قوات النظام وفصائل المعارضة."
+    )
+
+    assert sorted(claim.kind for claim in read(text).claims) == ["evacuation", "exchange"]
