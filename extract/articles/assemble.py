@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ from extract.articles.rejected import Rejected
 
 _OPENING_READ: Final = 12  # paragraphs searched for the outlet that was spoken to
 _BLANKS: Final = re.compile(r"\s+")
+_PRINTED: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -62,16 +64,24 @@ class Draft:
 
 
 def clean_text(text: str) -> str:
-    """Normalise line ends and drop what no database stores: NULs, and halves of surrogate pairs.
+    """Normalise line ends, and drop what no database stores: NULs, and halves of surrogate pairs.
 
-    Everything else stays, whatever it is: offsets count on it.
+    Letters in the forms of a printer (Unicode's Arabic presentation forms, as text copied from a PDF has them) become plain
+    ones. Everything else stays, whatever it is: offsets count on it.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if _PRINTED.search(text) is not None:
+        text = _PRINTED.sub(_spell_plainly, text)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
+
+
+def _spell_plainly(printed: re.Match[str]) -> str:
+    """Return the letters, or the vowel mark without the blank that carries it, of a presentation form."""
+    return unicodedata.normalize("NFKC", printed.group()).strip()
 
 
 def clean_line(text: str) -> str:

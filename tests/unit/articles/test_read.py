@@ -60,6 +60,25 @@ def test_line_ends_do_not_change_the_article(tmp_path: Path, publishers: Publish
     assert read_one(publishers, path) == plain
 
 
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        pytest.param("ﺗﺒﺎﺩﻝ ﺃﺳﺮﻯ", "تبادل أسرى", id="letters by their place in the word"),
+        pytest.param("ﺇﻃﻼﻕ ﻷﻭﻝ", "إطلاق لأول", id="lam and alef in one sign"),
+        pytest.param("ﺃﻓﺮﺝ\ufe7c ﻋﻨﻪ", "أفرج\u0651 عنه", id="a vowel mark with its own blank"),
+    ],
+)
+def test_printed_forms_of_letters_are_read_as_letters(
+    tmp_path: Path, publishers: Publishers, printed: str, plain: str
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"عنوان\n\n{printed} بين الطرفين في المدينة أمس.\n", encoding="utf-8")
+
+    article = read_one(publishers, page)
+
+    assert plain in article.text
+
+
 def test_id_does_not_depend_on_the_folder(tmp_path: Path, publishers: Publishers) -> None:
     ids = set()
     for folder in ("one", "two"):
