@@ -37,8 +37,10 @@ from extract.claims.third_parties import (
     sponsors_a_truce,
     sponsors_other_talks,
 )
+from extract.mentions.items import Item
 
 _DONE = ("completed", "ongoing")
+_PAIR = 2
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
 
 
@@ -63,6 +65,7 @@ def complete_frames(
     pair = article_pair(ctx, exchanges, {key for named in mediators for key in named})
     for frame in exchanges:
         complete_sides(ctx, frame, pair)
+        _leave_out_itself(ctx, frame)
         if not any(side.actors for side in frame.sides):
             _reject(ctx, frame, "no party is named", rejections)
             continue
@@ -97,6 +100,21 @@ def complete_frames(
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
     return sorted(kept, key=lambda f: f.evidence[0])
+
+
+def _leave_out_itself(ctx: Context, frame: Frame) -> None:
+    """Leave open who a side is that an epithet names as the other side under a later name, as of one government and the next."""
+    named = [side for side in frame.sides if side.actors]
+    if len(named) != _PAIR or len({ctx.lexicon.lineages.get(k, k) for side in named for k in side.actors}) != 1:
+        return
+    epithet = next((side for side in named if all(_is_of_several(f.item) for f in side.actors.values())), None)
+    if epithet is not None:
+        epithet.actors.clear()
+
+
+def _is_of_several(item: Item) -> bool:
+    """Tell whether a name is that of several actors, one of whom was chosen."""
+    return len({name.entity_id for name in item.names}) > 1
 
 
 def leave_out_swaps(

@@ -48,7 +48,7 @@ class CountReader:
                 continue
             elif item.held and whole is not None and not whole.held:
                 continue  # captives beside people who leave are others, who are let go
-            elif whole is not None and self._is_part(item, whole):
+            elif whole is not None and self._is_part(item, _last([whole, *(f.item for f in frame.parts)])):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":
                 frame.parts.append(Filler(item, "category_of_total"))
@@ -119,11 +119,13 @@ class CountReader:
         """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
         return bool(item.i) and self.marked.words[item.i - 1] in words_of("came_to")
 
-    def _is_part(self, item: Item, whole: Item) -> bool:
-        """Tell whether "among them" makes a count a part of the one before it."""
+    def _is_part(self, item: Item, before: Item) -> bool:
+        """Tell whether "among them" behind the count before, a whole or a part, makes a count a part of that whole."""
         if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
             return True
-        ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(whole.j, item.i - 3), item.i + 1)]
+        if any("among" in self.ctx.cues_at.get(k, ()) for k in range(item.i + 1, item.j)):
+            return True  # "34 منهم أطفال"
+        ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(before.j, item.i - 3), item.i + 1)]
         return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
     def _is_of_others(self, item: Item, trigger: Item, near: Items) -> bool:
@@ -198,6 +200,11 @@ class CountReader:
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False
         return False
+
+
+def _last(counts: list[Item]) -> Item:
+    """Return the count that stands last in the text."""
+    return max(counts, key=lambda count: count.i)
 
 
 def leave_out_of_all(ctx: Context, count: Item, k: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route, tell_sides
@@ -103,3 +105,15 @@ def test_workers_from_a_country_left_a_town_of_another(read: Read) -> None:
     text = "في حي قنفودة، خرج بموجب هدنة 12 شخصا، سبع نساء وخمسة عمال من بنغلاديش."
 
     assert tell_names(find_only(read(text), "evacuation"), "origin") == "ly-ganfouda"
+
+
+def test_a_government_and_the_next_do_not_swap_with_each_other(read: Read) -> None:
+    text = (
+        "جرى تبادل أمس الأحد بين الجيش الليبي وقوات المنطقة الغربية، خرج فيه سبعة أسرى. "
+        "وفي كانون الثاني/يناير أعادت حكومة الوفاق إلى قوات القيادة العامة 33 أسيرا. "
+        "وفي الربيع جرت مبادلة هي الأولى في عهد حكومة الوحدة برئاسة عبد الحميد الدبيبة."
+    )
+
+    claims = read(text, day=date(2021, 9, 6)).claims
+
+    assert not any({"gna", "gnu"} <= {slot.mention.entity_id for slot in claim.slots} for claim in claims)

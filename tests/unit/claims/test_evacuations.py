@@ -551,3 +551,12 @@ def test_number_in_brackets_that_could_be_a_year_counts_those_behind_it(read: Re
     text = "تم إجلاء (2015) أسرة من مدينة الفاشر إلى كوستي بموجب اتفاق."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "2015 families"
+
+
+def test_some_of_them_are_a_part_and_who_goes_with_them_is_not(read: Read) -> None:
+    text = "أجلي أمس الأحد من قطاع غزة عبر معبر رفح 37 مريضا، 34 منهم أطفال، ومعهم 39 مرافقا، إلى مصر."
+
+    claim = find_only(read(text), "evacuation")
+
+    assert tell_counts(claim, "people") == "37 wounded + 39 civilians"
+    assert tell_counts(claim, "part") == "34 children"
