@@ -48,7 +48,7 @@ class CountReader:
                 continue
             elif item.held and whole is not None and not whole.held:
                 continue  # captives beside people who leave are others, who are let go
-            elif whole is not None and self._is_part(item, _last([whole, *(f.item for f in frame.parts)])):
+            elif whole is not None and self._is_part(item, whole, [f.item for f in frame.parts if f.item.i > whole.i]):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":
                 frame.parts.append(Filler(item, "category_of_total"))
@@ -119,8 +119,11 @@ class CountReader:
         """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
         return bool(item.i) and self.marked.words[item.i - 1] in words_of("came_to")
 
-    def _is_part(self, item: Item, before: Item) -> bool:
-        """Tell whether "among them" behind the count before, a whole or a part, makes a count a part of that whole."""
+    def _is_part(self, item: Item, whole: Item, parts: list[Item]) -> bool:
+        """Tell whether "among them", or "and" right behind a part, makes a count a part of the whole before it."""
+        before = parts[-1] if parts else whole
+        if parts and (item.joined or self.marked.words[item.i - 1] == "و") and item.i - before.j <= 1:
+            return True
         if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
             return True
         if any("among" in self.ctx.cues_at.get(k, ()) for k in range(item.i + 1, item.j)):
@@ -200,11 +203,6 @@ class CountReader:
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False
         return False
-
-
-def _last(counts: list[Item]) -> Item:
-    """Return the count that stands last in the text."""
-    return max(counts, key=lambda count: count.i)
 
 
 def leave_out_of_all(ctx: Context, count: Item, k: int) -> bool:
