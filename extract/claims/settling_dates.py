@@ -12,6 +12,7 @@ from extract.text.dates import DateSpan
 
 _DONE = ("completed", "ongoing")
 _SINCE_WORD = "منذ"
+_ALSO = frozenset(("كما", "كذلك", "وكذلك"))
 _SINCE = 4  # tokens from "since" to its date
 _HOLDS = 6  # tokens from a truce to since when it holds
 
@@ -36,6 +37,8 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
     """Return the span since which a running total counts, or the day named before an event, or in the first sentences."""
     if not sentences:
         return None
+    if also := _date_of_clause_before(ctx, frame):
+        return Filler(also, "day_of_the_lead")
     first = sentences[0]
     around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
     if frame.status in _DONE:
@@ -49,6 +52,15 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
         due = _first(ctx, around[:2], lambda i: _is_due(ctx, i))
         return Filler(due, "day_of_the_lead") if due is not None else None
     return None
+
+
+def _date_of_clause_before(ctx: Context, frame: Frame) -> Item | None:
+    """Return the date of the clause before one that begins with "as also" and has none ("في أيار خرج X، كما خرج Y")."""
+    a, start = frame.span[0], ctx.marked.sentences[frame.s][0]
+    if a <= start or frame.status not in _DONE or _ALSO.isdisjoint(ctx.marked.words[a : a + 2]):
+        return None
+    dates = [i for i in ctx.items_in(frame.s, start, a) if i.kind == "date" and i.past is not None]
+    return dates[-1] if dates and dates[-1].cue != "since" else None
 
 
 def _counts_since(ctx: Context, item: Item) -> bool:

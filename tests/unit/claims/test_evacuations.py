@@ -560,3 +560,11 @@ def test_some_of_them_are_a_part_and_who_goes_with_them_is_not(read: Read) -> No
 
     assert tell_counts(claim, "people") == "37 wounded + 39 civilians"
     assert tell_counts(claim, "part") == "34 children"
+
+
+def test_what_is_told_also_of_a_month_is_dated_by_it(read: Read) -> None:
+    text = "وفي شباط الماضي خرج مقاتلون ومدنيون من حي برزة ضمن اتفاق، كما خرج آلاف المدنيين من حي القابون نحو إدلب."
+
+    dates = [str(claim.date_start) for claim in read(text).claims]
+
+    assert dates == ["2018-02-01", "2018-02-01"]
