@@ -131,7 +131,7 @@ class SingleReader:
         ]
 
     def _is_surname(self, token: int) -> bool:
-        """Tell whether a word that no list has is a name by which the text calls somebody more than once ("إطلاق سراح شاليط")."""
+        """Tell whether a word that no list has is a name by which the text calls somebody more than once ("إطلاق سراح فلان")."""
         words = self.marked.words
         return is_no_word(self.marked, token) and words.count(words[token]) > 1
 
@@ -254,7 +254,7 @@ class SingleReader:
         return belongs or begins_name(self.marked, at) or self._is_first_of_name(at)
 
     def _is_first_of_name(self, token: int) -> bool:
-        """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان سوشينكو")."""
+        """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان بيترينكو")."""
         words, info = self.marked.words, self.marked.info
         last = token + 1
         if last >= len(words):
