@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+from extract.claims.comparing import find_parts
 from extract.claims.context import CAPTORS, Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
@@ -67,14 +68,19 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     left = [f for f in frame.total if f.rule == "unassigned"]
     empty = [side for side in frame.sides if not side.released]
     told = {f.item.s for side in frame.sides for f in side.released if f.rule == "typical_holder"}
-    if len(left) == len(empty) == 1 and (left[0].item.s in told or _may_be_other_leg(left[0].item)):
+    if len(left) == len(empty) == 1 and (left[0].item.s in told or _may_be_other_leg(left[0].item, frame)):
         frame.total.remove(left[0])
         empty[0].released.append(Filler(left[0].item, "typical_holder"))
 
 
-def _may_be_other_leg(item: Item) -> bool:
-    """Tell whether a count that no passage gives a side can be what the side without a count lets go: so many living people."""
-    return item.qualifier == "exact" and item.category != "bodies" and (item.low or 0) > 1
+def _may_be_other_leg(item: Item, frame: Frame) -> bool:
+    """Tell whether a count that no passage gives a side can be what the side without a count lets go.
+
+    So many living people, and not what some counts of the other side add up to ("عشرة أجانب و205 …", then "انتهت بتحرير 215").
+    """
+    whole = Filler(item, "unassigned")
+    sums_up = any(find_parts([whole], side.released) for side in frame.sides)
+    return item.qualifier == "exact" and item.category != "bodies" and (item.low or 0) > 1 and not sums_up
 
 
 def take_out_sum(frame: Frame) -> None:

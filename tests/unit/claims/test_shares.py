@@ -247,3 +247,14 @@ def test_whose_prisoners_those_of_one_side_were_adds_nobody(read: Read) -> None:
     claim = find_only(read(text), "exchange")
 
     assert sorted(slot.mention.low for slot in claim.slots if slot.role == "released") == [20, 54]
+
+
+def test_what_one_side_s_counts_add_up_to_is_not_the_other_s(read: Read) -> None:
+    text = (
+        "أفرجت روسيا عن 12 أجنبيا بوساطة السعودية، وعن 205 أوكرانيين بوساطة تركيا، في صفقة تبادل أسرى مع أوكرانيا.\n"
+        "وقال مسؤول أوكراني إن العملية انتهت بتحرير 217 شخصا."
+    )
+
+    claim = find_only(read(text), "exchange")
+
+    assert "217" not in tell_counts(claim, "released")
