@@ -16,7 +16,7 @@ from extract.mentions.items import Item, Items
 Segment = tuple[Item, int, int]
 _ASIDE = 7  # tokens between a place and the number of those who leave the next
 _SEQUEL = 9  # tokens from "provided that" to those who are to follow
-_UNDER = frozenset(("بموجب",))
+_UNDER = "بموجب"
 _UNDER_IT = frozenset(("بموجبه", "بموجبها"))
 _SHARE = 4  # tokens between a number of people and the place that they leave
 
@@ -207,7 +207,7 @@ class SegmentCutter:
         counts = [i for i in items.counts if not i.forced]
         if under is None or not batch or any(a <= i.i < b for i in counts):
             return None
-        deals = [i for i in items if is_cue(i, "arrangement") and a < i.i < under and words[i.i] not in _UNDER]
+        deals = [i for i in items if is_cue(i, "arrangement") and a < i.i < under and words[i.i] != _UNDER]
         return deals[-1].i if deals and any(0 <= i.i - b <= _SHARE for i in counts) else None
 
     def tells_of_whole_deal(self, segment: Segment) -> bool:
@@ -215,11 +215,7 @@ class SegmentCutter:
         trigger, a, _ = segment
         words, first = self.marked.words, self.marked.sentences[trigger.s][0]
         under = any(word in _UNDER_IT for word in words[a : trigger.j + 2])
-        return (
-            a > first
-            and under
-            and any(is_cue(i, "arrangement") and i.i == a for i in self.ctx.items_in(trigger.s, a, a + 1))
-        )
+        return a > first and under and "arrangement" in self.ctx.cues_at.get(a, ())
 
     def _begins_clause(self, k: int, b: int) -> bool:
         """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""
