@@ -59,6 +59,7 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     """Give a count that no passage says who lets go to the side likelier to hold such people, where one of two is."""
     if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
         return
+    _assign_paid(ctx, frame)
     for filler in [f for f in frame.total if f.rule == "unassigned"]:
         doubts = [min(rate_unlikely_holder(ctx, key, filler.item) for key in side.actors) for side in frame.sides]
         if doubts[0] != doubts[1]:
@@ -71,6 +72,23 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     if len(left) == len(empty) == 1 and (left[0].item.s in told or _may_be_other_leg(left[0].item, frame)):
         frame.total.remove(left[0])
         empty[0].released.append(Filler(left[0].item, "typical_holder"))
+
+
+def _assign_paid(ctx: Context, frame: Frame) -> None:
+    """Give all whom nobody is said to let go to one side where the other gives no people ("10 رهائن و18 جثة مقابل هدنة")."""
+    given = [side for side in frame.sides if side.gave]
+    counts = [f for f in frame.total if f.rule == "unassigned"]
+    if len(given) != 1 or not counts or any(side.released for side in frame.sides):
+        return
+    doubts = [
+        sum(min(rate_unlikely_holder(ctx, key, f.item) for key in side.actors) for f in counts) for side in frame.sides
+    ]
+    if doubts[0] == doubts[1]:
+        return
+    holder, payer = sorted(frame.sides, key=lambda side: doubts[frame.sides.index(side)])
+    holder.gave, payer.gave = None, given[0].gave
+    frame.total = [f for f in frame.total if f.rule != "unassigned"]
+    holder.released = [Filler(f.item, "typical_holder") for f in counts]
 
 
 def _may_be_other_leg(item: Item, frame: Frame) -> bool:

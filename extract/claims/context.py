@@ -35,6 +35,7 @@ CAPTORS = "unnamed_captors"  # the word for those who hold people, whoever they 
 _UNDER_ARMS = frozenset(("armed_group", "coalition", "tribe_or_notables"))
 _BETWEEN_SIDES = _JOINT_BODIES | _GO_BETWEENS
 _ENVOYS = list_words("circumstances.yml", "envoys")
+_LANDS = list_words("circumstances.yml", "lands")
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = list_beginnings("circumstances.yml", "its_seat")
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
@@ -205,16 +206,17 @@ class Context:
         }
 
     def _is_of_diplomacy(self, item: Item) -> bool:
-        """Tell whether a state is named by its ambassador, or as the place after which an agreement or talks are called."""
+        """Tell whether a state is named by its ambassador, its borders or capital, or as the place after which an agreement or talks are called."""
         words = self.marked.words
         if words[item.i].removeprefix("و").removeprefix("ال") in _ENVOYS:
             return True
         if item.name is not None and item.name.entity_id in self._envoys:
             return True
-        if item.i > 0 and words[item.i - 1].removeprefix("و").startswith(_SEAT):
+        before = strip_clitics(words[item.i - 1]) if item.i > 0 else ""
+        if before in _ENVOYS or before.startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
-        return where and item.i > 0 and strip_clitics(words[item.i - 1]) in _NAMED_AFTER_PLACES
+        return where and (before in _NAMED_AFTER_PLACES or words[item.i - 1] in _LANDS)
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

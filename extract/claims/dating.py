@@ -176,12 +176,15 @@ def _is_of_loss(ctx: Context, item: Item, trigger: Item) -> bool:
 
 
 def is_of_attack(ctx: Context, item: Item, start: int) -> bool:
-    """Tell whether a date stands right behind a noun of attack, at token `start` or later ("جرحى تفجير القافلة يوم السبت")."""
+    """Tell whether a date stands right behind a noun of attack, at token `start` or later.
+
+    "جرحى تفجير القافلة يوم السبت", "أسرى المعارك التي شهدتها البلدة في عام 2023".
+    """
     words, first = ctx.marked.words, max(start, item.i - _STRUCK)
     struck = next((k for k in reversed(range(first, item.i)) if _tells_of_attack(words[k])), None)
     if struck is None or any(w in "،," for w in words[struck : item.i]):
         return False
-    verbs = (i for i in ctx.items_in(item.s, struck, item.i) if i.kind == "verb")
+    verbs = (i for i in ctx.items_in(item.s, struck, item.i) if i.kind == "verb" and words[i.i - 1] not in _WHICH)
     return item.i - struck <= _STRUCK_NEAR or not any(verbs)
 
 

@@ -15,6 +15,7 @@ _ATTEMPTS = list_words("circumstances.yml", "attempts")
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _BESIDE_IN_TIME = frozenset(("قبل", "بعد", "منذ", "خلال", "عقب", "اثناء"))
 _ATTEMPTED = 8  # tokens from "failed" to what did
+_NEARED = 8  # tokens from "came near", over who did, to what the deal provides for
 _NEARS = "قترب"  # in all forms of "come near"
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
 _FOR_GOOD = list_words("circumstances.yml", "for_good")
@@ -164,6 +165,8 @@ def _under_terms(x: Setting, verb: Item, wider: list[Item]) -> Told:
     broken = (v for v in wider if v.classes & x.ctx.bits["fail"] and verb.i - v.j <= _BROKEN)
     if any(_under(x, v, []) == ("failed", 2) for v in broken):
         return "failed", 2  # "فشل اتفاق يقضي بخروجهم"
+    if any(_NEARS in word for word in words[max(0, verb.i - _NEARED) : verb.i]):
+        return "proposed", 2  # "اقترب الطرفان من صفقة تشمل خروجهم"
     subject = [strip_clitics(w) for w in (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])]
     if not TALKS.isdisjoint(subject):
         return "proposed", 2

@@ -18,6 +18,23 @@ _GOING = list_words("circumstances.yml", "under_way")
 _WORK = list_words("circumstances.yml", "work")
 _UNDER_WAY = 3  # tokens from "under way" to what is
 _GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
+_STAYED = list_words("circumstances.yml", "stayed")
+_BEFORE_THAT = ["قبل", "ان"]
+_STAY = 16  # tokens from staying, over where and how long, to "before"
+
+
+def read_sequel(x: Setting) -> Told | None:
+    """Read what came "before" which somebody was held or stayed ("قضوا عامين في الأسر قبل أن يُفرج عنهم"): it has come to pass."""
+    words, k = x.ctx.marked.words, x.trigger.i
+    if words[k - 2 : k] != _BEFORE_THAT:
+        return None
+    first = max(x.ctx.marked.sentences[x.trigger.s][0], k - _STAY)
+    stayed = any(word.removeprefix("و") in _STAYED for word in words[first:k])
+    held = any(
+        v.tense & PAST and x.ctx.is_finite(v) and not is_negated(x.ctx, v)
+        for v in x.ctx.passage(x.trigger.s, first, k).find_verbs(x.ctx.bits["capture"])
+    )
+    return ("completed", 2) if stayed or held else None
 
 
 def read_predicate(x: Setting) -> Told | None:

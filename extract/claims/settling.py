@@ -22,6 +22,7 @@ _ABOUT = frozenset(("بشان", "حول"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
 _BROKEN = 2  # sentences from the failure of a deal to its terms
+_ON_THAT = ["علي", "ان"]
 _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
 _FAILED = list_beginnings("circumstances.yml", "failed")
@@ -80,8 +81,10 @@ def _led_to_it(ctx: Context, item: Item, frame: Frame) -> bool:
 
 
 def _is_what_is_agreed(ctx: Context, cue: Item, frame: Frame) -> bool:
-    """Tell whether "about" only says what a deal that has been reached is about ("توصلا إلى اتفاق بشأن تبادل")."""
-    return frame.status == "agreed" and ctx.marked.words[cue.i] in _ABOUT
+    """Tell whether "about", "that" only say what a deal that has been reached is about ("توصلا إلى اتفاق بشأن تبادل", "اتفقا على أن")."""
+    if frame.status != "agreed":
+        return False
+    return ctx.marked.words[cue.i] in _ABOUT or ctx.marked.words[cue.i : cue.j] == _ON_THAT
 
 
 def _find_verbs(ctx: Context, sentences: set[int], classes: int) -> list[Item]:

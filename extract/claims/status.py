@@ -8,7 +8,7 @@ from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
 from extract.claims.listing import find_heading
-from extract.claims.predicates import read_predicate, read_under_way
+from extract.claims.predicates import read_predicate, read_sequel, read_under_way
 from extract.claims.settings import (
     MAY,
     Setting,
@@ -36,6 +36,7 @@ _PART_OF = frozenset(("ضمن", "جزءا"))
 _PART_REACH, _DEAL_REACH = 6, 2  # tokens from "will be", over who will, to the deal
 _READINESS = list_beginnings("circumstances.yml", "ready")
 _SHOWN = list_beginnings("circumstances.yml", "shows")
+_BARGAIN = 3  # tokens from "that" to what is bargained for
 _READY = 8  # tokens from "ready" to what for
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
@@ -53,6 +54,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     told = (
         _as_undone(clause)
         or read_attempt(clause)
+        or read_sequel(clause)
         or _as_opened(clause)
         or _as_future(clause)
         or _as_begun(clause)
@@ -123,8 +125,18 @@ def _as_future(x: Setting) -> Told | None:
     if _will_be(x):
         return "agreed", 2
     if "future" in x.cues:
-        return ("proposed", 2) if _is_readiness(x) else ("agreed", 2)
+        return ("proposed", 2) if _is_readiness(x) or _is_bargained_for(x) else ("agreed", 2)
     return None
+
+
+def _is_bargained_for(x: Setting) -> bool:
+    """Tell whether somebody only negotiates or asks "that" something be done ("يتفاوضان على أن تغادر")."""
+    words = x.ctx.marked.words
+    that = next((k for k in range(x.trigger.i - 1, max(x.trigger.i - _BARGAIN, 0), -1) if words[k] == "ان"), None)
+    if that is None or words[that - 1] != "علي":
+        return False
+    before = [v for v in x.verbs if v.j <= that - 1 and x.ctx.is_finite(v)]
+    return bool(before) and bool(before[0].classes & x.ctx.bits["propose"])
 
 
 def _will_be(x: Setting) -> bool:

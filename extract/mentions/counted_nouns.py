@@ -18,6 +18,8 @@ _CLOSERS = frozenset("\"»)”'")
 _OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
 _PLACE_HEADS = ("exact", "district", "governorate")
 _WERE = frozenset(("كانوا", "كن"))  # said of people
+_OF_WHOM = "ممن"
+_WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
 _OTHER_THINGS = "اخري"
 _PAIR = 2
 _REACH = 12  # tokens between "their number" and the noun
@@ -69,6 +71,9 @@ class NounAttacher:
             item.kind = "none"
             return
         place = self._skip_words(marked, k, end)
+        if place.k < end and words[place.k] in _WHOEVER and (place.of or words[place.k] == _OF_WHOM):
+            item.category = "people"  # "مئة ممن أُسروا", "عشرون من الذين اعتقلهم"
+            return
         if (
             self._take_following(marked, item, place, end)
             or self._take_mixed(marked, item, place.k, end)

@@ -20,6 +20,7 @@ from extract.mentions.place_spans import widen_place
 from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Token, Tokenizer
+from extract.mentions.town_sides import mark_town_sides
 from extract.mentions.unlisted_groups import mark_group
 from extract.mentions.unlisted_persons import SHEIKH, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
@@ -58,6 +59,7 @@ class Marker:
         for item in names:
             if item.kind == "place":
                 widen_place(marked, item)
+        marked.items += mark_town_sides(self.lexicon, marked, names)
         named = {item.j for item in names if item.kind != "dropped"}  # where they begin, place nouns widen
         marked.items = [
             i for i in marked.items if i.kind != "dropped" and not (i.kind in ("verb", "noun") and i.j in named)

@@ -163,7 +163,7 @@ class RouteReader:
         cues = self.places.cues(item)
         if cues & {"in", "ب"} and "near" not in cues:
             return self._mode_within(item, frame, last)
-        if self._is_reached(item, trigger):
+        if self._is_reached(item, trigger, last):
             return "reached"
         return "from" if "near" not in cues and self._is_object(item, frame, near) else "skip"
 
@@ -204,10 +204,14 @@ class RouteReader:
             item.joined or between[-1:] in (["و"], ["،"], [","], ["او"]) or between in (["–"], ["-"])
         )
 
-    def _is_reached(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is the object of a verb of reaching, be it the trigger or not ("بلغت الراشدين", "وصولها مدينة إدلب")."""
+    def _is_reached(self, item: Item, trigger: Item, last: Item | None) -> bool:
+        """Tell whether a place is the object of a verb of reaching, be it the trigger or not.
+
+        "بلغت الراشدين", "وصولها مدينة إدلب"; also behind a subject that ends in a place ("بلغت دفعة من مهجري الوعر مدينة جرابلس").
+        """
         if self._reaches(trigger):
-            return 0 <= item.i - trigger.j <= _OBJECT
+            behind_subject = last is not None and last.i >= trigger.j and item.i == last.j
+            return behind_subject or 0 <= item.i - trigger.j <= _OBJECT
         return any(self._reaches(v) for v in self.ctx.passage(item.s, max(item.i - 2, 0), item.i).verbs)
 
     def _is_entered(self, item: Item, trigger: Item) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import any_has_stem, has_stem, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.exchanges.objects import come_out_for_captives
 from extract.claims.frames import Filler, Frame
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
@@ -24,6 +25,8 @@ def follows_the_exchanged(ctx: Context, frame: Frame, exchanges: list[Frame]) ->
     """Tell whether a passage only says how captives who are exchanged come out of prison or travel."""
     if not exchanges or is_plain_evacuation(ctx.marked.words[frame.trigger.i]):
         return False
+    if frame.people and all(come_out_for_captives(ctx, f.item) for f in frame.people):
+        return True
     if _fly(ctx, frame):
         return not (_are_residents(ctx, frame) or any(f.item.category in _UNARMED for f in frame.people))
     if _takes_captives(ctx, frame.trigger) or (frame.people and all(is_captive(ctx, f) for f in frame.people)):

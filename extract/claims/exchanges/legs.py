@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.objects import come_out_for_captives
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.frames import Filler, Frame
@@ -64,7 +65,8 @@ class LegReader:
                 and legs[-1].segment == leg.segment
                 and not any(legs[-1].item.j <= v.i < item.i for v in moving)
             )
-            if self._is_moved_out(leg) or self._left(leg) or self._leave_a_place(leg, items, beside=bool(legs)):
+            leaves = self._is_moved_out(leg) or self._left(leg) or self._leave_a_place(leg, items, beside=bool(legs))
+            if leaves and not come_out_for_captives(self.ctx, item):
                 continue
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)

@@ -12,6 +12,8 @@ _OBTAINED = 6  # tokens from "obtain" to who is obtained
 _COMMANDS = list_beginnings("exchanges.yml", "commands")
 _MARTIAL = list_beginnings("exchanges.yml", "martial")
 _ON = "علي"
+_TRADED, _FOR_WHOM = 8, 4  # tokens from those who come out to "in return for", and from there to captives
+_COME_OUT = frozenset(("fighters", "women", "children", "detainees"))
 
 
 def lets_people_go(ctx: Context, verb: Item) -> bool:
@@ -24,6 +26,21 @@ def gets_people(ctx: Context, verb: Item) -> bool:
     if verb.classes & ctx.moving:  # "استقبل": who comes is welcomed
         return False
     return _obtains_people(ctx, verb) and not _wins_a_place(ctx, verb)
+
+
+def come_out_for_captives(ctx: Context, count: Item) -> bool:
+    """Tell whether those counted come out "in return for" captives right behind ("خرجت أربع مجندات من X مقابل مئتي أسير").
+
+    Civilians who leave, and fighters for whom captives are only "released", leave a place: that is an evacuation, and its price.
+    """
+    if count.kind != "count" or count.category not in _COME_OUT:
+        return False
+    behind = ctx.items_in(count.s, count.j, count.j + _TRADED)
+    cue = next((i for i in behind if i.cue == "counter"), None)
+    if cue is None or any(i.kind in ("verb", "count") for i in behind if i.j <= cue.i):
+        return False
+    others = ctx.items_in(count.s, cue.j, cue.j + _FOR_WHOM)
+    return any(i.kind == "count" and i.held for i in others) and not any(i.kind == "verb" for i in others)
 
 
 def _obtains_people(ctx: Context, verb: Item) -> bool:

@@ -26,6 +26,8 @@ _MEANT = {  # which kinds of place "the same crossing" can mean
 _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
+_SCENES = list_words("exchanges.yml", "scenes")
+_SCENE_REACH = 6  # tokens from a place, over where it lies, to "the scene of"
 _ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
@@ -88,7 +90,12 @@ class PlaceReader:
         if not places:
             return None
         done = next(
-            (p for p in places if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b)), None
+            (
+                p
+                for p in places
+                if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b) or self._is_scene(p, b)
+            ),
+            None,
         )
         if done is None:
             done = next((p for p in places if self._are_handed_over_at(p, items)), None)
@@ -127,6 +134,14 @@ class PlaceReader:
         words = self.marked.words
         where = next((k for k in range(place.j, min(place.j + _WHERE_REACH, b - 2)) if words[k] == "حيث"), None)
         return where is not None and words[where + 1] in _OCCURS and words[where + 2] in _HANDOVERS
+
+    def _is_scene(self, place: Item, b: int) -> bool:
+        """Tell whether a place is called the scene of the hand-over ("وكان معبر X في Y مسرح العملية")."""
+        words = self.marked.words
+        return any(
+            words[k] in _SCENES and words[k + 1] in _HANDOVERS
+            for k in range(place.j, min(place.j + _SCENE_REACH, b - 1))
+        )
 
     def _are_handed_over_at(self, place: Item, items: Items) -> bool:
         """Tell whether a verb hands over at a place people whom a pronoun on it takes up ("سلّمتهن X مساء الأحد في Y")."""

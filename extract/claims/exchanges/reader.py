@@ -33,6 +33,7 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item
 
+_GIFT = 5  # tokens from "in return for" to what is given
 _SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
 
@@ -163,7 +164,7 @@ class ExchangeReader:
         self.memory.pair = pair if len(pair) == 2 or trigger.s > (self.memory.pair_at + 1) else self.memory.pair
         self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
         legs = self.legs.read(s, a, b, frame)
-        self.solving.solve(frame, legs)
+        self.solving.solve(frame, legs, paid=self._find_gift(s, a, b) is not None)
         counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
         if support_only and not counted:
             return None
@@ -225,18 +226,22 @@ class ExchangeReader:
 
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""
+        gift = self._find_gift(s, a, b)
+        if gift is None:
+            return
+        empty = [x for x in frame.sides if not x.released and CAPTORS not in x.actors]
+        if not empty and len(frame.sides) < 2:
+            frame.sides.append(Side())
+            empty = frame.sides[-1:]
+        if empty:
+            gift.category = GIFTS[gift.cue]
+            empty[0].gave = empty[0].gave or Filler(gift, "in_return_for")
+
+    def _find_gift(self, s: int, a: int, b: int) -> Item | None:
+        """Return what is given instead of people right after "in return for"; None for none."""
         items = self.ctx.passage(s, a, b)
-        for cue in items.find_cues("counter"):
-            for other in items.find_cues(*GIFTS):
-                if 0 <= other.i - cue.j <= 5:
-                    empty = [x for x in frame.sides if not x.released and CAPTORS not in x.actors]
-                    if not empty and len(frame.sides) < 2:
-                        frame.sides.append(Side())
-                        empty = frame.sides[-1:]
-                    if empty:
-                        other.category = GIFTS[other.cue]
-                        empty[0].gave = empty[0].gave or Filler(other, "in_return_for")
-                    return
+        gifts = items.find_cues(*GIFTS)
+        return next((g for cue in items.find_cues("counter") for g in gifts if 0 <= g.i - cue.j <= _GIFT), None)
 
     def _batch(self, s: int, a: int, b: int) -> Filler | None:
         for item in self.marked.by_sentence[s]:

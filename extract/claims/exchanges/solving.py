@@ -17,6 +17,9 @@ from extract.mentions.word_lists import list_stems
 
 _HELD_BY_STATES = list_stems("exchanges.yml", "captives_of_states")
 _HELD_BY_GROUPS = list_stems("exchanges.yml", "captives_of_groups")
+_PRISONERS_OF_ISRAEL = list_stems("exchanges.yml", "prisoners_of_israel")
+_ISRAEL = "israel"
+_SOLDIERS = list_stems("exchanges.yml", "soldiers")
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
 
@@ -40,15 +43,21 @@ class SideSolver:
             if i.kind == "actor" or (i.kind == "place" and self.ctx.names_party(i))
         }
 
-    def solve(self, frame: Frame, legs: list[Leg]) -> None:
-        """Give each leg to the side that lets its people go; what others tell of the same people is added with its teller."""
+    def solve(self, frame: Frame, legs: list[Leg], *, paid: bool) -> None:
+        """Give each leg to the side that lets its people go; what others tell of the same people is added with its teller.
+
+        Args:
+            frame: The passage, whose sides are filled.
+            legs: Those whom it counts.
+            paid: Something other than people is given for them, so that one side may let nobody go.
+        """
         clauses = self.rivals.find(legs)
         retold = {leg for clause in clauses for leg in clause}
-        self._assign(frame, [leg for leg in legs if leg not in retold])
+        self._assign(frame, [leg for leg in legs if leg not in retold], paid=paid)
         for clause in clauses:
             self.rivals.settle(frame, clause)
 
-    def _assign(self, frame: Frame, legs: list[Leg]) -> None:
+    def _assign(self, frame: Frame, legs: list[Leg], *, paid: bool) -> None:
         """Give each leg to the side that lets its people go: the assignment that agrees best with all the evidence."""
         each = {leg for leg in legs if self.shares.is_each(leg)}
         joint = self.shares.find_joint(frame, legs, each)
@@ -72,7 +81,7 @@ class SideSolver:
         if not any(any(x) for x in known) and not any(leg.segment for leg in open_legs):
             frame.total += [Filler(leg.item, "unassigned") for leg in open_legs if self._counts_people(leg.item)]
             return
-        choice = self._best_assignment(frame, open_legs[:9], known)
+        choice = self._best_assignment(frame, open_legs[:9], known, paid=paid)
         for leg, n in zip(open_legs, choice, strict=False):
             rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
             source = read_teller(self.ctx, leg.item) if leg.is_rival else None
@@ -118,6 +127,21 @@ class SideSolver:
                 continue
             if len(sides) < 2 or (len(sides) == 2 and releases):
                 self.parties.side_of(frame, key, None, "evidence_of_a_count")
+        self._name_state(frame, legs)
+
+    def _name_state(self, frame: Frame, legs: list[Leg]) -> None:
+        """Name the state whose soldiers are let go, by their nationality alone, where nobody else is named to whom they go ("جنديا إسرائيليا")."""
+        named = [side for side in frame.sides if side.actors]
+        if len(named) != 1 or "" in named[0].actors:
+            return
+        for leg in legs:
+            if not any(stem in word for word in self.marked.words[leg.item.i : leg.item.j + 1] for stem in _SOLDIERS):
+                continue
+            for vote in leg.votes:
+                mine = any(self.ctx.same_party(vote.key, k) for k in named[0].actors)
+                if vote.role == "owner" and not mine and self.ctx.lexicon.types.get(vote.key) == "state":
+                    self.parties.side_of(frame, vote.key, None, "evidence_of_a_count")
+                    return
 
     def _hold_together(self, one: str, other: str, legs: list[Leg]) -> bool:
         """Tell whether two allies are said to let the same people go, so that they are no opponents."""
@@ -131,7 +155,7 @@ class SideSolver:
         for vote in leg.votes:
             for n in self._find_meant(vote, frame):
                 scores[n] += vote.weight if vote.role == "releaser" else -vote.weight
-        by_states = self._is_held_by_states(leg)
+        by_states = self._is_held_by_states(frame, leg)
         for n, side in enumerate(frame.sides):
             if side.actors and by_states is not None:
                 state = any(self.ctx.lexicon.types.get(k) == "state" for k in side.actors)
@@ -149,15 +173,22 @@ class SideSolver:
         of = [n for n, x in enumerate(sides) if any(countries.get(k) == country for k in x.actors)]
         return of if len(of) == 1 else []
 
-    def _is_held_by_states(self, leg: Leg) -> bool | None:
-        """Tell whether such people are usually held by states, as detainees are, or by armed groups, as hostages and soldiers; None for others."""
+    def _is_held_by_states(self, frame: Frame, leg: Leg) -> bool | None:
+        """Tell whether such people are usually held by states, as detainees are, or by armed groups, as hostages and soldiers; None for others.
+
+        Where Israel is a side, "أسرى" are those in its prisons.
+        """
         stem = self.marked.words[leg.item.noun_at] if 0 <= leg.item.noun_at < len(self.marked.words) else ""
         if any(x in stem for x in _HELD_BY_STATES):
             return True
+        if any(x in stem for x in _PRISONERS_OF_ISRAEL) and any(_ISRAEL in side.actors for side in frame.sides):
+            return True
         return False if any(x in stem for x in _HELD_BY_GROUPS) else None
 
-    def _best_assignment(self, frame: Frame, legs: list[Leg], known: list[list[float]]) -> tuple[int, ...]:
-        """Return the side of each leg: legs across "in return for" part, linked ones stay together, and no side goes empty.
+    def _best_assignment(
+        self, frame: Frame, legs: list[Leg], known: list[list[float]], *, paid: bool
+    ) -> tuple[int, ...]:
+        """Return the side of each leg: legs across "in return for" part, linked ones stay together, and no side goes empty that does not pay.
 
         Only the two legs before it bear on a leg, so of the choices that end alike and use the same sides the best one goes on.
         """
@@ -174,7 +205,8 @@ class SideSolver:
                     for n in range(len(frame.sides))
                 }
             )
-        return max(scores, key=lambda choice: round(scores[choice] + 0.6 * (len(set(choice)) - 1), _EXACT))
+        both = 0.0 if paid else 0.6
+        return max(scores, key=lambda choice: round(scores[choice] + both * (len(set(choice)) - 1), _EXACT))
 
     def _is_people_only(self, key: str) -> bool:
         """Tell whether a key names a people whose members an armed group fights for (Palestinians), not a party of its own."""

@@ -129,7 +129,15 @@ class SubjectReader:
         return last or self.ctx.latter(verb.i)
 
     def _is_done_by_two(self, last: Item, verb: Item) -> bool:
-        """Tell whether the subject before a verb is one of two who swap, of whom neither is meant ("تبادل X وY …، وأعيد")."""
+        """Tell whether the subject before a verb is one of two who swap, or of two enemies, of whom neither is meant.
+
+        "تبادل X وY …، وأعيد"; "اقترب X وY من صفقة تشمل إطلاق …"
+        """
+        if self.ctx.is_nominal(verb) and any(
+            i.j == last.i and last.joined and self._named(i) and self.ctx.may_fight(self.ctx.key(i), self.ctx.key(last))
+            for i in self.marked.by_sentence[verb.s]
+        ):
+            return True
         swap = next((v for v in self.marked.by_sentence[verb.s].find_verbs(self.bits["swap"]) if v.i < last.i), None)
         if swap is None or not self.ctx.is_finite(swap) or last.i - swap.j > _PAIR:
             return False

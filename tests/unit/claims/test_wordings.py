@@ -1,0 +1,166 @@
+"""One thing told in another way than the usual one: by what is said before or after it, by whose soldiers they are, by the town named before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_names, tell_route, tell_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "سلمت حركة حماس جنديا إسرائيليا مقابل خمسة أسرى.",
+            "hamas: 1 fighters; israel: 5 detainees",
+            id="soldier of a state",
+        ),
+        pytest.param(
+            "سلم حزب الله جثة جندي إسرائيلي وتسلم مقابلها خمسة أسرى.",
+            "hezbollah: 1 bodies; israel: 5 detainees",
+            id="body of a soldier",
+        ),
+        pytest.param(
+            "أفرجت حركة حماس عن عامل تايلندي مقابل خمسة أسرى.",
+            "?: 5 detainees; hamas: 1 civilians",
+            id="workers are of no side",
+        ),
+        pytest.param(
+            "اقتربت إسرائيل وحماس من صفقة تشمل إطلاق 10 رهائن وتسليم 18 جثة مقابل 200 أسير.",
+            "hamas: 10 detainees + 18 bodies; israel: 200 detainees",
+            id="neither of two enemies does what their deal provides for",
+        ),
+        pytest.param(
+            "في الصفقة بين إسرائيل وحماس خرجت أربع مجندات من ميدان فلسطين بغزة لقاء مئتي أسير.",
+            "hamas: 4 women; israel: 200 detainees",
+            id="those who come out for captives",
+        ),
+        pytest.param(
+            "في صفقة تبادل بين السعودية والحوثيين عاد إلى الحوثيين مئة ممن أسروا في الجبهات مقابل تسعة أسرى.",
+            "houthis: 9 detainees; saudi_arabia: 100 fighters",
+            id="a hundred of those who",
+        ),
+        pytest.param(
+            "استبدل الجيش السوري الحر ضابطا أسيرا بعشرين امرأة من سجون النظام.",
+            "free_syrian_army: 1 fighters; syria_government: 20 women",
+            id="substituted",
+        ),
+        pytest.param(
+            "أقلعت من إيران طائرة إلى الدوحة عاصمة قطر وعلى متنها 5 أمريكيين في صفقة تبادل للسجناء مع الولايات المتحدة.",
+            "iran: 5 people; usa: -",
+            id="a capital's state is a place",
+        ),
+    ],
+)
+def test_sides(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_ambassadors_state_is_no_side(read: Read) -> None:
+    claim = find_only(
+        read(
+            "أبدى سفير بريطانيا في ليبيا سروره بأن أطراف النزاع تبادلت الأسرى، فخرج من الأسر 72 شخصا من أبناء الزنتان وورشفانة."
+        ),
+        "exchange",
+    )
+
+    assert "uk" not in tell_sides(claim)
+
+
+def test_who_pays_lets_nobody_go(read: Read) -> None:
+    claim = find_only(
+        read("تقترب إسرائيل وحماس من إبرام صفقة تشمل إطلاق 10 رهائن وتسليم 18 جثة مقابل هدنة تمتد شهرين."), "exchange"
+    )
+
+    assert claim.status == "proposed"
+    assert tell_sides(claim) == "hamas: 10 detainees + 18 bodies; israel: withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "أمضى خمسة جنود عامين في الأسر قبل أن يفرج عنهم الحوثيون مقابل 20 أسيرا لدى الحكومة اليمنية.",
+            "completed",
+            id="spent years before that",
+        ),
+        pytest.param(
+            "ترفض الحكومة اليمنية الصفقة قبل أن يفرج الحوثيون عن خمسة جنود مقابل 20 أسيرا.",
+            "proposed",
+            id="refuses before that",
+        ),
+        pytest.param(
+            "وعدت الحكومة اليمنية بالإفراج عن خمسة حوثيين مقابل أسيرين لدى الحوثيين.", "proposed", id="promised"
+        ),
+        pytest.param(
+            "اتفقت الحكومة اليمنية والحوثيون على أن تسلم الجثامين ضمن المبادلة الكبيرة للأسرى.",
+            "agreed",
+            id="agreed that",
+        ),
+    ],
+)
+def test_status_of_an_exchange(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+def test_what_is_bargained_for_is_proposed(read: Read) -> None:
+    text = "تنظيم داعش ومجلس شورى درنة يتفاوضان على أن تغادر قيادات التنظيم درنة إلى سرت عبر ممر آمن."
+
+    assert find_only(read(text), "evacuation").status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "بدأ نقل 30 جريحا من شرقي حلب إلى غربي المدينة بموجب اتفاق.",
+            "sy-east-aleppo > sy-west-aleppo",
+            id="side of the city",
+        ),
+        pytest.param(
+            "وصل 2100 شخص من مهجري شرق حلب إلى الريف الغربي للمدينة بموجب اتفاق.",
+            "sy-east-aleppo > sy-western-aleppo-countryside",
+            id="countryside of the city",
+        ),
+        pytest.param(
+            "غادر 200 مقاتل مدينة السويداء إلى ريف المحافظة الشرقي بموجب اتفاق.",
+            "sy-suwayda > sy-eastern-suwayda-countryside",
+            id="countryside of the governorate",
+        ),
+        pytest.param(
+            "بلغت الدفعة الثالثة من مهجري حي الوعر مدينة جرابلس وفيها 2100 شخص.",
+            "sy-al-waer > sy-jarablus",
+            id="reached, behind a subject",
+        ),
+    ],
+)
+def test_route(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وكان معبر طابا الحدودي في جنوب سيناء مسرح العملية.",
+        "ومرت العملية دون عوائق عند معبر طابا.",
+    ],
+)
+def test_place_of_the_hand_over(read: Read, told: str) -> None:
+    claim = find_only(read(f"تبادلت مصر وإسرائيل 25 أسيرا أمس. {told}"), "exchange")
+
+    assert tell_names(claim, "place") == "il-taba-crossing"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "أسرى المعارك التي شهدتها المحافظة في آذار 2018",
+        "بعد وقف إطلاق النار المعلن في آذار 2018",
+    ],
+)
+def test_date_of_a_battle_or_truce_is_not_the_day(read: Read, aside: str) -> None:
+    claim = find_only(read(f"بادلت جماعة الحوثي الحكومة اليمنية 20 أسيرا، {aside}."), "exchange")
+
+    assert claim.date_start != date(2018, 3, 1)
