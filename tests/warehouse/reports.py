@@ -15,6 +15,7 @@ def swap(
     got: int | None = None,
     status: str = "completed",
     day: date | None = None,
+    is_running_total: bool = False,
     extra: tuple[Slot, ...] = (),
 ) -> RawClaim:
     """Return an exchange between two parties."""
@@ -25,7 +26,14 @@ def swap(
     ]
     if got is not None:
         slots.append(count("released", got, got, side=2, category="detainees"))
-    return RawClaim("exchange", status, (*slots, *extra), start=day, precision="day" if day else "unknown")
+    return RawClaim(
+        "exchange",
+        status,
+        (*slots, *extra),
+        start=day,
+        precision="day" if day else "unknown",
+        is_running_total=is_running_total,
+    )
 
 
 def departure(
@@ -130,6 +138,17 @@ def evacuation_reports() -> list[RawArticle]:
     ]
 
 
+def summed_reports() -> list[RawArticle]:
+    """Two exchanges of one pair, years apart, and a running total of the pair without a day."""
+    pair = {"by": "russia", "other": "ukraine"}
+    first, second = date(2019, 9, 7), date(2023, 5, 6)
+    return [
+        report("r1", "outlet-a", first, swap(35, got=35, day=first, **pair)),
+        report("r2", "outlet-b", second, swap(40, got=45, day=second, **pair)),
+        report("r3", "outlet-c", date(2023, 8, 1), swap(2500, got=2800, is_running_total=True, **pair)),
+    ]
+
+
 def all_reports() -> list[RawArticle]:
     """All reports of the tests."""
-    return exchange_reports() + evacuation_reports()
+    return exchange_reports() + evacuation_reports() + summed_reports()

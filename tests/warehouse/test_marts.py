@@ -99,6 +99,15 @@ def test_totals_count_nobody_twice(warehouse: Warehouse, origin: str, total: int
     assert rows == [(total,)]
 
 
+def test_undated_running_total_gives_way_to_exchanges_of_years(warehouse: Warehouse) -> None:
+    """A running total without a day sums up what its pair exchanged years before, and is not added to it."""
+    rows = warehouse.query(
+        "select released_best, is_in_totals from marts.fct_exchanges where exchange_id in "
+        "(select event_id from marts.fct_actor_roles where actor_id = 'ukraine') order by released_best"
+    )
+    assert rows == [(70, True), (85, True), (5300, False)]
+
+
 def test_batches_lie_under_their_operation_in_one_deal(warehouse: Warehouse) -> None:
     """Both batches have the operation as parent, and all three share a deal."""
     rows = warehouse.query(

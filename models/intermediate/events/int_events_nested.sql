@@ -20,7 +20,7 @@ happened as (
         case
             when date_diff('day', events.started_on, events.ended_on) > 1
                 then events.started_on
-            else events.nearby_to - {{ var('running_total_days', 120) }}
+            else events.ended_on - {{ var('running_total_days', 120) }}
         end as sums_from,
     from events
     inner join batched on events.event_id = batched.event_id
