@@ -34,8 +34,8 @@ class LegReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.holders = holders
-        self.people = PeopleReader(ctx)
         self.parts = PartReader(ctx)
+        self.people = PeopleReader(ctx, self.parts)
         self._freeing = ctx.giving | ctx.getting | ctx.mask("swap")
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.claims.context import Context
+from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.singles import SingleReader
+from extract.claims.frames import Filler
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -17,17 +21,19 @@ _FORCES = list_words("exchanges.yml", "forces")
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _WHOLES = list_words("exchanges.yml", "wholes")
 _BATCHES = list_words("exchanges.yml", "batches")
+_NEXT = 2  # tokens from a count, and a word on it, to the next one of its list
 _OF_ALL = 4  # tokens from those counted to how many there are in all
 
 
 class PeopleReader:
     """Reads the counts of people that a passage exchanges."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, parts: PartReader) -> None:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+        self.parts = parts
         self.singles = SingleReader(ctx)
 
     def read(self, items: Items, counters: list[int]) -> list[Item]:
@@ -62,30 +68,54 @@ class PeopleReader:
         return sorted([*people, *self.singles.read(items, people, counters)], key=lambda i: i.i)
 
     def _same_again(self, items: Items, people: list[Item]) -> list[Item]:
-        """Read "as many again" as a count with the number of the one before it ("مقابل مثلهم", "العدد نفسه")."""
+        """Read "as many again" as a count with the number of the whole before it ("مقابل مثلهم", "20 بينهم امرأة مقابل العدد نفسه")."""
         found = []
-        for cue in items:
-            if cue.kind == "cue" and cue.cue == "same" and people:
-                before = [p for p in people if p.j <= cue.i]
-                if before:
-                    last = before[-1]
-                    found.append(
-                        Item(
-                            "count",
-                            cue.s,
-                            cue.i,
-                            cue.j,
-                            low=last.low,
-                            high=last.high,
-                            qualifier=last.qualifier,
-                            category="detainees" if last.held else last.category,
-                            held=last.held,
-                            noun_at=cue.i,
-                            prefix=cue.prefix,
-                            joined=cue.joined,
-                        )
+        for cue in items.find_cues("same"):
+            whole = self._whole_before(cue, people)
+            if whole is not None:
+                held = whole.held
+                category = "detainees" if held else whole.category
+                found.append(
+                    Item(
+                        "count",
+                        cue.s,
+                        cue.i,
+                        cue.j,
+                        low=whole.low,
+                        high=whole.high,
+                        qualifier=whole.qualifier,
+                        category=category,
+                        held=held,
+                        noun_at=cue.i,
+                        prefix=cue.prefix,
+                        joined=cue.joined,
                     )
+                )
         return found
+
+    def _whole_before(self, cue: Item, people: list[Item]) -> Item | None:
+        """Return the count told last before "as many again" that is no part of another, and with it those that its list adds up."""
+        whole: Item | None = None
+        parts: list[Filler] = []
+        before = [one for one in people if one.j <= cue.i]
+        listed = self.parts.find_listed(before)
+        for one in before:
+            if one in listed or (whole is not None and self.parts.is_part(one, whole, parts)):
+                parts.append(Filler(one, "among"))
+            elif whole is not None and self._goes_on(whole, one):
+                whole = _add(whole, one)
+            else:
+                whole = one
+        return whole
+
+    def _goes_on(self, whole: Item, one: Item) -> bool:
+        """Tell whether a count goes on right behind another of the same people ("خمسة جنود وثلاثة مدنيين")."""
+        joined = one.joined or self.marked.words[one.i - 1] == "و"
+        exact = None not in (whole.low, whole.high, one.low, one.high) and "bodies" not in (
+            whole.category,
+            one.category,
+        )
+        return joined and exact and 0 <= one.i - whole.j <= _NEXT
 
     def _count_members(self, count: Item, items: Items) -> None:
         """Read a number of an armed group ("16 من المقاومة") as a count of its fighters."""
@@ -185,3 +215,15 @@ class PeopleReader:
             )
             and item.category != "bodies"
         )
+
+
+def _add(whole: Item, one: Item) -> Item:
+    """Return two counts of a list as one of all whom they count."""
+    return replace(
+        whole,
+        j=one.j,
+        low=(whole.low or 0) + (one.low or 0),
+        high=(whole.high or 0) + (one.high or 0),
+        category=whole.category if whole.category == one.category else "people",
+        held=whole.held and one.held,
+    )
