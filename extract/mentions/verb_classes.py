@@ -13,6 +13,8 @@ _NOT_LET_GO = list_words("exchanges.yml", "not_let_go")
 _AS_MANY = frozenset(("العدد", "عددا", "مثلهم"))
 _EXCLUDING_REACH = 2  # tokens after a verb in which a word can give it another sense ("حصل على موافقة")
 _OBJECT_REACH = 16  # tokens after the verb
+_ONE_OR_TWO = ("s", "d")
+_FIRE_REACH = 3  # tokens from who fires to "fire"
 _PEOPLE_REACH = 12
 _THEM = frozenset(("هم", "هن", "هما"))
 _WITH = frozenset(("مع", "افراد", "برفقه"))  # before "their families"
@@ -92,7 +94,10 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
         noun = _noun_of_people(word, is_counted=counted)
         nation = word is not None and word.entry is not None and word.entry.nationality and counted
         if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
-            return noun is None or noun.held or noun.number == "s" or any(map(_is_number, info[i + 1 : k + 2]))
+            if noun is None or noun.held or any(map(_is_number, info[i + 1 : k + 2])):
+                return True
+            behind = slice(k + 1, min(k + 1 + _FIRE_REACH, sentence.end))  # "أطلق جنديان النار"
+            return noun.number in _ONE_OR_TWO and _NOT_LET_GO.isdisjoint(sentence.marked.bare[behind])
     before = info[max(sentence.start, i - _PEOPLE_REACH) : i] if words[i].endswith(_LET_GO_THEMSELVES) else []
     return any(_noun_of_people(word) is not None for word in before)
 

@@ -17,6 +17,8 @@ _CROWDS = list_beginnings("exchanges.yml", "crowds")
 _RECEPTION = "استقبال"
 _ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of its own
 _GESTURE = 8  # tokens from those let go to "one-sidedly"
+_FIRED = list_words("exchanges.yml", "not_let_go")
+_LAUNCH = ("اطلق", "واطلق", "يطلق", "ويطلق", "فاطلق")  # one verb lets go and launches
 _FORCES = list_words("exchanges.yml", "forces")
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _WHOLES = list_words("exchanges.yml", "wholes")
@@ -60,6 +62,7 @@ class PeopleReader:
             and not self._is_ratio(i)
             and not self._is_of_an_outlet(i)
             and not self._is_of_a_crowd(i)
+            and not self._open_fire(i)
             and not self._are_whose_bodies(i, items)
             and not self._is_whose_family(i, items)
             and not self._is_of_all(i, items)
@@ -147,6 +150,11 @@ class PeopleReader:
             i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i for i in items
         )
         return named and "each" in self.ctx.cues_at.get(item.j, ())
+
+    def _open_fire(self, item: Item) -> bool:
+        """Tell whether those counted launch something, and are not let go ("أطلق جنديان النار")."""
+        launched = self.marked.words[item.i - 1].startswith(_LAUNCH)
+        return launched and not _FIRED.isdisjoint(self.marked.bare[item.j : item.j + _NEXT + 1])
 
     def _is_of_a_crowd(self, item: Item) -> bool:
         """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""

@@ -39,3 +39,33 @@ from tests.unit.claims.reading import Read, find_only, tell_sides
 )
 def test_as_many_again_are_as_many_as_the_whole(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "في صفقة تبادل أطلقت أذربيجان 32 جنديا أرمنيا، وأطلقت أرمينيا جنديين أذربيجانيين.",
+            "armenia: 2 fighters; azerbaijan: 32 fighters",
+            id="dual",
+        ),
+        pytest.param(
+            "أطلقت أرمينيا جنديين أذربيجانيين مقابل 32 جنديا أطلقتهم أذربيجان.",
+            "armenia: 2 fighters; azerbaijan: 32 fighters",
+            id="dual in return for a number",
+        ),
+        pytest.param(
+            "في صفقة تبادل أطلقت أرمينيا مدنيين اثنين، وأطلقت باكو ضابطين.",
+            "armenia: 2 civilians; azerbaijan: 2 fighters",
+            id="officers",
+        ),
+    ],
+)
+def test_two_are_let_go_without_a_word_for_freedom(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize("who", ["جندي", "جنديان", "ضابط إسرائيلي"])
+def test_who_opens_fire_is_not_let_go(read: Read, who: str) -> None:
+    text = f"أطلق {who} النار في الهواء قبل صفقة تبادل بين إسرائيل وحماس أفرجت فيها حماس عن سبعة محتجزين."
+    assert "hamas: 7 detainees" in tell_sides(find_only(read(text), "exchange"))
