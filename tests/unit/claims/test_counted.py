@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,57 @@ def test_two_are_let_go_without_a_word_for_freedom(read: Read, text: str, sides:
 def test_who_opens_fire_is_not_let_go(read: Read, who: str) -> None:
     text = f"أطلق {who} النار في الهواء قبل صفقة تبادل بين إسرائيل وحماس أفرجت فيها حماس عن سبعة محتجزين."
     assert "hamas: 7 detainees" in tell_sides(find_only(read(text), "exchange"))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("ولا تزال 113 فتاة مفقودات", id="still, before them"),
+        pytest.param("فيما بقي في الأسر نحو 94 آخرين", id="remained"),
+        pytest.param("ويعني ذلك أن 113 فتاة لا يعرف مصيرهن حتى الآن", id="fate unknown"),
+        pytest.param("ويطالب الأهالي بكشف مصير 300 معتقل", id="fate of"),
+        pytest.param("ولم يفرج بعد عن 40 آخرين", id="not let go yet"),
+        pytest.param("وهناك 19 جثة لم تسلم بعد", id="not handed over yet"),
+        pytest.param("وتحتجز الجماعة 30 آخرين", id="held now"),
+    ],
+)
+def test_those_still_held_or_missing_are_not_let_go(read: Read, rest: str) -> None:
+    text = f"أفرج الحوثيون عن 14 أسيرا مقابل 12 أسيرا لدى الحكومة اليمنية، {rest}."
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 14 detainees; yemen: 12 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تحتجز حماس 48 رهينة وتعرض الإفراج عنهم مقابل ألفي أسير لدى إسرائيل.",
+            "hamas: 48 detainees; israel: 2000 detainees",
+            id="taken up by a verb of letting go",
+        ),
+        pytest.param(
+            "أفرج الحوثيون عن 20 أسيرا كانوا لا يزالون في سجونهم مقابل 15 لدى الحكومة اليمنية.",
+            "houthis: 20 detainees; yemen: 15 detainees",
+            id="had still been held",
+        ),
+        pytest.param(
+            "أفرج الحوثيون عن جندي ظل محتجزا خمس سنوات مقابل 20 أسيرا لدى الحكومة اليمنية.",
+            "houthis: 1 fighters; yemen: 20 detainees",
+            id="others behind one who was held",
+        ),
+    ],
+)
+def test_those_held_until_they_are_let_go_count(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("حيث يتحصن مئات من الجنود", id="where they hold out"),
+        pytest.param("ولا يزال في الحي 12 ألف مدني", id="still"),
+        pytest.param("فيما يختبئ في الملاجئ نحو ألف مدني", id="hide"),
+    ],
+)
+def test_those_who_stay_do_not_leave(read: Read, rest: str) -> None:
+    text = f"غادر 350 شخصا حي الوعر في حمص بموجب الاتفاق {rest}."
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "350 people"
