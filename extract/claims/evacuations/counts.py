@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
 from extract.claims.remaining import stay_behind
+from extract.claims.tellers import tell_the_news
 from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item, Items
 
@@ -67,6 +68,7 @@ class CountReader:
             self._is_of_others(item, frame.trigger, near)
             or self._remains(item, frame.trigger)
             or (item.i > frame.trigger.i and stay_behind(self.ctx, item))
+            or tell_the_news(self.ctx, item)
             or self._is_in_return(item, frame.trigger, near)
         ):
             return False

@@ -9,6 +9,7 @@ from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.singles import SingleReader
 from extract.claims.frames import Filler
 from extract.claims.remaining import stay_behind
+from extract.claims.tellers import tell_the_news
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -65,6 +66,7 @@ class PeopleReader:
             and not self._is_of_a_crowd(i)
             and not self._open_fire(i)
             and not stay_behind(self.ctx, i)
+            and not tell_the_news(self.ctx, i)
             and not self._are_whose_bodies(i, items)
             and not self._is_whose_family(i, items)
             and not self._is_of_all(i, items)

@@ -123,3 +123,25 @@ def test_those_held_until_they_are_let_go_count(read: Read, text: str, sides: st
 def test_those_who_stay_do_not_leave(read: Read, rest: str) -> None:
     text = f"غادر 350 شخصا حي الوعر في حمص بموجب الاتفاق {rest}."
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "350 people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ذكرت القناة وثلاثة من زعماء القبائل أن {told}.", id="beside an outlet"),
+        pytest.param("قال أربعة مسؤولين يمنيين إن {told}.", id="subject"),
+        pytest.param("وفقا لخمسة مسؤولين، {told}.", id="according to"),
+        pytest.param("{told}، بحسب اثنين من قادة الجيش.", id="according to, behind"),
+        pytest.param("{told}، وفق ما ذكر ثلاثة مقاتلين.", id="as told by"),
+    ],
+)
+def test_those_who_tell_the_news_are_not_counted(read: Read, text: str) -> None:
+    swap = text.format(told="الحوثيين أفرجوا عن 20 أسيرا مقابل 30 لدى الحكومة اليمنية")
+    assert tell_sides(find_only(read(swap), "exchange")) == "houthis: 20 detainees; yemen: 30 detainees"
+    leaving = text.format(told="400 مقاتل غادروا داريا إلى إدلب بموجب الاتفاق")
+    assert tell_counts(find_only(read(leaving), "evacuation"), "people") == "400 fighters"
+
+
+def test_captives_of_whom_a_party_speaks_are_counted(read: Read) -> None:
+    text = "أعلن الحوثيون أن 20 أسيرا سيفرج عنهم مقابل 30 لدى الحكومة اليمنية."
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 20 detainees; yemen: 30 detainees"
