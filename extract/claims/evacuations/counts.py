@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_cue, is_people, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
+from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
 from extract.claims.totals import tells_of_rise
@@ -69,6 +70,7 @@ class CountReader:
             or self._remains(item, frame.trigger)
             or (item.i > frame.trigger.i and stay_behind(self.ctx, item))
             or tell_the_news(self.ctx, item)
+            or is_left_open(self.ctx, item)
             or self._is_in_return(item, frame.trigger, near)
         ):
             return False

@@ -14,6 +14,7 @@ from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
+from extract.claims.questions import is_left_open
 from extract.claims.settings import is_condition
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -83,6 +84,8 @@ class PassageFinder:
         weak = None
         tells = items.classes & self.bits["swap"] or "counter" in items.cues
         for item in items if tells else ():
+            if item.kind in ("verb", "cue") and is_left_open(self.ctx, item):
+                continue
             if item.kind == "verb" and item.classes & self.bits["swap"]:
                 if is_of_no_people(self.ctx, item) or is_no_swap(self.ctx, item):
                     continue
@@ -116,7 +119,7 @@ class PassageFinder:
             or find_talks(self.ctx, s)
             or self.demands.find(s)
         )
-        if offer is not None:
+        if offer is not None and not is_left_open(self.ctx, offer):
             return offer, True
         return (weak, False) if weak is not None else None
 
@@ -238,6 +241,8 @@ class PassageFinder:
         items = self.marked.by_sentence[s]
         classes = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["include"]
         for verb in items.find_verbs(classes):
+            if is_left_open(self.ctx, verb):
+                continue
             if self.returns.leaves_prison(verb):
                 return verb
             if verb.classes & self.bits["include"]:

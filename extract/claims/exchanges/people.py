@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.singles import SingleReader
 from extract.claims.frames import Filler
+from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
 from extract.mentions.clitics import PRONOUNS, strip_clitics
@@ -67,6 +68,7 @@ class PeopleReader:
             and not self._open_fire(i)
             and not stay_behind(self.ctx, i)
             and not tell_the_news(self.ctx, i)
+            and not is_left_open(self.ctx, i)
             and not self._are_whose_bodies(i, items)
             and not self._is_whose_family(i, items)
             and not self._is_of_all(i, items)
@@ -78,7 +80,7 @@ class PeopleReader:
         """Read "as many again" as a count with the number of the whole before it ("مقابل مثلهم", "20 بينهم امرأة مقابل العدد نفسه")."""
         found = []
         for cue in items.find_cues("same"):
-            whole = self._whole_before(cue, people)
+            whole = None if is_left_open(self.ctx, cue) else self._whole_before(cue, people)
             if whole is not None:
                 held = whole.held
                 category = "detainees" if held else whole.category

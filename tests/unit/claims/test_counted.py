@@ -145,3 +145,37 @@ def test_those_who_tell_the_news_are_not_counted(read: Read, text: str) -> None:
 def test_captives_of_whom_a_party_speaks_are_counted(read: Read) -> None:
     text = "أعلن الحوثيون أن 20 أسيرا سيفرج عنهم مقابل 30 لدى الحكومة اليمنية."
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 20 detainees; yemen: 30 detainees"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("دون ذكر ما إذا كان قد أفرج عن عدد مماثل من قوات الحكومة اليمنية", id="as many"),
+        pytest.param("ولم يذكر إن كان قد أفرج عن 20 جنديا لدى الحكومة اليمنية", id="whether"),
+        pytest.param("ولم يتضح ما إذا كانت الحكومة اليمنية قد أفرجت عن 20 حوثيا", id="not clear"),
+        pytest.param("ولا يعرف هل أفرجت الحكومة اليمنية عن 20 حوثيا في المقابل", id="nobody knows"),
+    ],
+)
+def test_those_of_whom_nothing_is_told_are_not_counted(read: Read, rest: str) -> None:
+    text = f"أفرج الحوثيون عن 14 أسيرا في صفقة تبادل، {rest}."
+    assert tell_counts(find_only(read(text), "exchange"), "released") == "14 detainees"
+
+
+def test_question_without_an_answer_claims_nothing(read: Read) -> None:
+    text = "لم تكشف حماس عما إذا كانت إسرائيل ستفرج عن 100 أسير مقابل جثتين."
+    assert not read(text).claims
+
+
+def test_what_is_told_behind_a_question_is_told(read: Read) -> None:
+    text = "قال المسؤول إنه لا يعلم ما إذا كانت الصفقة ستتم، مضيفا أن حماس أفرجت عن 3 رهائن مقابل 90 أسيرا لدى إسرائيل."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 3 detainees; israel: 90 detainees"
+
+
+def test_question_of_which_parties_talk_is_an_offer(read: Read) -> None:
+    text = "تدرس روسيا وأوكرانيا ما إذا كان يمكن تبادل 100 أسير."
+    assert find_only(read(text), "exchange").status == "proposed"
+
+
+def test_those_of_whom_it_is_not_known_whether_they_left_did_not(read: Read) -> None:
+    text = "غادر 400 مقاتل داريا إلى إدلب بموجب الاتفاق، دون أن يتضح ما إذا كان 700 مدني قد خرجوا أيضا."
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 fighters"
