@@ -9,6 +9,7 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.objects import come_out_for_captives
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
+from extract.claims.exchanges.remains import are_remains
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -192,7 +193,9 @@ class LegReader:
         item = leg.item
         word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
         owner = next((v.key for v in leg.votes if v.rule in ("owner", "comes_home_to")), "")
-        if item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
+        if are_remains(self.ctx, item, leg.verb, items):
+            item.category = "bodies"
+        elif item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
             if item.category == "people" or "اسير" in word or "اسري" in word:
                 item.category = "fighters"
         elif legs and self._are_remains_of(item, legs[-1].item):

@@ -179,3 +179,38 @@ def test_question_of_which_parties_talk_is_an_offer(read: Read) -> None:
 def test_those_of_whom_it_is_not_known_whether_they_left_did_not(read: Read) -> None:
     text = "غادر 400 مقاتل داريا إلى إدلب بموجب الاتفاق، دون أن يتضح ما إذا كان 700 مدني قد خرجوا أيضا."
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "400 fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "دفن الجيش اليمني سبعة جنود تسلّم جثثهم من الحوثيين في صفقة تبادل.",
+            "houthis: 7 bodies; yemen: -",
+            id="their bodies received",
+        ),
+        pytest.param(
+            "استقبل حزب الله خمسة من مقاتليه، استعاد جثامينهم في صفقة تبادل مع تنظيم الدولة.",
+            "hezbollah: -; isis: 5 bodies",
+            id="their bodies got back, past a comma",
+        ),
+        pytest.param(
+            "تسلّمت كييف 500 جندي قتلوا في المعارك مقابل 40 جثة سلّمتها لموسكو.",
+            "russia: 500 bodies; ukraine: 40 bodies",
+            id="who were killed",
+        ),
+        pytest.param(
+            "سلّم الحوثيون الجيش اليمني عشرة جنود قضوا خلال المعارك مقابل جثث 12 حوثيا.",
+            "houthis: 10 bodies; yemen: 12 bodies",
+            id="who perished",
+        ),
+    ],
+)
+def test_dead_who_are_handed_over_are_bodies(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize("what", ["قتلوا مستوطنين", "قضوا أكثر من 20 عاما في السجون", "قضوا سنوات في الأسر"])
+def test_prisoners_who_killed_or_served_years_live(read: Read, what: str) -> None:
+    text = f"سلّمت إسرائيل 30 أسيرا {what} مقابل جثث ثلاثة جنود لدى حماس."
+    assert "israel: 30 detainees" in tell_sides(find_only(read(text), "exchange"))
