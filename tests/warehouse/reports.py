@@ -95,6 +95,21 @@ def exchange_reports() -> list[RawArticle]:
             ),
         ),
         report(
+            "b1",
+            "outlet-a",
+            date(2021, 2, 3),
+            RawClaim(
+                "exchange",
+                "completed",
+                (
+                    actor("side_actor", "hezbollah", side=1),
+                    actor("side_actor", "israel", side=2),
+                    count("released", 3, 3, side=1, category="fighters"),
+                    count("total", 52, 52, category="bodies"),
+                ),
+            ),
+        ),
+        report(
             "d1",
             "outlet-b",
             date(2020, 1, 5),

@@ -77,6 +77,16 @@ def test_joint_total_stands_where_sides_are_unknown(warehouse: Warehouse) -> Non
     assert rows == [(887, False, 887)]
 
 
+def test_joint_total_of_bodies_is_a_release_of_its_own(warehouse: Warehouse) -> None:
+    """Bodies that the text does not split between the sides stand on side 0, beside the people of a side."""
+    rows = warehouse.query(
+        "select r.side, r.category, r.best, r.is_in_totals, e.bodies_best from marts.fct_exchanges e "
+        "join marts.fct_exchange_releases r using (exchange_id) "
+        f"where e.exchange_id in {EXCHANGE_OF.format('b1')} order by r.side"
+    )
+    assert rows == [(0, "bodies", 52, True, 52), (1, "fighters", 3, True, 52), (2, "unknown", None, False, 52)]
+
+
 def test_exchange_denied_by_both_sides_is_out_of_totals(warehouse: Warehouse) -> None:
     """The row stays, flagged, and is not counted."""
     rows = warehouse.query(

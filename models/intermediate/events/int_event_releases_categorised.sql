@@ -97,6 +97,7 @@ final as (
     select
         event_id,
         side,
+        'people' as measure,
         category,
         low,
         best,
@@ -106,6 +107,7 @@ final as (
     select
         event_id,
         side,
+        measure,
         measure as category,
         low,
         best,

@@ -48,7 +48,7 @@ measured as (
             max(best) filter (where measure = '{{ measure }}') as {{ measure }}_best,
             max(high) filter (where measure = '{{ measure }}') as {{ measure }}_high,
         {%- endfor %}
-        bool_or(is_joint) filter (where measure = 'people') as is_joint_total,
+        list(measure order by measure) filter (where is_joint) as joint_measures,
         max(side_count) filter (where measure = 'people') as counted_sides,
     from figures
     group by event_id
@@ -63,7 +63,7 @@ final as (
             measured.{{ measure }}_best,
             measured.{{ measure }}_high,
         {%- endfor %}
-        coalesce(measured.is_joint_total, false) as is_joint_total,
+        coalesce(measured.joint_measures, []) as joint_measures,
         coalesce(measured.counted_sides, 0) as counted_sides,
         coalesce(doubts.is_count_disputed, false) as is_count_disputed,
         coalesce(doubts.is_figure_planned, false) as is_figure_planned,

@@ -182,7 +182,7 @@ assembled as (
         figures.vehicles_low,
         figures.vehicles_best,
         figures.vehicles_high,
-        figures.is_joint_total,
+        figures.joint_measures,
         figures.counted_sides,
         coalesce(known_sides.side_count, 0) as known_side_count,
         coalesce(known_sides.is_crosswise, false) as are_sides_disputed,
@@ -232,7 +232,7 @@ final as (
                     when
                         event_kind = 'exchange'
                         and counted_sides = 1
-                        and not is_joint_total
+                        and not list_contains(joint_measures, 'people')
                         then 'one_side_uncounted'
                 end,
                 case

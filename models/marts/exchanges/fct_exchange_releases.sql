@@ -2,7 +2,7 @@ with exchanges as (
     select * from {{ ref('fct_exchanges') }}
 ),
 
-figures as (
+categories as (
     select * from {{ ref('int_event_releases_categorised') }}
 ),
 
@@ -40,7 +40,7 @@ joint as (
         cast(null as varchar) as gave,
     from measured
     left join sides on measured.event_id = sides.event_id
-    where measured.is_joint_total
+    where len(measured.joint_measures) > 0
     group by measured.event_id
 ),
 
@@ -48,6 +48,17 @@ all_sides as (
     select * from sides
     union all
     select * from joint
+),
+
+-- what the event's figure of its measure is not made up of is not in totals; a joint
+-- total of which it is not made up has no row
+figures as (
+    select
+        categories.*,
+        list_contains(measured.joint_measures, categories.measure)
+        = (categories.side = 0) as is_counted,
+    from categories
+    inner join measured on categories.event_id = measured.event_id
 ),
 
 final as (
@@ -64,11 +75,8 @@ final as (
         exchanges.status,
         exchanges.is_additive,
         exchanges.is_in_totals
-        and not (
-            all_sides.side > 0
-            and measured.is_joint_total
-            and coalesce(figures.category, 'unknown') not in ('bodies', 'families')
-        ) as is_in_totals,
+        and coalesce(figures.is_counted, len(measured.joint_measures) = 0)
+            as is_in_totals,
         exchanges.is_sample,
     from exchanges
     inner join all_sides on exchanges.exchange_id = all_sides.event_id
@@ -77,6 +85,7 @@ final as (
         on
             all_sides.event_id = figures.event_id
             and all_sides.side = figures.side
+            and (figures.side > 0 or figures.is_counted)
 )
 
 select * from final
