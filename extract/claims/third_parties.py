@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import TALKS, Context
+from extract.claims.context import RELATIVES, TALKS, Context
 from extract.claims.frames import Filler
 from extract.claims.mediation import (
     MEDIATION,
@@ -29,6 +29,10 @@ _EVE_REACH = 7  # tokens from "on the eve of" to what meets
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
 _THANKED_FOR = list_beginnings("circumstances.yml", "thanked_for")
 _SEATED = list_beginnings("circumstances.yml", "seated")
+_PEACE = list_words("circumstances.yml", "peace")
+_FIRE = "النار"  # ends "وقف إطلاق النار"
+_SIGNED = 6  # tokens from a truce to who signed it
+_GOAL = 6  # tokens from who mediates to what for
 _TRUCES = list_beginnings("circumstances.yml", "truces")
 _EASING = list_words("circumstances.yml", "easing")
 _TENSION = list_words("circumstances.yml", "tension")
@@ -56,7 +60,7 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
-    left_out = (_is_left_out, _sits_at_other_talks)
+    left_out = (_is_left_out, _sits_at_other_talks, _signed_a_truce, _mediates_peace)
     return {key: f for key, f in found.items() if not any(leaves(ctx, f.item, items) for leaves in left_out)}
 
 
@@ -102,6 +106,25 @@ def _sits_at_other_talks(ctx: Context, item: Item, items: Items) -> bool:
     if eve is None or not any(strip_clitics(w) in TALKS for w in words[eve + 1 : min(eve + _EVE_REACH, item.i)]):
         return False
     return not any(i.i > eve and i.j <= item.i for i in items.find_verbs(ctx.mask("swap", "evacuate", "release")))
+
+
+def _signed_a_truce(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a body only signed the truce of which a relative clause tells ("وقف إطلاق النار الذي وقعته اللجنة")."""
+    signing = next((v for v in items.find_verbs(ctx.bits["agree"]) if v.j == item.i), None)
+    if signing is None or ctx.marked.words[signing.i - 1] not in RELATIVES:
+        return False
+    before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], signing.i - _SIGNED) : signing.i]
+    return any(w == _FIRE or strip_clitics(w).startswith(_TRUCES) for w in before)
+
+
+def _mediates_peace(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether it is peace, and no deal, that an actor mediates ("تتوسط سلطنة عمان للوصول إلى خارطة طريق")."""
+    verb = next((v for v in items.find_verbs(ctx.bits["mediate"]) if 0 <= item.i - v.j <= 1), None)
+    if verb is None:
+        return False
+    goal = range(item.j, min(item.j + _GOAL, ctx.marked.sentences[item.s][1]))
+    peace = next((k for k in goal if strip_clitics(ctx.marked.words[k]) in _PEACE), None)
+    return peace is not None and not ctx.between_has(item.j, peace, "deal", "arrangement")
 
 
 def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:

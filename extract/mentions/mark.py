@@ -22,7 +22,7 @@ from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Token, Tokenizer
 from extract.mentions.town_sides import mark_town_sides
 from extract.mentions.unlisted_groups import mark_group
-from extract.mentions.unlisted_persons import SHEIKH, mark_sheikh
+from extract.mentions.unlisted_persons import SHEIKH, mark_brokers, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
 from extract.mentions.verb_classes import VerbClasses
 from extract.mentions.word_lists import list_words
@@ -81,6 +81,7 @@ class Marker:
             start, end = bounds
             sentence = Sentence(marked, s, start, end)
             self._find_phrases(sentence)
+            mark_brokers(sentence)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]
             counts = self.counts.read(marked, s, bounds, counting)
@@ -111,7 +112,8 @@ class Marker:
                     elif is_free:
                         name, offset = self._without_today(sentence, i, here, ending, word)
                         end_of_name = _add_name(sentence, i, offset, name)
-                        if not (_can_be_word(word, name[4]) if end_of_name == i + 1 else _is_of_place(word, name[4])):
+                        single = end_of_name == i + 1
+                        if not (_can_be_word(word, name[4]) if single else _is_of_more(words[i], word, name[4])):
                             covered = max(covered, end_of_name)
             if word.entry is not None and i >= covered:
                 covered = self._add_word(sentence, i, word, word.entry)
@@ -185,8 +187,10 @@ def _can_be_word(word: Word, names: list[Name]) -> bool:
     return entry is not None and bool(entry.classes or entry.noun or entry.head) and all(name.gated for name in names)
 
 
-def _is_of_place(word: Word, names: list[Name]) -> bool:
-    """Tell whether a name calls people by their town, which is named too ("أهالي كفريا والفوعة")."""
+def _is_of_more(text: str, word: Word, names: list[Name]) -> bool:
+    """Tell whether a name is part of another: people's by their town ("أهالي كفريا والفوعة"), a village's by a sheikh's ("الشيخ علي القاسمي")."""
+    if text.endswith(SHEIKH) and all(name.gated and name.kind == "place" for name in names):
+        return True
     noun = word.entry.noun if word.entry is not None else None
     return noun is not None and noun.kind == "people" and all(name.entity_type == "community" for name in names)
 

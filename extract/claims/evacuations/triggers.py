@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from extract.claims.asides import describes_aside
 from extract.claims.context import RELATIVES, Context
+from extract.claims.evacuations.arrangements import ArrangementReader
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import has_path, is_left
@@ -28,18 +27,13 @@ from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item, Items
 
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
-_ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _HOLDING = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _NEAR, _FAR = 6, 16  # tokens
 _CONVOY = 12  # tokens between a word of arriving and the convoy
 _COUNTED = 10  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
-_LEAD = 3  # sentences: headline, its repetition, lead
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
-_NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
 _MUCH = 4  # marks of an arrangement in the whole article
-_RELIEF = frozenset(("red_cross", "un_body"))
-_THROUGH = "عبر"
 
 
 class TriggerReader:
@@ -57,36 +51,16 @@ class TriggerReader:
         self.senses = SenseReader(ctx)
         self.places = PlaceReader(ctx)
         self.travellers = TravellerReader(ctx)
-
-    @cached_property
-    def _evidence(self) -> list[int]:
-        """What in each sentence speaks of an arrangement."""
-        return [self._weigh(items) + self._names_corridor(s) for s, items in enumerate(self.marked.by_sentence)]
-
-    def _names_corridor(self, s: int) -> bool:
-        """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني"), or has people go through one ("عبر ممر مهين")."""
-        words = self.marked.words[slice(*self.marked.sentences[s])]
-        corridor, passages = words_of("corridor"), words_of("passages")
-        if corridor.isdisjoint(words) and passages.isdisjoint(words):
-            return False
-        return any(
-            (word in corridor and not words_of("humane").isdisjoint(words[k + 2 : k + _NAMED]))
-            or (word in passages and words[k - 1 : k] == [_THROUGH])
-            for k, word in enumerate(words)
-        )
-
-    @cached_property
-    def _in_article(self) -> int:
-        return sum(min(e, 2) for e in self._evidence)
+        self.arranged = ArrangementReader(ctx, self.travellers)
 
     def find(self, s: int) -> list[Item]:
         """Return the triggers of a sentence, in order."""
         items = self.marked.by_sentence[s]
         verbs = items.find_verbs(self.classes)
         asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
-        if asks or not (verbs or items.counts) or not self._in_article or self.senses.themes.is_out_of_scope(s):
+        if asks or not (verbs or items.counts) or not self.arranged.in_article or self.senses.themes.is_out_of_scope(s):
             return []
-        around = max(self._evidence[max(0, s - 1) : s + 2], default=0) + (1 if self._evidence[0] else 0)
+        around = self.arranged.around(s)
         found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
         if items.counts:
             found += [i for i in items if i.kind in _HOLDING and self._tells_how_many(i, items.counts)]
@@ -105,7 +79,7 @@ class TriggerReader:
         """Tell whether a batch, convoy or buses are said to hold a number of people, in an article of departures."""
         words = self.marked.words
         text = " ".join(words[item.i : item.j])
-        if self._in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
+        if self.arranged.in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
         if self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
@@ -126,31 +100,6 @@ class TriggerReader:
         far = verb + _NEAR if buses is None else buses.j + _NEAR  # "وتضم القافلة المؤلفة من 66 حافلة، نحو 3391 شخصا"
         return any(not i.bare and not i.forced and i.category != "bodies" and verb < i.i <= far for i in counts)
 
-    def _weigh(self, items: Items) -> int:
-        """Weigh what a sentence says of an arrangement: a deal, a corridor, a convoy, "evacuation", who helps."""
-        evacuated = [v for v in items.find_verbs(self.bits["evacuate"]) if is_plain_evacuation(self.marked.words[v.i])]
-        agreed = [v for v in items.find_verbs(self.bits["agree"]) if v not in evacuated]
-        helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
-        arranged = len(items.find_cues(*_ARRANGED)) + 2 * self._is_traded(items)
-        displaced = 2 * self.travellers.bring_displaced(items)
-        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced
-
-    def _is_traded(self, items: Items) -> bool:
-        """Tell whether leaving is what people are let go for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره")."""
-        leaving = items.find_verbs(self.bits["leave"])
-        freeing = items.find_verbs(self.bits["release"])
-        return any(
-            any(v.i < c.i for v in leaving) and any(0 <= v.i - c.j <= 1 for v in freeing)
-            for c in items.find_cues("counter")
-        ) and any(is_actor_of(i, ARMED) for i in items)
-
-    def _is_of_help(self, item: Item) -> bool:
-        """Tell whether an item is a batch, the wounded, a relief body, or the United Nations in the lead."""
-        if item.kind == "actor":
-            name = item.name
-            return name is not None and (name.entity_type in _RELIEF or (name.entity_id == "un" and item.s < _LEAD))
-        return item.kind == "batch" or item.category == "wounded"
-
     def _tells_of_one(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a word of leaving tells of people leaving under an arrangement.
 
@@ -168,13 +117,15 @@ class TriggerReader:
             or not self._has_theme(trigger, items)
         ):
             return False
-        if self._in_article and self._has_both_ends(trigger, items):
+        if self.arranged.in_article and self._has_both_ends(trigger, items):
             return True
         if not trigger.classes & self.out:
             return self._arrives(trigger, items, around)
         if trigger.classes & self.bits["evacuate"] and is_plain_evacuation(self.marked.words[trigger.i]):
             return True
-        far = self._in_article >= 2 and (has_path(self.ctx, trigger, items) or self._is_of_counted(trigger, items))
+        far = self.arranged.in_article >= 2 and (
+            has_path(self.ctx, trigger, items) or self._is_of_counted(trigger, items)
+        )
         if not trigger.classes & self.bits["leave"]:
             return around >= 1 or far
         return far or around >= 2 or (around >= 1 and has_path(self.ctx, trigger, items))
@@ -185,7 +136,7 @@ class TriggerReader:
         return (
             self.travellers.are_displaced_of_a_place(trigger, items)
             or self._comes_in_convoy(trigger, items, around)
-            or (displaced and self._in_article >= 2 and around >= 1)
+            or (displaced and self.arranged.in_article >= 2 and around >= 1)
         )
 
     def _comes_in_convoy(self, trigger: Item, items: Items, around: int) -> bool:
@@ -218,7 +169,7 @@ class TriggerReader:
 
     def _is_of_counted(self, trigger: Item, items: Items) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""
-        if self._in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
+        if self.arranged.in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
             return False
         counts = [i for i in items.counts if not i.bare and not i.forced]
         return any(0 <= i.i - trigger.j <= 5 or 0 <= trigger.i - i.j <= 1 for i in counts)

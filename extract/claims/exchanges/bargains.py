@@ -12,6 +12,8 @@ _OBJECT_REACH = 8  # tokens between letting go and those let go
 _DENIED = 5  # tokens from "not" to the bargain
 _COUNTED_OUT = 6  # tokens from "leave", past who leaves, to the place left
 _BESIDE = 3  # tokens from a verb of coming out to how many
+_HOME = 8  # tokens from coming home, over whither and when, to how many
+_CAPTURED = 7  # tokens from those who come home, over whose men they are and by whom, to "captured them"
 _BARGAIN_REACH = 12  # tokens from a verb of coming out to the bargain
 
 
@@ -61,16 +63,24 @@ def names_bargain(ctx: Context, s: int, a: int, b: int) -> bool:
 def _find_coming_out(ctx: Context, s: int) -> Item | None:
     """Return the verb by which counted people come out or home in a bargain ("خرج خمسة من مقاتليها في صفقة"), and leave no town."""
     items = ctx.marked.by_sentence[s]
-    if _leaves_a_town(ctx, items):
-        return None
-    return next(
-        (
-            v
-            for v in items.find_verbs(ctx.mask("leave", "arrive"))
-            if any(0 <= k.i - v.j <= _BESIDE and not k.forced for k in items.counts)
-            and names_bargain(ctx, s, v.j, min(v.j + _BARGAIN_REACH, ctx.marked.sentences[s][1]))
-        ),
-        None,
+    leaves_a_town = _leaves_a_town(ctx, items)
+    for verb in items.find_verbs(ctx.mask("leave", "arrive")):
+        counted = next((k for k in items.counts if 0 <= k.i - verb.j <= _HOME and not k.forced), None)
+        if counted is None:
+            continue
+        beside = counted.i - verb.j <= _BESIDE and not leaves_a_town
+        if beside and names_bargain(ctx, s, verb.j, min(verb.j + _BARGAIN_REACH, ctx.marked.sentences[s][1])):
+            return verb
+        if _was_captured(ctx, counted, items) and "arrangement" in items.cues and not is_negated(ctx, verb):
+            return verb
+    return None
+
+
+def _was_captured(ctx: Context, counted: Item, items: Items) -> bool:
+    """Tell whether a verb right behind those counted says who captured or held them ("خمسة من مقاتليه أسرتهم الجبهة")."""
+    return any(
+        -1 <= v.i - counted.j <= _CAPTURED and (ctx.takes_up_people(v) or ctx.marked.words[v.i].endswith("هم"))
+        for v in items.find_verbs(ctx.bits["capture"])
     )
 
 

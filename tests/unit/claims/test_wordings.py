@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_names, tell_route, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,16 @@ from tests.unit.claims.reading import Read, find_only, tell_names, tell_route, t
             "استبدل الجيش السوري الحر ضابطا أسيرا بعشرين امرأة من سجون النظام.",
             "free_syrian_army: 1 fighters; syria_government: 20 women",
             id="substituted",
+        ),
+        pytest.param(
+            "أنهى الحوثيون احتجاز ثلاثة صحفيين مقابل سبعة أسرى لدى الحكومة اليمنية.",
+            "houthis: 3 civilians; yemen: 7 detainees",
+            id="ended their captivity",
+        ),
+        pytest.param(
+            "عاد خمسة مقاتلين من حزب الله كانت جبهة النصرة تحتجزهم، بموجب اتفاق بين الطرفين.",
+            "hezbollah: -; jabhat_al_nusra: 5 fighters",
+            id="captives home under an agreement",
         ),
         pytest.param(
             "أقلعت من إيران طائرة إلى الدوحة عاصمة قطر وعلى متنها 5 أمريكيين في صفقة تبادل للسجناء مع الولايات المتحدة.",
@@ -164,3 +174,38 @@ def test_date_of_a_battle_or_truce_is_not_the_day(read: Read, aside: str) -> Non
     claim = find_only(read(f"بادلت جماعة الحوثي الحكومة اليمنية 20 أسيرا، {aside}."), "exchange")
 
     assert claim.date_start != date(2018, 3, 1)
+
+
+_SWAP = "تبادلت الحكومة اليمنية والحوثيون 20 أسيرا"
+
+
+@pytest.mark.parametrize(
+    ("told", "mediators"),
+    [
+        pytest.param("، بحسب كبير الوسطاء الدكتور حاشد القاسمي", "الدكتور حاشد القاسمي", id="first of the brokers"),
+        pytest.param(". وقاد الوساطة الشيخ علي القاسمي", "الشيخ علي القاسمي", id="a sheikh called like a village"),
+        pytest.param(" في وقت تتوسط فيه قطر للوصول إلى خارطة طريق توقف الحرب", "?", id="mediates peace"),
+        pytest.param(" توسطت فيها قطر", "qatar", id="mediates the deal"),
+    ],
+)
+def test_mediators(read: Read, told: str, mediators: str) -> None:
+    assert tell_names(find_only(read(f"{_SWAP}{told}."), "exchange"), "mediator") == mediators
+
+
+def test_who_signed_a_truce_mediates_nothing(read: Read) -> None:
+    text = (
+        "تبادلت حكومة الوفاق والجيش الوطني الليبي أسرى. "
+        "وقال المتحدث إن الجيش متقيد بوقف إطلاق النار الذي وقعته اللجنة العسكرية المشتركة في جنيف."
+    )
+
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == "?"
+
+
+def test_so_many_sick_are_let_leave(read: Read) -> None:
+    claim = find_only(read("أذنت إسرائيل لنحو 200 من سكان قطاع غزة بالخروج إلى الإمارات كي يعالجوا."), "evacuation")
+
+    assert (tell_route(claim), tell_counts(claim, "people")) == ("ps-gaza-strip > ae", "200 civilians")
+
+
+def test_leave_to_travel_is_no_evacuation(read: Read) -> None:
+    assert read("سمحت السلطات لنحو 200 مسافر بمغادرة المطار.").claims == ()
