@@ -24,10 +24,15 @@ def describe_state(build_db: Path) -> str:
     It does not depend on the order of loading, nor on runs that changed nothing.
     """
     with closing(open_build_database(build_db, read_only=True)) as connection:
-        row = connection.execute(
-            "select count(*), bit_xor(hash(columns(* exclude (text, signature, run_id, loaded_at)))) from raw.articles"
-        ).fetchone()
-    return sha256(f"{row!r} {hash_sources(_SOURCES, root=ROOT)}".encode()).hexdigest()
+        # row by row: a sum or xor over the rows would cancel where two of them change alike
+        rows = connection.execute(
+            """
+            select hash(stored)
+            from (select * exclude (text, signature, run_id, loaded_at) from raw.articles) as stored
+            order by article_id
+            """
+        ).fetchall()
+    return sha256(f"{rows!r} {hash_sources(_SOURCES, root=ROOT)}".encode()).hexdigest()
 
 
 def read_built_state(warehouse: Path) -> str | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +12,7 @@ import extract.publish
 import extract.refresh
 from extract.built_state import describe_state
 from extract.errors import BuildFailedError, DamagedFileError
+from extract.load.database import open_build_database
 from extract.progress import SilentReporter
 from extract.project import find_published_database
 from extract.refresh import RefreshResult, choose_inputs, refresh
@@ -85,6 +88,51 @@ def test_new_text_rebuilds(steps: list[str], tmp_path: Path) -> None:
 
     assert run(tmp_path).release is not None
     assert steps == ["build", "publish", "notebooks"]
+
+
+def write_alike(folder: Path, *, times: tuple[str, str]) -> None:
+    """Write two pages that differ in their texts alone, but for their times."""
+    for name, time in zip(("a", "b"), times, strict=True):
+        (folder / f"{name}.txt").write_text(PAGE.replace("اليوم", f"اليوم {name}"), encoding="utf-8")
+        (folder / f"{name}.meta.json").write_text(json.dumps({"published_at": time}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(("2014-03-10", "2014-03-10"), ("2015-06-01", "2015-06-01"), id="two rows change alike"),
+        pytest.param(("2014-03-10", "2015-06-01"), ("2015-06-01", "2014-03-10"), id="two rows change places"),
+    ],
+)
+def test_changes_of_two_articles_do_not_cancel(
+    steps: list[str], tmp_path: Path, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for times in (before, after):
+        write_alike(pages, times=times)
+        steps.clear()
+        result = refresh([pages], warehouse=tmp_path / "warehouse", reporter=SilentReporter())
+
+    assert result.load.outcomes == {"updated": 2}
+    assert steps == ["build", "publish", "notebooks"]
+
+
+@pytest.mark.parametrize("column", ["source_file", "publisher_id", "title", "extractor_version"])
+def test_state_tells_when_a_column_changes_alike_in_every_row(steps: list[str], tmp_path: Path, column: str) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    write_alike(pages, times=("2014-03-10", "2014-03-10"))
+    refresh([pages], warehouse=tmp_path / "warehouse", reporter=SilentReporter())
+    assert steps
+    build_db = tmp_path / "warehouse" / "build" / "hudna.duckdb"
+    states = set()
+    for value in ("x", "y"):
+        with closing(open_build_database(build_db)) as connection:
+            connection.execute(f"update raw.articles set {column} = ?", [value])
+        states.add(describe_state(build_db))
+
+    assert len(states) == 2
 
 
 def test_published_database_that_is_gone_is_built_again(steps: list[str], tmp_path: Path) -> None:
