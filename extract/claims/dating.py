@@ -7,6 +7,7 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
+from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words, read_word_list
 from extract.text.folding import fold_word
@@ -18,6 +19,8 @@ _STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where
 _ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = list_words("circumstances.yml", "signed")
 _PARTICIPLES = list_beginnings("circumstances.yml", "held")
+_HOLDING = 5  # tokens from "held", over where and by whom, to "since"
+_SINCE = frozenset(("منذ", "من"))
 _LOST = list_words("circumstances.yml", "lost")
 _LOST_REACH = 7  # tokens from "lost" to its date
 _HELD = 5  # tokens from "held" to its date
@@ -45,7 +48,7 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
     if not near:
         return None
     nearest = min(near, key=lambda x: x[0])[1]
-    since = next((i for i in dates if i.cue == "since" and i.i > trigger.j), None)
+    since = next((i for i in dates if i.cue == "since" and i.i > trigger.j and not tells_how_long_held(ctx, i)), None)
     if since is not None and status == "completed" and _dates_a_statement(ctx, nearest, trigger):
         return Filler(since, "since_when")  # "قالت الوزارة السبت إن ألفا خرجوا منذ بدء الهدنة في أيار"
     return Filler(nearest, "date_near_trigger")
@@ -133,6 +136,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         or _is_of_signing(ctx, item)
         or is_of_interview(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
+        or tells_how_long_held(ctx, item)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
             for verb in ctx.marked.by_sentence[item.s].verbs
@@ -166,6 +170,21 @@ def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
         for i in near
     )
     return held and not any(ctx.is_finite(i) for i in near.verbs)
+
+
+def tells_how_long_held(ctx: Context, item: Item) -> bool:
+    """Tell whether a date says since when people are held ("رهينتان تحتجزهما الحركة منذ 2017", "معتقلون لديها من عام 2018")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    since = next((k for k in range(item.i, max(start, item.i - _HELD) - 1, -1) if words[k] in _SINCE), None)
+    if since is None:
+        return False
+    held = [k for k in range(max(start, since - _HOLDING), since) if strip_clitics(words[k]).startswith(_PARTICIPLES)]
+    near = ctx.passage(item.s, max(start, since - _HOLDING), since)
+    held += [v.i for v in near.find_verbs(ctx.bits["capture"])]
+    if not held or any(word in "،," for word in words[max(held) : since]):
+        return False
+    freed = near.find_verbs(ctx.giving | ctx.getting | ctx.moving)  # "المحتجزون الذين أفرج عنهم منذ الجمعة"
+    return not any(v.i > max(held) for v in freed)
 
 
 def _is_of_loss(ctx: Context, item: Item, trigger: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from extract.claims.context import Context
-from extract.claims.dating import counts_from, is_of_attack, is_of_interview
+from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
@@ -65,7 +65,7 @@ def _date_of_clause_before(ctx: Context, frame: Frame) -> Item | None:
 
 def _counts_since(ctx: Context, item: Item) -> bool:
     """Tell whether what happened counts from a day on, and not a truce or deal that has held since then ("الهدنة القائمة منذ")."""
-    if item.cue != "since" and not counts_from(ctx, item):
+    if (item.cue != "since" and not counts_from(ctx, item)) or tells_how_long_held(ctx, item):
         return False
     start, words = ctx.marked.sentences[item.s][0], ctx.marked.words
     since = next((k for k in range(item.i, max(start, item.i - _SINCE) - 1, -1) if words[k] == _SINCE_WORD), item.i)

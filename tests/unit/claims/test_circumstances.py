@@ -227,3 +227,22 @@ def test_deal_is_dated_by_when_it_was_carried_out(read: Read) -> None:
     text = "كانت الجولة الأولى، في الخامس من أيار، قد أثمرت صفقة 80 أسيرا مقابل 80 بين موسكو وكييف التي أُنجزت في يومين، بين 12 و14 من الشهر نفسه."
     claim = find_only(read(text), "exchange")
     assert (claim.date_start, claim.date_end) == (date(2018, 5, 12), date(2018, 5, 14))
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        pytest.param("رهينتين تحتجزهما في زابل منذ العام 2017", id="a verb of holding"),
+        pytest.param("رهينتين محتجزتين لديها منذ 2016", id="a participle"),
+        pytest.param("سبعة معتقلين لديها من عام 2016", id="from"),
+    ],
+)
+@pytest.mark.parametrize("day", [date(2018, 5, 21), None])
+def test_since_when_captives_are_held_dates_no_exchange(read: Read, held: str, day: date | None) -> None:
+    text = f"أعلنت حركة طالبان، الثلاثاء، تحرير {held} مقابل ثلاثة من قادتها لدى الحكومة الأفغانية."
+    assert find_only(read(text, day=day), "exchange").date_start == (day and date(2018, 5, 15))
+
+
+def test_captives_freed_since_a_day_are_dated_by_it(read: Read) -> None:
+    text = "قالت الوزارة إن 60 محتجزا أفرجت عنهم حماس منذ 18 أيار 2018 في صفقة تبادل مع إسرائيل."
+    assert find_only(read(text), "exchange").date_start == date(2018, 5, 18)
