@@ -28,7 +28,7 @@ class NationalityMarker:
         head = self._find_head(sentence, i)
         if head is None:
             head = self._find_pair(sentence, i)
-        if head is not None and not any(n.i <= head < n.j for n in sentence.names):
+        if head is not None and not any(_keeps(n, head, i) for n in sentence.names):
             self._add_state(sentence, head, i, name)
             return
         plural = sentence.marked.words[i].endswith(("ون", "ين")) and word.definite
@@ -80,3 +80,9 @@ class NationalityMarker:
         sentence.add_name(
             Item("name", sentence.s, head, i + 1, names=[name], prefix=find_preposition(text), joined=joined)
         )
+
+
+def _keeps(item: Item, head: int, i: int) -> bool:
+    """Tell whether a name takes the state's noun at token head for itself: "البرلمان" alone does not, before the adjective at token i."""
+    epithet = item.j <= i and all(name.gated for name in item.names)
+    return item.i <= head < item.j and not epithet

@@ -229,8 +229,12 @@ class PlaceReader:
         words = words[:-2] if words[-2:] == _EACH_OF else words
         beside = tuple(words_of("beside"))
         if words[-1:] == ["من"] and words[-2:-1] and words[-2] in words_of("agent_from"):
-            return True
+            return not self._is_site(item)  # but "إجلاء المحاصرين من مصنع الصلب"
         return any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
+
+    def _is_site(self, item: Item) -> bool:
+        """Tell whether a name is that of a place alone, for which no government or armed men can stand."""
+        return item.kind == "place" and item.actor_reading is None
 
     def is_home(self, item: Item) -> bool:
         """Tell whether a country behind a town and "people from" is whose nationals they are ("في قنفودة … ثلاثة عمال من بنغلاديش")."""
