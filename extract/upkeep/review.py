@@ -159,7 +159,7 @@ def decide(
         change: Field and new value of an override; of `merge` and `split` an empty field and the other claim.
 
     Raises:
-        InputError: If there is no such claim, field or value, or no reason.
+        InputError: If there is no such claim, field or value, no reason, or if the two claims can never be one event.
     """
     if not reason.strip():
         raise InputError("A decision needs a reason.", remedy='Give it with --reason "…".')
@@ -169,7 +169,10 @@ def decide(
         _require_value(field, value)
         expect = "" if found[field] is None else str(found[field])
     elif action in {"merge", "split"}:
-        expect = f"{found['summary']}, {_fetch_claim(warehouse, value)['summary']}"
+        other = _fetch_claim(warehouse, value)
+        if action == "merge":
+            _require_mergeable(found, other)
+        expect = f"{found['summary']}, {other['summary']}"
     else:
         expect = str(found["summary"])
     decision = Decision(
@@ -192,7 +195,7 @@ def _fetch_claim(warehouse: Path, claim_id: str) -> dict[str, object]:
     """Return the fields of a claim that may be overridden, as the extractor gave them, its article, and a summary."""
     with closing(open_build_database(find_build_database(warehouse), read_only=True)) as connection:
         row = connection.execute(
-            "select article_id, concat_ws(' ', kind, status, coalesce(date_start::varchar, 'undated')) as summary, "
+            "select article_id, kind, concat_ws(' ', kind, status, coalesce(date_start::varchar, 'undated')) as summary, "
             f"{', '.join(_VALUES)} from raw.claims where claim_id = ?",
             [claim_id],
         ).fetchone()
@@ -200,7 +203,21 @@ def _fetch_claim(warehouse: Path, claim_id: str) -> dict[str, object]:
         raise InputError(
             f"There is no claim {claim_id or '(none given)'}.", remedy="`hudna review` lists claims with their keys."
         )
-    return dict(zip(("article_id", "summary", *_VALUES), row, strict=True))
+    return dict(zip(("article_id", "kind", "summary", *_VALUES), row, strict=True))
+
+
+def _require_mergeable(one: dict[str, object], other: dict[str, object]) -> None:
+    """Refuse a merge that clustering would not carry out: see the limits in docs/methodology/corrections.md."""
+    if one["article_id"] == other["article_id"]:
+        raise InputError(
+            "Both claims are of one article, and such claims are never merged into one event.",
+            remedy="If they tell of one event, drop the one that says less: `hudna review CLAIM --drop --reason …`.",
+        )
+    if one["kind"] != other["kind"]:
+        raise InputError(
+            f"An {one['kind']} and an {other['kind']} are never one event.",
+            remedy="If one of the claims is wrong, drop it: `hudna review CLAIM --drop --reason …`.",
+        )
 
 
 def _require_value(field: str, value: str) -> None:

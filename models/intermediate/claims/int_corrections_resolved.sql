@@ -26,6 +26,8 @@ found as (
         claims.claim_id is not null as is_claim_found,
         others.claim_id is not null as is_other_found,
         claims.claim_key < others.claim_key as is_in_order,
+        claims.article_id = others.article_id as is_of_one_article,
+        claims.claim_kind = others.claim_kind as is_of_one_kind,
         case
             when corrections.correction_action = 'drop' then claims.summary
             when corrections.correction_action in ('merge', 'split')
@@ -94,6 +96,12 @@ judged as (
             when not is_claim_found then 'the article no longer makes that claim'
             when is_about_pair and not is_other_found
                 then 'there is no other claim ' || coalesce(new_value, '(none given)')
+            when correction_action = 'merge' and is_of_one_article
+                then
+                    'both claims are of one article, and such claims are never'
+                    || ' one event: drop one of them'
+            when correction_action = 'merge' and not is_of_one_kind
+                then 'an exchange and an evacuation are never one event'
             when (found is distinct from expect)
                 then concat(
                     'it expects "', expect, '", the extractor gives "', found, '"'

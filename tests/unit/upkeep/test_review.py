@@ -120,6 +120,32 @@ def test_decision_that_cannot_hold_is_refused(  # noqa: PLR0917 - parametrized
     assert read(corrections) == []
 
 
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [
+        pytest.param("'c2' as claim_id", "one article", id="of one article"),
+        pytest.param(
+            "'c2' as claim_id, 't2' as article_id, 'evacuation' as kind",
+            "An exchange and an evacuation",
+            id="of two kinds",
+        ),
+    ],
+)
+def test_merge_that_no_refresh_would_carry_out_is_refused(
+    claim: str, tmp_path: Path, corrections: Path, other: str, words: str
+) -> None:
+    """The refusal says what to do instead, and nothing is written, so that the event stays in the list."""
+    with duckdb.connect(str(tmp_path / "build" / "hudna.duckdb")) as connection:
+        connection.execute(f"insert into raw.claims select * replace ({other}) from raw.claims")
+
+    result = run("review", claim, "--merge", "c2", "--reason", "told twice")
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert "--drop" in result.stderr
+    assert read(corrections) == []
+
+
 def test_command_writes_the_decision(claim: str, corrections: Path) -> None:
     result = run("review", claim, "--drop", "--reason", "a match between clubs")
 
