@@ -11,6 +11,8 @@ from checks.result import CheckResult, build_quarantine_table, build_results_tab
 from checks.rules import KEYS
 from extract.errors import CheckFailedError
 from extract.project import ROOT
+from extract.publish.contracts import list_marts
+from extract.publish.descriptions import DESCRIPTIONS
 from extract.publish.masking import mask_release, read_masker
 
 MAX_QUOTE = 200
@@ -59,7 +61,7 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
         connection.execute(f"attach {quote_path(build_db)} as hudna (read_only)")
         connection.execute(f"attach {quote_path(path)} as published")
         connection.execute("create schema published.marts")
-        for table in _list_marts(connection):
+        for table in _list_built_marts(connection):
             connection.execute(
                 f"create table published.marts.{table} as select * from hudna.marts.{table} order by all"
             )
@@ -90,11 +92,12 @@ def list_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _list_marts(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return the tables and views to publish; what publishing itself writes is left out."""
+def _list_built_marts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the tables and views to publish: what models no longer make, or publishing itself writes, is left out."""
     rows = connection.execute(
         "select table_name from information_schema.tables where table_catalog = 'hudna' and table_schema = 'marts' "
-        "and table_name not in ('quarantine', 'fct_data_quality', 'event_id_history', 'event_history') order by all"
+        "and list_contains(?, table_name) order by all",
+        [[mart for mart in list_marts() if mart not in DESCRIPTIONS]],
     ).fetchall()
     return [name for (name,) in rows]
 
