@@ -25,6 +25,11 @@ CORRECTIONS: Final = ROOT / "seeds" / "corrections.csv"
 DOUBTFUL: Final = 0.5
 """Confidence below which an event is listed."""
 
+_IS_SUSPECT: Final = """
+    len(list_filter(warnings, lambda code: code in ('running_total', 'batches_exceed_operation') or starts_with(code, 'unmet_'))) > 0
+"""
+"""Whether a check doubts the event's figures, or they may be others' added up."""
+
 _VALUES: Final[dict[str, frozenset[str] | None]] = {
     "status": frozenset({"proposed", "agreed", "ongoing", "completed", "failed"}),
     "scope": frozenset({"operation", "batch"}),
@@ -92,7 +97,7 @@ class Decision:
 
 
 def list_doubts(warehouse: Path, *, below: float = DOUBTFUL, most: int = 20, everything: bool = False) -> list[Doubt]:
-    """Return published events that are disputed or of low confidence, the least sure first.
+    """Return published events whose figures a check doubts, then those disputed or of low confidence, the least sure first.
 
     Args:
         warehouse: The folder of the warehouse.
@@ -111,12 +116,12 @@ def list_doubts(warehouse: Path, *, below: float = DOUBTFUL, most: int = 20, eve
         events = connection.execute(
             f"""
             select * from ({_EVENTS}) as events
-            where (is_disputed or confidence < $below)
+            where (is_disputed or confidence < $below or {_IS_SUSPECT})
                 and not exists (
                     select 1 from marts.bridge_event_claims as claims
                     where claims.event_id = events.event_id and claims.claim_id in (select unnest($decided))
                 )
-            order by confidence, event_id limit $most
+            order by {_IS_SUSPECT} desc, confidence, event_id limit $most
             """,
             {"below": below, "most": most, "decided": sorted(decided)},
         ).fetchall()
@@ -215,7 +220,7 @@ def _require_mergeable(one: dict[str, object], other: dict[str, object]) -> None
         )
     if one["kind"] != other["kind"]:
         raise InputError(
-            f"An {one['kind']} and an {other['kind']} are never one event.",
+            "An exchange and an evacuation are never one event.",
             remedy="If one of the claims is wrong, drop it: `hudna review CLAIM --drop --reason …`.",
         )
 

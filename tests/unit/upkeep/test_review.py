@@ -71,6 +71,24 @@ def test_doubtful_and_disputed_events_come_with_their_words(published: Path) -> 
     assert doubts[0].statements
 
 
+@pytest.mark.parametrize("warning", ["running_total", "batches_exceed_operation", "unmet_batches_within_operation"])
+def test_event_whose_figures_are_suspect_leads_the_list(published: Path, warning: str) -> None:
+    """However sure its reports are: what a check doubts, or may be added twice, is to be looked at first."""
+    sure = "select exchange_id from marts.fct_exchanges where not is_disputed and confidence >= 0.5"
+    listed_before = {doubt.event_id for doubt in list_doubts(published)}
+    with duckdb.connect(str(published / "hudna.duckdb")) as connection:
+        (event_id,) = connection.execute(sure).fetchall()[0]
+        connection.execute(
+            f"update marts.fct_exchanges set warnings = ['single_voice', '{warning}'] where exchange_id = '{event_id}'"
+        )
+
+    doubts = list_doubts(published)
+
+    assert event_id not in listed_before
+    assert doubts[0].event_id == event_id
+    assert warning in describe_doubt(doubts[0])
+
+
 def test_event_that_was_decided_about_is_left_out_unless_asked_for(published: Path, corrections: Path) -> None:
     claim_id = list_doubts(published)[0].statements[0].claim_id
     corrections.write_text(f"{HEADER}k1,t1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
