@@ -16,11 +16,13 @@ def doctor(quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat
     """Examine the installation and the warehouse, and say what to do."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import INBOX, find_warehouse
-        from extract.upkeep.doctor import Level, examine
+        from extract.upkeep.doctor import examine
+        from extract.upkeep.finding import Level
 
-        problems = 0
+        problems = notes = 0
         for finding in examine(find_warehouse(), inbox=INBOX):
             problems += finding.level is Level.problem
+            notes += finding.level is Level.note
             remedy = f"\n{'':9}{finding.remedy}" if finding.remedy else ""
             reporter.say(
                 f"{finding.level.value:<8} {finding.message}{remedy}",
@@ -29,7 +31,7 @@ def doctor(quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat
             )
         if problems:
             raise StorageError(f"{problems} {'problem' if problems == 1 else 'problems'} found.", remedy="See above.")
-        reporter.say("Nothing need be done but what the notes say.")
+        reporter.say("Nothing is broken; see the notes." if notes else "Nothing need be done.")
 
 
 def review(  # noqa: PLR0913, PLR0917 - each is an option of the command

@@ -8,8 +8,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from extract.reference_tables import find_faulty_rows
 from extract.tombstones import FILE as TOMBSTONES
 from extract.tombstones import read_tombstones
 from extract.upkeep.damage import ASIDE, is_damaged
+from extract.upkeep.finding import Finding, Level
 from extract.upkeep.lock import describe_holder, is_held
 from extract.upkeep.raw_files import find_faulty_pages
 
@@ -45,29 +44,6 @@ _LEAST_FREE_BYTES = 500 * 1024 * 1024
 _MOST_FAULTS = 5  # rows of the reference tables that are named one by one
 
 
-class Level(StrEnum):
-    """How bad a finding is."""
-
-    good = "ok"
-    note = "note"
-    problem = "problem"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check has found.
-
-    Attributes:
-        level: `ok`, `note` (nothing need be done) or `problem`.
-        message: What is so.
-        remedy: What to do about it; empty where nothing need be done.
-    """
-
-    level: Level
-    message: str
-    remedy: str = ""
-
-
 def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
     """Yield what is found of the installation, the warehouse, the inbox and the reference tables, check by check; changes nothing.
 
@@ -80,7 +56,8 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
         yield Finding(Level.note, f"There is no warehouse at {shorten_path(warehouse)} yet.", "Run `hudna refresh`.")
     else:
         checks: tuple[Callable[[Path], Iterator[Finding]], ...] = (
-            _examine_folder, _examine_lock, _examine_working, _examine_published, _examine_history, _examine_tombstones,
+            _examine_folder, _examine_lock, _examine_working, _examine_published, _examine_expectations, _examine_history,
+            _examine_tombstones,
         )  # fmt: skip
         for check in checks:
             try:
@@ -238,6 +215,22 @@ def _examine_published(warehouse: Path) -> Iterator[Finding]:
         )
     else:
         yield Finding(Level.good, f"Published {status['published_at']}; last success {status['last_success']}.")
+
+
+def _examine_expectations(warehouse: Path) -> Iterator[Finding]:
+    database = find_published_database(warehouse)
+    if not database.exists() or is_damaged(database):
+        return
+    with duckdb.connect(str(database), read_only=True) as connection:
+        unmet = connection.execute(
+            "select concat(expectation, ' (', table_name, ')') from marts.fct_data_quality where not is_passed order by all"
+        ).fetchall()
+    if unmet:
+        yield Finding(
+            Level.note,
+            f"Of what is expected of the published data this is not met: {', '.join(name for (name,) in unmet)}.",
+            f"Look at `hudna review`, which lists the events that they doubt first, and at {shorten_path(warehouse)}/current/quality.html.",
+        )
 
 
 def _examine_history(warehouse: Path) -> Iterator[Finding]:

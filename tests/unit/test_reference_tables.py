@@ -10,7 +10,8 @@ from extract.engine import open_engine
 from extract.errors import InputError
 from extract.project import ROOT
 from extract.reference_tables import find_faulty_rows
-from extract.upkeep.doctor import Level, examine
+from extract.upkeep.doctor import examine
+from extract.upkeep.finding import Level
 
 
 @pytest.fixture

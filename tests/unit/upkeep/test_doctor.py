@@ -12,7 +12,8 @@ import pytest
 
 from extract.publish.history import IDS
 from extract.tombstones import Tombstone, add_tombstones
-from extract.upkeep.doctor import Level, examine
+from extract.upkeep.doctor import examine
+from extract.upkeep.finding import Level
 from extract.upkeep.lock import hold_warehouse
 from tests.unit.cli.running import run
 from tests.unit.publish.test_release import START, publish_change
@@ -79,6 +80,22 @@ def test_problem_is_found_and_says_what_to_do(warehouse: Path, harm: Callable[[P
     harm(warehouse)
 
     assert any(words in problem for problem in find(warehouse, Level.problem))
+
+
+def test_expectations_that_are_not_met_are_noted(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the checks doubt is named, and the last line does not say that all is well."""
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(warehouse))
+    assert not any("not met" in note for note in find(warehouse, Level.note))
+    with duckdb.connect(str(warehouse / "hudna.duckdb")) as connection:
+        connection.execute("update marts.fct_data_quality set is_passed = false")
+
+    (note,) = [note for note in find(warehouse, Level.note) if "not met" in note]
+    result = run("doctor")
+
+    assert "has_rows (marts.fct_exchanges)" in note
+    assert "hudna review" in note
+    assert result.exit_code == 0
+    assert "Nothing need be done" not in result.stderr
 
 
 def test_killed_command_and_half_written_release_are_noted(warehouse: Path) -> None:
