@@ -25,6 +25,11 @@ pack)
     ;;
 unpack)
     if [ ! -e "$archive" ]; then
+        if [ -n "${HUDNA_STATE_KEY:-}" ] && [ -z "${BEGIN_ANEW:-}" ]; then
+            echo "There is no state of an earlier run, or it could not be fetched: with it would go what was deleted on" \
+                "request. Run the job again; if there is none, start it by hand with begin_anew." >&2
+            exit 2
+        fi
         echo "There is no state of an earlier run: beginning anew." >&2
         exit 0
     fi

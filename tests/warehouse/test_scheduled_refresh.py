@@ -22,10 +22,8 @@ import yaml
 
 from extract.project import ROOT
 from tests.unit.collect.conftest import Site, open_site
+from tests.warehouse.workflow import Done, play, run
 
-WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "refresh.yml").read_text(encoding="utf-8"))
-STEPS = [step for step in WORKFLOW["jobs"]["refresh"]["steps"] if "run" in step]
-KEY = "a key of the test alone"
 NAME = "قطيشان"
 PAGE = """<html lang="ar"><head><title>{title}</title>
 <meta property="article:published_time" content="2021-01-06T08:30:00+03:00"></head><body><article>
@@ -67,44 +65,17 @@ def clone(folder: Path) -> Path:
     return folder
 
 
-@dataclass(frozen=True)
-class Done:
-    """What a command said, and how long it took."""
-
-    said: str
-    seconds: float
-
-
-def run(folder: Path, *command: str, code: int | None = 0, **more: str) -> Done:
-    """Run a command in a copy of the project."""
-    environment = os.environ | {
-        "PYTHONPATH": str(folder),
-        "HUDNA_WAREHOUSE_DIR": str(folder / "warehouse"),
-        "HUDNA_LOG_FORMAT": WORKFLOW["env"]["HUDNA_LOG_FORMAT"],
-        "HUDNA_STATE_KEY": KEY,
-        "SOURCES": str(folder / "sources.yml"),
-        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
-        "ACCEPT": "",
-        **more,
-    }
-    started = time.monotonic()
-    result = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert code is None or result.returncode == code, f"{command}: {result.stdout}\n{result.stderr}"
-    return Done(result.stdout + result.stderr, time.monotonic() - started)
-
-
 def run_hudna(folder: Path, *arguments: str, code: int = 0) -> Done:
     return run(folder, ".venv/bin/python", "-c", "from extract.cli import main; main()", *arguments, code=code)
 
 
-def run_steps(folder: Path) -> dict[str, Done]:
-    """Run the steps in their order; stop at the first that fails and may not."""
-    return {
-        step["name"]: run(
-            folder, "bash", "-eo", "pipefail", "-c", step["run"], code=None if step.get("continue-on-error") else 0
-        )
-        for step in STEPS
-    }
+def run_steps(folder: Path, *, begin: bool = False) -> dict[str, Done]:
+    """Run the steps of the job, in which nothing may fail."""
+    cache = folder / "cache"
+    cache.mkdir(exist_ok=True)
+    job = play(folder, cache=cache, BEGIN_ANEW="yes" if begin else "")
+    assert not job.has_failed, job.done
+    return job.done
 
 
 @dataclass(frozen=True)
@@ -155,7 +126,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, outlet: Site) -> Path:
 @pytest.fixture(scope="module")
 def first(folder: Path) -> State:
     """The first run."""
-    return read_state(folder, run_steps(folder))
+    return read_state(folder, run_steps(folder, begin=True))
 
 
 @pytest.fixture(scope="module")
@@ -176,14 +147,14 @@ def third(folder: Path, second: State, outlet: Site) -> State:
     with closing(sqlite3.connect(folder / "raw" / "inbox" / ".collect" / "ledger.sqlite")) as ledger:
         ledger.execute("update pages set revisit_at = '2021'")
         ledger.commit()
-    (folder / "state.tar.gpg").unlink()  # the next run takes up what lies here
+    shutil.rmtree(folder / "cache")  # the next run takes up what lies here
     database = folder / "warehouse" / "build" / "hudna.duckdb"
     database.write_bytes(database.read_bytes()[: database.stat().st_size // 2])
     asked = {
         "load": run_hudna(folder, "load", "raw/inbox", code=5),
         "doctor": run_hudna(folder, "doctor", code=5),
     }
-    return read_state(folder, asked | run_steps(folder))
+    return read_state(folder, asked | run_steps(folder, begin=True))
 
 
 @pytest.fixture(scope="module")
@@ -261,53 +232,6 @@ def test_article_deleted_on_request_is_gone_everywhere_and_stays_away(
     assert pl.read_parquet(folder / "warehouse" / "history" / "tombstones.parquet").height == 1
     assert outlet.count("/marib") == 2  # found, and seen again for corrections before it was deleted
     assert '"saved"' not in fourth.done["Collect"].said
-
-
-def pack(folder: Path, action: str, key: str) -> str:
-    result = subprocess.run(
-        ["bash", ".github/state.sh", action],
-        cwd=folder, env=os.environ | {"HUDNA_STATE_KEY": key}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return result.stderr
-
-
-@pytest.fixture
-def machine(tmp_path: Path) -> Path:
-    """A folder with a working state."""
-    (tmp_path / "one" / ".github").mkdir(parents=True)
-    shutil.copy2(ROOT / ".github" / "state.sh", tmp_path / "one" / ".github")
-    for name in ("raw/inbox/page.html", "warehouse/build/hudna.duckdb", "warehouse/history/tombstones.parquet"):
-        (tmp_path / "one" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "one" / name).write_text(NAME, encoding="utf-8")
-    return tmp_path / "one"
-
-
-def test_state_is_encrypted_and_comes_back_on_another_machine(machine: Path) -> None:
-    pack(machine, "pack", KEY)
-    state = (machine / "state.tar.gpg").read_bytes()
-    other = machine.parent / "two"
-    (other / ".github").mkdir(parents=True)
-    shutil.copy2(machine / ".github" / "state.sh", other / ".github")
-    shutil.copy2(machine / "state.tar.gpg", other)
-    pack(other, "unpack", KEY)
-
-    assert NAME.encode() not in state
-    assert b"raw/inbox" not in state
-    for path in (machine / "raw", machine / "warehouse"):
-        for each in path.rglob("*"):
-            if each.is_file():
-                assert (other / each.relative_to(machine)).read_bytes() == each.read_bytes()
-
-
-def test_state_without_a_key_is_not_kept(machine: Path) -> None:
-    assert "not kept" in pack(machine, "pack", "")
-    assert not (machine / "state.tar.gpg").exists()
-
-
-def test_workflow_never_uploads_the_state_in_the_clear() -> None:
-    paths = [step["with"]["path"] for step in WORKFLOW["jobs"]["refresh"]["steps"] if "path" in step.get("with", {})]
-
-    assert set(paths) == {"state.tar.gpg", "published/", "published/report/"}
 
 
 def test_operations_have_the_same_as_a_cron_line_and_a_timer() -> None:
