@@ -21,6 +21,8 @@ _WITH = frozenset(("مع", "افراد", "برفقه"))  # before "their familie
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
 _IT = ("ها", "ه")
+_CREW = "طاقم"
+_CREW_REACH = 8  # tokens from letting go, over the ship, to its crew
 _TAKEN_UP = 4  # tokens from an object to the verb whose pronoun takes it up
 
 
@@ -84,8 +86,9 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
     if "طلق" not in words[i] and "طلاق" not in words[i]:
         return False
     own = info[i]
-    if own is not None and own.suffix in _THEM:
-        return True  # "أطلقهم": only people are let go so
+    crew = any(_CREW in word for word in words[i + 1 : min(i + 1 + _CREW_REACH, sentence.end)])
+    if crew or (own is not None and own.suffix in _THEM):
+        return True  # "إطلاق السفينة وطاقمها", "أطلقهم": only people are let go so
     for k in range(i + 1, min(i + 1 + _PEOPLE_REACH, sentence.end)):
         if sentence.marked.bare[k] in _NOT_LET_GO or words[k] in _AS_MANY:
             return words[k] in _AS_MANY

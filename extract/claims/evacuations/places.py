@@ -28,6 +28,7 @@ _GOAL = 3  # tokens from "to" to the noun of a site in a country
 _GOALS = frozenset(("الي", "نحو", "باتجاه", "صوب"))
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
+_BESIEGED = frozenset(("محاصرين", "محاصرون"))
 _OPENERS = frozenset("\"«“'")
 
 
@@ -229,7 +230,8 @@ class PlaceReader:
         words = words[:-2] if words[-2:] == _EACH_OF else words
         beside = tuple(words_of("beside"))
         if words[-1:] == ["من"] and words[-2:-1] and words[-2] in words_of("agent_from"):
-            return not self._is_site(item)  # but "إجلاء المحاصرين من مصنع الصلب"
+            besieged = words[-2].removeprefix("ال") in _BESIEGED
+            return not (besieged and self._is_site(item))  # "إجلاء المحاصرين من مصنع الصلب"
         return any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
 
     def _is_site(self, item: Item) -> bool:

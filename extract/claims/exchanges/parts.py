@@ -10,6 +10,7 @@ _NONE: frozenset[str] = frozenset()
 _OF = frozenset(("from", "member", "holder"))
 _PARTING = frozenset(("counter", "besides"))
 _OF_THEM = frozenset(("منهم", "منهن"))
+_THEM = ("هم", "هن")
 _SIDES = 2
 _OWNED = 6  # tokens from a count to whose people they are
 _BEHIND = 2  # tokens from the last count of a list to what is said of it
@@ -82,7 +83,7 @@ class PartReader:
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
         if owner is not None and self.ctx.before(owner) & _OF:
             return owner
-        return self._who_does(item)
+        return self._who_gives_them(item) or self._who_does(item)
 
     def _who_does(self, item: Item) -> Item | None:
         """Return the subject between a verb of letting go and a count right behind it ("أفرجت X عن 20 منهم")."""
@@ -90,6 +91,18 @@ class PartReader:
         doer = next((i for i in reversed(before) if self.ctx.names_party(i)), None)
         verbs = (v for v in before if v.kind == "verb" and v.classes & self.ctx.giving and self.ctx.is_finite(v))
         return doer if doer is not None and any(v.j == doer.i for v in verbs) else None
+
+    def _who_gives_them(self, item: Item) -> Item | None:
+        """Return the subject of a verb right behind a count that takes its people up ("15 سلمهم X", "11 أفرجت عنهم Y")."""
+        behind = self.ctx.items_in(item.s, item.j, item.j + _OWNED)
+        verb = next((v for v in behind if v.kind == "verb" and v.classes & self.ctx.giving), None)
+        if verb is None or verb.i - item.j > 1 or not self.ctx.is_finite(verb):
+            return None
+        of_them = self.marked.words[verb.j : verb.j + 1]
+        if not (self.ctx.takes_up_people(verb) or (of_them and of_them[0].endswith(_THEM))):
+            return None
+        doer = next((i for i in behind if i.i >= verb.j and self.ctx.names_party(i)), None)
+        return doer if doer is not None and doer.i - verb.j <= 1 else None
 
     def is_among(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is said to be a part of the one before it, and no share of one side."""

@@ -22,7 +22,7 @@ _DEMANDS = list_beginnings("exchanges.yml", "demands") + list_beginnings("exchan
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _WHAT = frozenset(("ما", "حسبما", "وفقما", "كما"))
-_CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين", "وفيما", "وبينما", "ولكن", "وحين"))
+_CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين", "وفيما", "وبينما", "ولكن", "وحين", "وان"))
 
 
 class VerbReader:
@@ -184,7 +184,7 @@ class VerbReader:
         return behind_relative and "deal" in self.ctx.cues_ending.get(verb.i - 1, ())
 
     def _contrasts(self, a: int, b: int) -> list[int]:
-        """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن")."""
+        """Return the tokens in [a, b) that set what one party did against what another did ("فيما", "لكن", "وأن")."""
         words = self.marked.words
         return [] if _CONTRASTS.isdisjoint(words[a:b]) else [k for k in range(a, b) if words[k] in _CONTRASTS]
 

@@ -58,6 +58,31 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, 
             id="captives home under an agreement",
         ),
         pytest.param(
+            "تبادلت بونتلاند وصوماليلاند 26 أسيرا، منهم 15 سلمتهم بونتلاند و11 أفرجت عنهم صوماليلاند.",
+            "puntland: 15 detainees; somaliland: 11 detainees",
+            id="who gives each share",
+        ),
+        pytest.param(
+            "قال الوسطاء إن خمسة من القوات الحكومية اليمنية استعادوا حريتهم في مقابل أربعة من الحوثيين ضمن صفقة تبادل.",
+            "houthis: 5 fighters; yemen: 4 fighters",
+            id="regained their freedom",
+        ),
+        pytest.param(
+            "في تبادل بين روسيا وأوكرانيا أخذت أوكرانيا جثث ألف من جنودها، وأكد أن ذلك تم وأن 38 جثة لجنود روس وصلت إلى روسيا.",
+            "russia: 1000 bodies; ukraine: 38 bodies",
+            id="a clause of its own behind and that",
+        ),
+        pytest.param(
+            "أطلق قراصنة صوماليون سفينة يونانية وطاقمها المؤلف من 24 أوكرانيا بعد دفع فدية.",
+            "?: money; unnamed_captors: 24 detainees",
+            id="a ship and its crew, whose state pays nothing",
+        ),
+        pytest.param(
+            "أقر البرلمان الإسرائيلي صفقة الإفراج عن 250 محكوما مقابل 48 رهينة لدى حماس.",
+            "hamas: 48 detainees; israel: 250 detainees",
+            id="a parliament by its adjective",
+        ),
+        pytest.param(
             "أقلعت من إيران طائرة إلى الدوحة عاصمة قطر وعلى متنها 5 أمريكيين في صفقة تبادل للسجناء مع الولايات المتحدة.",
             "iran: 5 people; usa: -",
             id="a capital's state is a place",
@@ -139,6 +164,7 @@ def test_what_is_bargained_for_is_proposed(read: Read) -> None:
             "sy-suwayda > sy-eastern-suwayda-countryside",
             id="countryside of the governorate",
         ),
+        pytest.param("انتهى إجلاء المحاصرين من مصنع آزوفستال.", "ua-azovstal > ?", id="the besieged, out of a site"),
         pytest.param(
             "بلغت الدفعة الثالثة من مهجري حي الوعر مدينة جرابلس وفيها 2100 شخص.",
             "sy-al-waer > sy-jarablus",
