@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extract.claims.clauses import find_clause
-from extract.claims.context import TALKS, Context
+from extract.claims.context import Context
+from extract.claims.exchanges.elsewhere import is_elsewhere, parts_parties, seats_talks
 from extract.claims.frames import Filler
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
-_SEAT_REACH = 3  # tokens from a place to the talks held there
 _SAME = frozenset(("ذات", "نفس"))
 _SELF = frozenset(("ذاته", "ذاتها", "نفسه", "نفسها", "عينه", "عينها", "المذكور", "المذكوره"))
 _SAME_OR_SELF = _SAME | _SELF
@@ -28,16 +28,12 @@ _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
 _SCENES = list_words("exchanges.yml", "scenes")
 _SCENE_REACH = 6  # tokens from a place, over where it lies, to "the scene of"
-_ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
-_ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
 _LYING = list_beginnings("exchanges.yml", "lies")
 _SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
-_SINCE, _SINCE_REACH = "منذ", 7  # tokens from "since", over what began, to where
-_PAUSES = frozenset("،,:؛")
 _WHICH = frozenset(("التي", "الذي"))
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
@@ -64,7 +60,7 @@ class PlaceReader:
             listed = last is not None and item.joined and item.i - last.j <= 1
             if listed or self._is_where(item, items):
                 kind = item.name.entity_type if item.name is not None else ""
-                if self._is_elsewhere(item, items):
+                if is_elsewhere(self.ctx, item, items):
                     continue
                 if self._is_captivity(item, items) or (kind in ("prison", "country") and not self._is_crossing(item)):
                     continue
@@ -86,7 +82,7 @@ class PlaceReader:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
         items = self.ctx.passage(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
-        places = [i for i in places if not (self._seats_talks(i) or self._parts_parties(i, items))]
+        places = [i for i in places if not (seats_talks(self.ctx, i) or parts_parties(self.ctx, i, items))]
         if not places:
             return None
         done = next(
@@ -229,48 +225,6 @@ class PlaceReader:
     def _hosts(self, item: Item, items: Items) -> bool:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
         return any(0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1 for v in items.find_verbs(self.bits["host"]))
-
-    def _is_elsewhere(self, item: Item, items: Items) -> bool:
-        """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
-        if self._seats_talks(item) or self._parts_parties(item, items) or self._is_since(item):
-            return True
-        exchanging = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
-        for k in range(item.i - 1, max(self.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
-            verb = next((v for v in items.verbs if v.i == k), None)
-            if verb is not None and verb.classes & exchanging:
-                return False
-            word = strip_clitics(self.marked.words[k])
-            terms = self.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
-            if word.startswith(_ELSEWHERE) or word in TALKS or terms:
-                return True
-            if verb is not None and verb.classes & self.bits["agree"]:
-                return True
-        return self._is_seat(item, items)
-
-    def _is_since(self, item: Item) -> bool:
-        """Tell whether a place is where something goes on "since" which nothing was done ("الأولى منذ اندلاع الحرب في X")."""
-        before = self.marked.words[max(self.marked.sentences[item.s][0], item.i - _SINCE_REACH) : item.i]
-        return _SINCE in before and _PAUSES.isdisjoint(before[before.index(_SINCE) :])
-
-    def _parts_parties(self, item: Item, items: Items) -> bool:
-        """Tell whether a place says where the first of two parties is, since the second follows it ("بين المقاومة في عدن والحوثيين")."""
-        first = any(i.kind == "actor" and i.j == item.i - 1 and "between" in self.ctx.before(i) for i in items)
-        return first and any(i.kind == "actor" and i.i == item.j and i.joined for i in items)
-
-    def _seats_talks(self, item: Item) -> bool:
-        """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
-        after = slice(item.j, item.j + _SEAT_REACH)
-        indefinite = (word.removeprefix("ال") for word in self.marked.words[after])
-        return not (TALKS.isdisjoint(self.marked.bare[after]) and TALKS.isdisjoint(indefinite))
-
-    def _is_seat(self, item: Item, items: Items) -> bool:
-        """Tell whether a capital is only where a body sits that is named right before it ("الحكومة في عدن")."""
-        if item.actor_reading is None or self.marked.words[item.i - 1] != "في":
-            return False
-        return any(
-            i.kind == "actor" and i.j == item.i - 1 and not self.ctx.before(i) & {"between", "with"} and not i.joined
-            for i in items
-        )
 
     def _is_finite_or_done(self, verb: Item) -> bool:
         """Tell whether a verb is finite, or a noun of doing that "took place" ("تم اعتقالهم")."""

@@ -1,0 +1,80 @@
+"""Elsewhere: where something else is than the hand-over: talks, a truce, fighting, a reporter, an office."""
+
+from __future__ import annotations
+
+from extract.claims.context import TALKS, Context
+from extract.mentions.clitics import strip_clitics
+from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings
+
+_SEAT_REACH = 3  # tokens from a place to the talks held there
+_ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
+_ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
+_TALKS_REACH = 4  # tokens from talks, besides who holds them and when, to where
+_SINCE, _SINCE_REACH = "منذ", 7  # tokens from "since", over what began, to where
+_MARGIN = "هامش"
+_PAUSES = frozenset("،,:؛")
+
+
+def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
+    if seats_talks(ctx, item) or parts_parties(ctx, item, items) or _is_since(ctx, item):
+        return True
+    exchanging = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
+    if _is_seat_of_talks(ctx, item, items):
+        return True
+    for k in range(item.i - 1, max(ctx.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
+        verb = next((v for v in items.verbs if v.i == k), None)
+        if verb is not None and verb.classes & exchanging:
+            return False
+        word = strip_clitics(ctx.marked.words[k])
+        terms = ctx.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
+        if word.startswith(_ELSEWHERE) or word in TALKS or terms:
+            return True
+        if verb is not None and verb.classes & ctx.bits["agree"]:
+            return True
+    return _is_seat(ctx, item, items)
+
+
+def _is_seat_of_talks(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether talks are named before a place, past who holds them and when ("محادثات بين X وY في جنيف")."""
+    who = {k for i in items if i.kind in ("actor", "nat", "date", "place") for k in range(i.i, i.j)}
+    who.update(k for i in items.find_cues("between", "in") for k in range(i.i, i.j))
+    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    before = [k for k in range(item.i - 1, start - 1, -1) if k not in who][:_TALKS_REACH]
+    at = next((k for k in before if words[k] in TALKS or strip_clitics(words[k]) in TALKS), None)
+    if at is None or not _PAUSES.isdisjoint(words[at : item.i]):
+        return False
+    freed = items.find_verbs(ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"])
+    return not any(at < v.i < item.i for v in freed)
+
+
+def _is_since(ctx: Context, item: Item) -> bool:
+    """Tell whether a place is where something goes on "since" which nothing was done ("الأولى منذ اندلاع الحرب في X")."""
+    before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SINCE_REACH) : item.i]
+    return _SINCE in before and _PAUSES.isdisjoint(before[before.index(_SINCE) :])
+
+
+def parts_parties(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a place says where the first of two parties is, since the second follows it ("بين المقاومة في عدن والحوثيين")."""
+    first = any(i.kind == "actor" and i.j == item.i - 1 and "between" in ctx.before(i) for i in items)
+    return first and any(i.kind == "actor" and i.i == item.j and i.joined for i in items)
+
+
+def seats_talks(ctx: Context, item: Item) -> bool:
+    """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
+    after = slice(item.j, item.j + _SEAT_REACH)
+    if _MARGIN in ctx.marked.words[after]:
+        return False  # "في مطار الدوحة على هامش اجتماعات في نيويورك"
+    indefinite = (word.removeprefix("ال") for word in ctx.marked.words[after])
+    return not (TALKS.isdisjoint(ctx.marked.bare[after]) and TALKS.isdisjoint(indefinite))
+
+
+def _is_seat(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a capital is only where a body sits that is named right before it ("الحكومة في عدن")."""
+    if item.actor_reading is None or ctx.marked.words[item.i - 1] != "في":
+        return False
+    return any(
+        i.kind == "actor" and i.j == item.i - 1 and not ctx.before(i) & {"between", "with"} and not i.joined
+        for i in items
+    )

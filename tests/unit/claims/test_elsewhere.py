@@ -1,0 +1,46 @@
+"""Elsewhere: places at which something else is than the hand-over."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أفرجت إيران عن خمسة أمريكيين في صفقة تبادل مع الولايات المتحدة قبيل انعقاد الجمعية العامة للأمم المتحدة في نيويورك.",
+            id="assembly",
+        ),
+        pytest.param(
+            "ستتبادل روسيا وأوكرانيا 500 أسير ضمن ما أبرم في المحادثات الثلاثية بين روسيا وأوكرانيا والولايات المتحدة في جنيف.",
+            id="talks, past who holds them",
+        ),
+        pytest.param(
+            "تبادل الحوثيون والحكومة اليمنية 20 أسيرا عقب لقاء جمع الوفدين الأسبوع الماضي في مدينة صلالة.",
+            id="meeting, past when",
+        ),
+        pytest.param(
+            "سلّمت أذربيجان 15 أسيرا إلى أرمينيا مقابل خريطة تبيّن مواقع الألغام في منطقة أغدام.",
+            id="mines",
+        ),
+        pytest.param(
+            "شرعت أرمينيا وأذربيجان في تبادل الأسرى بعد إعلان وقف إطلاق النار بإقليم قره باغ.",
+            id="cease-fire",
+        ),
+    ],
+)
+def test_place_of_something_else_is_not_that_of_the_exchange(read: Read, text: str) -> None:
+    assert tell_names(find_only(read(text), "exchange"), "place") == "?"
+
+
+def test_place_beside_which_talks_are_held_is_that_of_the_exchange(read: Read) -> None:
+    text = "تمت مبادلة خمسة سجناء بين إيران والولايات المتحدة في مطار الدوحة على هامش اجتماعات في نيويورك."
+    assert tell_names(find_only(read(text), "exchange"), "place") == "qa-doha"
+
+
+def test_deal_of_two_parties_at_a_place_is_carried_out_there(read: Read) -> None:
+    text = "أفضى اتفاق بين الجيش اليمني والحوثيين في محافظة البيضاء إلى تبادل 14 أسيرا."
+    assert tell_names(find_only(read(text), "exchange"), "place") == "ye-bayda-gov"
