@@ -168,12 +168,26 @@ def _before_speech(ctx: Context, items: Items, token: int, reach: int) -> list[I
     return [i for i in items if said is None or i.i < said]
 
 
+def _drop_towns(ctx: Context, items: list[Item]) -> list[Item]:
+    """Return items without the towns of notables, which stand for no armed men there ("أعيان صبراتة والزنتان")."""
+    kept: list[Item] = []
+    end = -1  # of notables and their towns
+    for item in items:
+        at_once = item.i == end or (item.i == end + 1 and ctx.marked.words[end] == "من")
+        if item.kind == "place" and at_once and (not item.joined or ctx.names_townsmen(item)):
+            end = item.j
+            continue
+        end = item.j if item.kind == "actor" and _is_unnamed(item) else end
+        kept.append(item)
+    return kept
+
+
 def actors_after(ctx: Context, items: Items, token: int, *, reach: int, first: Item | None = None) -> list[Item]:
     """Return the actors listed after a token: the first within reach, unless it is given, then those joined to it."""
     found = [] if first is None else [first]
     coordinated = ctx.marked.words[token - 1] in _AMONG
     last = token
-    for item in _before_speech(ctx, items, token, reach):
+    for item in _drop_towns(ctx, _before_speech(ctx, items, token, reach)):
         if item.i < last:
             continue
         carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"

@@ -169,3 +169,17 @@ def test_those_who_sit_at_talks_on_whose_eve_captives_are_swapped_do_not_mediate
 def test_those_who_lead_the_talks_before_a_swap_mediate(read: Read) -> None:
     text = "تبادلت حماس وإسرائيل 90 أسيرا بعد مفاوضات برعاية الأمم المتحدة."
     assert tell_names(find_only(read(text), "exchange"), "mediator") == "un"
+
+
+@pytest.mark.parametrize(
+    ("told", "mediators"),
+    [
+        pytest.param("بجهود من أعيان صبراتة والزنتان", "local_notables", id="of two towns"),
+        pytest.param("بوساطة حكماء مصراتة", "local_notables", id="of a town"),
+        pytest.param("بوساطة أعيان غريان وقطر", "local_notables+qatar", id="of a town, and a state"),
+        pytest.param("برعاية مصراتة", "misrata_brigades", id="town for its men"),
+    ],
+)
+def test_notables_of_a_town_are_not_its_armed_men(read: Read, told: str, mediators: str) -> None:
+    text = f"تبادلت قوات حفتر وحكومة الوفاق 33 أسيرا في ليبيا {told}."
+    assert tell_names(find_only(read(text), "exchange"), "mediator") == mediators
