@@ -95,6 +95,7 @@ def _choose_government(actors: list[Name], country: str) -> Name | None:
 def _choose_at_home(lexicon: Lexicon, actors: list[Name], country: str) -> Name | None:
     """Return the actor of the article's country that a name means, else one that a capital stands for."""
     home = [n for n in actors if n.country and n.country == country and n.name_kind != "metonym"]
+    home = [n for n in home if n.entity_type != "monitor"]  # "the network" is any, unless its name stands elsewhere
     listed = [n for n in home if n.name_kind != "epithet"]
     if len(listed) == 1:
         return listed[0]

@@ -35,15 +35,18 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     if not places:
         return None
     places = _keep_governorates(places, item, context)
+    places = _keep_told(places, item, context)
     if item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context)):
         return None
     if len(places) == 1 and not places[0].gated:
         return places[0]
     country, countries, parents = context.marked.country, context.countries, lexicon.place_parents
-    allowed = _list_allowed(item, context, places) or _list_told_by_following(item, context, places, parents)
+    told = _list_named_with_country(item, context, places)
+    allowed = told or _list_allowed(item, context, places) or _list_told_by_following(item, context, places, parents)
     if not allowed:
         return None
-    allowed = [n for n in allowed if not n.gated or not countries or n.country in countries or _is_well_known(n)]
+    if not told:
+        allowed = [n for n in allowed if not n.gated or not countries or n.country in countries or _is_well_known(n)]
     if not allowed:
         return None
     previous = context.previous.name if context.previous is not None else None
@@ -81,6 +84,30 @@ def _keep_governorates(places: list[Name], item: Item, context: ReadingContext) 
             listed and previous is not None and previous.name is not None and previous.name.entity_type == "governorate"
         )
     return [n for n in places if n.entity_type == "governorate"] * meant or places
+
+
+def _countries_behind(item: Item, context: ReadingContext) -> set[str]:
+    """Return the countries that an adjective right behind a name can mean ("مدينة المتمة الإثيوبية")."""
+    info = context.marked.info
+    word = info[item.j] if item.j < len(info) else None
+    if word is None or word.entry is None or not word.definite or word.joined:
+        return set()
+    return {n.country for n in word.entry.nationality if n.country}
+
+
+def _keep_told(places: list[Name], item: Item, context: ReadingContext) -> list[Name]:
+    """Return the places of the country that an adjective behind the name tells, if there are any."""
+    countries = _countries_behind(item, context)
+    return [n for n in places if n.country in countries] or places
+
+
+def _list_named_with_country(item: Item, context: ReadingContext, places: list[Name]) -> list[Name]:
+    """Return the places behind "in", "to" whose country an adjective tells ("في المتمة الإثيوبية")."""
+    before = _word_before(item, context)
+    if item.prefix != "ب" and before not in _AT and before not in _TOWARDS:
+        return []
+    countries = _countries_behind(item, context)
+    return [n for n in places if n.country in countries]
 
 
 def _is_the_town(item: Item, context: ReadingContext) -> bool:
