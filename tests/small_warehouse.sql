@@ -57,11 +57,14 @@ insert into marts.fct_actor_roles values
 ('e2', 'evacuation', 'a2', 'evacuee', '2016-12-15', 100, 100, 100), ('e2', 'evacuation', 'a4', 'denier', '2016-12-15', null, null, null);
 create table marts.fct_deals (
     deal_id varchar primary key, actor_ids varchar [], first_on date, last_on date, event_count integer,
-    released_best integer, people_best integer
+    exchange_count integer, evacuation_count integer, released_best bigint, bodies_best bigint, evacuated_best bigint,
+    is_sample boolean
 );
 insert into marts.fct_deals values
-('d1', ['a1', 'a2', 'a3'], '2017-04-10', '2018-05-22', 4, 22, 1600), ('d2', ['a3', 'a4'], '2018-09-01', '2018-09-30', 1, 33, null),
-('d3', ['a1'], null, null, 1, null, null), ('d4', ['a2'], '2016-12-15', '2016-12-15', 1, null, 100);
+('d1', ['a1', 'a2', 'a3'], '2017-04-10', '2018-05-22', 4, 1, 3, 22, 7, 1600, true),
+('d2', ['a3', 'a4'], '2018-09-01', '2018-09-30', 1, 1, 0, null, null, null, true),
+('d3', ['a1'], null, null, 1, 1, 0, 18, null, null, true),
+('d4', ['a2'], '2016-12-15', '2016-12-15', 1, 0, 1, null, null, null, true);
 create table marts.bridge_event_claims (
     event_id varchar, event_kind varchar, claim_id varchar, article_id varchar, url varchar, publisher_id varchar,
     published_at timestamp, quote varchar, counted_words varchar[], span_start integer, span_end integer, claimed_status varchar,
@@ -159,14 +162,14 @@ select actor_id, 'lineage' as group_kind, lineage_id as group_id from marts.dim_
 create table marts.fct_group_roles as
 select
     r.event_id, any_value(r.event_kind) as event_kind, g.group_kind, g.group_id, r.role,
-    max(r.people_best) as people_best, bool_and(r.is_in_totals) as is_in_totals
+    any_value(r.operation_id) as operation_id, max(r.people_best) as people_best, bool_and(r.is_in_totals) as is_in_totals
 from marts.fct_actor_roles as r
 inner join marts.bridge_actor_groups as g on g.actor_id = r.actor_id
 group by r.event_id, g.group_kind, g.group_id, r.role;
 create table marts.fct_event_areas as
 select
     p.event_id, p.event_kind, p.role, 'country' as area_kind, 'sy' as area_id,
-    max(r.people_best) as people_best, bool_or(r.is_in_totals) as is_in_totals
+    any_value(r.operation_id) as operation_id, max(r.people_best) as people_best, bool_or(r.is_in_totals) as is_in_totals
 from marts.bridge_event_places as p
 inner join marts.fct_actor_roles as r on r.event_id = p.event_id
 group by p.event_id, p.event_kind, p.role;
@@ -199,6 +202,16 @@ create table marts.fct_extraction_accuracy (
 insert into marts.fct_extraction_accuracy values
 ('1', true, 'invented reports', 'abc1234', 0.75, 0.5, 0.6, 0.5, 0.25, 0.333),
 ('dev', false, 'articles that were read', null, 0.9, 0.8, 0.847, 0.7, 0.6, 0.646);
+
+create table marts.fct_events_acled as
+select
+    e.event_id as event_id_cnty, min(e.started_on) as event_date, max(p.lat) as latitude, max(p.lon) as longitude
+from marts.fct_actor_roles as e
+inner join marts.bridge_event_places as b on b.event_id = e.event_id
+inner join marts.dim_places as p on p.place_id = b.place_id
+where e.started_on is not null
+group by e.event_id;
+create table marts.fct_events_ucdp as select event_id_cnty as id, event_date as date_start from marts.fct_events_acled;
 
 -- Schema raw, made to fit the marts.
 insert into raw.runs by name

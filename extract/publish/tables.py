@@ -8,12 +8,12 @@ import duckdb
 import polars as pl
 
 from checks.result import CheckResult, build_quarantine_table, build_results_table
-from checks.rules import KEYS
 from extract.errors import CheckFailedError
 from extract.project import ROOT
-from extract.publish.contracts import list_marts
+from extract.publish.contracts import FACTS, read_marts
 from extract.publish.descriptions import DESCRIPTIONS
 from extract.publish.masking import mask_release, read_masker
+from extract.publish.withholding import withhold
 
 MAX_QUOTE = 200
 """Characters of a published quote (design: short evidence quotes, no article text)."""
@@ -21,32 +21,12 @@ MAX_QUOTE = 200
 MAX_TEXT = 1_000
 """Characters of any published value: more is article text that came in by mistake."""
 
-EVENT_KEYS = {
-    "fct_exchanges": "exchange_id",
-    "fct_evacuations": "evacuation_id",
-    "fct_exchange_releases": "exchange_id",
-    "fct_actor_roles": "event_id",
-    "bridge_event_claims": "event_id",
-    "bridge_event_places": "event_id",
-    "fct_claimed_figures": "event_id",
-    "fct_evacuation_flows": "evacuation_id",
-    "fct_group_roles": "event_id",
-    "fct_event_areas": "event_id",
-}
-"""Column that names the event, for each mart that speaks of one."""
-
-FACTS = ("fct_exchanges", "fct_evacuations")
-
-SUMS = {"fct_deals": "deal_id", "fct_operations": "operation_id", "bridge_actor_pairs": "operation_id"}
-"""Column that names the deal or the operation, for each mart whose rows put several events together."""
-
 
 def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> None:
     """Write the marts of a working database to a new file, with the quarantine and the check's results.
 
-    Views become tables. A withheld row is left out, and with a withheld event all that speaks of it, and the deal
-    and the operation that add it up; `marts.quarantine` says which and why. A row that the checks doubt has `unmet_<expectation>`
-    among its warnings.
+    Views become tables. A withheld row is left out, and with a withheld event all that tells of it; `marts.quarantine` says
+    which and why. A row that the checks doubt has `unmet_<expectation>` among its warnings.
 
     Args:
         build_db: The working database, opened read-only.
@@ -66,7 +46,7 @@ def write_database(build_db: Path, path: Path, *, check_result: CheckResult) -> 
                 f"create table published.marts.{table} as select * from hudna.marts.{table} order by all"
             )
             _copy_comments(connection, table)
-        _withhold(connection, check_result)
+        withhold(connection, check_result)
         _add_warnings(connection, check_result)
         _refuse_article_text(connection)
         mask_release(connection, read_masker(ROOT))
@@ -97,7 +77,7 @@ def _list_built_marts(connection: duckdb.DuckDBPyConnection) -> list[str]:
     rows = connection.execute(
         "select table_name from information_schema.tables where table_catalog = 'hudna' and table_schema = 'marts' "
         "and list_contains(?, table_name) order by all",
-        [[mart for mart in list_marts() if mart not in DESCRIPTIONS]],
+        [[mart for mart in read_marts() if mart not in DESCRIPTIONS]],
     ).fetchall()
     return [name for (name,) in rows]
 
@@ -116,33 +96,13 @@ def _copy_comments(connection: duckdb.DuckDBPyConnection, table: str) -> None:
         connection.execute(f"comment on {target} is '{comment.replace(chr(39), chr(39) * 2)}'")
 
 
-def _withhold(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) -> None:
-    withheld = [row for row in check_result.quarantined if row.effect == "withheld" and row.table.startswith("marts.")]
-    for row in withheld:
-        table = row.table.removeprefix("marts.")
-        connection.execute(f"delete from published.marts.{table} where ({KEYS[row.table]}) = ?", [row.row_key])
-    events = sorted({row.row_key for row in withheld if row.table.removeprefix("marts.") in FACTS})
-    if not events:
-        return
-    for table, key in EVENT_KEYS.items():
-        connection.execute(f"delete from published.marts.{table} where list_contains(?, {key})", [events])
-    for table, key in SUMS.items():
-        expression = "coalesce(parent_id, {event})" if key == "operation_id" else key
-        members = " union all ".join(
-            f"select {expression.format(event=EVENT_KEYS[fact])} from hudna.marts.{fact} "
-            f"where list_contains($events, {EVENT_KEYS[fact]})"
-            for fact in FACTS
-        )
-        connection.execute(f"delete from published.marts.{table} where {key} in ({members})", {"events": events})
-
-
 def _add_warnings(connection: duckdb.DuckDBPyConnection, check_result: CheckResult) -> None:
     for row in check_result.quarantined:
         table = row.table.removeprefix("marts.")
         if row.effect == "warned" and row.table.startswith("marts.") and table in FACTS:
             connection.execute(
                 f"update published.marts.{table} set warnings = list_append(coalesce(warnings, []), ?) "
-                f"where {EVENT_KEYS[table]} = ?",
+                f"where {FACTS[table]} = ?",
                 [f"unmet_{row.expectation}", row.row_key],
             )
 

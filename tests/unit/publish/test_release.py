@@ -113,28 +113,6 @@ def test_counted_words_that_were_masked_or_cut_off_do_not_stay(tmp_path: Path) -
     assert read_here(tmp_path / "hudna.duckdb", query) == [(["33 أسيرا"],)]
 
 
-@pytest.mark.parametrize("table", ["fct_evacuations", "fct_evacuation_flows", "fct_actor_roles", "bridge_event_claims"])
-def test_withheld_event_is_nowhere_in_the_facts(published: Path, table: str) -> None:
-    key = "evacuation_id" if table.startswith("fct_evacuation") else "event_id"
-    assert read_here(published / "hudna.duckdb", f"select * from marts.{table} where {key} = 'e2'") == []
-
-
-def test_withheld_batch_takes_its_operation_along(tmp_path: Path) -> None:
-    batch = QuarantinedRow("marts.fct_evacuations", "e1b1", "people_low_to_high", "low 5, high 3", "withheld")
-    publish_change(tmp_path, quarantined=(batch,))
-    operations = read_here(tmp_path / "hudna.duckdb", "select operation_id from marts.fct_operations order by all")
-    pairs = read_here(tmp_path / "hudna.duckdb", "select distinct operation_id from marts.bridge_actor_pairs")
-    assert (operations, pairs) == ([("x1",), ("x3",)], [("x1",)])
-
-
-def test_withheld_event_takes_its_deal_along(published: Path) -> None:
-    assert read_here(published / "hudna.duckdb", "select deal_id from marts.fct_deals order by all") == [
-        ("d1",),
-        ("d2",),
-        ("d3",),
-    ]
-
-
 def test_quarantine_says_which_and_why(published: Path) -> None:
     rows = read_here(published / "hudna.duckdb", "select row_key, reason, effect from marts.quarantine order by all")
     assert rows == [("e2", "low 5, high 3", "withheld"), ("x2", "month of a day", "warned")]
