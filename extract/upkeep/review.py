@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from contextlib import closing
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, date, datetime
@@ -39,6 +40,9 @@ _VALUES: Final[dict[str, frozenset[str] | None]] = {
     "date_end": None,
 }
 """Fields that a decision may override, and their values; None where any number or date is one."""
+
+_BATCH: Final = re.compile(r"[1-9][0-9]{0,8}")
+"""A number of a batch, as the build reads it."""
 
 _EVENTS = """
     select exchange_id as event_id, 'exchange' as event_kind, status, started_on, confidence, is_disputed,
@@ -231,13 +235,18 @@ def _require_value(field: str, value: str) -> None:
     known = _VALUES[field]
     if known is not None and value not in known:
         raise InputError(f"{value} is no {field}.", remedy=f"Give one of {', '.join(sorted(known))}.")
-    if field == "batch" and not (value.isascii() and value.isdigit()):
-        raise InputError(f"{value} is no number of a batch.", remedy="Give a whole number.")
-    if field.startswith("date_") and known is None:
-        try:
-            date.fromisoformat(value)
-        except ValueError as error:
-            raise InputError(f"{value} is no date.", remedy="Give it as year-month-day: 2021-01-06.") from error
+    if field == "batch" and not _BATCH.fullmatch(value):
+        raise InputError(f"{value} is no number of a batch.", remedy="Give a whole number from 1 on.")
+    if field.startswith("date_") and known is None and not _is_iso_date(value):
+        raise InputError(f"{value} is no date.", remedy="Give it as year-month-day: 2021-01-06.")
+
+
+def _is_iso_date(value: str) -> bool:
+    """Tell whether a date has the one form that the build reads: Python also takes 20210106 and 2021-W01-3."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _read_rows() -> list[dict[str, str]]:
