@@ -27,8 +27,9 @@ def report(
 
         from extract.project import find_warehouse, shorten_path
         from extract.report import renew_report, serve_report
+        from extract.upkeep.lock import hold_warehouse
 
-        with reporter.step("Writing the report"):
+        with hold_warehouse(find_warehouse(), command="report"), reporter.step("Writing the report"):
             folder = renew_report(find_warehouse())
         reporter.say(f"Open {shorten_path(find_warehouse())}/current/{folder.name}/index.html in a browser.")
         if serve:

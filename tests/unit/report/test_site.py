@@ -19,6 +19,7 @@ from extract.errors import InputError
 from extract.report import renew_report, serve_report
 from extract.report.parts import EVENT_FIELDS
 from extract.report.site import PAGES
+from extract.upkeep.lock import hold_warehouse
 from tests.made_release import make_release
 from tests.unit.report.conftest import EVENTS
 
@@ -248,6 +249,16 @@ def test_command_says_what_to_do_where_nothing_is_published(tmp_path: Path, monk
     result = CliRunner().invoke(app, ["report"])
     assert result.exit_code == 2
     assert "hudna refresh" in result.stderr
+
+
+def test_command_ends_with_3_while_another_writes(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(warehouse))
+    with hold_warehouse(warehouse, command="report"):
+        result = CliRunner().invoke(app, ["report"])
+
+    assert result.exit_code == 3
+    assert "is held by `hudna report`" in result.stderr
+    assert CliRunner().invoke(app, ["report"]).exit_code == 0
 
 
 class TestServing:
