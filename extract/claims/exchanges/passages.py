@@ -10,6 +10,7 @@ from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
 from extract.claims.exchanges.gifts import is_paid
+from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
@@ -57,9 +58,11 @@ class PassageFinder:
         triggers = {s: t for s in sentences if (t := self._trigger(s)) is not None}
         supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
         bargains = find_let_go_in_bargains(self.ctx)
-        strong = any(strong for _, strong in triggers.values())
-        if not strong and not bargains and (self._for_nothing(supports) or not self.returns.shows_return(supports)):
+        returned = bool(bargains) or (not self._for_nothing(supports) and self.returns.shows_return(supports))
+        if not returned and not any(strong for _, strong in triggers.values()):
             return {}
+        if not returned and all(recalls_others(self.ctx, trigger) for trigger, _ in triggers.values()):
+            supports = {}  # one-sided releases beside earlier exchanges
         gifts = {figure for s in supports if self._for_nothing({s}) for figure in self._figures(s)}
         found = {
             s: (verb, True)

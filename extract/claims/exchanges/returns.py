@@ -17,6 +17,7 @@ from extract.mentions.verb_classes import LET_GO
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _IN_RETURN = 3  # sentences from what one side gives to what the other does "in return"
 _LATTER_REACH = 5  # tokens from a verb to "the latter"
+_GROUPS = 2  # one that is let go and one that is got back
 _BESIDE = 3  # tokens from a subject to the verb behind it
 _AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور", "غداه"))
 _TOGETHER = frozenset(("بالتزامن", "تزامنا", "بالتوازي"))
@@ -70,7 +71,11 @@ class ReturnReader:
                 return True
             both_ways = self._go_both_ways(given, got, deal=deal)
             home = got and moved and len({i.low for i in held}) > 1  # "وصل 602 أسير بعد تسلم إسرائيل أربعة جثامين"
-            if both_ways or home or (held and deal and len(given + got) >= 2) or (len(held) >= 2 and deal and moved):
+            if both_ways or home:
+                return True
+            told_again = len({(i.low, i.high) for i in counts}) < _GROUPS  # "أفرجت عن 64 … يسّرت إطلاق 64 محتجزا"
+            many = (held and len(given + got) >= _GROUPS) or (len(held) >= _GROUPS and moved)
+            if deal and many and not told_again:
                 return True
         return False
 

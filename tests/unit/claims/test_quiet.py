@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read
+from tests.unit.claims.reading import Read, find_only, tell_counts
 
 QUIET = [
     pytest.param(
@@ -116,3 +116,34 @@ def test_people_on_their_way_home_are_not_evacuated(read: Read, text: str) -> No
 @pytest.mark.parametrize("text", LEAVE)
 def test_people_let_out_are_evacuated(read: Read, text: str) -> None:
     assert "evacuation" in [claim.kind for claim in read(text).claims]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param("ومنذ اندلاع الحرب سهّلت اللجنة تبادل الأسرى بانتظام بين الجيش وقوات الدعم السريع", id="regularly"),
+        pytest.param("وعادة ما يتبادل الجيش وقوات الدعم السريع الأسرى عبر وسطاء", id="usually"),
+    ],
+)
+def test_release_beside_a_habit_of_exchanges_is_none(read: Read, beside: str) -> None:
+    text = (
+        "الدعم السريع يفرج عن 64 جنديا\nأعلن الصليب الأحمر أن قوات الدعم السريع أفرجت عن 64 جنديا من الجيش السوداني. "
+        f"وقالت اللجنة إنها يسّرت إطلاق سراح 64 محتجزا ونقلهم في هذه العملية.\n{beside}."
+    )
+    assert not read(text).claims
+
+
+def test_release_beside_an_exchange_of_long_ago_is_none(read: Read) -> None:
+    text = (
+        "أفرج الحوثيون الأحد عن 30 أسيرا من القوات الحكومية اليمنية. "
+        "وكان الطرفان قد تبادلا نحو ألف أسير في تشرين الأول 2017."
+    )
+    assert tell_counts(find_only(read(text), "exchange"), "total") == "1000 detainees"
+
+
+def test_release_in_an_exchange_is_one_whatever_the_parties_do_usually(read: Read) -> None:
+    text = (
+        "أفرج الحوثيون الأحد عن 30 أسيرا من القوات الحكومية اليمنية ضمن صفقة تبادل. "
+        "وعادة ما يتبادل الطرفان الأسرى عبر وساطات محلية."
+    )
+    assert tell_counts(find_only(read(text), "exchange"), "released") == "30 fighters"
