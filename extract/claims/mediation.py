@@ -113,6 +113,8 @@ def _with_those_before(ctx: Context, last: list[Item], items: Items) -> list[Ite
     while found:
         near = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= found[0].i - i.j <= _TITLE]
         gap = ctx.marked.words[near[-1].j : found[0].i] if near else []
+        if near and any(i.kind == "verb" and near[-1].j <= i.i < found[0].i for i in items):
+            break  # "في خليج X وسلموا إلى Y التي توسطت"
         joined = found[0].joined and not gap
         if not near or not (joined or (gap and gap[0].startswith("و") and all(w.isalpha() for w in gap))):
             break

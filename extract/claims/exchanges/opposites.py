@@ -10,6 +10,7 @@ _BUILDINGS = list_words("exchanges.yml", "buildings")
 _CURRENCIES = list_words("exchanges.yml", "currencies")
 _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "اثر", "في", "ختام"))
 _HAND = ("المقابل",)  # "on the other hand" is spelt as "in return"
+_MEETS = list_words("exchanges.yml", "meets")
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
 _VOTERS = list_words("exchanges.yml", "voters")
 _VOTES_REACH = 4  # tokens from "against" to the votes
@@ -31,10 +32,10 @@ def _is_for_nothing(ctx: Context, cue: Item) -> bool:
 
 
 def _is_meeting(ctx: Context, cue: Item) -> bool:
-    """Tell whether it is a meeting at which something is said ("خلال لقاء مع …")."""
+    """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), or which somebody has or shows ("عقد لقاء", "يظهر لقاء")."""
     words = ctx.marked.words
-    during = cue.i > 0 and words[cue.i - 1].removeprefix("و") in _DURING
-    return during and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
+    before = words[cue.i - 1].removeprefix("و") if cue.i > 0 else ""
+    return (before in _DURING or before in _MEETS) and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
 
 
 def _is_opposite(ctx: Context, cue: Item) -> bool:

@@ -26,6 +26,7 @@ _MEANT = {  # which kinds of place "the same crossing" can mean
 _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
+_BOUNDS = frozenset(("خارج", "داخل"))
 _SCENES = list_words("exchanges.yml", "scenes")
 _SCENE_REACH = 6  # tokens from a place, over where it lies, to "the scene of"
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
@@ -184,6 +185,7 @@ class PlaceReader:
             or self._is_crossing(item)
             or self._hosts(item, items)
             or self._is_so_far_from(item)
+            or self.marked.words[item.i - 1] in _BOUNDS
         )
 
     def _is_so_far_from(self, item: Item) -> bool:

@@ -15,6 +15,9 @@ _SHORTEST = 4  # letters of a definite noun, its article among them
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
+_PART = frozenset(("ضمن", "جزءا", "جزء", "اطار"))
+_IS_NOT = frozenset(("ليس", "ليست", "ليسوا", "وليس", "وليست", "لسنا"))
+_NOT_REACH = 3  # tokens from "not" to "a part of"
 _DENIED = 7  # tokens from "not" to a swap, a bargain named before it
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "عدم"))
 _ANY = frozenset(("اي", "ايه", "وجود", "عمليه"))
@@ -96,7 +99,17 @@ def is_no_swap(ctx: Context, swap: Item) -> bool:
         return True
     first = max(start, swap.i - _DENIED)
     negated = next((k for k in range(first, swap.i) if "negation" in ctx.cues_at.get(k, ())), swap.i)
-    return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i])
+    return any(w.startswith(_BY_WHICH) for w in ctx.marked.words[negated + 1 : swap.i]) or _is_no_part(ctx, swap, first)
+
+
+def _is_no_part(ctx: Context, swap: Item, first: int) -> bool:
+    """Tell whether people are said to be no part of a swap ("لم يكونوا جزءا من تبادل", "ليس ضمن صفقة تبادل")."""
+    words = ctx.marked.words
+    part = next((k for k in range(swap.i - 1, first, -1) if words[k] in _PART), None)
+    return part is not None and (
+        not _IS_NOT.isdisjoint(words[max(first, part - _NOT_REACH) : part])
+        or ctx.between_has(max(first, part - _NOT_REACH), part, "negation")
+    )
 
 
 def _is_without(ctx: Context, swap: Item, start: int) -> bool:

@@ -235,3 +235,42 @@ def test_so_many_sick_are_let_leave(read: Read) -> None:
 
 def test_leave_to_travel_is_no_evacuation(read: Read) -> None:
     assert read("سمحت السلطات لنحو 200 مسافر بمغادرة المطار.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "قال المتحدث إن المفرج عنهم لم يكونوا جزءا من تبادل الأسرى بين الحكومة الأفغانية وحركة طالبان.",
+            id="no part of one",
+        ),
+        pytest.param("انتشر تسجيل يظهر لقاء قائد الفصيل بالأسرى المفرج عنهم من سجون قسد.", id="a meeting"),
+    ],
+)
+def test_no_exchange(read: Read, text: str) -> None:
+    assert read(text).claims == ()
+
+
+def test_place_outside_a_town(read: Read) -> None:
+    claim = find_only(read("تبادلت المعارضة السورية 20 أسيرا مع قوات النظام خارج مدينة حلب."), "exchange")
+
+    assert tell_names(claim, "place") == "sy-aleppo"
+
+
+def test_who_is_supported_from_leaves_no_place(read: Read) -> None:
+    text = "خرج 300 مقاتل من داعش من الرقة بموجب اتفاق، فيما بات المقاتلون المدعومون من واشنطن قرب المدينة."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-raqqa > ?"
+
+
+@pytest.mark.parametrize(
+    ("comment", "status"),
+    [
+        pytest.param("علق مراقبون آمالا على", "completed", id="hopes hung on it"),
+        pytest.param("لا تمانع الحكومة اليمنية في", "proposed", id="not objected to"),
+    ],
+)
+def test_verbs_of_more_than_one_sense(read: Read, comment: str, status: str) -> None:
+    text = f"{comment} مبادلة 118 أسيرا من الحوثيين بـ76 أسيرا من القوات الحكومية اليمنية."
+
+    assert find_only(read(text), "exchange").status == status
