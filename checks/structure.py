@@ -71,6 +71,7 @@ COLUMNS: dict[str, frozenset[str]] = {
             "url",
             "publisher_id",
             "published_at",
+            "published_on",
             "quote",
             "span_start",
             "span_end",

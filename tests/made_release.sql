@@ -136,7 +136,7 @@ from marts.fct_evacuations where origin_place_id is not null;
 insert into marts.bridge_event_claims by name
 select m.event_id, m.kind as event_kind, 'c' || left(md5(m.event_id || n), 16) as claim_id, 'a' || left(md5(m.event_id || n), 16) as article_id,
     case n when 1 then 'https://example.org/' || m.i when 2 then 'javascript:window.hacked=1' end as url,
-    list_extract(['outlet_a', 'outlet_b', 'outlet_c'], n) as publisher_id, timestamp '2026-01-02 08:00' + interval (n) day as published_at,
+    list_extract(['outlet_a', 'outlet_b', 'outlet_c'], n) as publisher_id, timestamp '2026-01-02 08:00' + interval (n) day as published_at, cast(published_at as date) as published_on,
     case when n = 3 then 'قال مصدر <script>window.hacked=1</script> إن العملية جرت قرب [...]'
         else 'أفرج الطرفان عن ' || coalesce(m.best, 7) || ' أسيراً بينهم نساء، "وفق مصدر" ميداني' end as quote,
     case when n = 3 then [] else [coalesce(m.best, 7) || ' أسيرا'] end as counted_words,

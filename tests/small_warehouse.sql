@@ -79,6 +79,8 @@ insert into marts.bridge_event_claims values
 ('e1b1', 'evacuation', 'c6', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الأولى', [], 0, 13, 'completed', 500, 500, true),
 ('e1b2', 'evacuation', 'c7', 't5', null, 'hudna_sample', '2018-05-22 10:00', 'الدفعة الثانية', [], 0, 14, 'completed', 1100, 1100, true),
 ('e2', 'evacuation', 'c8', 't1', null, 'hudna_sample', '2016-12-16 10:00', 'غادر مئة شخص', [], 0, 12, 'completed', 100, 100, true);
+alter table marts.bridge_event_claims add column published_on date;
+update marts.bridge_event_claims set published_on = published_at::date;
 create table marts.bridge_event_places (event_id varchar, role varchar, place_id varchar, place_precision varchar);
 insert into marts.bridge_event_places values
 ('x1', 'handover', 'p1', 'exact'), ('x3', 'handover', 'p2', 'governorate'), ('e1', 'origin', 'p1', 'exact'),
@@ -106,6 +108,8 @@ insert into marts.dim_articles values
 ('t1', 'https://example.org/1', 'hudna_sample', 'عنوان أول', '2017-04-11 08:00', true), ('t2', 'https://example.org/2', 'outlet_b', 'عنوان ثان', '2017-04-12 08:00', true),
 ('t3', null, 'hudna_sample', 'عنوان ثالث', '2018-08-20 08:00', true), ('t4', null, 'hudna_sample', 'عنوان رابع', null, true),
 ('t5', null, 'hudna_sample', 'عنوان خامس', '2018-05-22 10:00', true);
+alter table marts.dim_articles add column published_on date;
+update marts.dim_articles set published_on = published_at::date;
 create table marts.event_id_history (event_id varchar, lives_on_as varchar, since timestamp, reason varchar);
 
 -- What totals add up, as the models mark it.

@@ -147,7 +147,7 @@ def _describe_claim(number: int, claim: Row, console: Console, *, width: int) ->
     told.append("agrees" if claim["agrees"] else "differs from the event")
     if claim.get("is_independent") is False:
         told.append("copy of another report")
-    published = f"{claim['published_at']:%Y-%m-%d}" if claim["published_at"] else "no date"
+    published = claim["published_on"] or "no date"
     head = Text.assemble(
         (f"{number}. {isolate_value(claim['outlet'] or 'outlet not known')}, {published}", "bold"),
         f": {', '.join(told)}",

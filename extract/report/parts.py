@@ -79,13 +79,15 @@ def _build_rows(connection: duckdb.DuckDBPyConnection, events: list[Row], names:
         )
     )
     places = group_rows(read_table(connection, "bridge_event_places", order=PLACES))
+    first_told = "select event_id, min(published_on) from marts.bridge_event_claims group by event_id"
+    reported = dict(connection.execute(first_told).fetchall())
     return [
         [
             e["event_id"], e["kind"], e["status"], e["scope"], e["started_on"], e["ended_on"], e["date_precision"],
             names.place_numbers.get(e["place_id"]), e["place_precision"], make_figure(e, "people"), make_figure(e, "bodies"),
             e["voice_count"], e["publisher_count"], int(e["is_disputed"]), int("count_disputed" in e["warnings"]),
             int(e["is_denied"]), int(e["is_in_totals"]),
-            e["first_reported_at"] and e["first_reported_at"].date(),
+            reported[e["event_id"]],
             [sorted(names.number_actors(side["actor_ids"])) for side in sides[e["event_id"]]],
             {other["role"]: names.number_actors(other["actor_ids"]) for other in others[e["event_id"]]},
             [[p["role"], names.place_numbers[p["place_id"]], p["place_precision"]] for p in places[e["event_id"]]],
@@ -147,7 +149,7 @@ def _read_claims(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     return read(
         connection,
         """
-        select c.*, a.title, a.facts_url, a.published_on
+        select c.*, a.title, a.facts_url
         from marts.bridge_event_claims as c left join marts.dim_articles as a using (article_id)
         order by c.event_id, c.published_at nulls last, c.claim_id
         """,

@@ -60,7 +60,7 @@ class Statement:
 
     claim_id: str
     publisher: str | None
-    published_at: datetime | None
+    published_on: date | None
     status: str | None
     best: int | None
     agrees: bool | None
@@ -140,7 +140,7 @@ def _make_doubt(connection: duckdb.DuckDBPyConnection, event: tuple[Any, ...]) -
 def _fetch_statements(connection: duckdb.DuckDBPyConnection, event_id: str) -> tuple[Statement, ...]:
     rows = connection.execute(
         """
-        select claim_id, publisher_id, published_at, claimed_status, claimed_people_best, agrees, quote
+        select claim_id, publisher_id, published_on, claimed_status, claimed_people_best, agrees, quote
         from marts.bridge_event_claims where event_id = ? order by published_at, claim_id
         """,
         [event_id],
@@ -279,7 +279,7 @@ def describe_doubt(doubt: Doubt) -> str:
 
 
 def _describe_statement(each: Statement) -> str:
-    when = f"{each.published_at:%Y-%m-%d}" if each.published_at else "no date"
+    when = each.published_on or "no date"
     figure = f"{each.best:,}" if each.best is not None else "no figure"
     against = "" if each.agrees or each.agrees is None else ", does not agree"
     return (

@@ -87,9 +87,9 @@ QUERIES: dict[str, dict[str, str]] = {
         f"inner join {EVENTS} using (event_id) group by all",
     },
     "06_quality": {
-        "coverage_chart": "select name_en as outlet, year(published_at)::varchar as year, month(published_at) as month, "
+        "coverage_chart": "select name_en as outlet, year(published_on)::varchar as year, month(published_on) as month, "
         "count(*) as articles from dim_articles inner join dim_publishers using (publisher_id) "
-        "where published_at is not null group by all",
+        "where published_on is not null group by all",
         "date_chart": f"select 'date of ' || kind || 's' as what, date_precision as code, count(*) as events from {EVENTS} group by all",
         "place_chart": "select 'place of exchanges' as what, place_precision as code, count(*) as events from fct_exchanges group by all "
         "union all select 'origin of evacuations', origin_place_precision, count(*) from fct_evacuations group by all",

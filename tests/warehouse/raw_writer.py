@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import duckdb
+
+ZONE = timedelta(hours=3)
+"""The outlets are three hours ahead of UTC, and only the day of publication is known: midnight of theirs."""
 
 SCHEMA = Path(__file__).resolve().parents[2] / "extract" / "load" / "schema.sql"
 
@@ -112,7 +115,7 @@ class RawDatabase:
     def add(self, article: RawArticle) -> None:
         """Add an article with its claims."""
         loaded_at = datetime.fromisoformat("2026-01-01")
-        published_at = article.published_on and datetime.combine(article.published_on, datetime.min.time())
+        published_at = article.published_on and datetime.combine(article.published_on, datetime.min.time()) - ZONE
         signature = list(article.signature or (int(key(article.article_id, i), 16) for i in range(64)))
         self._put(
             "articles",

@@ -142,6 +142,14 @@ def test_private_persons_have_no_name_in_any_mart(warehouse: Warehouse) -> None:
     assert rows == [("شخص غير مسمى", "unnamed person")]
 
 
+def test_day_of_publication_is_that_of_the_outlet(warehouse: Warehouse) -> None:
+    """Midnight of the outlet is the evening before in UTC: the day beside a claim is the one that the outlet prints."""
+    rows = warehouse.query(
+        "select published_on::varchar, published_at::date::varchar from marts.bridge_event_claims where article_id = 'y1'"
+    )
+    assert rows == [("2019-03-01", "2019-02-28")]
+
+
 def test_quote_is_the_evidence_passage(warehouse: Warehouse) -> None:
     """The quote is cut from the stored text at the claim's span."""
     rows = warehouse.query(

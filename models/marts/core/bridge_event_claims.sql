@@ -71,6 +71,7 @@ final as (
         articles.url,
         event_claims.publisher_id,
         event_claims.published_at,
+        event_claims.published_on,
         substr(
             articles.text, quotes.span_start + 1, quotes.span_end - quotes.span_start
         ) || case when quotes.is_cut then '…' else '' end as quote,

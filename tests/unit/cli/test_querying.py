@@ -21,6 +21,7 @@ HISTORY = """
     insert into marts.event_id_history values
     ('x0', 'x00', '2026-01-02', 'merged'), ('x00', 'x1', '2026-01-03', 'merged'), ('x9', null, '2026-01-04', 'withheld');
     update marts.bridge_event_claims set claimed_status = 'agreed' where claim_id = 'c2';
+    update marts.bridge_event_claims set published_at = '2017-04-10 21:00', published_on = '2017-04-11' where claim_id = 'c1';
 """
 
 

@@ -71,6 +71,18 @@ def test_doubtful_and_disputed_events_come_with_their_words(published: Path) -> 
     assert doubts[0].statements
 
 
+def test_day_of_publication_is_that_of_the_outlet(published: Path) -> None:
+    with duckdb.connect(str(published / "hudna.duckdb")) as connection:
+        connection.execute(
+            "update marts.bridge_event_claims set published_at = '2025-10-12 21:00', published_on = '2025-10-13'"
+        )
+
+    told = describe_doubt(list_doubts(published)[0])
+
+    assert "(2025-10-13)" in told
+    assert "2025-10-12" not in told
+
+
 @pytest.mark.parametrize("warning", ["running_total", "batches_exceed_operation", "unmet_batches_within_operation"])
 def test_event_whose_figures_are_suspect_leads_the_list(published: Path, warning: str) -> None:
     """However sure its reports are: what a check doubts, or may be added twice, is to be looked at first."""
