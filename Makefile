@@ -77,5 +77,6 @@ lock: setup ## Resolve requirements.lock anew from pyproject.toml
 	@$(BIN)/python -m uv pip compile pyproject.toml --group dev --group bench --generate-hashes \
 		--no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.lock
 
-clean: ## Remove what can be built again
-	@rm -rf warehouse/build/* target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: setup ## Remove what can be built again
+	@$(BIN)/python -m extract.upkeep.clean
+	@rm -rf target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,10 +16,12 @@ from extract.errors import SettingError, WarehouseLockedError, tell_cause
 from extract.project import shorten_path
 
 HOLDER = "holder.json"
+LOCK = "warehouse.lock"
+"""Never deleted: a command that has opened it and one that makes it anew would both hold the warehouse."""
 
 
 @contextmanager
-def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
+def hold_warehouse(warehouse: Path, *, command: str | None) -> Iterator[None]:
     """Let no other command write to the warehouse while the block runs.
 
     The system frees the lock when its process ends, however it ends; what a killed one has left of its name is
@@ -27,7 +29,7 @@ def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
 
     Args:
         warehouse: The folder of the warehouse; made if need be.
-        command: What holds it, for whoever is turned away.
+        command: What holds it, for whoever is turned away; None leaves no note, for what must run on a full disk.
 
     Raises:
         WarehouseLockedError: If another command is at work; it says which, and since when.
@@ -35,7 +37,7 @@ def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
     """
     build = _make_folder(warehouse / "build")
     holder = build / HOLDER
-    lock = FileLock(build / "warehouse.lock", timeout=0)
+    lock = FileLock(build / LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout:
@@ -45,9 +47,10 @@ def hold_warehouse(warehouse: Path, *, command: str) -> Iterator[None]:
             "with read_only=True needs no waiting.",
         ) from None
     try:
-        now = datetime.now(UTC).replace(microsecond=0)
-        note = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": now.isoformat()}
-        holder.write_text(json.dumps(note), encoding="utf-8")
+        if command is not None:
+            now = datetime.now(UTC).replace(microsecond=0)
+            note = {"command": command, "process": os.getpid(), "host": socket.gethostname(), "since": now.isoformat()}
+            holder.write_text(json.dumps(note), encoding="utf-8")
         yield
     finally:
         holder.unlink(missing_ok=True)
@@ -67,7 +70,7 @@ def _make_folder(path: Path) -> Path:
 
 def is_held(warehouse: Path) -> bool:
     """Tell whether a command is writing to the warehouse."""
-    path = warehouse / "build" / "warehouse.lock"
+    path = warehouse / "build" / LOCK
     if not path.exists():
         return False
     lock = FileLock(path, timeout=0)
