@@ -11,6 +11,7 @@ from extract.claims.frames import Filler
 from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
+from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.clitics import PRONOUNS, strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -27,6 +28,7 @@ _OUTLETS = list_words("exchanges.yml", "outlets")
 _WHOLES = list_words("exchanges.yml", "wholes")
 _BATCHES = list_words("exchanges.yml", "batches")
 _NEXT = 2  # tokens from a count, and a word on it, to the next one of its list
+_RISE = 10  # tokens from the word for rising to the number
 _OF_ALL = 4  # tokens from those counted to how many there are in all
 
 
@@ -72,6 +74,7 @@ class PeopleReader:
             and not self._are_whose_bodies(i, items)
             and not self._is_whose_family(i, items)
             and not self._is_of_all(i, items)
+            and not self._adds_up_those_before(i, items)
             and not self._is_let_go_for_nothing(i, items)
         ]
         return sorted([*people, *self.singles.read(items, people, counters)], key=lambda i: i.i)
@@ -210,6 +213,15 @@ class PeopleReader:
         if not 1 < len(between) <= _OF_ALL or "من" not in between[-2:]:
             return False
         return between[-1] in _WHOLES or (between[-1] == "من" and any(w.removeprefix("ك") in _BATCHES for w in between))
+
+    def _adds_up_those_before(self, item: Item, items: Items) -> bool:
+        """Tell whether a number is what those counted before it come to ("سبعة، ثم 13 آخرين، ليرتفع الإجمالي إلى 20")."""
+        rise = range(max(items[0].i, item.i - _RISE), item.i)
+        at = next((k for k in reversed(rise) if tells_of_rise(self.marked.words[k])), None)
+        if at is None or not TALLIES.intersection(map(strip_clitics, self.marked.words[at + 1 : item.j + 1])):
+            return False
+        before = [i.low or 0 for i in items.counts if i.j <= at and not i.forced]
+        return len(before) > 1 and sum(before) == item.low
 
     def _is_of_an_outlet(self, item: Item) -> bool:
         """Tell whether a number is part of an outlet's name ("وكالة ليبيا 24")."""

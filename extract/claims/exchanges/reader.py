@@ -62,6 +62,9 @@ class ExchangeReader:
         for s, (trigger, support_only) in self.passages.find().items():
             if s in self.ctx.links:
                 continue
+            if frames and self._opens_with_total(s):
+                frames += self._sum_up(s, trigger, *self.marked.sentences[s], frames[-1])
+                continue
             frames += self._frames(s, trigger, support_only=support_only)
         turn_guesses(self.ctx, frames)
         return frames
@@ -107,6 +110,16 @@ class ExchangeReader:
         """Return the word for another swap that a sentence goes on to announce ("…، وقالت إن عملية تبادل أخرى ستجري")."""
         swaps = self.marked.by_sentence[s].find_verbs(self.bits["swap"])
         return next((i for i in swaps if i.i > trigger.i and announces_another(self.ctx, i)), None)
+
+    def _opens_with_total(self, s: int) -> bool:
+        """Tell whether a sentence only tells what the number of all so far comes to ("وبذلك يرتفع عدد من سُلّموا إلى 20")."""
+        items = self.marked.by_sentence[s]
+        counts = [i for i in items.counts if not i.forced]
+        if not counts or "counter" in items.cues:
+            return False
+        start = max(self.marked.sentences[s][0], counts[0].i - _RISE_REACH)
+        rise = next((k for k in range(start, counts[0].i) if tells_of_rise(self.marked.words[k])), None)
+        return rise is not None and "عدد" in " ".join(self.marked.words[rise : counts[0].i])
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only
+from tests.unit.claims.reading import Read, find_only, tell_sides
 
 SINCE_JUNE = "قالت روسيا إنها سلمت أوكرانيا {since} 6000 جثة مقابل 200 جثة."
 
@@ -99,3 +99,28 @@ def test_all_since_a_beginning_are_dated_by_it_and_not_by_the_statement(read: Re
 
     assert claim.date_start is not None
     assert (claim.date_start < date(2018, 5, 12), claim.date_end) == (True, date(2018, 5, 21))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("ثم عن 13 آخرين، ليرتفع الإجمالي إلى 20", id="sum"),
+        pytest.param("و13 أسيرا، ليصل العدد إلى 20 أسيرا", id="sum with its noun"),
+        pytest.param("ثم عن 13 آخرين، ليرتفع عدد المفرج عنهم إلى 20 أسيرا", id="of those let go"),
+    ],
+)
+def test_sum_behind_its_parts_counts_nobody_more(read: Read, rest: str) -> None:
+    text = f"في صفقة التبادل بين إسرائيل وحماس أفرجت حماس عن سبعة أسرى {rest}."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 7 detainees + 13 detainees; israel: -"
+
+
+def test_total_so_far_in_a_sentence_of_its_own_is_of_the_side_told_before(read: Read) -> None:
+    text = (
+        "تسلّم الصليب الأحمر 13 أسيرا إسرائيليا من حماس ضمن صفقة التبادل مع إسرائيل. "
+        "وبذلك يرتفع إجمالي عدد الأسرى الذين تم تسليمهم حتى الآن إلى 20 أسيرا."
+    )
+    claims = read(text).claims
+    assert [(tell_sides(claim), claim.is_running_total) for claim in claims] == [
+        ("hamas: 13 detainees; israel: -", False),
+        ("hamas: 20 detainees; israel: -", True),
+    ]
