@@ -70,7 +70,7 @@ def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], d
             for key, filler in side.actors.items():
                 add(key, 3, filler.item)
     for item in ctx.marked.items:
-        if item.kind == "nat" and not item.plural and _after_held(ctx, item):
+        if item.kind == "nat" and not item.plural and _after_held(ctx, item) and _has_prisoners(ctx, item):
             add(ctx.key(item), 2, item)
         if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & _NOT_A_SIDE:
             key = ctx.key(item)
@@ -85,3 +85,8 @@ def _after_held(ctx: Context, item: Item) -> bool:
     """Tell whether an adjective says whose the held people before it are ("الأسرى الإسرائيليين")."""
     word = ctx.marked.info[item.i - 1] if item.i else None
     return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.held
+
+
+def _has_prisoners(ctx: Context, nation: Item) -> bool:
+    """Tell whether an adjective is of a state or group that can be at war, and not of a continent's union ("أوروبيين")."""
+    return ctx.lexicon.types.get(ctx.key(nation)) != "international_organisation"

@@ -22,7 +22,8 @@ _OF_WHOM = "ممن"
 _WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
 _OTHER_THINGS = "اخري"
 _PAIR = 2
-_REACH = 12  # tokens between "their number" and the noun
+_REACHES = frozenset(("الي", "بلغ"))  # right before what a number comes to
+_NEAR, _REACH = 8, 15  # tokens between "their number" and the noun
 
 
 class _Place(NamedTuple):
@@ -254,7 +255,9 @@ class NounAttacher:
                 return True
         if item.low == item.high == 1 and marked.words[item.j : item.j + 1] == ["من"]:
             return False  # "عدد من الجنود، في واحدة من أكبر العمليات"
-        return any(w in self.number_of for w in marked.words[max(start, item.i - 8) : item.i])
+        reached = marked.words[item.i - 1] in _REACHES  # "عدد الخارجين من X باتجاه Y وصل إلى 989"
+        reach = _REACH if reached else _NEAR
+        return any(w in self.number_of for w in marked.words[max(start, item.i - reach) : item.i])
 
     def _take_counted(self, marked: Marked, item: Item, k: int, start: int) -> bool:
         """Take the noun that "their number" points back to."""

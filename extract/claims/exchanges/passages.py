@@ -24,6 +24,8 @@ from extract.mentions.word_lists import list_beginnings, list_words
 
 _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _RANSOMED = 14  # tokens between letting go and those let go
+_FOR = ["من", "اجل"]
+_CONDITION = 22  # tokens from letting go, over who they are, to the condition
 _SHIP_REACH = 8  # tokens from letting go to the ship
 _SHIPS = list_beginnings("exchanges.yml", "ships")
 _EACH_REACH = 6  # tokens from letting go to how many
@@ -135,12 +137,12 @@ class PassageFinder:
         return any(is_held(k) for k in behind if k.i >= parties[1].j)
 
     def _conditional_trigger(self, items: Items) -> Item | None:
-        """Accept one party's letting people go on condition that another does ("تطلق سجينة إذا أطلق أسيرا")."""
+        """Accept one party's letting people go on condition, or in order, that another does ("تطلق سجينة إذا أطلق أسيرا", "من أجل إطلاق أسير")."""
         if not items.classes & self.ctx.giving:
             return None
         for a, b in self._conditions(items):
-            left = Items(k for k in items if k.j <= a and a - k.j < 14)
-            right = Items(k for k in items if k.i >= b and k.i - b < 14)
+            left = Items(k for k in items if k.j <= a and a - k.j < _CONDITION)
+            right = Items(k for k in items if k.i >= b and k.i - b < _CONDITION)
             verbs = [half.find_verbs(self.ctx.giving) for half in (left, right)]
             people = [[k for k in half if is_people(k)] for half in (left, right)]
             if all(verbs) and all(people) and any(is_held(k) for half in people for k in half):
@@ -148,8 +150,9 @@ class PassageFinder:
         return None
 
     def _conditions(self, items: Items) -> list[tuple[int, int]]:
-        """Return the tokens of each "if": a cue, or "إن" before a verb in the past."""
+        """Return the tokens of each "if": a cue, or "إن" before a verb in the past; and of each "in order that"."""
         cues = [(i.i, i.j) for i in items.find_cues("conditional")]
+        cues += [(v.i - 2, v.i) for v in items.find_verbs(self.ctx.giving) if self.marked.words[v.i - 2 : v.i] == _FOR]
         return cues + [(v.i - 1, v.i) for v in items.find_verbs(self.ctx.giving) if is_condition(self.ctx, v)]
 
     def _ransom_trigger(self, items: Items) -> Item | None:

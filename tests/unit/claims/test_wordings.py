@@ -251,6 +251,30 @@ def test_no_exchange(read: Read, text: str) -> None:
     assert read(text).claims == ()
 
 
+def test_release_in_order_that_others_are_let_go_is_under_way(read: Read) -> None:
+    claim = find_only(read("أفرجت مالي عن 100 من عناصر القاعدة من أجل إطلاق سراح رهينتين لدى التنظيم."), "exchange")
+
+    assert (claim.status, tell_sides(claim)) == ("ongoing", "al_qaeda: 2 detainees; mali: 100 fighters")
+
+
+def test_hostages_of_a_continent_make_its_union_no_side(read: Read) -> None:
+    claim = find_only(
+        read("أكد مسؤول الإفراج عن ثلاث رهائن أوروبيين في صفقة. ووصل الرهائن الأوروبيين الثلاثة إلى بوركينا فاسو."),
+        "exchange",
+    )
+
+    assert "eu" not in tell_sides(claim)
+
+
+def test_number_is_reached_far_behind_those_it_counts(read: Read) -> None:
+    text = (
+        "قال المراسل إن عدد الأشخاص الخارجين أمس من حي الوعر باتجاه جرابلس وصل إلى 989 بينهم 308 مسلحين بموجب الاتفاق."
+    )
+    claim = find_only(read(text), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_counts(claim, "part")) == ("989 people", "308 fighters")
+
+
 def test_place_outside_a_town(read: Read) -> None:
     claim = find_only(read("تبادلت المعارضة السورية 20 أسيرا مع قوات النظام خارج مدينة حلب."), "exchange")
 
