@@ -9,6 +9,7 @@ from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.numbers import Number, read_number
 from extract.mentions.other_numbers import NumberSifter
+from extract.mentions.vehicle_numbers import VehicleCounter
 from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
@@ -44,6 +45,7 @@ class CountReader:
         """Keep the lexicon, and load the words that stand beside numbers."""
         self.lexicon = lexicon
         self._nouns = NounAttacher()
+        self._vehicles = VehicleCounter()
         self._sifter = NumberSifter()
         numbers = read_word_list("numbers.yml")
         self._after = frozenset(
@@ -138,6 +140,7 @@ class CountReader:
         self._qualify_after(marked, item, end)
         skipped = item.j
         self._nouns.attach(marked, item, i, bounds, found)
+        self._vehicles.take(marked, item, start)
         if item.j == skipped > j and item.noun_at < skipped:
             item.j = j
         self._qualify_after(marked, item, end, widen=False)

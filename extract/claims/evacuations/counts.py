@@ -23,6 +23,7 @@ _WERE = frozenset(("كان", "كانت", "كانوا", "كن", "ظلوا"))  # b
 _RISEN = 6  # tokens from a rise to the number of buses
 _CREW = 11  # tokens from a team to how many it is made up of
 _COST = 7  # tokens from what fighting cost, over the dead, to the wounded
+_ALONG = 2  # tokens from "with them go" to how many
 _REACH = 7  # tokens from forces that deploy to their number
 
 
@@ -41,7 +42,7 @@ class CountReader:
         """Fill in the counts of those who leave, parts apart; and vehicles and batch."""
         whole: Item | None = None
         for item in near:
-            if item.kind in ("vehicles", "count") and self._makes_up_crew(item):
+            if item.kind in ("vehicles", "count") and (self._makes_up_crew(item) or self._escorts(item, near)):
                 continue
             if item.kind == "vehicles" and frame.vehicles is None:
                 frame.vehicles = Filler(item, "vehicles")
@@ -103,6 +104,21 @@ class CountReader:
         first = max(self.marked.sentences[item.s][0], item.i - _CREW)
         crew = (k for k in range(first, item.i - 1) if self.marked.words[k] in words_of("crews"))
         return any(not words_of("of_whom").isdisjoint(self.marked.words[k + 1 : item.i]) for k in crew)
+
+    def _escorts(self, item: Item, near: Items) -> bool:
+        """Tell whether vehicles only go along with others that are counted ("105 حافلات ترافقها ست سيارات إسعاف")."""
+        others = [i for i in near if i.kind == "vehicles" and i is not item]
+        if item.kind != "vehicles" or not others:
+            return False
+        words = self.marked.words
+        verb = next(
+            (k for k in range(item.j, item.j + _ALONG) if words[k : k + 1] and words[k] in words_of("escort")), None
+        )
+        if verb is not None:
+            return any(i.i == verb + 1 for i in others)  # "ست سيارات إسعاف ترافق 105 حافلات"
+        before = words[item.i - _ALONG : item.i]
+        led = words[item.i - 1] in words_of("escort") and not any(0 < item.i - i.j <= _ALONG for i in others)
+        return led or not words_of("escorted_by").isdisjoint(before)
 
     def _is_in_return(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of those freed in return: behind "in return for", or governed by a verb of release."""
