@@ -13,7 +13,7 @@ from extract.articles.dates import FoundDate
 from extract.articles.identity import hash_text, make_article_id
 from extract.articles.language import detect_language
 from extract.articles.publication import parse_timestamp, resolve_publication
-from extract.articles.publishers import Publisher, Publishers
+from extract.articles.publishers import Publisher, Publishers, name_by_host
 from extract.articles.rejected import Rejected
 
 _OPENING_READ: Final = 12  # paragraphs searched for the outlet that was spoken to
@@ -156,8 +156,8 @@ def assemble_article(draft: Draft, publishers: Publishers) -> Article | Rejected
 def find_publisher(draft: Draft, publishers: Publishers) -> tuple[str | None, Publisher | None]:
     """Return the outlet's name as found, and its entry where it is listed.
 
-    Looked up by address, then by the name in metadata, then by the byline and the credit lines, last by whom the
-    report says was spoken to.
+    Looked up by address, then by the name in metadata, then by the byline and the credit lines, then by whom the
+    report says was spoken to; an outlet that none of these names is called by the host of the address.
     """
     by_url = publishers.find_by_url(draft.url)
     if draft.publisher:
@@ -185,4 +185,4 @@ def _read_publisher(
     if told is not None:
         return told, publishers.find_by_name(told)
     listed = find_addressee(opening, publishers)
-    return (listed.name, listed) if listed is not None else (None, None)
+    return (listed.name, listed) if listed is not None else (name_by_host(draft.url), None)

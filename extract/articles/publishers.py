@@ -24,6 +24,26 @@ DEFAULT_ZONE: Final = timezone(
 )  # of an outlet that is not listed: most Arabic outlets are at UTC+2 to +4
 _SEPARATORS: Final = re.compile(r"[|;,\s]+")
 _NAME_SEPARATORS: Final = re.compile(r"[|;]")
+_HOST_NAME: Final = re.compile(r"[^\s:]+\.[^\s:.\d]{2,}")
+_MOBILE: Final = re.compile(r"^(?:m|amp|mobile)\.(?=[^.]+\.)")
+_PLATFORMS: Final = frozenset(
+    (
+        "facebook.com",
+        "t.me",
+        "telegram.me",
+        "twitter.com",
+        "x.com",
+        "youtube.com",
+        "instagram.com",
+        "tiktok.com",
+        "web.archive.org",
+        "archive.org",
+        "archive.ph",
+        "archive.today",
+        "news.google.com",
+        "docs.google.com",
+    )
+)  # where anybody publishes, or pages of others are kept: no outlet
 _TRUE: Final = frozenset({"true", "1", "yes", "t"})
 
 
@@ -67,13 +87,7 @@ class Publishers:
 
     def find_by_url(self, url: str | None) -> Publisher | None:
         """Return the outlet of an address: its host or any parent domain of it."""
-        if not url:
-            return None
-        try:
-            host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
-        except ValueError:
-            return None
-        labels = host.split(".")
+        labels = read_host(url).split(".")
         for start in range(len(labels) - 1):
             publisher = self._by_domain.get(".".join(labels[start:]))
             if publisher is not None:
@@ -94,6 +108,23 @@ class Publishers:
                 if publisher is not None:
                     return publisher, start, end
         return None
+
+
+def read_host(url: str | None) -> str:
+    """Return the host of an address without `www.`; empty where there is none."""
+    if not url:
+        return ""
+    try:
+        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def name_by_host(url: str | None) -> str | None:
+    """Return the host as the name of an outlet that nothing else names; None of a platform or a bare network address."""
+    host = _MOBILE.sub("", read_host(url))
+    is_platform = any(host == each or host.endswith(f".{each}") for each in _PLATFORMS)
+    return None if is_platform or not _HOST_NAME.fullmatch(host) else host
 
 
 def _make_publisher(row: dict[str, str]) -> Publisher:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.articles.publishers import DEFAULT_ZONE, PUBLISHERS_FILE, Publishers, load_publishers
+from extract.articles.publishers import DEFAULT_ZONE, PUBLISHERS_FILE, Publishers, load_publishers, name_by_host
 from extract.errors import InputError
 
 
@@ -25,6 +25,28 @@ from extract.errors import InputError
 def test_outlet_of_an_address(publishers: Publishers, url: str | None, expected: str | None) -> None:
     found = publishers.find_by_url(url)
     assert (found.publisher_id if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.sawt.example/2020/a", "sawt.example"),
+        ("https://m.sawt.example/a", "sawt.example"),
+        ("https://m.example", "m.example"),
+        ("https://ar.sawt.example:8080/a", "ar.sawt.example"),
+        ("https://someone.blogspot.com/a", "someone.blogspot.com"),
+        ("https://www.facebook.com/someone/posts/1", None),
+        ("https://ar-ar.facebook.com/someone", None),
+        ("https://web.archive.org/web/2020/https://sawt.example/a", None),
+        ("http://192.0.2.1/a", None),
+        ("http://[2001:db8::1]/a", None),
+        ("http://localhost/a", None),
+        ("http://[broken", None),
+        (None, None),
+    ],
+)
+def test_outlet_that_nothing_names_is_called_by_its_host(url: str | None, name: str | None) -> None:
+    assert name_by_host(url) == name
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,27 @@ def test_sidecar_speaks_for_the_page(tmp_path: Path, publishers: Publishers, nam
     assert (article.published_on, article.published_at_origin) == (date(2018, 5, 21), "metadata")
 
 
+@pytest.mark.parametrize(
+    ("row", "outlet"),
+    [
+        pytest.param({"url": "https://www.unlisted.example/a"}, ("unlisted.example", None), id="host"),
+        pytest.param(
+            {"url": "https://unlisted.example/a", "publisher": "صوت الوادي"}, ("صوت الوادي", None), id="named"
+        ),
+        pytest.param({"url": "https://www.bareed.example/a"}, ("بريد الشمال", "bareed"), id="listed"),
+        pytest.param({}, (None, None), id="no address"),
+    ],
+)
+def test_outlet_that_is_not_listed_has_the_name_of_its_host(
+    tmp_path: Path, publishers: Publishers, row: dict[str, str], outlet: tuple[str | None, str | None]
+) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PAGE, **row}), encoding="utf-8")
+
+    article = read_one(publishers, tmp_path / "a.jsonl")
+
+    assert (article.publisher, article.publisher_id) == outlet
+
+
 def test_a_page_cannot_say_that_it_is_the_sample(tmp_path: Path) -> None:
     body = "<p>جرى تبادل أسرى بين الطرفين صباح اليوم قرب المدينة وفق مصادر محلية شهدت العملية منذ بدايتها.</p>" * 2
     head = '<meta property="og:site_name" content="Hudna sample">'
