@@ -35,6 +35,18 @@ def describe_state(build_db: Path) -> str:
     return sha256(f"{rows!r} {hash_sources(_SOURCES, root=ROOT)}".encode()).hexdigest()
 
 
+def is_built_from_loaded(build_db: Path) -> bool:
+    """Tell whether the marts were built from the articles that are loaded, all of them in one `dbt build` that ended well.
+
+    dbt notes at its end what it has built from (`macros/note_what_was_built.sql`).
+    """
+    with closing(open_build_database(build_db, read_only=True)) as connection:
+        noted = connection.execute("select 1 from duckdb_tables() where table_name = 'built_from'").fetchone()
+        return noted is not None and bool(
+            connection.execute("select articles from main.built_from intersect from main.loaded_now").fetchall()
+        )
+
+
 def read_built_state(warehouse: Path) -> str | None:
     """Return the state that was last published; None if none is noted."""
     path = warehouse / BUILT_STATE

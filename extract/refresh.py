@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.build import build_models
-from extract.built_state import describe_state, read_built_state, write_built_state
+from extract.built_state import describe_state, is_built_from_loaded, read_built_state, write_built_state
 from extract.engine import ClosedEngine, open_engine
 from extract.errors import CheckFailedError, DamagedFileError, HudnaError, InputError, NothingLoadedError
 from extract.faults import explain_faults
@@ -244,7 +244,14 @@ def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: 
 
     Raises:
         CheckFailedError: If it does not pass.
+        NothingLoadedError: If the marts were not built from what is loaded.
     """
+    if not is_built_from_loaded(find_build_database(warehouse)):
+        raise NothingLoadedError(
+            "The models were not built from what is loaded.",
+            remedy="Articles have come or gone since, or not every model was built and tested. "
+            "Run `dbt build`, then `hudna publish` again; or `hudna refresh`, which does every step.",
+        )
     result = check_build(warehouse, reporter=reporter, accept_volume_change=accept_volume_change)
     if not result.passed:
         raise CheckFailedError(

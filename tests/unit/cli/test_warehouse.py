@@ -119,6 +119,7 @@ def test_failed_check_ends_with_1_and_shows_the_verdict(
         passed=False, describe=lambda: "counts: marts.fct_exchanges: x7", report_path=project / "checks.html"
     )
     monkeypatch.setattr(extract.refresh, "build_models", lambda *_args, **_options: None)
+    monkeypatch.setattr(extract.refresh, "is_built_from_loaded", lambda _build_db: True)
     monkeypatch.setattr(extract.refresh, "check_build", lambda *_args, **_options: verdict)
 
     result = run("refresh", page)
