@@ -1,4 +1,4 @@
-"""Keeps the documents true to the sample: results in `docs/queries.md`, pictures in `docs/images/` (`make docs`)."""
+"""Keeps the documents true: results in `docs/queries.md`, pictures in `docs/images/`, the modules in `docs/modules.md` (`make docs`)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import altair as alt
 import duckdb
 from rich.console import Console
 
+from docs.module_index import INDEX, write_index
 from docs.pictures import take_pictures
 from extract.look.published import open_published, run_queries
 from extract.look.results import WIDTH, print_rows
@@ -89,6 +90,7 @@ def draw_picture(chart: alt.TopLevelMixin) -> str:
 
 def main() -> None:
     """Build the sample's release in a folder of its own, and renew what the documents show of it."""
+    INDEX.write_text(write_index(), encoding="utf-8")
     sys.path.insert(0, str(NOTEBOOKS))
     with tempfile.TemporaryDirectory() as folder:
         warehouse = Path(folder) / "warehouse"

@@ -36,7 +36,7 @@ class Published:
     def read(self, query: str) -> pl.DataFrame:
         """Return the rows of a query; sums, which DuckDB widens to 128 bits, as 64-bit integers."""
         wide = selectors.decimal() | selectors.by_dtype(pl.Int128)
-        return self.connection.execute(query).pl().with_columns(wide.cast(pl.Int64))
+        return self.connection.sql(query).pl().with_columns(wide.cast(pl.Int64))
 
     def introduce(self) -> None:
         """Say how fresh the data are, and whether they are only the sample."""

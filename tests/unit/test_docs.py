@@ -9,6 +9,8 @@ import pytest
 import typer.main
 import yaml
 
+from docs.module_index import INDEX, write_index
+from docs.module_index import ROOMS as INDEXED
 from extract.cli import app
 from extract.project import ROOT
 
@@ -92,3 +94,13 @@ def test_help_of_make_names_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
 
     assert {target for target in TARGETS if not re.search(rf"^{target}:.*## \S", makefile, flags=re.MULTILINE)} == set()
+
+
+def test_index_of_modules_is_up_to_date() -> None:
+    assert INDEX.read_text(encoding="utf-8") == write_index(), "`python -m docs.module_index` renews it"
+
+
+def test_index_of_modules_lists_every_room() -> None:
+    rooms = {path.parent.relative_to(ROOT).as_posix() for path in ROOT.glob("extract/**/*.py")}
+
+    assert rooms == set(INDEXED)
