@@ -150,6 +150,12 @@ def evacuation_reports() -> list[RawArticle]:
         ),
         report("g1", "outlet-c", date(2016, 8, 20), departure(None, origin="sy-darayya", status="agreed")),
         report("g2", "outlet-b", None, departure(4000, origin="sy-darayya")),
+        report(
+            "h1",
+            "outlet-c",
+            date(2015, 12, 29),
+            departure(129, origin="sy-zabadani", day=date(2015, 12, 28), extra=(place("origin", "sy-madaya"),)),
+        ),
     ]
 
 

@@ -118,6 +118,18 @@ def test_undated_running_total_gives_way_to_exchanges_of_years(warehouse: Wareho
     assert rows == [(70, True), (85, True), (5300, False)]
 
 
+def test_flows_in_totals_count_nobody_twice_where_there_is_one_way(warehouse: Warehouse) -> None:
+    """An evacuation of two places has two ways with the same people: README's rule leaves both out."""
+    ways = "select people_best, is_in_totals from marts.fct_evacuation_flows where flow_count = 2"
+    added = """
+        select count(*) - count(distinct evacuation_id), sum(people_best) filter (where evacuation_id in
+            (select evacuation_id from marts.fct_evacuations where origin_place_id in ('sy-zabadani', 'sy-madaya')))
+        from marts.fct_evacuation_flows where is_in_totals and flow_count = 1
+    """
+    assert warehouse.query(ways) == [(129, True), (129, True)]
+    assert warehouse.query(added) == [(0, None)]
+
+
 def test_batches_lie_under_their_operation_in_one_deal(warehouse: Warehouse) -> None:
     """Both batches have the operation as parent, and all three share a deal."""
     rows = warehouse.query(
