@@ -10,7 +10,7 @@ from extract.claims.dating import is_long_ago, read_date
 from extract.claims.frames import Filler
 from extract.claims.settings import is_negated
 from extract.claims.sources import read_sources
-from extract.claims.status import is_told, read_status
+from extract.claims.status import read_status
 from extract.claims.third_parties import read_mediators
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
@@ -29,7 +29,6 @@ _DENIED_REACH = 8  # tokens from a verb of denial, past its subject, to what is 
 __all__ = [
     "announces_another",
     "is_long_ago",
-    "is_told",
     "read_background",
     "read_date",
     "read_denials",

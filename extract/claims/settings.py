@@ -8,7 +8,7 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import PAST, PRESENT
+from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings
 
@@ -27,6 +27,7 @@ _OPENING = 4  # tokens in which a sentence begins with "provides", and from it t
 _STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
 _ALSO = frozenset(("كما", "كذلك"))
 _PROPOSALS = list_beginnings("circumstances.yml", "proposals")
+_PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -110,3 +111,33 @@ def states_terms(ctx: Context, s: int) -> bool:
         return False
     deal = ctx.between_has(start, start + provides + _OPENING, "arrangement")  # "وكان الاتفاق قد نص على"
     return deal or words[provides] in _STIPULATES
+
+
+def tells_itself(x: Setting) -> bool:
+    """Tell whether a word is a finite verb, which tells its own status, and no noun of doing."""
+    return x.ctx.is_finite(x.trigger) and not x.ctx.is_nominal(x.trigger) and is_told(x.ctx, x.trigger)
+
+
+def is_told(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a word that can be a verb or its noun ("تبادل", "نقل") is the verb: its subject follows at once."""
+    if not trigger.tense & NOUN:
+        return True
+    if _in_construct(ctx, trigger):
+        return False
+    following = [i for i in ctx.marked.by_sentence[trigger.s] if trigger.j <= i.i <= trigger.j + 1]
+    return any(
+        ctx.names_party(i) or (i.kind == "actor") or (i.kind == "cue" and i.cue == "two_parties") for i in following
+    )
+
+
+def _has_nominative(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a plural that can only be a subject follows at once ("نقل المسلحون")."""
+    return any(w.endswith("ون") and len(w) > 4 for w in ctx.marked.words[trigger.j : trigger.j + 1])
+
+
+def _in_construct(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a noun of a deal or a preposition governs a word, which is then no verb ("صفقة تبادل", "على نقل")."""
+    k = trigger.i - 1
+    if k < ctx.marked.sentences[trigger.s][0] or (trigger.joined and _has_nominative(ctx, trigger)):
+        return False  # "تم الاتفاق ونُقل المسلحون"
+    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})

@@ -7,7 +7,6 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
-from extract.claims.listing import find_heading
 from extract.claims.predicates import read_predicate, read_sequel, read_under_way
 from extract.claims.settings import (
     MAY,
@@ -19,14 +18,22 @@ from extract.claims.settings import (
     is_nth_time,
     is_subjunctive,
     names_proposal,
-    states_terms,
+    tells_itself,
+)
+from extract.claims.surroundings import (
+    read_announced,
+    read_by_heading,
+    read_carried,
+    read_expected,
+    read_near,
+    read_prepared,
+    read_term,
 )
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
 
-_PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _WITHOUT = frozenset(("دون", "بدون"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
@@ -38,11 +45,8 @@ _READINESS = list_beginnings("circumstances.yml", "ready")
 _SHOWN = list_beginnings("circumstances.yml", "shows")
 _BARGAIN = 3  # tokens from "that" to what is bargained for
 _READY = 8  # tokens from "ready" to what for
-_ABOARD = 9  # tokens from a verb of setting out to what sets out
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
-_PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
-_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -66,52 +70,23 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     return (
         _as_elapsed(sentence)
         or _as_allowed(clause)
-        or _as_prepared(clause)
-        or _as_near(clause)
-        or (None if _is_finite(clause) else read_due(clause) or read_under_way(clause))
+        or read_prepared(clause)
+        or read_near(clause)
+        or (None if tells_itself(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
-        or (None if _is_finite(clause) else read_predicate(clause))
+        or (None if tells_itself(clause) else read_predicate(clause))
         or _across_commas(sentence)
-        or _as_term(clause)
+        or read_term(clause)
         or _as_present(clause, sentence)
-        or _as_expected(clause)
-        or _as_announced(clause)
-        or _by_heading(clause)
-        or _as_carried(sentence)
+        or read_expected(clause)
+        or read_announced(clause)
+        or read_by_heading(clause)
+        or read_carried(sentence)
         or ("", 0)
     )
 
 
-def is_told(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a word that can be a verb or its noun ("تبادل", "نقل") is the verb: its subject follows at once."""
-    if not trigger.tense & NOUN:
-        return True
-    if _in_construct(ctx, trigger):
-        return False
-    following = [i for i in ctx.marked.by_sentence[trigger.s] if trigger.j <= i.i <= trigger.j + 1]
-    return any(
-        ctx.names_party(i) or (i.kind == "actor") or (i.kind == "cue" and i.cue == "two_parties") for i in following
-    )
-
-
-def _has_nominative(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a plural that can only be a subject follows at once ("نقل المسلحون")."""
-    return any(w.endswith("ون") and len(w) > 4 for w in ctx.marked.words[trigger.j : trigger.j + 1])
-
-
-def _in_construct(ctx: Context, trigger: Item) -> bool:
-    """Tell whether a noun of a deal or a preposition governs a word, which is then no verb ("صفقة تبادل", "على نقل")."""
-    k = trigger.i - 1
-    if k < ctx.marked.sentences[trigger.s][0] or (trigger.joined and _has_nominative(ctx, trigger)):
-        return False  # "تم الاتفاق ونُقل المسلحون"
-    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})
-
-
 # ---------------------------------------------------------------- the verb itself
-
-
-def _is_finite(x: Setting) -> bool:
-    return x.ctx.is_finite(x.trigger) and not x.ctx.is_nominal(x.trigger) and is_told(x.ctx, x.trigger)
 
 
 def _as_future(x: Setting) -> Told | None:
@@ -214,7 +189,7 @@ def _as_begun(x: Setting) -> Told | None:
 
 def _as_past(x: Setting) -> Told | None:
     """Read a verb in the past, or in the present after "لم"."""
-    if not _is_finite(x) or is_subjunctive(x, x.trigger) or _is_offered(x):
+    if not tells_itself(x) or is_subjunctive(x, x.trigger) or _is_offered(x):
         return None
     words = x.ctx.marked.words
     negated = is_negated(x.ctx, x.trigger)
@@ -244,29 +219,9 @@ def _as_allowed(x: Setting) -> Told | None:
     return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
 
 
-def _as_prepared(x: Setting) -> Told | None:
-    """Read what something paves the way for as yet to be agreed ("حصر للأسرى يمهد لمبادلتهم")."""
-    paved = x.trigger.prefix == "ل" and x.trigger.i > 0 and x.ctx.marked.words[x.trigger.i - 1] in _PAVES
-    return ("proposed", 2) if paved else None
-
-
-def _as_near(x: Setting) -> Told | None:
-    """Read what somebody "is about to" do as still ahead ("أوشكوا على الخروج")."""
-    words = x.ctx.marked.words
-    if words[x.trigger.i - 1] != "علي" or not x.ctx.is_nominal(x.trigger):
-        return None
-    before = words[find_clause(x.ctx, x.trigger.s, x.trigger.i)[0] : x.trigger.i]
-    return ("agreed", 2) if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in before) else None
-
-
-def _as_term(x: Setting) -> Told | None:
-    """Read what a deal provides for as agreed ("وتقضي المرحلة الأولى من الخطة بإعادة رفات 20", "كما يطلق")."""
-    return ("agreed", 2) if not x.trigger.tense & PAST and states_terms(x.ctx, x.trigger.s) else None
-
-
 def _as_present(x: Setting, sentence: Setting) -> Told | None:
     """Read a verb in the present: a wish, the terms of a deal, what is due, or what goes on."""
-    if not _is_finite(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
+    if not tells_itself(x) or (x.trigger.tense & PAST and not is_subjunctive(x, x.trigger)):
         return None
     may = x.ctx.marked.words[x.trigger.i - 1] in MAY
     open_yet = bool(x.cues & {"conditional", "possible"}) or names_proposal(x.ctx, x.trigger.s, x.trigger.i)
@@ -313,58 +268,4 @@ def _is_due(x: Setting, sentence: Setting) -> bool:
 
 def _across_commas(x: Setting) -> Told | None:
     """Read the governors of the whole sentence, unless the trigger is a verb that tells its own status."""
-    return None if _is_finite(x) and not is_subjunctive(x, x.trigger) else read_across_commas(x)
-
-
-# ---------------------------------------------------------------- what stands around it
-
-
-def _as_expected(x: Setting) -> Told | None:
-    """Read a bare purpose ("حافلات لنقل المقاتلين"): ready, and not yet gone."""
-    if x.trigger.prefix != "ل" or _is_finite(x):
-        return None
-    return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
-
-
-def _as_announced(x: Setting) -> Told | None:
-    """Read a bare noun that somebody announces with a number of people ("أعلنت الوزارة عن إجلاء 80 مدنيا"): done."""
-    if (
-        not x.ctx.is_nominal(x.trigger)
-        or x.trigger.prefix == "ل"
-        or x.cues & {"conditional", "possible", "arrangement"}
-    ):
-        return None
-    counted = any(
-        not i.bare and i.i - x.trigger.j <= 1 for i in x.ctx.passage(x.trigger.s, x.trigger.j, x.trigger.j + 5).counts
-    )
-    said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
-    return ("completed", 1) if counted and said else None
-
-
-def _as_carried(x: Setting) -> Told | None:
-    """Read an exchange for which planes or buses have set out ("أقلعت أولى الطائرات لنقل الأسرى، في أكبر صفقة تبادل"): under way."""
-    if x.kind != "exchange":
-        return None
-    setting_out = x.ctx.mask("leave", "arrive", "begin")
-    for verb in x.verbs:
-        past = verb.tense & PAST and not verb.tense & PRESENT and x.ctx.is_finite(verb) and not is_negated(x.ctx, verb)
-        if verb.classes & setting_out and past and x.ctx.between_has(verb.j, verb.j + _ABOARD, "carrier"):
-            return "ongoing", 2
-    return None
-
-
-def _by_heading(x: Setting) -> Told | None:
-    """Read a line of a list as what introduces it says: terms of a deal, or what was done under one ("خرج بموجبه:")."""
-    heading = find_heading(x.ctx.marked, x.trigger.s)
-    if heading is None:
-        return None
-    cues = set().union(*(x.ctx.cues_at.get(k, set()) for k in range(*heading)))
-    event = x.ctx.mask("leave", "evacuate", "release", "hand_over", "swap")
-    done = any(
-        v.kind == "verb" and v.classes & event and v.tense & PAST and x.ctx.is_finite(v) and is_told(x.ctx, v)
-        for v in x.ctx.marked.items
-        if heading[0] <= v.i < heading[1]
-    )
-    if done:
-        return "completed", 1
-    return ("agreed", 1) if cues & {"arrangement", "deal"} else None
+    return None if tells_itself(x) and not is_subjunctive(x, x.trigger) else read_across_commas(x)

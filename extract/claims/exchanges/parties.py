@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.circumstances import is_told
 from extract.claims.clauses import find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.betweens import MOST_ALLIES, is_on_a_border, list_parties, read_as_government
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.settings import is_told
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words

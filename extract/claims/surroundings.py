@@ -1,0 +1,84 @@
+"""Surroundings: how far an event has come by what stands around a word that tells nothing of it itself: a heading, a purpose, what sets out."""
+
+from __future__ import annotations
+
+from extract.claims.clauses import find_clause
+from extract.claims.listing import find_heading
+from extract.claims.settings import Setting, Told, is_negated, is_told, states_terms, tells_itself
+from extract.mentions.forms import PAST, PRESENT
+from extract.mentions.word_lists import list_beginnings
+
+_ABOARD = 9  # tokens from a verb of setting out to what sets out
+_PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
+_ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
+
+
+def read_prepared(x: Setting) -> Told | None:
+    """Read what something paves the way for as yet to be agreed ("حصر للأسرى يمهد لمبادلتهم")."""
+    paved = x.trigger.prefix == "ل" and x.trigger.i > 0 and x.ctx.marked.words[x.trigger.i - 1] in _PAVES
+    return ("proposed", 2) if paved else None
+
+
+def read_near(x: Setting) -> Told | None:
+    """Read what somebody "is about to" do as still ahead ("أوشكوا على الخروج")."""
+    words = x.ctx.marked.words
+    if words[x.trigger.i - 1] != "علي" or not x.ctx.is_nominal(x.trigger):
+        return None
+    before = words[find_clause(x.ctx, x.trigger.s, x.trigger.i)[0] : x.trigger.i]
+    return ("agreed", 2) if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in before) else None
+
+
+def read_term(x: Setting) -> Told | None:
+    """Read what a deal provides for as agreed ("وتقضي المرحلة الأولى من الخطة بإعادة رفات 20", "كما يطلق")."""
+    return ("agreed", 2) if not x.trigger.tense & PAST and states_terms(x.ctx, x.trigger.s) else None
+
+
+def read_expected(x: Setting) -> Told | None:
+    """Read a bare purpose ("حافلات لنقل المقاتلين"): ready, and not yet gone."""
+    if x.trigger.prefix != "ل" or tells_itself(x):
+        return None
+    return ("agreed", 1) if "convoy" in x.cues or "carrier" in x.cues else None
+
+
+def read_announced(x: Setting) -> Told | None:
+    """Read a bare noun that somebody announces with a number of people ("أعلنت الوزارة عن إجلاء 80 مدنيا"): done."""
+    if (
+        not x.ctx.is_nominal(x.trigger)
+        or x.trigger.prefix == "ل"
+        or x.cues & {"conditional", "possible", "arrangement"}
+    ):
+        return None
+    counted = any(
+        not i.bare and i.i - x.trigger.j <= 1 for i in x.ctx.passage(x.trigger.s, x.trigger.j, x.trigger.j + 5).counts
+    )
+    said = any(v.classes & x.ctx.bits["say"] and x.ctx.is_finite(v) and v.tense & PAST for v in x.verbs[:1])
+    return ("completed", 1) if counted and said else None
+
+
+def read_carried(x: Setting) -> Told | None:
+    """Read an exchange for which planes or buses have set out ("أقلعت أولى الطائرات لنقل الأسرى، في أكبر صفقة تبادل"): under way."""
+    if x.kind != "exchange":
+        return None
+    setting_out = x.ctx.mask("leave", "arrive", "begin")
+    for verb in x.verbs:
+        past = verb.tense & PAST and not verb.tense & PRESENT and x.ctx.is_finite(verb) and not is_negated(x.ctx, verb)
+        if verb.classes & setting_out and past and x.ctx.between_has(verb.j, verb.j + _ABOARD, "carrier"):
+            return "ongoing", 2
+    return None
+
+
+def read_by_heading(x: Setting) -> Told | None:
+    """Read a line of a list as what introduces it says: terms of a deal, or what was done under one ("خرج بموجبه:")."""
+    heading = find_heading(x.ctx.marked, x.trigger.s)
+    if heading is None:
+        return None
+    cues = set().union(*(x.ctx.cues_at.get(k, set()) for k in range(*heading)))
+    event = x.ctx.mask("leave", "evacuate", "release", "hand_over", "swap")
+    done = any(
+        v.kind == "verb" and v.classes & event and v.tense & PAST and x.ctx.is_finite(v) and is_told(x.ctx, v)
+        for v in x.ctx.marked.items
+        if heading[0] <= v.i < heading[1]
+    )
+    if done:
+        return "completed", 1
+    return ("agreed", 1) if cues & {"arrangement", "deal"} else None
