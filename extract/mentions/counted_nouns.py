@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.mentions.count_categories import adds_others, find_families, refine_category
+from extract.mentions.counted_before import OPENERS, is_people, take_preceding
 from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.numbers import read_number
@@ -13,17 +14,12 @@ from extract.text.folding import fold_word
 
 _FOR = "مقابل"  # between two numbers: so many for so many
 _WHO_ARE = frozenset(("هم", "هن", "وهم", "وهن", "هما"))  # "54 أسيرا، هم 13 كانوا لدى …"
-OPENERS = frozenset("\"«(“'")
 _CLOSERS = frozenset("\"»)”'")
 _OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
-_PLACE_HEADS = ("exact", "district", "governorate")
 _WERE = frozenset(("كانوا", "كن"))  # said of people
 _OF_WHOM = "ممن"
 _WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
 _OTHER_THINGS = "اخري"
-_PAIR = 2
-_REACHES = frozenset(("الي", "بلغ"))  # right before what a number comes to
-_NEAR, _REACH = 8, 15  # tokens between "their number" and the noun
 
 
 class _Place(NamedTuple):
@@ -68,7 +64,7 @@ class NounAttacher:
         words = marked.words
         k = self._skip_repetition(marked, item, end)
         thing = k + (k + 1 < end and words[k] in OPENERS)  # "ستة «ممرات»"
-        if thing < end and _bare_word(words[thing]) in self.measures and not _is_people(marked.info[thing]):
+        if thing < end and _bare_word(words[thing]) in self.measures and not is_people(marked.info[thing]):
             item.kind = "none"
             return
         place = self._skip_words(marked, k, end)
@@ -78,7 +74,7 @@ class NounAttacher:
         if (
             self._take_following(marked, item, place, end)
             or self._take_mixed(marked, item, place.k, end)
-            or self._take_preceding(marked, item, i, start)
+            or take_preceding(marked, item, i, start, self.number_of)
         ):
             return
         if place.others:
@@ -174,7 +170,7 @@ class NounAttacher:
         """Take two nouns of which a count is made up ("21 بين طفل وامرأة", "ثلاثون ما بين جريح ومريض")."""
         k += k < end and marked.words[k] == "ما"
         one, other = marked.info[k + 1 : k + 3] if k + 2 < end and marked.words[k] == "بين" else (None, None)
-        if one is None or other is None or not other.joined or not _is_people(one) or not _is_people(other):
+        if one is None or other is None or not other.joined or not is_people(one) or not is_people(other):
             return False
         assert one.entry is not None and one.entry.noun is not None  # noqa: S101, PT018 they are people
         self._take_noun(marked, item, k + 1, one.entry.noun, end)
@@ -193,81 +189,6 @@ class NounAttacher:
             refine_category(marked, item, end)
 
     # -------------------------------------------------------------- before the number
-
-    def _take_preceding(self, marked: Marked, item: Item, i: int, start: int) -> bool:
-        """Take the noun before a number: "الأسرى الـ33", "جثث سبعة", "أسير واحد", "عددهم 33"."""
-        words, k = marked.words, _last_before(marked.words, item.i, start)
-        if self._is_count_of(marked, item, start) and self._take_counted(marked, item, k, start):
-            return True
-        number = marked.info[i]
-        if number is not None and number.joined:
-            return False
-        definite = (number is not None and number.definite) or (i > start and words[i - 1] == "ال")
-        for back in range(3):
-            n = k - back
-            word = marked.info[n] if n >= start else None
-            if n < start or (back and not definite) or (back == 2 and not words[n + 1].startswith("ال")):
-                return False
-            if word is None or word.entry is None:
-                continue
-            if word.entry.noun is not None or (item.low != 1 and _means_places(word)):
-                return self._take_beside(item, word, n)
-            if word.entry.nationality and not back:
-                before = marked.info[n - 1] if n > start else None
-                if not definite or (word.definite and not _is_people(before)):
-                    return self._take_nation(item, words[n], n, before, definite=definite)
-        return False
-
-    def _take_beside(self, item: Item, word: Word, n: int) -> bool:
-        """Take a noun that stands right before a number, if its own number fits."""
-        noun = word.entry.noun if word.entry is not None else None
-        if noun is None and _means_places(word):
-            item.kind = "none"  # "سكان المدن الأربع"
-            return True
-        if noun is None or word.suffix or noun.weak or (noun.number == "s" and item.low != 1):
-            return False
-        if noun.kind == "vehicles":
-            item.kind, item.category, item.noun_at, item.i = "vehicles", noun.category, n, n
-            return True
-        if noun.kind != "people":
-            item.kind = "none"
-            return True
-        item.category, item.held, item.noun_at, item.i = noun.category, noun.held, n, n
-        return True
-
-    def _take_nation(self, item: Item, text: str, n: int, before: Word | None, *, definite: bool) -> bool:
-        """Take a plural of belonging before a number of its kind ("بريطانيين اثنين", "الفرنسيون الثلاثة"), or the noun that it describes."""
-        if definite:
-            if not text.endswith(("ين", "ون")) or (item.low or 0) <= _PAIR:
-                return False
-        elif before is not None and _is_noun(before) and self._take_beside(item, before, n - 1):
-            return True
-        elif not text.endswith(("ين", "ون", "ان", "تين")) or text.startswith("ال"):
-            return False
-        item.category, item.noun_at, item.i = "people", n, n
-        return True
-
-    def _is_count_of(self, marked: Marked, item: Item, start: int) -> bool:
-        """Tell whether "their number" ends right before a count."""
-        for at in range(max(start, item.i - 4), item.i):
-            found = marked.qualifiers.get(at)
-            if found is not None and found[1] == "count_of" and found[0] in (item.i, item.i - 1):
-                return True
-        if item.low == item.high == 1 and marked.words[item.j : item.j + 1] == ["من"]:
-            return False  # "عدد من الجنود، في واحدة من أكبر العمليات"
-        reached = marked.words[item.i - 1] in _REACHES  # "عدد الخارجين من X باتجاه Y وصل إلى 989"
-        reach = _REACH if reached else _NEAR
-        return any(w in self.number_of for w in marked.words[max(start, item.i - reach) : item.i])
-
-    def _take_counted(self, marked: Marked, item: Item, k: int, start: int) -> bool:
-        """Take the noun that "their number" points back to."""
-        for n in range(k, max(start - 1, k - _REACH), -1):
-            word = marked.info[n]
-            noun = word.entry.noun if word is not None and word.entry is not None else None
-            if noun is not None and noun.kind == "people" and not noun.weak:
-                item.category, item.held, item.noun_at = noun.category, noun.held, n
-                return True
-        return False
 
     def _take_from_last(self, item: Item, found: list[Item], *, things: bool) -> None:
         """Give "five others" the category of the count before it: of vehicles only where the word is that for things."""
@@ -302,37 +223,10 @@ class NounAttacher:
         item.bare, item.category = True, "people"
 
 
-def _means_places(word: Word) -> bool:
-    """Tell whether a word is "the towns", "the villages"; "الأحياء" can be the living."""
-    return (
-        word.definite and word.entry is not None and word.entry.head in _PLACE_HEADS and not word.text.endswith("احياء")
-    )
-
-
-def _last_before(words: list[str], i: int, start: int) -> int:
-    """Return the word before a number at token i, past an article and quotes."""
-    k = i - 1
-    if k >= start and words[k] == "ال":
-        k -= 1
-    while k >= start and words[k] in OPENERS:
-        k -= 1
-    return k
-
-
-def _is_noun(word: Word) -> bool:
-    return word.entry is not None and word.entry.noun is not None
-
-
-def _is_people(word: Word | None) -> bool:
-    return (
-        word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.kind == "people"
-    )
-
-
 def _tells_who(word: Word | None) -> bool:
     """Tell whether a noun behind "of them" says who they are, and not only that they are held ("عشرات منهم محتجزون")."""
     return (
-        _is_people(word) and word is not None and word.entry is not None and not getattr(word.entry.noun, "held", True)
+        is_people(word) and word is not None and word.entry is not None and not getattr(word.entry.noun, "held", True)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.mentions.counted_nouns import OPENERS
+from extract.mentions.counted_before import OPENERS
 from extract.mentions.entries import Word
 from extract.mentions.items import Marked
 from extract.mentions.numbers import Number
