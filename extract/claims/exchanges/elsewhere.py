@@ -5,13 +5,15 @@ from __future__ import annotations
 from extract.claims.context import TALKS, Context
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _SEAT_REACH = 3  # tokens from a place to the talks held there
 _ELSEWHERE_REACH = 5  # tokens from the word for something else to where it is
 _ELSEWHERE = list_beginnings("exchanges.yml", "elsewhere")
 _TALKS_REACH = 4  # tokens from talks, besides who holds them and when, to where
 _SINCE, _SINCE_REACH = "منذ", 7  # tokens from "since", over what began, to where
+_CEREMONIES = list_words("exchanges.yml", "ceremonies")
+_BURIES = list_words("exchanges.yml", "buries")
 _MARGIN = "هامش"
 _PAUSES = frozenset("،,:؛")
 
@@ -29,7 +31,7 @@ def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
             return False
         word = strip_clitics(ctx.marked.words[k])
         terms = ctx.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
-        if word.startswith(_ELSEWHERE) or word in TALKS or terms:
+        if word.startswith(_ELSEWHERE) or word in TALKS or word in _BURIES or terms:
             return True
         if verb is not None and verb.classes & ctx.bits["agree"]:
             return True
@@ -62,10 +64,12 @@ def parts_parties(ctx: Context, item: Item, items: Items) -> bool:
 
 
 def seats_talks(ctx: Context, item: Item) -> bool:
-    """Tell whether it is talks that are held at a place, told right after it ("انطلقت في عمّان جولة …")."""
+    """Tell whether it is talks or a ceremony that are held at a place, told right after it ("انطلقت في عمّان جولة …", "أقيمت في بعلبك مراسم …")."""
     after = slice(item.j, item.j + _SEAT_REACH)
     if _MARGIN in ctx.marked.words[after]:
         return False  # "في مطار الدوحة على هامش اجتماعات في نيويورك"
+    if not _CEREMONIES.isdisjoint(ctx.marked.words[after]):
+        return True
     indefinite = (word.removeprefix("ال") for word in ctx.marked.words[after])
     return not (TALKS.isdisjoint(ctx.marked.bare[after]) and TALKS.isdisjoint(indefinite))
 

@@ -30,6 +30,14 @@ from tests.unit.claims.reading import Read, find_only, tell_names
             "شرعت أرمينيا وأذربيجان في تبادل الأسرى بعد إعلان وقف إطلاق النار بإقليم قره باغ.",
             id="cease-fire",
         ),
+        pytest.param(
+            "أقيمت في بعلبك، مراسم وداع خمسة من عناصر حزب الله استعاد جثامينهم في صفقة تبادل مع تنظيم الدولة.",
+            id="ceremony",
+        ),
+        pytest.param(
+            "شيّع حزب الله في بعلبك خمسة من عناصره استعاد جثامينهم في صفقة تبادل مع تنظيم الدولة.",
+            id="burial",
+        ),
     ],
 )
 def test_place_of_something_else_is_not_that_of_the_exchange(read: Read, text: str) -> None:
