@@ -40,7 +40,7 @@ def _are_taken_up(ctx: Context, count: Item) -> bool:
     behind = ctx.marked.by_sentence[count.s].starting(count.j, ctx.marked.sentences[count.s][1])
     if next((i.kind for i in behind if i.kind == "count" or i.cue == "counter"), "") == "cue":
         return True
-    freeing = ctx.marked.by_sentence[count.s].find_verbs(ctx.giving | ctx.getting)
+    freeing = ctx.marked.by_sentence[count.s].find_verbs(ctx.giving | ctx.getting | ctx.mask("swap"))
     return any(
         v.i >= count.j and (ctx.takes_up_people(v) or ctx.lets_them_go(v)) and not is_negated(ctx, v) for v in freeing
     )
@@ -58,7 +58,8 @@ def _is_subject_of_staying(ctx: Context, count: Item, start: int) -> bool:
         if words[k] in _STILL:
             return before in _NOT
         if _opens_with_staying(words[k], before, is_first=k == start):
-            return True
+            there_are = words[k].removeprefix("و") in _HOLDS_OUT
+            return not (there_are and ctx.between_has(k, count.i, "among"))  # "ويوجد بينهم 15 امرأة"
         if k in verbs:
             return _is_not_yet_let_go(ctx, verbs[k])
     return False

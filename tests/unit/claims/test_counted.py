@@ -81,6 +81,7 @@ def test_who_opens_fire_is_not_let_go(read: Read, who: str) -> None:
         pytest.param("ولم يفرج بعد عن 40 آخرين", id="not let go yet"),
         pytest.param("وهناك 19 جثة لم تسلم بعد", id="not handed over yet"),
         pytest.param("وتحتجز الجماعة 30 آخرين", id="held now"),
+        pytest.param("وبذلك يبقى لديها 30 أسيرا", id="so there remain"),
     ],
 )
 def test_those_still_held_or_missing_are_not_let_go(read: Read, rest: str) -> None:
@@ -97,6 +98,11 @@ def test_those_still_held_or_missing_are_not_let_go(read: Read, rest: str) -> No
             id="taken up by a verb of letting go",
         ),
         pytest.param(
+            "توجد لدى الحوثيين قوائم تضم 1400 أسير تطالب الحكومة اليمنية بمبادلتهم.",
+            "houthis: 1400 detainees; yemen: -",
+            id="taken up by a swap",
+        ),
+        pytest.param(
             "أفرج الحوثيون عن 20 أسيرا كانوا لا يزالون في سجونهم مقابل 15 لدى الحكومة اليمنية.",
             "houthis: 20 detainees; yemen: 15 detainees",
             id="had still been held",
@@ -110,6 +116,11 @@ def test_those_still_held_or_missing_are_not_let_go(read: Read, rest: str) -> No
 )
 def test_those_held_until_they_are_let_go_count(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_parts_told_by_what_there_is_are_parts(read: Read) -> None:
+    text = "أفرج الحوثيون عن 90 أسيرا مقابل 80 لدى الحكومة اليمنية، ويوجد بينهم 15 امرأة."
+    assert tell_counts(find_only(read(text), "exchange"), "part") == "15 women"
 
 
 @pytest.mark.parametrize(
