@@ -50,6 +50,7 @@ DESCRIPTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "scope": "`operation` or `batch`.",
             "parent_id": "Of a batch, its operation.",
             "is_additive": "Whether sums over events may count it.",
+            "is_in_totals": "Whether totals counted it; null in versions of before this was kept.",
             "status": "proposed, agreed, ongoing, completed or failed.",
             "is_denied": "Whether a party denied it.",
             "started_on": "First day.",

@@ -20,15 +20,15 @@ VERSIONS = "event_versions"
 FACTS = """
     select
         e.exchange_id as event_id, 'exchange' as event_kind, e.deal_id, e.scope, e.parent_id, e.is_additive,
-        e.status, e.is_denied, e.started_on, e.ended_on, e.date_precision,
+        e.is_in_totals, e.status, e.is_denied, e.started_on, e.ended_on, e.date_precision,
         e.released_low::bigint as people_low, e.released_best::bigint as people_best,
         e.released_high::bigint as people_high, e.bodies_low::bigint as bodies_low,
         e.bodies_best::bigint as bodies_best, e.bodies_high::bigint as bodies_high
     from marts.fct_exchanges as e
     union all
     select
-        e.evacuation_id, 'evacuation', e.deal_id, e.scope, e.parent_id, e.is_additive, e.status, e.is_denied,
-        e.started_on, e.ended_on, e.date_precision, e.people_low::bigint, e.people_best::bigint,
+        e.evacuation_id, 'evacuation', e.deal_id, e.scope, e.parent_id, e.is_additive, e.is_in_totals,
+        e.status, e.is_denied, e.started_on, e.ended_on, e.date_precision, e.people_low::bigint, e.people_best::bigint,
         e.people_high::bigint, e.bodies_low::bigint, e.bodies_best::bigint, e.bodies_high::bigint
     from marts.fct_evacuations as e
 """
@@ -94,7 +94,7 @@ def add_history(
         How many events were added, changed, merged into others, and withdrawn (or withheld) since the last release.
     """
     connection.execute("set variable release_at = ?::timestamp", [now.replace(tzinfo=None)])
-    _create_versions(connection, history)
+    known = _create_versions(connection, history)
     _create_ids(connection, history)
     folder = release / "history"
     folder.mkdir()
@@ -102,16 +102,19 @@ def add_history(
         connection.execute(
             f"copy (from added_{name} order by all) to {quote_path(folder / f'{name}.parquet')} (format parquet, compression zstd)"
         )
-    return _count_changes(connection)
+    return _count_changes(connection, known)
 
 
-def _count_changes(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+def _count_changes(connection: duckdb.DuckDBPyConnection, known: list[str]) -> dict[str, int]:
+    """Count what became of events; one whose version differs only in a column that was not kept before has not changed."""
     query = f"""
         select
             (select count(*) from added_{IDS} where reason = 'published' and event_id not in (from old_{IDS} select event_id))
                 as added,
-            (select count(*) from added_{VERSIONS} where not is_withdrawn
-                and event_id in (from old_{VERSIONS} select event_id)) as changed,
+            (select count(*) from (
+                select {", ".join(known)} from added_{VERSIONS} where not is_withdrawn
+                    and event_id in (from old_{VERSIONS} select event_id)
+                except select {", ".join(known)} from latest)) as changed,
             (select count(*) from added_{IDS} where reason = 'merged') as merged,
             (select count(*) from added_{IDS} where reason in ('withdrawn', 'withheld')) as withdrawn
     """
@@ -147,22 +150,27 @@ def record_release(release: Path, *, history: Path) -> None:
         draft.replace(kept)
 
 
-def _create_versions(connection: duckdb.DuckDBPyConnection, history: Path) -> None:
-    """Compare the facts with the latest version of each, and write `marts.event_history`."""
+def _create_versions(connection: duckdb.DuckDBPyConnection, history: Path) -> list[str]:
+    """Compare the facts with the latest version of each, and write `marts.event_history`.
+
+    Returns:
+        The columns that the history so far has; one that is kept only from now on is null in its versions.
+    """
     kept = history / f"{VERSIONS}.parquet"
     connection.execute(
         "create temp table facts as select f.*, list_sort(coalesce(c.claim_ids, [])) as claim_ids, "
         f"false as is_withdrawn from ({FACTS}) as f left join (select event_id, list(claim_id) as claim_ids "
         "from marts.bridge_event_claims group by event_id) as c using (event_id)"
     )
-    source = (
-        f"read_parquet({quote_path(kept)})"
-        if kept.exists()
-        else ("(select *, now()::timestamp as valid_from from facts limit 0)")
-    )
-    connection.execute(f"create temp table old_{VERSIONS} as select * from {source}")
+    columns = _list_columns(connection, "facts")
+    known = columns
+    old = "(select *, now()::timestamp as valid_from from facts limit 0)"
+    if kept.exists():
+        old += f" union all by name from read_parquet({quote_path(kept)})"
+        known = [name for name in columns if name in _list_columns(connection, f"read_parquet({quote_path(kept)})")]
+    connection.execute(f"create temp table old_{VERSIONS} as {old}")
     connection.execute(
-        f"create temp table latest as select * exclude (valid_from) from old_{VERSIONS} "
+        f"create temp table latest as select {', '.join(columns)} from old_{VERSIONS} "
         "qualify row_number() over (partition by event_id order by valid_from desc) = 1"
     )
     connection.execute(
@@ -177,6 +185,11 @@ def _create_versions(connection: duckdb.DuckDBPyConnection, history: Path) -> No
         "lead(valid_from) over (partition by event_id order by valid_from) as valid_to "
         f"from (select * from old_{VERSIONS} union all by name select * from added_{VERSIONS}) order by event_id, valid_from"
     )
+    return known
+
+
+def _list_columns(connection: duckdb.DuckDBPyConnection, source: str) -> list[str]:
+    return [column[0] for column in connection.execute(f"from {source} limit 0").description]
 
 
 def _create_ids(connection: duckdb.DuckDBPyConnection, history: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from datetime import timedelta
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from checks.result import QuarantinedRow
 from extract.project import ROOT
 from extract.publish.history import record_release
-from tests.unit.publish.test_release import START, publish_change, read_here
+from tests.unit.publish.test_release import publish_change, read_here
 
 MERGED = (
     "delete from marts.fct_exchanges where exchange_id = 'x3'; "
@@ -65,27 +67,54 @@ def test_id_that_returns_is_published_again(tmp_path: Path) -> None:
     assert kept == [("x3", "published"), ("x1", "merged"), ("x3", "published")]
 
 
-TOTALS = """
-    select 'evacuation', count(*), sum(people_best) from marts.fct_evacuations where is_in_totals union all
-    select 'exchange', count(*), sum(released_best) from marts.fct_exchanges where is_in_totals order by all
-"""
+KINDS = {"exchange": "people_released", "evacuation": "people_evacuated"}
+DENIED_BY_ONE = "update marts.fct_evacuations set is_in_totals = true where evacuation_id = 'e2'"
+"""Only what all sides deny is out of the totals."""
 
 
-def test_numbers_of_an_earlier_day_can_be_told_again(warehouse: Path) -> None:
-    """With the query of the documentation, after the figures have moved, events have gone and all was built anew."""
+def tell_totals(warehouse: Path, status: dict[str, Any]) -> dict[str, int]:
+    """Return the people of a release, as the query of the documentation gives them for its time."""
     documented = (ROOT / "docs" / "methodology" / "publishing.md").read_text(encoding="utf-8")
     query = documented.split("```sql")[1].split("```")[0]
-    before = read_here(warehouse / "hudna.duckdb", TOTALS)
-    publish_change(
-        warehouse, change="update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1b1'", day=5
-    )
-    (warehouse / "build" / "hudna.duckdb").unlink()  # a rebuild from raw loses nothing
-    publish_change(warehouse, change=GONE, day=6)
-    then = (START + timedelta(days=2)).replace(tzinfo=None)
+    then = datetime.fromisoformat(status["published_at"]).replace(tzinfo=None)
     with duckdb.connect(str(warehouse / "hudna.duckdb"), read_only=True) as connection:
-        told = connection.execute(query, {"published_at": then}).fetchall()
-    assert told == before
-    assert read_here(warehouse / "hudna.duckdb", TOTALS) != before
+        rows = connection.execute(query, {"published_at": then}).fetchall()
+    return {kind: people for kind, _, people in rows}
+
+
+def test_numbers_of_an_earlier_release_can_be_told_again(tmp_path: Path) -> None:
+    """They are those of its status.json, after the figures have moved, events have gone and all was built anew."""
+    moved = "update marts.fct_evacuations set people_best = 1700 where evacuation_id = 'e1b1'"
+    days = (0.00001, 5, 6)  # the first with a fraction of a second, which status.json does not have
+    changes = (DENIED_BY_ONE, moved, GONE)
+    releases = [publish_change(tmp_path, change=change, day=day) for change, day in zip(changes, days, strict=True)]
+    totals = []
+    for release in releases:
+        status = json.loads((release.path / "status.json").read_text(encoding="utf-8"))
+        said = {kind: status["totals"][name]["best"] for kind, name in KINDS.items()}
+        assert tell_totals(tmp_path, status) == said
+        totals.append(said)
+    assert totals[0] == {"exchange": 40, "evacuation": 1700}
+    assert len({str(each) for each in totals}) == 3
+
+
+def test_history_of_before_a_column_was_kept_is_gone_on_with(warehouse: Path) -> None:
+    """Every event gets a version with it, and none is told as changed."""
+    kept = warehouse / "history" / "event_versions.parquet"
+    before = kept.with_name("before.parquet")
+    kept.rename(before)
+    shutil.rmtree((warehouse / "current").resolve() / "history")
+    duckdb.sql(f"copy (select * exclude (is_in_totals) from '{before}') to '{kept}'")
+
+    release = publish_change(warehouse, day=1)
+
+    status = json.loads((release.path / "status.json").read_text(encoding="utf-8"))
+    query = "select count(*), count(is_in_totals) from marts.event_history where valid_to is {}"
+    assert status["last_run"]["events"] == {"added": 0, "changed": 0, "merged": 0, "withdrawn": 0}
+    assert read_here(warehouse / "hudna.duckdb", query.format("not null")) == [(7, 0)]
+    assert read_here(warehouse / "hudna.duckdb", query.format("null")) == [(7, 7)]
+    third = publish_change(warehouse, day=2)
+    assert duckdb.sql(f"from '{third.path}/history/event_versions.parquet'").fetchall() == []
 
 
 def test_unchanged_facts_add_no_version(warehouse: Path) -> None:

@@ -48,7 +48,7 @@ def judge(*quarantined: QuarantinedRow, failures: tuple[Failure, ...] = ()) -> C
 
 
 def publish_change(
-    warehouse: Path, *, change: str = "", day: int = 0, quarantined: tuple[QuarantinedRow, ...] = ()
+    warehouse: Path, *, change: str = "", day: float = 0, quarantined: tuple[QuarantinedRow, ...] = ()
 ) -> Release:
     database = warehouse / "build" / "hudna.duckdb"
     database.unlink(missing_ok=True)
