@@ -39,7 +39,7 @@ class Published:
         return self.connection.sql(query).pl().with_columns(wide.cast(pl.Int64))
 
     def introduce(self) -> None:
-        """Say how fresh the data are, and whether they are only the sample."""
+        """Say how fresh the data are, whether they are only the sample, and where totals may count people twice."""
         say(f"Reports up to **{self.as_of}**.")
         if self.is_sample:
             say(
@@ -47,6 +47,23 @@ class Published:
                 "warehouse at work. They cover a small, hand-picked share of what happened: "
                 "**read no trend out of them.**"
             )
+        row = self.connection.execute(_OVERFULL).fetchone()
+        if row and row[0]:
+            say(
+                f"> **Totals may count people twice.** The batches of {count_of(row[0], 'operation')} that totals add, whole or in batches, "
+                "come to more than reports give the whole (`unmet_batches_within_operation`); `hudna review` lists them."
+            )
+
+
+_OVERFULL = """
+    with events as (
+        select exchange_id as event_id, parent_id, is_in_totals, warnings from fct_exchanges
+        union all
+        select evacuation_id, parent_id, is_in_totals, warnings from fct_evacuations
+    )
+    select count(*) from events as e where list_contains(warnings, 'unmet_batches_within_operation')
+        and (is_in_totals or exists (select 1 from events as b where b.parent_id = e.event_id and b.is_in_totals))
+"""
 
 
 def open_published() -> Published:

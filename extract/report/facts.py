@@ -137,6 +137,20 @@ def read_unknowns(connection: duckdb.DuckDBPyConnection) -> Row:
     return row
 
 
+def read_overfull(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Return the operations whose batches add up to more than the whole, where totals add it or a batch of it; latest first."""
+    return read(
+        connection,
+        f"""
+        with events as ({EVENTS})
+        select e.event_id, e.kind, e.started_on from events as e
+        where list_contains(e.warnings, 'unmet_batches_within_operation')
+            and (e.is_in_totals or exists (select 1 from events as b where b.parent_id = e.event_id and b.is_in_totals))
+        order by e.started_on desc nulls last, e.event_id
+        """,
+    )
+
+
 def read_scope(connection: duckdb.DuckDBPyConnection) -> Row:
     """Return how much the release holds: events, claims, articles, outlets, first and last day."""
     (row,) = read(

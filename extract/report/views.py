@@ -56,6 +56,7 @@ class View:
     country_names: dict[str, Row]
     categories: list[Row]
     unknowns: Row
+    overfull: list[Row]
     date_precisions: list[Row]
     place_precisions: list[Row]
     warnings: list[Row]
@@ -87,6 +88,7 @@ def build_views(connection: duckdb.DuckDBPyConnection, *, release: Path, status:
         country_names={row["country"]: row for row in countries},
         categories=facts.read_categories(connection),
         unknowns=facts.read_unknowns(connection),
+        overfull=facts.read_overfull(connection),
         date_precisions=facts.read_precisions(connection, "date_precision"),
         place_precisions=facts.read_precisions(connection, "place_precision"),
         warnings=facts.read_warnings(connection),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
+import sys
 from base64 import b64decode
 from pathlib import Path
 
@@ -43,6 +45,32 @@ def find_charts(page: str) -> list[str]:
     """Return the SVG of each chart on a page."""
     encoded = re.findall(r'<img alt="Chart: [^"]+" src="data:image/svg\+xml;base64,([^"]+)"', page)
     return [b64decode(chart).decode() for chart in encoded]
+
+
+@pytest.mark.parametrize(
+    ("suspect", "is_told"),
+    [
+        pytest.param("'x1'", True, id="in totals"),
+        pytest.param("'x2'", False, id="only agreed"),
+        pytest.param("'none'", False, id="all is met"),
+    ],
+)
+def test_totals_that_may_count_people_twice_are_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suspect: str, is_told: bool
+) -> None:
+    warned = "update marts.fct_exchanges set warnings = ['unmet_batches_within_operation']"
+    publish_change(tmp_path, change=f"{warned} where exchange_id = {suspect}")
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path))
+    monkeypatch.syspath_prepend(str(NOTEBOOKS))
+    monkeypatch.delitem(sys.modules, "published", raising=False)
+    published = importlib.import_module("published")
+    told: list[str] = []
+    monkeypatch.setattr(published, "say", told.append)
+
+    published.open_published().introduce()
+
+    sys.modules.pop("published")
+    assert any("count people twice" in text for text in told) == is_told
 
 
 CHART_COUNTS = {

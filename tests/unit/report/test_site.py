@@ -75,6 +75,25 @@ def test_links_between_pages_and_to_assets_lead_somewhere(site: Path, page: str,
     assert [link for link in local if link and not (folder / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", ["index", "explore"])
+def test_totals_say_where_batches_add_up_to_more_than_the_whole(site: Path, warehouse: Path, page: str) -> None:
+    """The notice stands beside the totals, in both languages, and leads to the events; without such rows there is none."""
+    expected = query(
+        warehouse,
+        "select exchange_id from marts.fct_exchanges where list_contains(warnings, 'unmet_batches_within_operation') and is_in_totals",
+    )
+    for language in ("en", "ar"):
+        links = open_page(site, page, language).xpath('//aside[@data-notice="overfull"]//a/@href')
+        assert links == [f"event.html?id={event_id}" for (event_id,) in expected] != []
+
+
+def test_totals_say_nothing_of_batches_where_all_is_met(tmp_path: Path) -> None:
+    make_release(tmp_path, events=3)
+    with duckdb.connect((tmp_path / "hudna.duckdb").resolve()) as connection:
+        connection.execute("update marts.fct_exchanges set warnings = []")
+    assert not open_page(renew_report(tmp_path), "index").xpath('//aside[@data-notice="overfull"]')
+
+
 def test_page_without_sample_says_nothing_of_one(tmp_path: Path) -> None:
     make_release(tmp_path, events=3, is_sample=False)
     html = open_page(renew_report(tmp_path), "index")
