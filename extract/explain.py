@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from itertools import groupby
+from pathlib import PurePath
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -129,7 +130,7 @@ def _make_refusals(extraction: Extraction) -> Group:
 def _make_heading(extraction: Extraction) -> Group:
     article = extraction.article
     published = f"{article.published_on} ({article.published_at_origin})" if article.published_on else "date not stated"
-    facts = f"{article.source_file} · {article.publisher or 'publisher unknown'} · {published}"
+    facts = f"{PurePath(article.source_file).name} · {article.publisher or 'publisher unknown'} · {published}"
     return Group(
         Text(),
         Rule(style="dim"),

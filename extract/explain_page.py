@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import jinja2
@@ -155,6 +155,7 @@ def _describe_article(extraction: Extraction, prefix: str) -> dict[str, Any]:
         "id": prefix,
         "title": article.title or article.article_id,
         "article": article,
+        "file": PurePath(article.source_file).name,
         "paragraphs": cut_paragraphs(extraction, prefix),
         "claims": [_describe_claim(extraction, c, n, prefix) for n, c in enumerate(extraction.claims, start=1)],
         "refused": [

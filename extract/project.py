@@ -38,6 +38,24 @@ def shorten_path(path: Path) -> str:
         return str(path)
 
 
+def name_input(path: Path) -> str:
+    """Return the name under which an input is stored: the same from every folder, and for every way to write its path.
+
+    It is relative to the project where the input lies below it, else absolute. Links on the way are followed; the last one
+    keeps its name, whose ending says how the file is read.
+    """
+    try:
+        whole = path.resolve() if path.name in {"", ".."} else path.parent.resolve() / path.name
+    except (OSError, RuntimeError):  # a link that leads back to itself
+        whole = path.absolute()
+    return str(whole.relative_to(ROOT) if whole.is_relative_to(ROOT) else whole)
+
+
+def find_input(name: str) -> Path:
+    """Return where the input of a stored name lies; it need not be there any more."""
+    return ROOT / name
+
+
 def hash_sources(names: Iterable[str], *, root: Path = ROOT, without: Iterable[str] = ()) -> str:
     """Return a hash of the project's own files: what a result is a function of, besides its input.
 

@@ -12,7 +12,7 @@ class Article:
 
     Attributes:
         article_id: Stable key: from the address where one is known, else the row id, else file and position.
-        source_file: The input as the user named it, relative to the working directory where it can be.
+        source_file: The input, relative to the project where it lies below it, else absolute.
         position: Place of the article on its page, from 0.
         row_id: The `id` that a JSONL row gave; None for pages.
         url: Address of the article, None where unknown.

@@ -27,7 +27,7 @@ class Draft:
     """What a reader found of one news item; None where it found nothing.
 
     Attributes:
-        source_file: The input as the user named it.
+        source_file: The stored name of the input.
         file_name: Its name without folder.
         position: Place in the file, from 0.
         title: Headline, empty where none was found.

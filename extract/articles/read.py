@@ -17,7 +17,7 @@ from extract.articles.page import Story, split_page
 from extract.articles.publishers import Publishers, load_publishers
 from extract.articles.rejected import REASONS, Rejected
 from extract.articles.rows import get_text, read_rows
-from extract.project import shorten_path
+from extract.project import name_input
 
 SIDECAR: Final = ".meta.json"
 MOST_PAGE_BYTES: Final = 64 * 1024 * 1024
@@ -41,7 +41,7 @@ def read_documents(inputs: Sequence[Path], *, publishers: Publishers | None = No
     listed = publishers if publishers is not None else load_publishers()
     for path in list_documents(inputs):
         if path.is_dir():
-            yield Rejected(name_source(path), 0, "empty", "the folder holds no documents")
+            yield Rejected(name_input(path), 0, "empty", "the folder holds no documents")
         else:
             yield from _read_file(path, listed)
 
@@ -75,7 +75,7 @@ def _list_files(folder: Path) -> Iterator[Path]:
 
 def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejected]:
     """Read a file by its kind."""
-    source_file = name_source(path)
+    source_file = name_input(path)
     name = path.name.lower()
     if not path.exists():
         yield Rejected(source_file, 0, "unreadable", "no such file or folder")
@@ -87,14 +87,6 @@ def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejecte
     else:
         detail = f"a file of this kind is not read: {path.suffix or 'no suffix'}; wanted .txt, .html or .jsonl"
         yield Rejected(source_file, 0, "unsupported", detail)
-
-
-def name_source(path: Path) -> str:
-    """Return an input as the user named it, relative to the working directory where it can be."""
-    try:
-        return shorten_path(path)
-    except (OSError, RuntimeError):  # a link that leads back to itself
-        return str(path)
 
 
 def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator[Article | Rejected]:
@@ -181,9 +173,9 @@ def read_sidecar(path: Path) -> dict[str, Any] | Rejected:
         try:
             content = json.loads(sidecar.read_text(encoding="utf-8-sig"))
         except (OSError, ValueError, RecursionError) as error:
-            return Rejected(name_source(sidecar), 0, "bad_json", str(error)[:200])
+            return Rejected(name_input(sidecar), 0, "bad_json", str(error)[:200])
         if not isinstance(content, dict):
-            return Rejected(name_source(sidecar), 0, "bad_json", "the sidecar is no object")
+            return Rejected(name_input(sidecar), 0, "bad_json", "the sidecar is no object")
         return content
     return {}
 

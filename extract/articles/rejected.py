@@ -24,7 +24,7 @@ class Rejected:
     """An input document that could not be read as an article.
 
     Attributes:
-        source_file: The input as the user named it, relative to the working directory where it can be.
+        source_file: The input, relative to the project where it lies below it, else absolute.
         position: Its place in the file, from 0: the line of a JSONL file, the story of a page.
         reason: One of `REASONS`.
         detail: What is wrong, for people.

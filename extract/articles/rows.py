@@ -17,6 +17,7 @@ from extract.articles.byline import Byline, read_byline
 from extract.articles.encoding import UnknownEncodingError, decode_bytes, find_wide_encoding
 from extract.articles.publication import parse_timestamp
 from extract.articles.rejected import Rejected
+from extract.project import find_input, shorten_path
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +32,8 @@ _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 def name_place(document: Rejected) -> str:
     """Return where a document stands that could not be read: its file, and of a row its line, from 1."""
     is_row = re.search(ROWS, document.source_file.lower()) is not None
-    return f"{document.source_file}, line {document.position + 1}" if is_row else document.source_file
+    file = shorten_path(find_input(document.source_file))
+    return f"{file}, line {document.position + 1}" if is_row else file
 
 
 def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
@@ -41,7 +43,7 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
 
     Args:
         path: A `.jsonl` or `.jsonl.gz` file: UTF-8 by the standard, other encodings as far as they are recognised.
-        source_file: The input as the user named it.
+        source_file: The stored name of the input.
     """
     position, is_empty = -1, True
     timeless, first = 0, 0
@@ -88,9 +90,10 @@ def blank_rows(path: Path, positions: Container[int]) -> None:
     else:
         rows = data.split(b"\n")
         data = b"\n".join(b"" if number in positions else row for number, row in enumerate(rows))
-    draft = path.with_name(f".{path.name}.draft")
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.draft")
     draft.write_bytes(gzip.compress(data) if path.suffix.lower() == ".gz" else data)
-    draft.replace(path)
+    draft.replace(target)
 
 
 def _open(path: Path) -> BinaryIO:

@@ -22,6 +22,7 @@ from extract.errors import SettingError
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
+from extract.project import find_input, shorten_path
 
 _log = logging.getLogger(__name__)
 _INSTRUCTIONS = Path(__file__).resolve().parent / "llm_instructions.txt"
@@ -222,4 +223,4 @@ def _read_pause(response: httpx.Response, attempt: int) -> float:
 
 
 def _name(article: Article) -> str:
-    return article.row_id or f"{article.source_file} ({article.article_id})"
+    return article.row_id or f"{shorten_path(find_input(article.source_file))} ({article.article_id})"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extract.cli.options import Log, LogFormat, Quiet, Verbose
 from extract.cli.running import run_command
-from extract.errors import CheckFailedError, StorageError
+from extract.errors import CheckFailedError, InputError, StorageError
 
 
 def doctor(quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat = Log.text) -> None:
@@ -111,7 +110,7 @@ def forget(
 ) -> None:
     """Delete an article and all that rests on it, for good."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
-        from extract.project import find_warehouse, shorten_path
+        from extract.project import find_input, find_warehouse, shorten_path
         from extract.refresh import publish_without
         from extract.upkeep.forget import find_request, forget_request
         from extract.upkeep.lock import hold_warehouse
@@ -124,7 +123,8 @@ def forget(
                     f"{each.article_id} {each.title} ({each.url or 'no address'}): {len(each.claim_ids)} claims"
                 )
             for source_file, rows in request.places.items():
-                reporter.say(f"raw: {shorten_path(Path(source_file))}, article {', '.join(map(str, rows))}")
+                held = f"article {', '.join(map(str, rows))}" if rows else "where it no longer is"
+                reporter.say(f"raw: {shorten_path(find_input(source_file))}, {held}")
             if not request.articles:
                 reporter.say("The warehouse does not hold it; it will be refused from now on.")
             if not yes:
@@ -138,6 +138,13 @@ def forget(
                     f"It is deleted, but what is left did not pass the checks. Nothing is published now.\n{error}",
                     remedy="See what the checks say, then run `hudna refresh`.",
                 ) from error
+        if request.missing:
+            raise InputError(
+                "It is deleted and refused from now on, but of the pages that it came in these were not found: "
+                f"{', '.join(map(shorten_path, request.missing))}.",
+                remedy="They are gone, were moved, or hold something else now, and nothing there was touched. "
+                "If a page was moved, delete it where it is.",
+            )
         reporter.say(
             "It is deleted everywhere, and refused from now on. Copies elsewhere (backups, other machines) are yours."
         )

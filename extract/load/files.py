@@ -16,9 +16,10 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from extract.articles.read import find_sidecars, name_source
+from extract.articles.read import find_sidecars
 from extract.load.frames import Schema
 from extract.load.ledger import DUPLICATE, LOADED, NO_CLAIM, REJECTED, UNCHANGED, UPDATED
+from extract.project import name_input
 
 _READ_AT_ONCE = 1024 * 1024  # bytes
 _ACCEPTED = ", ".join(f"'{outcome}'" for outcome in (LOADED, NO_CLAIM, UPDATED, UNCHANGED))
@@ -67,7 +68,7 @@ class Plan:
 
 def plan_reading(connection: duckdb.DuckDBPyConnection, files: Iterable[Path], *, version: str) -> Plan:
     """Tell which files have changed since they were loaded by this version of the extractor."""
-    named = {name_source(path): path for path in files}
+    named = {name_input(path): path for path in files}
     loaded = _fetch_loaded(connection, version=version)
     unread = {
         name: loaded[name] for name, path in named.items() if name in loaded and _is_as_loaded(path, loaded[name])
@@ -121,7 +122,7 @@ def take_prints(files: Iterable[Path]) -> dict[str, tuple[str, str]]:
     prints = {}
     for path in files:
         try:
-            prints[name_source(path)] = stamp_file(path), hash_file(path)
+            prints[name_input(path)] = stamp_file(path), hash_file(path)
         except OSError:
             continue
     return prints

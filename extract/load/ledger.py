@@ -22,7 +22,7 @@ class Outcome:
     """What became of one input document.
 
     Attributes:
-        source_file: The input, as the user named it.
+        source_file: The stored name of the input.
         position: Place of the article on its page, from 0.
         article_id: Its key; None where no article could be read.
         outcome: `loaded`, `no_claim` (loaded, and holds no claim), `updated`, `unchanged`, `duplicate` or `rejected_<why>`.

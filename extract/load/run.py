@@ -13,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from extract.articles.article import Article
-from extract.articles.read import name_source, read_documents
+from extract.articles.read import read_documents
 from extract.articles.rejected import Rejected
 from extract.articles.rows import name_place
 from extract.claims.claim import Extraction
@@ -39,6 +39,7 @@ from extract.load.tables import (
 )
 from extract.load.triage import Triage, fetch_stored, triage_articles
 from extract.load.validation import find_fault
+from extract.project import find_input, name_input, shorten_path
 from extract.tombstones import Tombstones
 
 _log = logging.getLogger(__name__)
@@ -106,7 +107,7 @@ class Run:
         """Read files and load their documents."""
         self._prints |= take_prints(files)
         for path in files:
-            self._unread.pop(name_source(path), None)
+            self._unread.pop(name_input(path), None)
         self._has_clash = False
         self._seen_ids.clear()
         self._seen_documents.clear()
@@ -200,7 +201,7 @@ class Run:
                 self._make_room()
             elif self._is_sample != article.is_sample:
                 raise MixedWarehouseError(
-                    f"The inputs hold both reports of the sample and real articles (the first: {article.source_file}).",
+                    f"The inputs hold both reports of the sample and real articles (the first: {shorten_path(find_input(article.source_file))}).",
                     remedy="Load one or the other; a warehouse holds either.",
                 )
 
@@ -247,7 +248,7 @@ def _extract(triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Out
         outcome = triage.accepted[extraction.article.article_id][1]
         fault = find_fault(extraction)
         if fault is not None:
-            _log.warning("%s: %s", outcome.source_file, fault)
+            _log.warning("%s: %s", shorten_path(find_input(outcome.source_file)), fault)
             outcome = replace(outcome, outcome=f"{REJECTED}faulty_extraction", detail=fault)
         else:
             extractions.append(extraction)

@@ -23,21 +23,18 @@ import duckdb
 import polars as pl
 
 from extract.articles.identity import canonicalise_url, make_article_id
-from extract.articles.read import find_sidecars, read_sidecar
-from extract.articles.rows import ROWS, blank_rows
+from extract.articles.rows import ROWS
 from extract.built_state import BUILT_STATE
-from extract.collect.inbox import STATE_FOLDER, find_superseded
-from extract.collect.ledger import forget_page
-from extract.collect.run import LEDGER
 from extract.errors import InputError
 from extract.load.database import open_build_database
 from extract.load.ledger import SAME_TEXT
 from extract.load.tables import ARTICLE_TABLES, read_clock
-from extract.project import INBOX, ROOT, find_build_database
+from extract.project import INBOX, ROOT, find_build_database, find_input
 from extract.publish.history import VERSIONS
 from extract.publish.tables import quote_path
 from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
+from extract.upkeep.raw_pages import delete_collected, delete_raw, find_requested, locate_articles
 
 CORRECTIONS = ROOT / "seeds" / "corrections.csv"
 _ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
@@ -69,12 +66,18 @@ class Request:
     Attributes:
         named: The article's key or address, as it was given.
         articles: Those that the warehouse holds: under that key or address, and on the same page.
-        places: Files that their words came in, with the rows: of the articles, and of their copies.
+        places: Stored names of the files that their words came in, those of their copies too, with the positions at
+            which each file holds them now; none where it is gone, or holds something else.
     """
 
     named: str
     articles: tuple[Held, ...]
     places: dict[str, list[int]]
+
+    @property
+    def missing(self) -> list[Path]:
+        """Return where pages were that are there no more."""
+        return [find_input(name) for name, positions in self.places.items() if not positions]
 
 
 def find_request(named: str, *, warehouse: Path) -> Request:
@@ -133,37 +136,36 @@ def _find_places(connection: duckdb.DuckDBPyConnection, articles: Sequence[Held]
     ids = [article.article_id for article in articles]
     rows = connection.execute(
         """
-        select source_file, article_position from raw.articles where article_id in (select unnest($ids))
+        select source_file from raw.articles where article_id in (select unnest($ids))
         union
-        select source_file, article_position from raw.outcomes
+        select source_file from raw.outcomes
         where article_id in (select unnest($ids)) or detail in (select $same || unnest($ids))
         order by all
         """,
         {"ids": ids, "same": SAME_TEXT},
     ).fetchall()
-    places: dict[str, list[int]] = {}
-    for source_file, position in rows:
-        places.setdefault(source_file, []).append(position)
-    return places
+    hashes = {article.content_hash for article in articles}
+    return {name: locate_articles(find_input(name), article_ids=set(ids), content_hashes=hashes) for (name,) in rows}
 
 
 def forget_request(request: Request, *, warehouse: Path) -> None:
     """Delete what a request is about everywhere but in what is published (see the steps above, 1 to 5).
 
-    Publishing anew, and `drop_remains` after it, is the caller's.
+    Publishing anew, and `drop_remains` after it, is the caller's. A file is deleted only if it holds one of the articles
+    now, as the request says; where the request misses pages, they are the person's to look for.
     """
     history = warehouse / "history"
     _bury(request, history)
     addresses = {article.url for article in request.articles if article.url is not None} | {request.named}
     collections = {INBOX}
     for source_file, positions in request.places.items():
-        path = _find_raw(source_file)
-        if path is not None:
-            addresses |= _find_requested(path)
+        path = find_input(source_file)
+        if positions:
+            addresses |= find_requested(path)
             collections.add(path.parent.parent.parent)
-            _delete_raw(path, positions)
+            delete_raw(path, positions)
     for folder, address in product(collections, addresses):
-        _delete_collected(folder, address)
+        delete_collected(folder, address)
     claim_ids = sorted(read_tombstones(history).claim_ids)
     build_db = find_build_database(warehouse)
     if request.articles:
@@ -182,38 +184,6 @@ def _bury(request: Request, history: Path) -> None:
         address = None if _ARTICLE_ID.fullmatch(request.named) else hash_address(request.named)
         stones = [Tombstone(_identify(request.named), address, None, [], now)]
     add_tombstones(history, stones)
-
-
-def _find_raw(source_file: str) -> Path | None:
-    """Return a raw file; None if it is gone already."""
-    return next((each.resolve() for each in (Path(source_file), ROOT / source_file) if each.exists()), None)
-
-
-def _find_requested(path: Path) -> set[str]:
-    """Return the address that a collected page was asked for by, before redirects, and that its ledger knows it by."""
-    sidecar = read_sidecar(path)
-    requested = sidecar.get("requested_url") if isinstance(sidecar, dict) else None
-    return {requested} if isinstance(requested, str) else set()
-
-
-def _delete_raw(path: Path, positions: Sequence[int]) -> None:
-    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows."""
-    if re.search(ROWS, path.name.lower()):
-        blank_rows(path, positions)
-        return
-    shutil.rmtree(find_superseded(path), ignore_errors=True)
-    for each in (*find_sidecars(path), path):
-        each.unlink()
-
-
-def _delete_collected(folder: Path, address: str) -> None:
-    """Delete what a collection has kept of an address, and have it pass the address over."""
-    file = forget_page(folder / STATE_FOLDER / LEDGER, address)
-    if file is None:
-        return
-    for page in (folder / file, folder / STATE_FOLDER / "dropped" / file):
-        for each in (*find_sidecars(page), page):
-            each.unlink(missing_ok=True)
 
 
 def _write_anew(build_db: Path, article_ids: list[str], source_files: list[str]) -> None:

@@ -152,6 +152,13 @@ def test_article_without_claim_says_so() -> None:
     assert "No claim" in render_page([Extraction(ARTICLE)])
 
 
+def test_page_names_the_file_without_its_folder() -> None:
+    page = render_page([Extraction(make_article(source_file="/home/someone/pages/a.txt"))])
+
+    assert "<bdi>a.txt</bdi>" in page
+    assert "someone" not in page
+
+
 def test_number_of_a_claim_stands_where_each_passage_begins() -> None:
     segments = [segment for paragraph in cut_paragraphs(EXTRACTION, "a1") for segment in paragraph]
 

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from extract.project import ROOT, find_build_database, find_published_database, find_warehouse, shorten_path
+from extract.project import (
+    ROOT,
+    find_build_database,
+    find_input,
+    find_published_database,
+    find_warehouse,
+    name_input,
+    shorten_path,
+)
 
 
 def test_warehouse_is_in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,6 +37,43 @@ def test_path_is_shown_from_the_working_directory(
     monkeypatch.chdir(tmp_path)
 
     assert shorten_path(tmp_path / path) == shown
+
+
+@pytest.mark.parametrize("written", ["pages/a.txt", "sub/../pages/a.txt", "linked/a.txt", "absolute"])
+@pytest.mark.parametrize("folder", [".", "sub", "pages"])
+def test_input_has_one_name_from_every_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str, written: str
+) -> None:
+    for name in ("pages", "sub"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "linked").symlink_to("pages")
+    monkeypatch.chdir(tmp_path / folder)
+    path = tmp_path / "pages" / "a.txt" if written == "absolute" else Path(*[".."] * (folder != "."), written)
+
+    assert name_input(path) == str(tmp_path / "pages" / "a.txt")
+    assert find_input(name_input(path)) == tmp_path / "pages" / "a.txt"
+
+
+def test_input_of_the_project_is_named_from_its_root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert name_input(ROOT / "raw" / "inbox" / "a.txt") == "raw/inbox/a.txt"
+    assert find_input("raw/inbox/a.txt") == ROOT / "raw" / "inbox" / "a.txt"
+
+
+def test_link_keeps_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "blob").touch()
+    (tmp_path / "rows.jsonl").symlink_to("blob")
+
+    assert name_input(tmp_path / "rows.jsonl") == str(tmp_path / "rows.jsonl")
+
+
+def test_names_of_inputs_are_not_published() -> None:
+    """They tell how the folders of a machine are called."""
+    marts = [path for path in (ROOT / "models" / "marts").rglob("*") if path.suffix in {".sql", ".yml"}]
+
+    assert len(marts) > 20
+    assert not [path.name for path in marts if "source_file" in path.read_text(encoding="utf-8")]
 
 
 def test_databases_share_a_stem_since_views_remember_it() -> None:

@@ -44,7 +44,7 @@ def test_text_page(tmp_path: Path, publishers: Publishers, monkeypatch: pytest.M
     path.write_text(PAGE, encoding="utf-8")
     article = read_one(publishers, path)
     assert article.text == f"{TITLE}\n\n{BODY}"
-    assert article.source_file == "pages/a.txt"
+    assert article.source_file == str(path)
     assert article.content_hash == hash_text(article.text)
     assert (article.position, article.row_id, article.url, article.language) == (0, None, None, "ar")
     assert (article.published_at, article.published_on, article.published_at_origin) == (None, None, "unknown")

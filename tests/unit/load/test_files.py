@@ -119,6 +119,26 @@ def test_what_has_changed_is_read(loader: Loader, change: str) -> None:
     assert loader.load().outcomes["updated"] == 1 or loader.load().removed_count == 1
 
 
+def test_folder_that_one_stands_in_changes_nothing(loader: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_page(loader.folder, "a.txt", "a")
+    write_page(loader.folder, "b.txt", "b")
+    sub = loader.folder.parent / "sub"
+    sub.mkdir()
+    monkeypatch.chdir(loader.folder.parent)
+    loader.folder = Path("inbox")
+    loader.load()
+    monkeypatch.chdir(sub)
+    loader.folder = Path("..", "inbox")
+
+    assert loader.load().outcomes == {"unchanged": 2}
+    assert loader.opened == 1
+
+    (loader.folder / "a.txt").write_text(f"تبادل أسرى جديد في المدينة\n\n{TEXT.format('c')}", encoding="utf-8")
+
+    assert loader.load().removed_count == 1, "without an address, another headline is another article"
+    assert loader.query("select count(*), count(distinct source_file) from raw.articles") == [(2, 2)]
+
+
 def test_interrupted_run_marks_no_file_as_read(loader: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     write_page(loader.folder, "a.txt", "a")
 

@@ -15,6 +15,7 @@ import pytest
 import extract.refresh
 import extract.upkeep.forget
 from extract.articles.identity import canonicalise_url
+from extract.articles.rows import blank_rows
 from extract.collect.inbox import find_superseded
 from extract.collect.ledger import Ledger
 from extract.errors import CheckFailedError, DamagedFileError, InputError
@@ -224,7 +225,7 @@ def test_packed_rows_are_blanked_in_place(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl.gz"
     path.write_bytes(gzip.compress(b'{"a": 1}\n{"b": 2}\n{"c": 3}\n'))
 
-    extract.upkeep.forget.blank_rows(path, [1])
+    blank_rows(path, [1])
 
     assert gzip.decompress(path.read_bytes()) == b'{"a": 1}\n\n{"c": 3}\n'
 
