@@ -8,6 +8,8 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
 _WHETHER = frozenset(("ما", "عما", "فيما"))
+_ASKING = frozenset(("اذا", "هل"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))  # behind "if"
 _UNTOLD = list_words("circumstances.yml", "untold")
 _UNTOLD_REACH = 6  # tokens from "not", "without" to the question
 _ASIDE = frozenset(("فيما", "بينما", "كما", "حين"))  # after a comma: the sentence tells again
@@ -18,6 +20,9 @@ def is_left_open(ctx: Context, item: Item) -> bool:
     """Tell whether an item stands in a question that is said to have no answer ("دون ذكر ما إذا كان قد أفرج عن عدد مماثل")."""
     start = ctx.marked.sentences[item.s][0]
     words = ctx.marked.words
+    before = words[start : item.i]
+    if _ASKING.isdisjoint(before) and _WAS.isdisjoint(before):
+        return False
     said = {v.i for v in ctx.marked.by_sentence[item.s].find_verbs(ctx.bits["say"])}
     for k in range(item.i - 1, start, -1):
         if k in said:
@@ -34,7 +39,7 @@ def _asks(words: list[str], k: int) -> bool:
     behind = words[k + 1] if k + 1 < len(words) else ""
     if words[k] == "اذا":
         return words[k - 1] in _WHETHER
-    return words[k] == "هل" or (words[k] == "ان" and behind.startswith("كان"))
+    return words[k] == "هل" or (words[k] == "ان" and behind in _WAS)
 
 
 def _is_untold(words: list[str], k: int, start: int) -> bool:
