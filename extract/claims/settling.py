@@ -42,10 +42,17 @@ def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[
         frame.status = "failed"
     elif _goes_on(ctx, frame, sentences, frames):
         frame.status = "ongoing"
-    elif frame.kind == "evacuation" and frame.status == "agreed" and is_long_ago(ctx, frame.date):
+    elif _is_over_since(ctx, frame):
         frame.status = "completed"
     elif not frame.status or not _is_plain(frame):
         _guess(ctx, frame, sentences)
+
+
+def _is_over_since(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a departure that was agreed on, or what is only guessed to go on, has a date of long ago, and so is over."""
+    agreed = frame.kind == "evacuation" and frame.status == "agreed"
+    guessed = frame.status == "ongoing" and frame.firmness <= 1
+    return (agreed or guessed) and is_long_ago(ctx, frame.date)
 
 
 def _counted(frame: Frame) -> bool:
