@@ -25,7 +25,7 @@ class Published:
 
     Attributes:
         connection: Reads schema `marts`.
-        as_of: Day of the latest report that the facts rest on.
+        as_of: Day of the latest report that an event rests on.
         is_sample: True if the reports are those written for Hudna.
     """
 
@@ -78,7 +78,8 @@ def open_published() -> Published:
     connection = duckdb.connect(path, read_only=True)
     connection.execute("set TimeZone = 'UTC'; use marts")
     row = connection.execute(
-        "select strftime(max(published_at), '%-d %B %Y'), coalesce(bool_or(is_sample), false) from dim_articles"
+        "select (select strftime(max(published_at), '%-d %B %Y') from bridge_event_claims), "
+        "coalesce(bool_or(is_sample), false) from dim_articles"
     ).fetchone()
     as_of, is_sample = row or (None, False)
     return Published(connection, as_of or "an unknown day", is_sample)

@@ -20,6 +20,7 @@ RELEASE = "2026-03-01T120000.000000Z"
 STATUS = {
     "published_at": "2026-03-01T12:00:00Z",
     "as_of": "2026-02-20T09:00:00Z",
+    "read_up_to": "2026-02-27T09:00:00Z",
     "is_sample": True,
     "versions": {"hudna": "0.0.1", "extractor": "made-up", "duckdb": "none"},
 }

@@ -31,8 +31,8 @@ def describe_release(
 ) -> dict[str, Any]:
     """Return the status of a release.
 
-    `as_of` is the time of the latest report that the facts rest on, null if none is dated. A total's high is null
-    where one event's is: the sum has no known upper bound.
+    `as_of` is the time of the latest report that an event rests on, `read_up_to` that of the latest article, of whatever it
+    tells; null if none is dated. A total's high is null where one event's is: the sum has no known upper bound.
 
     Args:
         connection: The release's database.
@@ -41,12 +41,14 @@ def describe_release(
         now: UTC time of the release.
     """
     tables = list_tables(connection)
-    reported = _read_row(connection, "select max(published_at), bool_or(is_sample) from marts.dim_articles")
+    (reported_at,) = _read_row(connection, "select max(published_at) from marts.bridge_event_claims")
+    read_at, is_sample = _read_row(connection, "select max(published_at), bool_or(is_sample) from marts.dim_articles")
     return {
         "published_at": format_time(now),
         "last_success": format_time(now),
-        "as_of": format_time(reported[0]) if reported[0] else None,
-        "is_sample": bool(reported[1]),
+        "as_of": format_time(reported_at) if reported_at else None,
+        "read_up_to": format_time(read_at) if read_at else None,
+        "is_sample": bool(is_sample),
         "versions": {"hudna": __version__, "extractor": extractor_version, "duckdb": version("duckdb")},
         "checks": {
             "expectations": check_result.expectation_count,

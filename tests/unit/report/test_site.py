@@ -66,6 +66,12 @@ def test_page_asks_for_nothing_from_elsewhere(site: Path, page: str, language: s
     ] == []
 
 
+def test_page_says_of_when_its_reports_and_the_articles_read_are(site: Path) -> None:
+    """The latest report that an event rests on is a week older than the latest article."""
+    (foot,) = open_page(site, "index").xpath("//footer/p[1]")
+    assert "Reports up to 20 February 2026. Articles read up to 27 February 2026." in foot.text_content()
+
+
 @pytest.mark.parametrize(("page", "language"), BOTH)
 def test_links_between_pages_and_to_assets_lead_somewhere(site: Path, page: str, language: str) -> None:
     folder = site if language == "en" else site / language
