@@ -68,7 +68,8 @@ def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], d
     for frame in frames:
         for side in frame.sides:
             for key, filler in side.actors.items():
-                add(key, 1 if filler.item.kind == "nat" else 3, filler.item)  # a soldier's state: of that deal alone
+                if filler.item.kind != "nat" or ctx.lexicon.types.get(key) != "state":
+                    add(key, 3, filler.item)  # a soldier's state is a side of that deal alone
     for item in ctx.marked.items:
         if item.kind == "nat" and not item.plural and _after_held(ctx, item) and _has_prisoners(ctx, item):
             add(ctx.key(item), 2, item)
