@@ -15,6 +15,7 @@ _SHORTEST = 4  # letters of a definite noun, its article among them
 _BESIDE = 2  # tokens from a swap to what is swapped
 _DOER = 5  # … behind a noun of those who swap it
 _REACH = 20  # … behind those who swap it
+_OWN = ("هما", "هم", "هن", "ها")
 _PART = frozenset(("ضمن", "جزءا", "جزء", "اطار"))
 _IS_NOT = frozenset(("ليس", "ليست", "ليسوا", "وليس", "وليست", "لسنا"))
 _NOT_REACH = 3  # tokens from "not" to "a part of"
@@ -121,6 +122,7 @@ def _is_without(ctx: Context, swap: Item, start: int) -> bool:
 
 
 def _is_traded(ctx: Context, word: str) -> bool:
-    """Tell whether a word names what is exchanged where no people are."""
-    forms = (word, word.removeprefix("لل").removeprefix("ال"), word.removeprefix("ل"))
+    """Tell whether a word names what is exchanged where no people are, be it with whose it is ("قوائمهم")."""
+    own = next((word.removesuffix(end) for end in _OWN if word.endswith(end) and len(word) > len(end) + 3), word)
+    forms = (word, word.removeprefix("لل").removeprefix("ال"), word.removeprefix("ل"), own)
     return not ctx.lexicon.not_swapped.isdisjoint(forms)
