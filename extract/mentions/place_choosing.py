@@ -123,8 +123,8 @@ def _is_the_two(item: Item, context: ReadingContext) -> bool:
     stem = words[item.i].removeprefix("و").removeprefix("ب").removeprefix("ال")
     if not stem.endswith("تين") or stem == words[item.i]:
         return False
-    construct = {stem.removesuffix("ين") + end for end in ("ي", "ا")}
-    return any(w.removeprefix("و").removeprefix("ب").removeprefix("ل") in construct for w in words[: item.i])
+    seen = context.first_seen
+    return any(seen.get(stem.removesuffix("ين") + end, item.i) < item.i for end in ("ي", "ا"))
 
 
 def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> list[Name]:
@@ -161,7 +161,7 @@ def _word_before(item: Item, context: ReadingContext) -> str:
 
 def _is_in_date(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is a word of a date ("26 من تشرين الأول")."""
-    return any(i.kind == "date" and i.i <= item.i < i.j for i in context.marked.items)
+    return item.i in context.dated
 
 
 def _list_told_by_following(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN
@@ -16,7 +17,7 @@ _WITHIN = list_words("names.yml", "within")
 _FORMER = list_words("names.yml", "former")
 
 
-@dataclass(slots=True)
+@dataclass
 class ReadingContext:
     """What an article names, as its names are gone through in order.
 
@@ -39,6 +40,19 @@ class ReadingContext:
     named_by: dict[str, set[str]] = field(default_factory=dict)
     previous: Item | None = None
     following: Item | None = None
+
+    @cached_property
+    def first_seen(self) -> dict[str, int]:
+        """Where each word first stands, without "and" and a preposition before it."""
+        first: dict[str, int] = {}
+        for k, word in enumerate(self.marked.words):
+            first.setdefault(word.removeprefix("و").removeprefix("ب").removeprefix("ل"), k)
+        return first
+
+    @cached_property
+    def dated(self) -> set[int]:
+        """The tokens of dates."""
+        return {k for i in self.marked.items if i.kind == "date" for k in range(i.i, i.j)}
 
     def words_of(self, item: Item) -> tuple[str, ...]:
         """Return the words of a name."""

@@ -32,7 +32,9 @@ from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.totals import tells_of_rise
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
+_SEVERAL = list_words("exchanges.yml", "several_swaps")
 _GIFT = 5  # tokens from "in return for" to what is given
 _SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
@@ -259,7 +261,8 @@ class ExchangeReader:
     def _batch(self, s: int, a: int, b: int) -> Filler | None:
         for item in self.marked.by_sentence[s]:
             if item.kind == "batch" and a <= item.i < b:
-                return Filler(item, "ordinal")
+                several = self.marked.bare[item.i - 1] in _SEVERAL  # "اكتملت مبادلات المرحلة الأولى": all of them
+                return None if several else Filler(item, "ordinal")
         return None
 
 
