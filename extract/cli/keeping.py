@@ -112,20 +112,26 @@ def forget(
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
         from extract.project import find_input, find_warehouse, shorten_path
         from extract.refresh import publish_without
-        from extract.upkeep.forget import find_request, forget_request
+        from extract.upkeep.forget import forget_request
         from extract.upkeep.lock import hold_warehouse
+        from extract.upkeep.request import find_request
 
         warehouse = find_warehouse()
         with hold_warehouse(warehouse, command="forget"):
             request = find_request(article, warehouse=warehouse)
             for each in request.articles:
-                reporter.say(
-                    f"{each.article_id} {each.title} ({each.url or 'no address'}): {len(each.claim_ids)} claims"
-                )
+                reporter.say(f"{each.describe()}: {len(each.claim_ids)} claims")
+            for each in request.passed_over:
+                reporter.say(f"{each.describe()}: no claims, it was not taken in")
             for source_file, rows in request.places.items():
                 held = f"article {', '.join(map(str, rows))}" if rows else "where it no longer is"
                 reporter.say(f"raw: {shorten_path(find_input(source_file))}, {held}")
-            if not request.articles:
+            for each in request.standing:
+                reporter.say(
+                    f"The same text stays, with all that rests on it: {each.describe()}. "
+                    f"`hudna forget {each.url or each.article_id}` deletes it and every copy."
+                )
+            if not request.documents:
                 reporter.say("The warehouse does not hold it; it will be refused from now on.")
             if not yes:
                 reporter.say("Nothing is deleted yet. To delete this for good, give --yes.")
@@ -145,6 +151,12 @@ def forget(
                 remedy="They are gone, were moved, or hold something else now, and nothing there was touched. "
                 "If a page was moved, delete it where it is.",
             )
+        if request.standing:
+            reporter.say(
+                "It is deleted and refused from now on, but not its text, which stays elsewhere in the warehouse: see above. "
+                "Copies on other machines and in backups are yours."
+            )
+            return
         reporter.say(
             "It is deleted everywhere, and refused from now on. Copies elsewhere (backups, other machines) are yours."
         )

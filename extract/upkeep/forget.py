@@ -1,4 +1,4 @@
-"""Deletion on request: an article and all that rests on it, gone everywhere, and kept from coming back.
+"""Deletion on request: an article, or a copy of one, and all that rests on it, gone everywhere, and kept from coming back.
 
 Steps, in this order, each of which may be done again; so a deletion that was interrupted is done by asking for it again:
 
@@ -15,137 +15,24 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
-from extract.articles.identity import canonicalise_url, make_article_id
 from extract.articles.rows import ROWS
 from extract.built_state import BUILT_STATE
-from extract.errors import InputError
 from extract.load.database import open_build_database
-from extract.load.ledger import SAME_TEXT
 from extract.load.tables import ARTICLE_TABLES, read_clock
 from extract.project import INBOX, ROOT, find_build_database, find_input
 from extract.publish.history import VERSIONS
 from extract.publish.tables import quote_path
 from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
-from extract.upkeep.raw_pages import delete_collected, delete_raw, find_requested, locate_articles
+from extract.upkeep.raw_pages import delete_collected, delete_raw, find_requested
+from extract.upkeep.request import Request, identify, is_key, name_stand_ins
 
 CORRECTIONS = ROOT / "seeds" / "corrections.csv"
-_ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An article that is to be forgotten.
-
-    Attributes:
-        article_id: Its key.
-        url: Its address, None if it has none.
-        title: Its headline.
-        content_hash: Of its text.
-        claim_ids: Keys of its claims.
-    """
-
-    article_id: str
-    url: str | None
-    title: str
-    content_hash: str
-    claim_ids: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a request to forget is about.
-
-    Attributes:
-        named: The article's key or address, as it was given.
-        articles: Those that the warehouse holds: under that key or address, and on the same page.
-        places: Stored names of the files that their words came in, those of their copies too, with the positions at
-            which each file holds them now; none where it is gone, or holds something else.
-    """
-
-    named: str
-    articles: tuple[Held, ...]
-    places: dict[str, list[int]]
-
-    @property
-    def missing(self) -> list[Path]:
-        """Return where pages were that are there no more."""
-        return [find_input(name) for name, positions in self.places.items() if not positions]
-
-
-def find_request(named: str, *, warehouse: Path) -> Request:
-    """Return what a request to forget an article is about.
-
-    Args:
-        named: Key or address of the article.
-        warehouse: The folder of the warehouse.
-
-    Raises:
-        InputError: If it is neither an address nor a key.
-    """
-    if not _ARTICLE_ID.fullmatch(named) and "." not in canonicalise_url(named):
-        raise InputError(
-            f"{named} is neither the address of an article nor its key (`a` and 16 hex digits).",
-            remedy="`marts.dim_articles` of the published database has both.",
-        )
-    build_db = find_build_database(warehouse)
-    if not build_db.exists():
-        return Request(named, (), {})
-    connection = open_build_database(build_db)
-    try:
-        articles = _find_articles(connection, named)
-        return Request(named, articles, _find_places(connection, articles))
-    finally:
-        connection.close()
-
-
-def _find_articles(connection: duckdb.DuckDBPyConnection, named: str) -> tuple[Held, ...]:
-    article_id = _identify(named)
-    rows = connection.execute(
-        """
-        with named as (
-            select article_id, source_file from raw.articles where article_id = ?
-        )
-        select articles.article_id, url, title, content_hash,
-            (select coalesce(list(claim_id order by claim_id), []) from raw.claims
-                where claims.article_id = articles.article_id) as claim_ids
-        from raw.articles as articles
-        where article_id in (select article_id from named)
-            or (source_file in (select source_file from named) and not regexp_matches(lower(source_file), ?))
-        order by articles.article_id
-        """,
-        [article_id, ROWS],
-    ).fetchall()
-    return tuple(Held(*row) for row in rows)
-
-
-def _identify(named: str) -> str:
-    if _ARTICLE_ID.fullmatch(named):
-        return named
-    return make_article_id(url=named, row_id=None, publisher=None, file_name=named, position=0, title="")
-
-
-def _find_places(connection: duckdb.DuckDBPyConnection, articles: Sequence[Held]) -> dict[str, list[int]]:
-    ids = [article.article_id for article in articles]
-    rows = connection.execute(
-        """
-        select source_file from raw.articles where article_id in (select unnest($ids))
-        union
-        select source_file from raw.outcomes
-        where article_id in (select unnest($ids)) or detail in (select $same || unnest($ids))
-        order by all
-        """,
-        {"ids": ids, "same": SAME_TEXT},
-    ).fetchall()
-    hashes = {article.content_hash for article in articles}
-    return {name: locate_articles(find_input(name), article_ids=set(ids), content_hashes=hashes) for (name,) in rows}
 
 
 def forget_request(request: Request, *, warehouse: Path) -> None:
@@ -156,20 +43,21 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
     """
     history = warehouse / "history"
     _bury(request, history)
-    addresses = {article.url for article in request.articles if article.url is not None} | {request.named}
+    addresses = {document.url for document in request.documents if document.url is not None} | {request.named}
     collections = {INBOX}
+    staying = [find_input(name) for name in request.staying]
     for source_file, positions in request.places.items():
         path = find_input(source_file)
         if positions:
             addresses |= find_requested(path)
             collections.add(path.parent.parent.parent)
-            delete_raw(path, positions)
+            delete_raw(path, positions, staying=staying)
     for folder, address in product(collections, addresses):
         delete_collected(folder, address)
     claim_ids = sorted(read_tombstones(history).claim_ids)
     build_db = find_build_database(warehouse)
-    if request.articles:
-        _write_anew(build_db, [article.article_id for article in request.articles], sorted(request.places))
+    if request.documents:
+        _write_anew(build_db, request)
     _delete_corrections(claim_ids)
     _blank_versions(history, claim_ids)
 
@@ -178,16 +66,26 @@ def _bury(request: Request, history: Path) -> None:
     now = read_clock()
     stones = [
         Tombstone(each.article_id, hash_address(each.url) if each.url else None, each.content_hash, each.claim_ids, now)
-        for each in request.articles
+        for each in request.documents
     ]
-    if not stones and not read_tombstones(history).article_ids & {_identify(request.named)}:
-        address = None if _ARTICLE_ID.fullmatch(request.named) else hash_address(request.named)
-        stones = [Tombstone(_identify(request.named), address, None, [], now)]
+    if not stones and not read_tombstones(history).article_ids & {identify(request.named)}:
+        address = None if is_key(request.named) else hash_address(request.named)
+        stones = [Tombstone(identify(request.named), address, None, [], now)]
     add_tombstones(history, stones)
 
 
-def _write_anew(build_db: Path, article_ids: list[str], source_files: list[str]) -> None:
-    """Write schema `raw` to a new file without some articles, and put it in place of the old one."""
+def _write_anew(build_db: Path, request: Request) -> None:
+    """Write schema `raw` to a new file without what a request is about, and put it in place of the old one.
+
+    What became of the other rows of a file of rows stays written down: by it they are found if they are to go too.
+    """
+    files = sorted(request.places)
+    known = {
+        "ids": [document.article_id for document in request.documents],
+        "files": files,
+        "pages": [name for name in files if not re.search(ROWS, name.lower())],
+        "copies": name_stand_ins(request.documents),
+    }
     draft = build_db.with_name(f".{build_db.name}.draft")
     draft.unlink(missing_ok=True)
     connection = open_build_database(draft)
@@ -195,13 +93,12 @@ def _write_anew(build_db: Path, article_ids: list[str], source_files: list[str])
         connection.execute(f"attach {quote_path(build_db)} as old")
         for table in (*ARTICLE_TABLES, "outcomes", "runs", "files"):
             left_out = {
-                "outcomes": "article_id in (select unnest($ids)) or source_file in (select unnest($files))",
+                "outcomes": "article_id in (select unnest($ids)) "
+                "or source_file in (select unnest($pages::varchar[])) or detail in (select unnest($copies::varchar[]))",
                 "files": "source_file in (select unnest($files))",
                 "runs": "false",
             }.get(table, "article_id in (select unnest($ids))")
-            values = {
-                key: value for key, value in (("ids", article_ids), ("files", source_files)) if f"${key}" in left_out
-            }
+            values = {key: value for key, value in known.items() if f"${key}" in left_out}
             connection.execute(
                 f"insert into raw.{table} by name select * from old.raw.{table} where not coalesce({left_out}, false)",
                 values,

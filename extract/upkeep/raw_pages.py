@@ -15,6 +15,17 @@ from extract.collect.ledger import forget_page
 from extract.collect.run import LEDGER
 
 
+def read_held(path: Path) -> list[Article]:
+    """Return the articles that a file holds now: none if it has gone.
+
+    Args:
+        path: The page, or the file of rows.
+    """
+    if not path.exists():
+        return []
+    return [document for document in read_documents([path]) if isinstance(document, Article)]
+
+
 def locate_articles(path: Path, *, article_ids: Collection[str], content_hashes: Collection[str]) -> list[int]:
     """Return the positions at which a file holds some articles now: by their keys, or by their texts.
 
@@ -25,13 +36,10 @@ def locate_articles(path: Path, *, article_ids: Collection[str], content_hashes:
         article_ids: Keys of the articles.
         content_hashes: Of their texts.
     """
-    if not path.exists():
-        return []
     return [
-        document.position
-        for document in read_documents([path])
-        if isinstance(document, Article)
-        and (document.article_id in article_ids or document.content_hash in content_hashes)
+        article.position
+        for article in read_held(path)
+        if article.article_id in article_ids or article.content_hash in content_hashes
     ]
 
 
@@ -42,16 +50,24 @@ def find_requested(path: Path) -> set[str]:
     return {requested} if isinstance(requested, str) else set()
 
 
-def delete_raw(path: Path, positions: Sequence[int]) -> None:
-    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows; of a link also what it leads to."""
+def delete_raw(path: Path, positions: Sequence[int], *, staying: Collection[Path] = ()) -> None:
+    """Delete a page with its sidecar and earlier versions, or the rows of a file of rows; of a link also what it leads to.
+
+    Args:
+        path: The page, or the file of rows.
+        positions: Of the rows.
+        staying: Pages that stay: what a link of theirs leads to as well is left.
+    """
     if re.search(ROWS, path.name.lower()):
         blank_rows(path, positions)
         return
     shutil.rmtree(find_superseded(path), ignore_errors=True)
+    kept = {each.resolve() for page in staying for each in (*find_sidecars(page), page)}
     for each in (*find_sidecars(path), path):
         target = each.resolve()
         each.unlink()
-        target.unlink(missing_ok=True)
+        if target not in kept:
+            target.unlink(missing_ok=True)
 
 
 def delete_collected(folder: Path, address: str) -> None:

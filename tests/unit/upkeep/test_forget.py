@@ -18,12 +18,13 @@ from extract.articles.identity import canonicalise_url
 from extract.articles.rows import blank_rows
 from extract.collect.inbox import find_superseded
 from extract.collect.ledger import Ledger
-from extract.errors import CheckFailedError, DamagedFileError, InputError
+from extract.errors import CheckFailedError, DamagedFileError
 from extract.progress import SilentReporter
 from extract.publish.history import VERSIONS
 from extract.refresh import load_inputs
 from extract.tombstones import read_tombstones
-from extract.upkeep.forget import drop_remains, find_request, forget_request
+from extract.upkeep.forget import drop_remains, forget_request
+from extract.upkeep.request import find_request
 from tests.unit.cli.running import open_fake_engine, run
 
 PERSON = "سرحان"  # a name that must be gone
@@ -214,11 +215,6 @@ def test_address_that_is_not_held_is_barred(warehouse: Path) -> None:
     forget("https://news.example/2018/05/22/later-9", warehouse)
 
     assert read_tombstones(warehouse / "history").covers_address("http://www.news.example/2018/05/22/later-9/")
-
-
-def test_what_is_neither_address_nor_key_is_refused(warehouse: Path) -> None:
-    with pytest.raises(InputError, match="neither"):
-        find_request("story", warehouse=warehouse)
 
 
 def test_packed_rows_are_blanked_in_place(tmp_path: Path) -> None:
