@@ -69,11 +69,12 @@ def read_marts(root: Path = ROOT) -> dict[str, Mart]:
 def order_sums(marts: dict[str, Mart]) -> list[Mart]:
     """Return the marts whose rows put several events together, each behind those that it reads.
 
-    They read the events, or another such mart, and no row of theirs is about a single event.
+    They read the events, or another such mart, and no row of theirs is about a single event. The order is the same
+    in every run.
     """
-    sums: dict[str, set[str]] = {}
+    sums: dict[str, list[str]] = {}
     while found := {
-        name: mart.list_read()
+        name: sorted(mart.list_read())
         for name, mart in marts.items()
         if name not in sums and not mart.event_columns and mart.list_read() & {*FACTS, *sums}
     }:
