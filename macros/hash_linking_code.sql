@@ -13,6 +13,7 @@
             kilometres_apart("a", "b"),
             list_objections(),
             other_people("a", "b"),
+            region_beside("a", "b"),
         ] -%}
         {{- local_md5(parts | join("|")) -}}
     {%- endif -%}

@@ -327,11 +327,15 @@ compared as (
         list_has_any(lefts.place_ids, rights.place_ancestor_ids)
         or list_has_any(lefts.place_ancestor_ids, rights.place_ids) as is_place_nested,
         -- a region's borders are not in the gazetteer: near its middle, or in its
-        -- governorate where it has none, a place may well lie in it
+        -- governorate where it has none, a place may well lie in it, unless each of
+        -- the two lies in a region of its own
         list_has_any(lefts.area_ids, rights.area_ids)
         and (len(lefts.region_ids) > 0 or len(rights.region_ids) > 0)
         and coalesce({{ kilometres_apart('lefts', 'rights') }}, 0) <= 20
-            as is_region_likely,
+        and not (
+            {{ region_beside('lefts', 'rights') }}
+            and {{ region_beside('rights', 'lefts') }}
+        ) as is_region_likely,
         {{ kilometres_apart('lefts', 'rights') }} as place_km,
         {{ other_people('lefts', 'rights') }}
         or {{ other_people('rights', 'lefts') }} as is_other_people,
