@@ -113,11 +113,27 @@ def test_address_brings_the_state_back(open_page: OpenPage) -> None:
     page.locator('[data-sort="voices"]').click()
     page.locator("[data-page=next]").click()
     shown = list_ids(page)
+    page.wait_for_url("**page=2**")
 
     again = open_page(page.url.rsplit("/", 1)[1])
 
     assert list_ids(again) == shown
     assert again.input_value("#kind") == "exchange"
+
+
+def test_filter_set_just_before_does_not_turn_the_page_back(open_page: OpenPage) -> None:
+    page = open_page("events.html")
+    page.evaluate("""() => {
+        const kind = document.getElementById("kind");
+        kind.value = "exchange";
+        kind.dispatchEvent(new Event("input", {bubbles: true}));
+        document.querySelector("[data-page=next]").click();
+    }""")
+    turned = list_ids(page)
+    page.wait_for_timeout(300)
+
+    assert "page=2" in page.evaluate("location.search")
+    assert list_ids(page) == turned == list_ids(open_page("events.html?kind=exchange&page=2"))
 
 
 def test_language_switch_keeps_the_filters(open_page: OpenPage) -> None:

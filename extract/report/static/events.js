@@ -10,6 +10,7 @@ addEventListener("DOMContentLoaded", async () => {
   let events = [];
   let isWhole = false;
   let shown = [];
+  let timer = null;
 
   const show = () => {
     const values = filters.read(form);
@@ -33,8 +34,18 @@ addEventListener("DOMContentLoaded", async () => {
   };
   const remember = () => filters.remember({...filters.read(form),
     sort: state.sort !== "date" || !state.descending ? (state.descending ? "-" : "") + state.sort : "", page: state.page ? state.page + 1 : ""});
-  const renew = () => { state.page = 0; show(); remember(); searchReports().catch((error) => hudna.fail(found, error)); };
+  const renew = () => {
+    clearTimeout(timer);
+    timer = null;
+    state.page = 0;
+    show();
+    remember();
+    searchReports().catch((error) => hudna.fail(found, error));
+  };
+  // A filter set just before a click counts before it; else it would turn back the page that the click turned.
+  const settle = () => { if (timer !== null) renew(); };
   const sortBy = (column) => {
+    settle();
     state.descending = state.sort === column.key ? !state.descending : Boolean(column.descending);
     Object.assign(state, {sort: column.key, page: 0});
     show();
@@ -42,6 +53,7 @@ addEventListener("DOMContentLoaded", async () => {
     place.querySelector(`[data-sort="${column.key}"]`).focus();
   };
   const turnTo = (page) => {
+    settle();
     state.page = page;
     show();
     remember();
@@ -56,7 +68,6 @@ addEventListener("DOMContentLoaded", async () => {
     state.page = Math.max(0, Number(query.get("page") ?? 1) - 1 || 0);
   };
 
-  let timer = null;
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(renew, 120);
