@@ -85,7 +85,7 @@ def _assign_paid(ctx: Context, frame: Frame) -> None:
     ]
     if doubts[0] == doubts[1]:
         return
-    holder, payer = sorted(frame.sides, key=lambda side: doubts[frame.sides.index(side)])
+    holder, payer = frame.sides if doubts[0] < doubts[1] else reversed(frame.sides)
     holder.gave, payer.gave = None, given[0].gave
     frame.total = [f for f in frame.total if f.rule != "unassigned"]
     holder.released = [Filler(f.item, "typical_holder") for f in counts]

@@ -61,6 +61,11 @@ def strip_clitics(text: str) -> str:
     return text
 
 
+def strip_prefixes(text: str) -> str:
+    """Return a token without "and" and a preposition before it, however little is left; its article stays."""
+    return text.removeprefix("و").removeprefix("ب").removeprefix("ل")
+
+
 def find_preposition(text: str) -> str:
     """Return the preposition that is written together with a token's article ("بال", "لل"), empty if there is none."""
     text = text.removeprefix("و")

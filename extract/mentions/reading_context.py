@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from extract.mentions.clitics import strip_prefixes
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Marked
@@ -46,7 +47,7 @@ class ReadingContext:
         """Where each word first stands, without "and" and a preposition before it."""
         first: dict[str, int] = {}
         for k, word in enumerate(self.marked.words):
-            first.setdefault(word.removeprefix("و").removeprefix("ب").removeprefix("ل"), k)
+            first.setdefault(strip_prefixes(word), k)
         return first
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import Any
 
+from extract.mentions.clitics import strip_prefixes
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
@@ -66,21 +67,17 @@ def _without_for(word: str) -> str:
 
 def _read_side(words: list[str], k: int, *, of_it: bool) -> tuple[int, int, str] | None:
     """Return the tokens of what side of a town the noun at token k belongs to, and its name without the town's, "{}" in its place."""
-    before = _bare(words[k - 1])
+    before = strip_prefixes(words[k - 1])
     behind = words[k + 1] if k + 1 < len(words) else ""
     if of_it and before in _DIRECTIONS:  # "غربي المدينة"
         return k - 1, k + 1, before + " {}"
     if of_it and before == _OUTLYING:  # "ريف المدينة الغربي"
         return (k - 1, k + 2, f"{_OUTLYING} {{}} {behind}") if behind in _SIDES else (k - 1, k + 1, f"{_OUTLYING} {{}}")
     if (
-        not of_it and k > 1 and words[k - 1] in _SIDES and _bare(words[k - 2]) == "ال" + _OUTLYING
+        not of_it and k > 1 and words[k - 1] in _SIDES and strip_prefixes(words[k - 2]) == "ال" + _OUTLYING
     ):  # "الريف الغربي للمدينة"
         return k - 2, k + 1, f"{_OUTLYING} {{}} {words[k - 1]}"
     return None
-
-
-def _bare(word: str) -> str:
-    return word.removeprefix("و").removeprefix("ب").removeprefix("ل")
 
 
 def _make_item(lexicon: Lexicon, marked: Marked, town: Name, i: int, j: int, pattern: str) -> Item:

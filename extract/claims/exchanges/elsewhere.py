@@ -20,11 +20,10 @@ _PAUSES = frozenset("،,:؛")
 
 def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
-    if seats_talks(ctx, item) or parts_parties(ctx, item, items) or _is_since(ctx, item):
+    talks = seats_talks(ctx, item) or _is_seat_of_talks(ctx, item, items)
+    if talks or parts_parties(ctx, item, items) or _is_since(ctx, item):
         return True
     exchanging = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
-    if _is_seat_of_talks(ctx, item, items):
-        return True
     for k in range(item.i - 1, max(ctx.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
         verb = next((v for v in items.verbs if v.i == k), None)
         if verb is not None and verb.classes & exchanging:

@@ -6,7 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.exchanges.elsewhere import is_elsewhere, parts_parties, seats_talks
 from extract.claims.frames import Filler
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import strip_clitics, strip_prefixes
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
@@ -122,9 +122,7 @@ class PlaceReader:
             return False
         end = find_clause(self.ctx, place.s, place.i)[1]
         around = (*range(max(a, verb - 4), verb + 3), *range(place.j, min(b, end)))
-        return any(
-            k < b and words[k].removeprefix("و").removeprefix("ب").removeprefix("ل") in _HANDOVERS for k in around
-        )
+        return any(k < b and strip_prefixes(words[k]) in _HANDOVERS for k in around)
 
     def _is_done_there(self, place: Item, b: int) -> bool:
         """Tell whether the hand-over is done "where" a place just named is ("إلى جرود X حيث جرى تسليم")."""

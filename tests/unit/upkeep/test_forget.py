@@ -25,7 +25,7 @@ from extract.refresh import load_inputs
 from extract.tombstones import read_tombstones
 from extract.upkeep.forget import drop_remains, forget_request
 from extract.upkeep.request import find_request
-from tests.unit.cli.running import open_fake_engine, run
+from tests.unit.cli.running import run
 
 PERSON = "سرحان"  # a name that must be gone
 URL = "https://news.example/2018/05/21/story-1"
@@ -33,17 +33,9 @@ TEXT = "تبادل أسرى قرب المدينة\n\nجرى تبادل للأس�
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def warehouse(project: Path) -> Path:
     """A warehouse with an article that names someone, in a file of rows, beside another; and its copy in a page."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
-    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
-    monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
-    corrections = tmp_path / "corrections.csv"
-    corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
+    inbox = project / "inbox"
     rows = [
         {"url": URL, "text": TEXT.format(PERSON), "published_at": "2018-05-21T08:30:00+03:00"},
         {"url": "https://news.example/2018/05/21/story-2", "text": TEXT.format("أخرى")},
@@ -54,7 +46,7 @@ def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (inbox / "copy.txt").write_text(TEXT.format(PERSON), encoding="utf-8")
     (inbox / "copy.meta.json").write_text("{}", encoding="utf-8")
     load()
-    return tmp_path / "warehouse"
+    return project / "warehouse"
 
 
 def load(folder: str = "inbox") -> dict[str, int]:

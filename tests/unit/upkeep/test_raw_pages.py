@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import extract.refresh
-import extract.upkeep.forget
 from extract.progress import SilentReporter
 from extract.project import find_build_database
 from extract.refresh import load_inputs
 from extract.upkeep.raw_pages import locate_articles
-from tests.unit.cli.running import open_fake_engine, run
+from tests.unit.cli.running import run
 
 URL = "https://news.example/2018/05/21/story-1"
 PERSON = "سرحان"  # a name that must be gone
@@ -22,22 +20,16 @@ OTHER = TEXT.format("المدينة")
 
 
 @pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Pages that were loaded from the folder above them, one of which names someone; and a folder beside it."""
-    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
-    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
-    monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
-    corrections = tmp_path / "corrections.csv"
-    corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
-    folder = tmp_path / "one" / "pages"
+    folder = project / "one" / "pages"
     folder.mkdir(parents=True)
     (folder / "p.txt").write_text(TEXT.format(PERSON), encoding="utf-8")
     (folder / "p.meta.json").write_text(json.dumps({"url": URL}), encoding="utf-8")
     (folder / "q.txt").write_text(OTHER, encoding="utf-8")
-    monkeypatch.chdir(tmp_path / "one")
+    monkeypatch.chdir(project / "one")
     load(Path("pages"))
-    (tmp_path / "two" / "pages").mkdir(parents=True)
+    (project / "two" / "pages").mkdir(parents=True)
     return folder
 
 

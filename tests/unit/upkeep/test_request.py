@@ -8,8 +8,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import extract.refresh
-import extract.upkeep.forget
 from extract.articles.identity import canonicalise_url
 from extract.collect.ledger import Ledger
 from extract.errors import InputError
@@ -18,7 +16,7 @@ from extract.project import find_build_database
 from extract.refresh import load_inputs
 from extract.tombstones import read_tombstones
 from extract.upkeep.request import Request, find_request, identify
-from tests.unit.cli.running import open_fake_engine, run
+from tests.unit.cli.running import run
 
 FIRST = "https://news.example/2018/05/21/story-1"
 COPY = "https://other.example/2018/05/22/story-7"
@@ -29,19 +27,11 @@ SAME, OTHER = TEXT.format("المدينة"), TEXT.format("القرية")
 
 
 @pytest.fixture
-def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def inbox(project: Path) -> Path:
     """An empty inbox, and a warehouse with a text in a file of rows: an article first, two copies after it, and another."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
-    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
-    monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
-    corrections = tmp_path / "corrections.csv"
-    corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
-    (tmp_path / "inbox").mkdir()
-    lay_rows(tmp_path / "inbox", (FIRST, SAME, 21), (COPY, SAME, 22), (SECOND_COPY, SAME, 23), (f"{FIRST}2", OTHER, 24))
+    lay_rows(project / "inbox", (FIRST, SAME, 21), (COPY, SAME, 22), (SECOND_COPY, SAME, 23), (f"{FIRST}2", OTHER, 24))
     load()
-    return tmp_path / "inbox"
+    return project / "inbox"
 
 
 def lay_rows(folder: Path, *rows: tuple[str, str, int]) -> None:

@@ -1,0 +1,25 @@
+"""A project in a temporary folder, for what deletion on request touches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import extract.refresh
+import extract.upkeep.forget
+from tests.unit.cli.running import open_fake_engine
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which one stands, with an empty inbox and no corrections; the engine is a fake."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
+    monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
+    monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
+    (tmp_path / "inbox").mkdir()
+    corrections = tmp_path / "corrections.csv"
+    corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
+    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
+    return tmp_path
