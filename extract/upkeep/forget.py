@@ -29,7 +29,7 @@ from extract.publish.history import VERSIONS
 from extract.publish.tables import quote_path
 from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
-from extract.upkeep.raw_pages import delete_collected, delete_raw, find_requested
+from extract.upkeep.raw_pages import delete_collected, delete_folder, delete_raw, find_requested
 from extract.upkeep.request import Request, identify, is_key, name_stand_ins
 
 CORRECTIONS = ROOT / "seeds" / "corrections.csv"
@@ -150,7 +150,7 @@ def drop_remains(warehouse: Path, *, keep_current: bool) -> None:
     if not keep_current:
         for link in (warehouse / "hudna.duckdb", warehouse / "current"):
             link.unlink(missing_ok=True)
-        shutil.rmtree(warehouse / "notebooks", ignore_errors=True)
+        delete_folder(warehouse / "notebooks")
     for release in (warehouse / "releases").glob("*"):
         if release != current and release.resolve() != current:
             shutil.rmtree(release)
@@ -158,7 +158,7 @@ def drop_remains(warehouse: Path, *, keep_current: bool) -> None:
     for aside in build.glob(f"*{ASIDE}*"):
         aside.unlink()
     for folder in ("logs", "target"):
-        shutil.rmtree(build / folder, ignore_errors=True)
+        delete_folder(build / folder)
     if not keep_current:
         (build / "checks.html").unlink(missing_ok=True)
         (warehouse / BUILT_STATE).unlink(missing_ok=True)

@@ -61,13 +61,23 @@ def delete_raw(path: Path, positions: Sequence[int], *, staying: Collection[Path
     if re.search(ROWS, path.name.lower()):
         blank_rows(path, positions)
         return
-    shutil.rmtree(find_superseded(path), ignore_errors=True)
+    delete_folder(find_superseded(path))
     kept = {each.resolve() for page in staying for each in (*find_sidecars(page), page)}
     for each in (*find_sidecars(path), path):
         target = each.resolve()
         each.unlink()
         if target not in kept:
             target.unlink(missing_ok=True)
+
+
+def delete_folder(folder: Path) -> None:
+    """Delete a folder, if there is one.
+
+    Raises:
+        OSError: If something in it cannot be deleted; what is to be forgotten must not be left in silence.
+    """
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def delete_collected(folder: Path, address: str) -> None:

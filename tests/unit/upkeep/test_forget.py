@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -236,6 +237,18 @@ def test_older_releases_and_what_was_kept_aside_go(tmp_path: Path) -> None:
 
     drop_remains(tmp_path, keep_current=False)
     assert not (tmp_path / "hudna.duckdb").is_symlink()
+
+
+def test_what_cannot_be_deleted_is_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Logs hold the words of articles too."""
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    (tmp_path / "build" / "logs").mkdir(parents=True)
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(PermissionError, match="logs"):
+        drop_remains(tmp_path, keep_current=True)
 
 
 def test_command_says_what_would_go_and_does_it_only_when_told(warehouse: Path) -> None:
