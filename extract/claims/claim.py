@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from extract.articles.article import Article
 from extract.mentions.mention import Mention
+
+KINDS = ("exchange", "evacuation")
 
 ROLES = (
     "side_actor",  # who a side of an exchange is
@@ -27,6 +30,17 @@ ROLES = (
     "source",  # to whom the article attributes the claim
     "denied_by",
 )
+
+
+def make_claim_id(article_id: str, kind: str, ordinal: int) -> str:
+    """Return the stable key of a claim: `c` and 16 hex digits.
+
+    Args:
+        article_id: Key of the article that makes it.
+        kind: `exchange` or `evacuation`.
+        ordinal: Its place among the article's claims, from 0.
+    """
+    return "c" + hashlib.sha256(f"{article_id}|{kind}|{ordinal}".encode()).hexdigest()[:16]
 
 
 class Slot(NamedTuple):

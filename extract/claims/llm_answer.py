@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from extract.articles.article import Article
-from extract.claims.claim import Claim, Rejection, Slot
+from extract.claims.claim import Claim, Rejection, Slot, make_claim_id
 from extract.mentions.mention import Mention
 
 STATUSES = ("proposed", "agreed", "ongoing", "completed", "failed")
@@ -83,9 +82,8 @@ class AnswerReader:
         if dated is not None:
             slots.append(Slot("date", dated, rule=_RULE))
         batch = _whole(raw.get("batch"))
-        digest = hashlib.sha256(f"{self.article.article_id}|{raw['kind']}|{n}".encode()).hexdigest()
         return Claim(
-            claim_id="c" + digest[:16],
+            claim_id=make_claim_id(self.article.article_id, raw["kind"], n),
             kind=raw["kind"],
             scope=raw["scope"] if raw.get("scope") in SCOPES else "operation" if batch is None else "batch",
             status=raw["status"],

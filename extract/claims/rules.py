@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 
 from extract.articles.article import Article
-from extract.claims.claim import Claim, Extraction, Rejection, Slot
+from extract.claims.claim import Claim, Extraction, Rejection, Slot, make_claim_id
 from extract.claims.completing import complete_frames, leave_out_swaps
 from extract.claims.confidence import estimate_confidence
 from extract.claims.context import Context
@@ -112,9 +111,8 @@ class RuleExtractor:
         if frame.date is not None:
             slots.append(Slot("date", _dated(marked.mention(frame.date.item), span), rule=frame.date.rule))
         evidence = _evidence(marked, frame, slots)
-        digest = hashlib.sha256(f"{marked.article.article_id}|{frame.kind}|{n}".encode()).hexdigest()
         return Claim(
-            claim_id="c" + digest[:16],
+            claim_id=make_claim_id(marked.article.article_id, frame.kind, n),
             kind=frame.kind,
             scope="batch" if frame.batch is not None or is_phase(ctx, frame) else "operation",
             status=frame.status,

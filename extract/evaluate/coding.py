@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-KINDS = ("exchange", "evacuation")
-
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
+from extract.claims.claim import KINDS
 from extract.errors import InputError, tell_cause
-from extract.evaluate.coding import KINDS, Allowance, CodedArticle, CodedClaim, Count, Entity, Side
+from extract.evaluate.coding import Allowance, CodedArticle, CodedClaim, Count, Entity, Side
 from extract.evaluate.names import KnownNames, fold_name
 from extract.evaluate.spans import SpanCheck, check_spans
 

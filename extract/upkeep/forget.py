@@ -14,25 +14,20 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
-
-import polars as pl
 
 from extract.articles.rows import ROWS
 from extract.built_state import BUILT_STATE
 from extract.load.database import open_build_database
 from extract.load.tables import ARTICLE_TABLES, read_clock
-from extract.project import INBOX, ROOT, find_build_database, find_input
-from extract.publish.history import VERSIONS
+from extract.project import INBOX, find_build_database, find_input
 from extract.publish.tables import quote_path
 from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
 from extract.upkeep.raw_pages import delete_collected, delete_folder, delete_raw, find_requested
 from extract.upkeep.request import Request, identify, is_key, name_stand_ins
-
-CORRECTIONS = ROOT / "seeds" / "corrections.csv"
+from extract.upkeep.resting import blank_versions, delete_corrections, find_claims
 
 
 def forget_request(request: Request, *, warehouse: Path) -> None:
@@ -42,7 +37,9 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
     now, as the request says; where the request misses pages, they are the person's to look for.
     """
     history = warehouse / "history"
-    _bury(request, history)
+    gone = [identify(request.named), *(document.article_id for document in request.documents), *request.copies]
+    rested = find_claims(gone, history=history)
+    _bury(request, history, rested=rested)
     addresses = {document.url for document in request.documents if document.url is not None} | {request.named}
     collections = {INBOX}
     staying = [find_input(name) for name in request.staying]
@@ -54,23 +51,29 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
             delete_raw(path, positions, staying=staying)
     for folder, address in product(collections, addresses):
         delete_collected(folder, address)
-    claim_ids = sorted(read_tombstones(history).claim_ids)
+    claim_ids = read_tombstones(history).claim_ids | rested
     build_db = find_build_database(warehouse)
     if request.documents:
         _write_anew(build_db, request)
-    _delete_corrections(claim_ids)
-    _blank_versions(history, claim_ids)
+    delete_corrections(claim_ids)
+    blank_versions(history, claim_ids)
 
 
-def _bury(request: Request, history: Path) -> None:
+def _bury(request: Request, history: Path, *, rested: set[str]) -> None:
     now = read_clock()
     stones = [
-        Tombstone(each.article_id, hash_address(each.url) if each.url else None, each.content_hash, each.claim_ids, now)
+        Tombstone(
+            each.article_id,
+            hash_address(each.url) if each.url else None,
+            each.content_hash,
+            sorted({*each.claim_ids, *rested}),
+            now,
+        )
         for each in request.documents
     ]
     if not stones and not read_tombstones(history).article_ids & {identify(request.named)}:
         address = None if is_key(request.named) else hash_address(request.named)
-        stones = [Tombstone(identify(request.named), address, None, [], now)]
+        stones = [Tombstone(identify(request.named), address, None, sorted(rested), now)]
     add_tombstones(history, stones)
 
 
@@ -109,34 +112,6 @@ def _write_anew(build_db: Path, request: Request) -> None:
         connection.close()
     build_db.with_name(f"{build_db.name}.wal").unlink(missing_ok=True)
     draft.replace(build_db)
-
-
-def _delete_corrections(claim_ids: Sequence[str]) -> None:
-    lines = CORRECTIONS.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not any(claim_id in line for claim_id in claim_ids)]
-    if kept != lines:
-        draft = CORRECTIONS.with_name(f".{CORRECTIONS.name}.draft")
-        draft.write_text("".join(kept), encoding="utf-8")
-        draft.replace(CORRECTIONS)
-
-
-def _blank_versions(history: Path, claim_ids: Sequence[str]) -> None:
-    """Take the facts out of the versions of events that rested on these claims; their ids and times stay, to be followed."""
-    path = history / f"{VERSIONS}.parquet"
-    if not path.exists() or not claim_ids:
-        return
-    frame = pl.read_parquet(path)
-    rests = pl.col("claim_ids").list.set_intersection(list(claim_ids)).list.len() > 0
-    kept = {"event_id", "event_kind", "valid_from", "is_withdrawn", "claim_ids"}
-    facts = [
-        pl.when(rests).then(None).otherwise(pl.col(name)).alias(name) for name in frame.columns if name not in kept
-    ]
-    others = pl.col("claim_ids").list.set_difference(list(claim_ids))
-    draft = path.with_name(f".{path.name}.draft")
-    frame.with_columns(
-        *facts, pl.when(rests).then(others).otherwise(pl.col("claim_ids")).alias("claim_ids")
-    ).write_parquet(draft)
-    draft.replace(path)
 
 
 def drop_remains(warehouse: Path, *, keep_current: bool) -> None:

@@ -56,6 +56,7 @@ class Request:
             that key or address, and on the same page.
         standing: Articles that have the text of what was passed over, and stay.
         staying: Stored names of the files that these and their copies came in.
+        copies: Keys of the documents that were passed over, or gave way, for a text that goes.
         places: Stored names of the files that the words came in, those of copies too unless an article stands for them
             that stays, with the positions at which each file holds them now; none where it is gone, or holds something else.
     """
@@ -65,6 +66,7 @@ class Request:
     passed_over: tuple[Held, ...] = ()
     standing: tuple[Held, ...] = ()
     staying: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
     places: Mapping[str, list[int]] = field(default_factory=dict)
 
     @property
@@ -103,7 +105,8 @@ def find_request(named: str, *, warehouse: Path) -> Request:
         files = _list_files(connection, (*articles, *passed_over))
         places = _locate((*articles, *passed_over), files)
         staying = tuple(name for name in _list_files(connection, standing) if name not in places)
-        return Request(named, articles, passed_over, standing, staying, places)
+        copies = _list_copies(connection, (*articles, *passed_over))
+        return Request(named, articles, passed_over, standing, staying, copies, places)
 
 
 def is_key(named: str) -> bool:
@@ -205,6 +208,15 @@ def _list_files(connection: duckdb.DuckDBPyConnection, documents: Sequence[Held]
         {"ids": [document.article_id for document in documents], "same": name_stand_ins(documents)},
     ).fetchall()
     return [name for (name,) in rows]
+
+
+def _list_copies(connection: duckdb.DuckDBPyConnection, documents: Sequence[Held]) -> tuple[str, ...]:
+    """Return the keys of what was passed over for documents whose text goes."""
+    rows = connection.execute(
+        "select distinct article_id from raw.outcomes where detail in (select unnest(?::varchar[])) order by all",
+        [name_stand_ins(documents)],
+    ).fetchall()
+    return tuple(article_id for (article_id,) in rows)
 
 
 def _locate(documents: Sequence[Held], files: Sequence[str]) -> dict[str, list[int]]:

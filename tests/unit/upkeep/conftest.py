@@ -8,6 +8,7 @@ import pytest
 
 import extract.refresh
 import extract.upkeep.forget
+import extract.upkeep.resting
 from tests.unit.cli.running import open_fake_engine
 
 
@@ -21,5 +22,5 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "inbox").mkdir()
     corrections = tmp_path / "corrections.csv"
     corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.forget, "CORRECTIONS", corrections)
+    monkeypatch.setattr(extract.upkeep.resting, "CORRECTIONS", corrections)
     return tmp_path

@@ -15,6 +15,7 @@ import pytest
 
 import extract.refresh
 import extract.upkeep.forget
+import extract.upkeep.resting
 from extract.articles.identity import canonicalise_url
 from extract.articles.rows import blank_rows
 from extract.collect.inbox import find_superseded
@@ -122,7 +123,7 @@ def test_decisions_and_versions_that_rested_on_it_go(warehouse: Path) -> None:
             "select claim_id, url = ? from raw.claims inner join raw.articles using (article_id) order by 2 desc", [URL]
         ).fetchall()
     gone, other = claims[0][0], claims[1][0]
-    corrections = extract.upkeep.forget.CORRECTIONS
+    corrections = extract.upkeep.resting.CORRECTIONS
     corrections.write_text(f"correction_id,claim_id,reason\n1,{gone},{PERSON}\n2,{other},x\n", encoding="utf-8")
     versions = warehouse / "history" / f"{VERSIONS}.parquet"
     versions.parent.mkdir(exist_ok=True)
