@@ -22,6 +22,7 @@ from extract.errors import MixedWarehouseError
 from extract.load.files import Plan, forget_files, record_files, take_prints
 from extract.load.frames import make_frames
 from extract.load.ledger import LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
+from extract.load.moving import follow_moved
 from extract.load.tables import (
     close_run,
     count_outcomes,
@@ -145,6 +146,7 @@ class Run:
                 (each.counts for each in self._unread.values()), Counter()
             )
             record_files(self._connection, self._prints, run_id=summary.run_id, version=self._version, now=read_clock())
+            follow_moved(self._connection, run_id=summary.run_id)
             drop_repeated_outcomes(self._connection, run_id=summary.run_id)
             close_run(self._connection, summary)
         return summary

@@ -139,6 +139,86 @@ def test_folder_that_one_stands_in_changes_nothing(loader: Loader, monkeypatch: 
     assert loader.query("select count(*), count(distinct source_file) from raw.articles") == [(2, 2)]
 
 
+def write_addressed(folder: Path, name: str, mark: str) -> Path:
+    path = write_page(folder, name, mark)
+    path.with_suffix(".meta.json").write_text(f'{{"url": "https://news.example/2018/05/21/{mark}"}}', encoding="utf-8")
+    return path
+
+
+def move(page: Path, target: Path) -> None:
+    for each in (page.with_suffix(".meta.json"), page):
+        each.rename(target.with_suffix("".join(each.suffixes)))
+
+
+PLACES = "select source_file, outcome from raw.outcomes where outcome not like 'rejected%' order by all"
+
+
+def test_page_that_was_moved_is_known_where_it_is(loader: Loader) -> None:
+    page = write_addressed(loader.folder, "m.txt", "a")
+    loader.load()
+    move(page, loader.folder / "b.txt")
+
+    assert loader.load().outcomes == {"unchanged": 1}
+    assert loader.query(PLACES) == [(str(loader.folder / "b.txt"), "unchanged")]
+    assert loader.query("select source_file, article_position from raw.articles") == [(str(loader.folder / "b.txt"), 0)]
+
+
+def test_page_that_was_moved_for_another_is_known_where_it_is(loader: Loader) -> None:
+    page = write_addressed(loader.folder, "m.txt", "a")
+    loader.load()
+    move(page, loader.folder / "b.txt")
+    write_addressed(loader.folder, "m.txt", "another")
+
+    loader.load()
+
+    assert loader.query(PLACES) == [
+        (str(loader.folder / name), outcome) for name, outcome in (("b.txt", "unchanged"), ("m.txt", "loaded"))
+    ]
+    assert loader.query("select count(distinct source_file), count(*) from raw.articles") == [(2, 2)]
+
+
+def test_row_that_was_moved_and_corrected_is_known_where_it_is(loader: Loader) -> None:
+    row = {"id": "r1", "text": TEXT.format("a")}
+    write_rows(loader.folder / "b.jsonl", [row, {"id": "r2", "text": TEXT.format("b")}])
+    loader.load()
+    write_rows(loader.folder / "b.jsonl", [{"id": "r2", "text": TEXT.format("b")}])
+    write_rows(loader.folder / "a.jsonl", [row | {"text": TEXT.format("c")}])
+
+    loader.load()
+
+    assert loader.query(
+        "select source_file, outcome from raw.outcomes where article_id in (select article_id from raw.articles where text like '%c.')"
+    ) == [(str(loader.folder / "a.jsonl"), "updated")]
+
+
+@pytest.mark.parametrize("is_new_version", [False, True])
+def test_copy_beside_a_page_that_stays_moves_nothing(loader: Loader, is_new_version: bool) -> None:
+    write_addressed(loader.folder, "m.txt", "a")
+    loader.load()
+    write_addressed(loader.folder, "n.txt", "a")
+    if is_new_version:
+        loader.extractor.version = "fake-2"
+
+    loader.load()
+
+    assert {name for name, _ in loader.query(PLACES)} == {str(loader.folder / "m.txt"), str(loader.folder / "n.txt")}
+    assert loader.query("select source_file from raw.articles") == [(str(loader.folder / "m.txt"),)]
+
+
+def test_page_that_is_not_looked_at_is_not_taken_for_moved(loader: Loader, tmp_path: Path) -> None:
+    write_addressed(loader.folder, "m.txt", "a")
+    loader.load()
+    home = loader.folder
+    loader.folder = tmp_path / "elsewhere"
+    loader.folder.mkdir()
+    write_addressed(loader.folder, "a.txt", "a")
+
+    loader.load()
+
+    assert loader.query("select source_file from raw.articles") == [(str(home / "m.txt"),)]
+    assert len(loader.query(PLACES)) == 2
+
+
 def test_interrupted_run_marks_no_file_as_read(loader: Loader, monkeypatch: pytest.MonkeyPatch) -> None:
     write_page(loader.folder, "a.txt", "a")
 

@@ -65,6 +65,18 @@ def test_page_that_was_moved_is_told(pages: Path) -> None:
     assert run("forget", URL, "--yes").exit_code == 0, "what is no longer held has no pages"
 
 
+def test_page_that_was_moved_and_loaded_again_goes(pages: Path) -> None:
+    for name in ("p.txt", "p.meta.json"):
+        (pages / name).rename(pages / name.replace("p.", "z.", 1))
+    load(pages)
+
+    done = run("forget", URL, "--yes")
+
+    assert done.exit_code == 0, done.stderr
+    assert "deleted everywhere" in done.stderr
+    assert [path.name for path in pages.iterdir()] == ["q.txt"]
+
+
 def test_page_that_has_taken_the_name_stays(pages: Path) -> None:
     (pages / "p.txt").write_text(TEXT.format("القرية"), encoding="utf-8")
     (pages / "p.meta.json").unlink()
