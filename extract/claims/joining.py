@@ -184,7 +184,8 @@ def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if told and (draft.status in AHEAD) != (frame.status in AHEAD):
         return True
     left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
-    counted_alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
+    alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
+    counted_alike = alike and frame.s not in sentence_numbers(draft)  # "من X 300 ومن Y 300"
     return left and not counted_alike and not overlap(ctx, draft.origin, frame.origin)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_cue, is_people, words_of, words_with_and
+from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
+from extract.claims.evacuations.words import is_cue, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
 from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
@@ -77,13 +78,9 @@ class CountReader:
             return False
         are_all = leave_out_of_all(self.ctx, item, frame.trigger.i)
         beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item) or are_all
-        if not item.bare or beside or item.i == frame.span[0] > frame.trigger.i:
+        if not item.bare or name_share(self.ctx, item, frame, near) or beside:
             return True
-        if not frame.is_total or not self._is_risen_total(item):
-            return False
-        noun = next((i for i in near if is_people(i) and i.j <= item.i), None)
-        item.category = noun.noun.category if noun is not None and noun.noun is not None else "people"
-        return True
+        return name_total(self.ctx, item, frame, near)
 
     def _are_told(self, item: Item) -> bool:
         """Tell whether a number without a noun is that of those named before it, or aboard ("وعددهم 90", "على متنها 338 من أبناء")."""
@@ -137,10 +134,6 @@ class CountReader:
         """Tell whether "in return" names what was told before, and governs nothing ("ويخرج لقاء ذلك 5000 من Y")."""
         return self.marked.words[counter.j - 1] in words_of("that")
 
-    def _is_risen_total(self, item: Item) -> bool:
-        """Tell whether a bare number is what a total came to ("ارتفع إلى 79702", "بلغ عددهم 300")."""
-        return bool(item.i) and self.marked.words[item.i - 1] in words_of("came_to")
-
     def _is_part(self, item: Item, whole: Item, parts: list[Item]) -> bool:
         """Tell whether "among them", or "and" right behind a part, makes a count a part of the whole before it."""
         before = parts[-1] if parts else whole
@@ -157,7 +150,7 @@ class CountReader:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
         if any(abs(v.i - item.i) <= 5 for v in near.find_verbs(self.bits["kill"])):
             return True
-        if self._is_deployed(item, near) or self._are_casualties(item, trigger):
+        if self._is_deployed(item, near) or self._are_casualties(item, trigger) or is_number_of_others(self.ctx, item):
             return True
         after = self.marked.words[item.j : item.j + 3]
         before = self.marked.words[max(0, item.i - _ALLOWED) : item.i]

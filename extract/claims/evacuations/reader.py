@@ -56,6 +56,7 @@ class EvacuationReader:
                 if self._goes_on_to_total(frame) and frames and frames[-1].s == s:
                     frames[-1].is_total = False  # "للمرة الرابعة منذ بداية الشهر، ما يرفع عدد …"
                 frames.append(frame)
+        self._share_destination(frames)
         take_parts(frames)
         return frames
 
@@ -126,3 +127,11 @@ class EvacuationReader:
         """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128", "وبذلك ترتفع …")."""
         words, a = self.marked.words, frame.span[0]
         return tells_of_rise(words[a + 1 if words[a] in words_of("thus") else a])
+
+    def _share_destination(self, frames: list[Frame]) -> None:
+        """Let those who leave several places by one verb go where only the last are told to go ("500 من X و250 من Y إلى إدلب")."""
+        for one, following in pairwise(reversed(frames)):
+            by_one_verb = one.trigger is following.trigger and one.people and following.people and following.origin
+            in_return = "counter" in self.ctx.cues_ending.get(one.span[0], ())  # "129 من X مقابل 379 من Y إلى دمشق"
+            if by_one_verb and one.origin and not (following.destination or in_return):
+                following.destination = dict(one.destination)

@@ -94,8 +94,9 @@ class SegmentCutter:
     def _share_borders(self, inside: list[Item]) -> list[int]:
         """Return where a passage counts the people of the next place ("إجلاء 240 شخصا من مضايا و243 من كفريا والفوعة")."""
         shares = [i for i in inside if self._is_share(i)]
-        counted = shares[:1] and shares[0].kind == "count" and any("from" in self.ctx.before(i) for i in shares[1:2])
+        counted = len(shares) > 1 and self._counts_those_of(*shares[:2])
         in_return = [y.i for y, z in pairwise(shares) if self._counts_those_of(y, z) and self._is_in_return(y)]
+        in_return += self._further_borders(shares)
         if not counted:
             return in_return
         return in_return + [
@@ -106,9 +107,31 @@ class SegmentCutter:
 
     def _counts_those_of(self, count: Item, place: Item) -> bool:
         """Tell whether a number is of those who leave the place named right behind it."""
-        if count.kind != "count" or place.kind != "place":
+        if count.kind != "count" or place.kind != "place" or place.i - count.j > _SHARE:
             return False
-        return "from" in self.ctx.before(place) and place.i - count.j <= _SHARE
+        return "from" in self.ctx.before(place) or self._is_of_its_people(count, place)
+
+    def _is_of_its_people(self, count: Item, place: Item) -> bool:
+        """Tell whether a number is of the people of a place ("150 من مهجري عسال الورد")."""
+        word = self.marked.info[place.i - 1]
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        owned = noun is not None and noun.kind == "people" and word is not None and not word.definite
+        return owned and self.marked.words[place.i - 2] == "من" and count.i < place.i - 2 <= count.j
+
+    def _further_borders(self, shares: list[Item]) -> list[int]:
+        """Return where a passage goes on to a further place left, and counts its people behind it ("من X 300 مقاتل ومن Y وZ 200")."""
+        borders = []
+        for n, place in enumerate(shares):
+            if place.kind != "place" or self.marked.words[place.i - 1] != "ومن":
+                continue
+            count = next((i for i in shares[n + 1 :] if i.kind == "count"), None)
+            listed = [i for i in shares[n:] if count is not None and i.i < count.i]
+            gone = any("to" in self.ctx.before(i) for i in listed)
+            before = shares[:n]
+            counted = any(i.kind == "count" for i in before) and any("from" in self.ctx.before(i) for i in before)
+            if count is not None and counted and not gone and count.i - listed[-1].j <= _SHARE:
+                borders.append(place.i - 1)
+        return borders
 
     def _is_in_return(self, count: Item) -> bool:
         """Tell whether "in return for" stands right before a number ("خرج 129 مقابل 379 من كفريا")."""

@@ -89,7 +89,8 @@ class TriggerReader:
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
         near = [before, *range(day.j, min(day.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة اليوم تضم …"
         verb = next((k for k in near if words[k] in words_of("contains")), None)
-        if verb is None and words[item.i - 1].removeprefix("و") in TALLIES:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
+        tallied = words[item.i - 1].removeprefix("و") in TALLIES
+        if verb is None and tallied:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])
             verb = next((k for k in (item.i - 2, *range(item.j, end)) if words[k] in words_of("amounts")), None)
         if verb is None:
@@ -98,7 +99,9 @@ class TriggerReader:
             (i for i in self.marked.by_sentence[item.s] if i.kind == "vehicles" and 0 < i.i - verb <= _NEAR), None
         )
         far = verb + _NEAR if buses is None else buses.j + _NEAR  # "وتضم القافلة المؤلفة من 66 حافلة، نحو 3391 شخصا"
-        return any(not i.bare and not i.forced and i.category != "bodies" and verb < i.i <= far for i in counts)
+        return any(
+            not i.forced and i.category != "bodies" and verb <= i.i <= far and (tallied or not i.bare) for i in counts
+        )
 
     def _tells_of_one(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a word of leaving tells of people leaving under an arrangement.
@@ -214,11 +217,23 @@ class TriggerReader:
             and self.ctx.is_finite(verb)
             and not verb.tense & NOUN
             and self.marked.words[verb.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
-            and "بلغ" not in word
+            and not self._amounts(verb, items)
             and not verb.classes & self.bits["include"]  # "عملية إجلاء شملت …"
             and not carries(word)  # "غادرت حافلة تقل …"
             and not self._helps(verb, trigger, items)
             and not describes_aside(self.ctx, verb)
+        )
+
+    def _amounts(self, verb: Item, items: Items) -> bool:
+        """Tell whether a verb only says what a number comes to ("عدد الذين غادروا X وصل إلى 40 ألفا"), and tells of nobody's coming."""
+        word = self.marked.words[verb.i]
+        if "بلغ" in word:
+            return True
+        tallied = TALLIES.intersection(self.marked.words[self.marked.sentences[verb.s][0] : verb.i])
+        return (
+            bool(tallied)
+            and word in words_of("amounts")
+            and any(-1 <= i.i - verb.j <= 1 for i in items.counts if not i.forced)
         )
 
     def _helps(self, verb: Item, trigger: Item, items: Items) -> bool:

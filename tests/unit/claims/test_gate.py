@@ -37,6 +37,10 @@ def gate() -> Gate:
         "وصلوا أمس. المقاتلون والجرحى والأسرى",
         "دخلت القافلة التي تقل مهجري الرستن",
         "تخرج الدفعة الثالثة غدا",
+        "عدد من تم إجلاؤهم",
+        "بعد إجلائهم",
+        "خرج 5000 شخص في إطار اتفاق",
+        "عدد الخارجين عبر الممر الإنساني",
     ],
     ids=[
         "set free",
@@ -58,6 +62,10 @@ def gate() -> Gate:
         "many nouns in the next sentence",
         "those displaced by force",
         "a batch",
+        "evacuation with a pronoun",
+        "evacuation with a pronoun in the genitive",
+        "within a deal",
+        "those who leave by a corridor",
     ],
 )
 def test_text_of_an_exchange_or_evacuation_is_let_in(gate: Gate, text: str) -> None:
