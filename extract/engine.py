@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.articles.article import Article
 from extract.claims.claim import Extraction, Extractor
-from extract.errors import InputError
-from extract.reference_tables import find_faulty_rows
 from extract.workers import open_workers, settle_memory
 
 if TYPE_CHECKING:
     from extract.claims.rules import RuleExtractor
 
-_MOST_FAULTS = 5  # that a message names
 _T = TypeVar("_T")
 
 
@@ -115,15 +112,5 @@ def _open_rules(root: Path, *, jobs: int) -> Iterator[Engine]:
 
 def _compile_rules(root: Path) -> RuleExtractor:
     from extract.claims.rules import RuleExtractor  # noqa: PLC0415 - compiles for a moment; `--help` must not wait
-    from extract.mentions.word_lists import LexiconError  # noqa: PLC0415 - as above
 
-    try:
-        return RuleExtractor.from_project(root)
-    except (LookupError, TypeError, ValueError) as error:
-        faults = list(find_faulty_rows(root / "seeds")) or [str(error)] * isinstance(error, LexiconError)
-        if not faults:
-            raise
-        raise InputError(
-            f"The reference tables or word lists cannot be read: {'; '.join(faults[:_MOST_FAULTS])}.",
-            remedy="Correct what is named, then run the command again.",
-        ) from error
+    return RuleExtractor.from_project(root)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class HudnaError(Exception):
     """A failure that a person can act on.
@@ -67,6 +69,12 @@ class CollectFailedError(HudnaError):
     """Not one source could be read, or the collecting of one ended with an unexpected error."""
 
     exit_code = 6
+
+
+def name_first(faults: Sequence[str], *, most: int = 5) -> str:
+    """Return the first of many faults as one phrase, and how many more there are."""
+    more = [f"and {len(faults) - most:,} more"] if len(faults) > most else []
+    return "; ".join([*faults[:most], *more])
 
 
 def tell_cause(error: OSError | UnicodeDecodeError) -> str:

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extract.claims.claim import Claim, Slot
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.mention import Mention
 from extract.text.bidi import END_ISOLATE, RTL_ISOLATE, has_arabic, isolate_arabic
 
-RULES = Path(__file__).resolve().parent / "lexicon" / "rules.yml"
 NO_BREAK_SPACE = "\u00a0"
 _EXAMPLE = re.compile('"([^"]+)"')
 LABELS = {
@@ -69,8 +66,7 @@ def load_statuses() -> dict[str, str]:
 
 @cache
 def _read_table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
-    return table
+    return read_lexicon_file("rules.yml")
 
 
 def describe_rule(name: str) -> Rule:

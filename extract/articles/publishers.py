@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from extract.articles.words import list_phrases, make_key
 from extract.errors import InputError
 from extract.project import ROOT
+from extract.reference_tables import check_reference_tables
 from extract.text.folding import fold_name
 
 PUBLISHERS_FILE: Final = ROOT / "seeds" / "publishers.csv"
@@ -164,15 +165,11 @@ def load_publishers(path: Path = PUBLISHERS_FILE) -> Publishers:
     """Read the table of outlets.
 
     Raises:
-        InputError: If it is not there.
+        InputError: If it is not there or has a faulty row; the message names file, line and reason.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return Publishers(csv.DictReader(file))
-    except FileNotFoundError as error:
-        raise InputError(
-            f"the table of outlets is missing: {path}", remedy="Restore seeds/publishers.csv from the repository."
-        ) from error
+    check_reference_tables(path.parent, only=(path.name,))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return Publishers(csv.DictReader(file))
 
 
 def localise(moment: datetime, publisher: Publisher | None) -> datetime:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
+from extract.lexicon_files import read_lexicon_file
 from extract.text.folding import fold_word
 
-_LEXICON: Final = Path(__file__).resolve().parents[1] / "lexicon"
 _EDGES: Final = " \t|:؛،,.-–—_*•·»«›>()[]{}\"“”'!؟?/\\#+✓✔▼►▶"
-
-
-class LexiconError(ValueError):
-    """A word list that cannot be used as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +23,17 @@ class Phrase:
 
 
 @cache
-def _read_lexicon(name: str) -> dict[str, list[dict[str, Any]]]:
-    """Read a file of the lexicon."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the fast one where libyaml is built in
-    text = (_LEXICON / name).read_text(encoding="utf-8")
-    content: dict[str, list[dict[str, Any]]] = yaml.load(text, Loader=loader)  # noqa: S506 both are safe loaders
-    return content
+def _read_once(name: str) -> dict[str, list[dict[str, Any]]]:
+    return read_lexicon_file(name)
 
 
 def load_entries(name: str, section: str) -> list[dict[str, Any]]:
-    """Return the entries of a section of a lexicon file.
+    """Return the entries of a section of a file of the lexicon.
 
     Raises:
-        LexiconError: If the file has no such section.
+        InputError: If the file cannot be read or is not of its form.
     """
-    content = _read_lexicon(name)
-    if section not in content:
-        raise LexiconError(f"extract/lexicon/{name} has no section {section!r}")
-    return content[section]
+    return _read_once(name)[section]
 
 
 def make_key(text: str) -> str:

@@ -7,9 +7,10 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings, list_words, read_word_list
+from extract.mentions.word_lists import list_beginnings, list_words
 from extract.text.folding import fold_word
 
 _TOO_FAR = 50
@@ -287,5 +288,5 @@ def lies_behind(ctx: Context, date: Filler | None) -> bool:
 @cache
 def _past_words() -> frozenset[str]:
     """Return the words of months, and those for "last"."""
-    months = (row["form"].split()[0] for row in read_word_list("months.yml")["months"])
-    return frozenset(fold_word(word) for word in (*months, *read_word_list("calendar.yml")["last"]))
+    months = (row["form"].split()[0] for row in read_lexicon_file("months.yml")["months"])
+    return frozenset(fold_word(word) for word in (*months, *read_lexicon_file("calendar.yml")["last"]))

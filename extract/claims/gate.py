@@ -17,11 +17,10 @@ from typing import Any
 
 import ahocorasick_rs
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.lexicon import Lexicon
-from extract.mentions.word_lists import LEXICON
 from extract.text.folding import fold_word
 
 _NEAR = 160  # characters: a long clause and its neighbours
@@ -45,10 +44,9 @@ class Gate:
         """Build the automaton of stems, nouns and names.
 
         Raises:
-            OSError: If `gate.yml` cannot be read.
+            InputError: If `gate.yml` cannot be read.
         """
-        path = LEXICON / "gate.yml"
-        words = yaml.safe_load(path.read_text(encoding="utf-8"))
+        words = read_lexicon_file("gate.yml")
         weak = [each for row in words["weak"] for each in _spell(fold_word(row["stem"]))]
         near = _list_near(lexicon, words)
         strong = [each for row in words["strong"] for each in _spell(fold_word(row["stem"]))]

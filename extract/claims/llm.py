@@ -101,7 +101,7 @@ class OpenAICompatibleExtractor:
 
         Raises:
             SettingError: If the endpoint is not set.
-            LexiconError: If the reference tables cannot be read.
+            InputError: If the word lists or reference tables cannot be read.
         """
         endpoint = Endpoint.from_environment()
         return cls(endpoint, Marker(load_lexicon(root)))

@@ -10,23 +10,13 @@ from typing import Any
 
 from extract.articles.article import Article
 from extract.claims.claim import Claim, Rejection, Slot, make_claim_id
+from extract.lexicon_forms import CATEGORIES
 from extract.mentions.mention import Mention
 
 STATUSES = ("proposed", "agreed", "ongoing", "completed", "failed")
 SCOPES = ("operation", "batch")
 PRECISIONS = ("day", "week", "month", "year", "unknown")
 QUALIFIERS = ("exact", "at_least", "at_most", "about", "between", "vague", "unknown")
-CATEGORIES = (
-    "fighters",
-    "civilians",
-    "women",
-    "children",
-    "wounded",
-    "bodies",
-    "families",
-    "detainees",
-    "people",
-)
 GIFTS = ("money", "aid", "goods", "withdrawal", "other")
 SOURCE_TYPES = ("official", "armed_group", "monitor", "media", "activist", "witness", "anonymous")
 _ACTOR_LISTS = {"parties": "party", "mediators": "mediator", "denied_by": "denied_by", "sources": "source"}

@@ -76,7 +76,7 @@ class RuleExtractor:
         """Make the extractor of a project folder.
 
         Raises:
-            LexiconError: If the word lists or reference tables cannot be read.
+            InputError: If the word lists or reference tables cannot be read.
         """
         extractor = cls(load_lexicon(root))
         extractor.version = read_version(root)

@@ -7,9 +7,9 @@ from functools import cache
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item
 from extract.mentions.mention import Mention
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _SUBJECT_REACH = 4  # tokens from a verb of saying to its subject
@@ -97,7 +97,7 @@ def _read_unnamed(ctx: Context, item: Item) -> tuple[str, Item] | None:
 @cache
 def _read_words() -> tuple[dict[str, str], dict[str, str]]:
     """Return the kind of source that a noun means, and the one that an adjective on it makes of it ("" if none)."""
-    rows = read_word_list("cues.yml")["source_kinds"]
+    rows = read_lexicon_file("cues.yml")["source_kinds"]
     nouns = {fold_word(word): kind for kind, row in rows.items() for word in row.get("nouns", ())}
     adjectives = {
         fold_word(word): "" if kind == "anonymous" else kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.mentions.word_lists import read_word_list
+from extract.lexicon_files import read_lexicon_file
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 
@@ -69,14 +69,15 @@ class CalendarWords(dict[str, CalendarWord | None]):
     def __init__(self) -> None:
         """Load `calendar.yml`, `months.yml`, `weekdays.yml` and the day numbers of `numbers.yml`."""
         super().__init__()
-        data = read_word_list("calendar.yml")
-        numbers = read_word_list("numbers.yml")
+        data = read_lexicon_file("calendar.yml")
+        numbers = read_lexicon_file("numbers.yml")
         self.sets = {k: frozenset(fold_word(w) for w in v) for k, v in data.items() if isinstance(v, list)}
         self._maps = {k: {fold_word(w): x for w, x in v.items()} for k, v in data.items() if isinstance(v, dict)}
         self._which = {w: name for name in ("last", "this", "next", "same") for w in self.sets[name]}
-        self._months = frozenset(fold_word(row["form"]).split()[0] for row in read_word_list("months.yml")["months"])
+        self._months = frozenset(fold_word(row["form"]).split()[0] for row in read_lexicon_file("months.yml")["months"])
         self._weekdays = {
-            fold_word(row["form"]).removeprefix("ال"): row["iso"] for row in read_word_list("weekdays.yml")["weekdays"]
+            fold_word(row["form"]).removeprefix("ال"): row["iso"]
+            for row in read_lexicon_file("weekdays.yml")["weekdays"]
         }
         cardinals = {k: v for k, v in numbers["units"].items() if isinstance(v, int) and v <= 10}
         # a day is masculine: "الدفعة الأولى – 3 أيار" names one day only

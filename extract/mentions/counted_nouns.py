@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.count_categories import adds_others, find_families, refine_category
 from extract.mentions.counted_before import OPENERS, is_people, take_preceding
 from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.numbers import read_number
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _FOR = "مقابل"  # between two numbers: so many for so many
@@ -41,9 +41,9 @@ class NounAttacher:
 
     def __init__(self) -> None:
         """Load the words beside numbers of `numbers.yml` and the units of time."""
-        numbers = read_word_list("numbers.yml")
+        numbers = read_lexicon_file("numbers.yml")
         self.measures = frozenset(
-            fold_word(w) for w in [*numbers["measures"], *read_word_list("calendar.yml")["units"]]
+            fold_word(w) for w in [*numbers["measures"], *read_lexicon_file("calendar.yml")["units"]]
         )
         self.others = frozenset(fold_word(w) for w in numbers["others"])
         self.wholes = frozenset(fold_word(w) for w in numbers["wholes"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.count_categories import refine_category
 from extract.mentions.counted_nouns import NounAttacher
 from extract.mentions.entries import Noun, Word
@@ -11,7 +12,6 @@ from extract.mentions.numbers import Number, read_number
 from extract.mentions.other_numbers import NumberSifter
 from extract.mentions.vehicle_numbers import VehicleCounter
 from extract.mentions.verb_classes import LET_GO
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 
@@ -47,7 +47,7 @@ class CountReader:
         self._nouns = NounAttacher()
         self._vehicles = VehicleCounter()
         self._sifter = NumberSifter()
-        numbers = read_word_list("numbers.yml")
+        numbers = read_lexicon_file("numbers.yml")
         self._after = frozenset(
             tuple(fold_word(p).split()) for phrases in numbers["qualifiers_after"].values() for p in phrases
         )

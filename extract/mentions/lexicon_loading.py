@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions import forms
 from extract.mentions.entries import Noun
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_names import add_actors, add_places
-from extract.mentions.word_lists import LEXICON, LexiconError, read_word_list
+from extract.reference_tables import check_reference_tables
 from extract.text.folding import fold_word
 from extract.text.numerals import NumberWord
 
@@ -22,22 +23,16 @@ def load_lexicon(root: Path) -> Lexicon:
         root: The project's folder; `root/seeds` holds the reference tables.
 
     Raises:
-        LexiconError: If a file is missing or an entry cannot be read.
+        InputError: If a word list or reference table cannot be read or has a faulty entry.
     """
     lexicon = Lexicon()
-    for name, add in (
-        ("people.yml", _add_people),
-        ("verbs.yml", _add_verbs),
-        ("numbers.yml", _add_numbers),
-        ("cues.yml", _add_cues),
-    ):
-        data = read_word_list(name)
-        try:
-            add(lexicon, data)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise LexiconError(f"{LEXICON / name}: not of its form: {type(error).__name__}: {error}") from error
+    check_reference_tables(root / "seeds")
+    _add_people(lexicon, read_lexicon_file("people.yml"))
+    _add_verbs(lexicon, read_lexicon_file("verbs.yml"))
+    _add_numbers(lexicon, read_lexicon_file("numbers.yml"))
+    _add_cues(lexicon, read_lexicon_file("cues.yml"))
     _add_calendar(lexicon)
-    theatres: list[list[str]] = [row["countries"] for row in read_word_list("conflicts.yml")["theatres"]]
+    theatres: list[list[str]] = [row["countries"] for row in read_lexicon_file("conflicts.yml")["theatres"]]
     for country in set().union(*theatres):
         lexicon.enemies[country] = frozenset().union(*(theatre for theatre in theatres if country in theatre))
     add_actors(lexicon, root / "seeds")
@@ -45,18 +40,9 @@ def load_lexicon(root: Path) -> Lexicon:
     return lexicon
 
 
-def _require(rows: list[dict[str, Any]], *keys: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a word list, each with what it must have."""
-    for row in rows:
-        missing = [key for key in keys if key not in row]
-        if missing:
-            raise ValueError(f"no {' and no '.join(missing)} in the entry {row}")
-        yield row
-
-
 def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for kind, section in (("people", "nouns"), ("vehicles", "vehicles"), ("convoys", "convoys")):
-        for row in _require(data[section], "word"):
+        for row in data[section]:
             category = row.get("category", row["word"])
             inflected = forms.inflect_noun(
                 row["word"], plural=row.get("plural"), feminine=row.get("feminine"), dual=row.get("dual")
@@ -76,7 +62,7 @@ def _add_people(lexicon: Lexicon, data: dict[str, Any]) -> None:
 def _add_verbs(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for n, (name, rows) in enumerate(data["classes"].items()):
         bit = lexicon.class_bits[name] = 1 << n
-        for row in _require(rows, "past", "present"):
+        for row in rows:
             objects = frozenset(fold_word(o) for o in row.get("object", ()))
             others = frozenset(fold_word(o) for o in row.get("unless", ()))
             for form, tense in _inflect_verb(row):
@@ -146,7 +132,7 @@ def _add_cues(lexicon: Lexicon, data: dict[str, Any]) -> None:
 
 
 def _add_calendar(lexicon: Lexicon) -> None:
-    for row in read_word_list("months.yml")["months"]:
+    for row in read_lexicon_file("months.yml")["months"]:
         lexicon.add_phrase(row["form"], ("month", row["calendar"], row["month"], bool(row.get("also"))))
-    for row in read_word_list("weekdays.yml")["weekdays"]:
+    for row in read_lexicon_file("weekdays.yml")["weekdays"]:
         lexicon.entry(fold_word(row["form"]).removeprefix("ال")).weekday = row["iso"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.mentions import forms
 from extract.mentions.entries import Name
 from extract.mentions.lexicon import Lexicon
-from extract.mentions.word_lists import LexiconError, list_words
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 _GROUP_NOUNS = list_words("names.yml", "epithets")
@@ -26,7 +26,7 @@ def add_actors(lexicon: Lexicon, seeds: Path) -> None:
         seeds: The folder of the reference tables.
 
     Raises:
-        LexiconError: If a table cannot be read.
+        OSError: If a table cannot be read.
     """
     for row in _read_table(seeds / "actor_coalitions.csv"):
         lexicon.coalitions.setdefault(row["actor_id"], set()).add(row["coalition_id"])
@@ -57,7 +57,7 @@ def add_places(lexicon: Lexicon, seeds: Path) -> None:
         seeds: The folder of the reference tables.
 
     Raises:
-        LexiconError: If a table cannot be read.
+        OSError: If a table cannot be read.
     """
     for row in _read_table(seeds / "places.csv"):
         key = row["place_id"]
@@ -90,11 +90,8 @@ def _add_countrysides(lexicon: Lexicon) -> None:
 
 
 def _read_table(path: Path) -> list[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            return list(csv.DictReader(handle))
-    except OSError as error:
-        raise LexiconError(f"{path}: cannot be read: {error}") from error
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        return list(csv.DictReader(handle))
 
 
 def _is_true(cell: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import find_preposition, strip_clitics
 from extract.mentions.entries import Entry, Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _REACH = 3  # tokens before the adjective
@@ -17,7 +17,7 @@ class NationalityMarker:
 
     def __init__(self) -> None:
         """Load the nouns that make an adjective the name of a state."""
-        words = read_word_list("cues.yml")
+        words = read_lexicon_file("cues.yml")
         self._state_heads = frozenset(fold_word(word) for word in words["state_heads"])
         self._pair_heads = frozenset(fold_word(word) for word in words["pair_heads"])
 

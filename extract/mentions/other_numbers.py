@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.counted_before import OPENERS
 from extract.mentions.entries import Word
 from extract.mentions.items import Marked
 from extract.mentions.numbers import Number
-from extract.mentions.word_lists import list_words, read_word_list
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 _DASHES = frozenset(("-", "–", "—"))
@@ -27,7 +28,7 @@ class NumberSifter:
 
     def __init__(self) -> None:
         """Load the words beside numbers of other things from `numbers.yml`."""
-        numbers = read_word_list("numbers.yml")
+        numbers = read_lexicon_file("numbers.yml")
         self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
         self._names_before = frozenset(fold_word(w) for w in numbers["names_before"])
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.entries import Name
 from extract.mentions.sentence import Sentence
-from extract.mentions.word_lists import list_words, read_word_list
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 _TODAY = "اليوم"
 _SHORTEST = 2  # tokens of a country and "today"
-_WEEKDAYS = frozenset(fold_word(row["form"]) for row in read_word_list("weekdays.yml")["weekdays"])
+_WEEKDAYS = frozenset(fold_word(row["form"]) for row in read_lexicon_file("weekdays.yml")["weekdays"])
 _SIGNS = "\"«“'(:|-–."
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _ACCORDING = frozenset(("عن", "حسب", "بحسب", "وفق", "وفقا", "لموقع", "لقناه", "لوكاله", "مراسل", "مراسله", "المصدر"))

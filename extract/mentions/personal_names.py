@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import cut_clitics
 from extract.mentions.items import Marked
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _SHORTEST = 3  # letters of a name
@@ -33,5 +33,5 @@ def is_no_word(marked: Marked, token: int) -> bool:
 @cache
 def _common_words() -> frozenset[str]:
     """Return the words that are no names, folded."""
-    lists = read_word_list("common_words.yml")
+    lists = read_lexicon_file("common_words.yml")
     return frozenset(fold_word(word) for name in ("plain", "common") for word in lists[name])

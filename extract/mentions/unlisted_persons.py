@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.personal_names import is_no_word
 from extract.mentions.sentence import Sentence
-from extract.mentions.word_lists import list_words, read_word_list
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 SHEIKH = "شيخ"
 _BROKER, _BROKERS = fold_word("الوسيط"), fold_word("الوسطاء")
 _FIRST = frozenset(map(fold_word, ("كبير", "رئيس", "أحد")))
-_TITLES = frozenset(map(fold_word, read_word_list("cues.yml")["person_titles"]))
+_TITLES = frozenset(map(fold_word, read_lexicon_file("cues.yml")["person_titles"]))
 _GIVEN = list_words("names.yml", "given")
 _SERVANT = "عبد"
 _LONGEST = 4  # words of a name

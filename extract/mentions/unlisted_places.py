@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
-from extract.mentions.word_lists import list_words, read_word_list
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 _KINDS = {
-    fold_word(noun): kind for kind, row in read_word_list("names.yml")["place_nouns"].items() for noun in row["words"]
+    fold_word(noun): kind
+    for kind, row in read_lexicon_file("names.yml")["place_nouns"].items()
+    for noun in row["words"]
 }
 _FIRST_OF_TWO = list_words("names.yml", "first_of_two")
 _NO_NAMES = list_words("names.yml", "unnamed")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Marked
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _REACH = 14  # tokens from "the number of" to the number
@@ -15,7 +15,7 @@ class VehicleCounter:
 
     def __init__(self) -> None:
         """Load the words for "the number of" of `numbers.yml`."""
-        self._number_of = frozenset(fold_word(word) for word in read_word_list("numbers.yml")["number_of"])
+        self._number_of = frozenset(fold_word(word) for word in read_lexicon_file("numbers.yml")["number_of"])
 
     def take(self, marked: Marked, item: Item, start: int) -> None:
         """Make a number without a noun behind it one of vehicles, where "the number of the buses" stands before it.

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import PRONOUNS, cut_clitics, restore_forms
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _CUE_FILES = ("cues.yml", "months.yml", "calendar.yml", "numbers.yml")
@@ -134,13 +134,13 @@ def read_vocabulary(root: Path) -> Vocabulary:
     """Read the words that may be published, from the project's lexicon.
 
     Raises:
-        LexiconError: If a word list cannot be read.
+        InputError: If a word list cannot be read.
     """
-    persons = {name: _fold_all(words) for name, words in read_word_list("persons.yml").items()}
+    persons = {name: _fold_all(words) for name, words in read_lexicon_file("persons.yml").items()}
     plain, forms, common = (
-        _fold_all(read_word_list("common_words.yml")[name]) for name in ("plain", "forms", "common")
+        _fold_all(read_lexicon_file("common_words.yml")[name]) for name in ("plain", "forms", "common")
     )
-    cues = _fold_all(word for name in _CUE_FILES for word in _find_words(read_word_list(name)))
+    cues = _fold_all(word for name in _CUE_FILES for word in _find_words(read_lexicon_file(name)))
     return Vocabulary(
         lexicon=load_lexicon(root),
         words=cues | forms | _inflect_all(plain),

@@ -15,6 +15,7 @@ import duckdb
 
 from extract.claims.rules import read_version
 from extract.errors import DamagedFileError, HudnaError, WarehouseLockedError
+from extract.lexicon_files import find_faulty_entries
 from extract.load.database import open_build_database
 from extract.project import ROOT, find_build_database, find_published_database, shorten_path
 from extract.publish import read_status
@@ -41,11 +42,11 @@ _CHECKED_PACKAGES = (
 )
 _LEAST_FREE = 3  # times the size of the warehouse: a release, a rebuilt working database, and some room
 _LEAST_FREE_BYTES = 500 * 1024 * 1024
-_MOST_FAULTS = 5  # rows of the reference tables that are named one by one
+_MOST_FAULTS = 5  # rows and entries that are named one by one
 
 
 def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
-    """Yield what is found of the installation, the warehouse, the inbox and the reference tables, check by check; changes nothing.
+    """Yield what is found of the installation, the warehouse, the inbox, the tables and word lists, check by check; changes nothing.
 
     Args:
         warehouse: The folder of the warehouse; it need not exist.
@@ -65,7 +66,7 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
             except HudnaError as error:
                 yield Finding(Level.problem, str(error), error.remedy)
     yield from (Finding(Level.problem, *fault) for fault in find_faulty_pages(inbox))
-    yield from _examine_reference_tables()
+    yield from _examine_lists()
 
 
 def _examine_packages() -> Iterator[Finding]:
@@ -91,13 +92,17 @@ def _examine_packages() -> Iterator[Finding]:
         yield Finding(Level.good, f"Python {sys.version.split()[0]}, packages as locked.")
 
 
-def _examine_reference_tables() -> Iterator[Finding]:
-    faults = list(find_faulty_rows(ROOT / "seeds"))
+def _examine_lists() -> Iterator[Finding]:
+    faults = [*find_faulty_rows(ROOT / "seeds"), *find_faulty_entries()]
     for fault in faults[:_MOST_FAULTS]:
         yield Finding(Level.problem, f"{fault}.", "Correct it.")
     more = len(faults) - _MOST_FAULTS
     if more > 0:
-        yield Finding(Level.problem, f"{more:,} more rows of the reference tables are faulty.", "Correct these first.")
+        yield Finding(
+            Level.problem,
+            f"{more:,} more rows of the reference tables or entries of the word lists are faulty.",
+            "Correct these first.",
+        )
 
 
 def _examine_folder(warehouse: Path) -> Iterator[Finding]:

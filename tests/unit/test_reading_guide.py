@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
+from extract.lexicon_files import LEXICON
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
-from extract.mentions.word_lists import LEXICON
 from extract.project import ROOT
 from extract.text.folding import fold_word
 

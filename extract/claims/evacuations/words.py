@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_stems, list_words, read_word_list
+from extract.mentions.word_lists import list_stems, list_words
 from extract.text.folding import fold_word
 
 GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a group
@@ -45,7 +46,7 @@ def stems_of(name: str) -> tuple[str, ...]:
 @cache
 def kinds_of_place() -> dict[str, tuple[str, ...]]:
     """Return the kinds of place that a definite noun ("the town") can mean; none where it can mean any."""
-    places = read_word_list("evacuations.yml")["place_nouns"]
+    places = read_lexicon_file("evacuations.yml")["place_nouns"]
     return {fold_word(word): tuple(kinds) for word, kinds in places.items()}
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from extract.articles.words import LexiconError, compile_phrases, list_phrases, load_entries, load_phrases, make_key
+from extract.articles.words import compile_phrases, list_phrases, load_entries, load_phrases, make_key
 from extract.text.folding import fold_word
 
 SECTIONS = [
@@ -26,11 +26,6 @@ def test_every_entry_has_a_form_and_a_gloss(name: str, section: str) -> None:
     entries = load_entries(name, section)
     assert entries
     assert [entry for entry in entries if not str(entry.get("form", "")).strip() or not entry.get("gloss")] == []
-
-
-def test_missing_section_is_named() -> None:
-    with pytest.raises(LexiconError, match="seasons"):
-        load_entries("months.yml", "seasons")
 
 
 def test_no_month_name_has_two_months() -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from pathlib import Path
 
 import pytest
 
-import extract.mentions.word_lists
 from extract.mentions.entries import Name
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_loading import load_lexicon
-from extract.mentions.word_lists import LEXICON, LexiconError
 from extract.project import ROOT
 from extract.text.folding import fold_word
 from extract.text.tokens import TOKEN
@@ -198,55 +194,3 @@ class TestTables:
 
     def test_unknown_word_has_no_reading(self, lexicon: Lexicon) -> None:
         assert lexicon.read("زقزقه") is None
-
-
-class TestBrokenFiles:
-    @pytest.fixture
-    def words(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        """A copy of the word lists that may be spoilt."""
-        copy = tmp_path / "lexicon"
-        shutil.copytree(LEXICON, copy)
-        monkeypatch.setattr(extract.mentions.word_lists, "LEXICON", copy)
-        return copy
-
-    @pytest.mark.parametrize("name", ["people.yml", "verbs.yml", "numbers.yml", "cues.yml", "conflicts.yml"])
-    def test_broken_yaml_names_its_file_and_line(self, words: Path, name: str) -> None:
-        (words / name).write_text("nouns:\n  - {word: أسير, category: [}\n", encoding="utf-8")
-
-        with pytest.raises(LexiconError, match=rf"{name}: cannot be read: (.|\n)*line 2"):
-            load_lexicon(ROOT)
-
-    def test_missing_word_list_is_named(self, words: Path) -> None:
-        (words / "verbs.yml").unlink()
-
-        with pytest.raises(LexiconError, match=r"verbs\.yml: cannot be read: .*No such file"):
-            load_lexicon(ROOT)
-
-    def test_missing_table_is_named(self, tmp_path: Path) -> None:
-        with pytest.raises(LexiconError, match=r"\.csv: cannot be read: .*No such file"):
-            load_lexicon(tmp_path)
-
-    @pytest.mark.parametrize(
-        ("name", "content", "reason"),
-        [
-            pytest.param(
-                "verbs.yml",
-                "classes:\n  release:\n    - {past: أفرج}\n",
-                "no present in the entry .*أفرج",
-                id="verb without a present",
-            ),
-            pytest.param(
-                "people.yml",
-                "nouns:\n  - {category: detainees}\nvehicles: []\nconvoys: []\n",
-                "no word in the entry .*detainees",
-                id="noun without its word",
-            ),
-            pytest.param("people.yml", "nouns: []\n", "KeyError: 'vehicles'", id="list that is missing"),
-            pytest.param("cues.yml", "cues: [counter]\n", "AttributeError", id="list in place of a mapping"),
-        ],
-    )
-    def test_list_of_another_form_names_file_and_entry(self, words: Path, name: str, content: str, reason: str) -> None:
-        (words / name).write_text(content, encoding="utf-8")
-
-        with pytest.raises(LexiconError, match=rf"{name}: not of its form: .*{reason}"):
-            load_lexicon(ROOT)

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from extract.claims.evacuations.words import stems_of, words_of
-from extract.mentions.word_lists import LEXICON, list_beginnings, list_stems, list_words, read_word_list
+from extract.lexicon_files import LEXICON, read_lexicon_file
+from extract.mentions.word_lists import list_beginnings, list_stems, list_words
 from extract.project import ROOT
 from extract.text.folding import fold_word
 
@@ -20,7 +21,7 @@ KINDS = ("lists", "beginnings", "stems")
 
 
 def find_word_lists() -> list[tuple[str, str]]:
-    return [(path.name, kind) for path in FILES for kind in KINDS if kind in read_word_list(path.name)]
+    return [(path.name, kind) for path in FILES for kind in KINDS if kind in read_lexicon_file(path.name)]
 
 
 def find_repeated_keys(text: str) -> list[str]:
@@ -68,12 +69,12 @@ def test_every_word_stands_once_in_its_list(path: Path) -> None:
 def test_every_list_is_named_in_the_code(file: str, kind: str) -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "extract").rglob("*.py"))
 
-    assert [name for name in read_word_list(file)[kind] if f'"{name}"' not in code] == []
+    assert [name for name in read_lexicon_file(file)[kind] if f'"{name}"' not in code] == []
 
 
 @pytest.mark.parametrize(("file", "kind"), find_word_lists())
 def test_every_list_has_its_gloss(file: str, kind: str) -> None:
-    lists = read_word_list(file)[kind]
+    lists = read_lexicon_file(file)[kind]
 
     assert [name for name, each in lists.items() if set(each) != {"gloss", "words"} or not each["gloss"]] == []
 
@@ -89,7 +90,7 @@ def test_words_are_compared_as_they_are_folded() -> None:
 def test_every_country_at_war_is_that_of_an_actor() -> None:
     with (ROOT / "seeds" / "actors.csv").open(encoding="utf-8", newline="") as table:
         known = {row["country"] for row in csv.DictReader(table)}
-    theatres = read_word_list("conflicts.yml")["theatres"]
+    theatres = read_lexicon_file("conflicts.yml")["theatres"]
 
     assert {country for each in theatres for country in each["countries"]} <= known
     assert [each["gloss"] for each in theatres if len(set(each["countries"])) < len(each["countries"])] == []

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from faker.providers.person import ar_AA, ar_DZ, ar_PS, ar_SA
 
-from extract.mentions.word_lists import read_word_list
+from extract.lexicon_files import read_lexicon_file
 from extract.publish.masking import MASK, Masker, mask_release, read_masker
 from extract.publish.vocabulary import Standing
 from extract.text.folding import fold_word
@@ -90,7 +90,7 @@ def test_what_no_list_knows_is_masked(masker: Masker) -> None:
 
 def test_what_a_rule_looks_for_inside_words_is_not_shown_for_that(masker: Masker) -> None:
     """A stem of departures ("تهجير", displacing) may be a name by itself."""
-    stems = {stem for each in read_word_list("evacuations.yml")["stems"].values() for stem in each["words"]}
+    stems = {stem for each in read_lexicon_file("evacuations.yml")["stems"].values() for stem in each["words"]}
     assert "هجير" in stems
     assert masker.mask("أفرج عن هجير في الصفقة") == f"أفرج عن {MASK} في الصفقة"
 
