@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "raw" / "sample"
-INBOX = ROOT / "raw" / "inbox"
+RAW = ROOT / "raw"
+SAMPLE = RAW / "sample"
+INBOX = RAW / "inbox"
 NOTEBOOKS = ROOT / "notebooks"
 _SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb", ".txt", ".js", ".css", ".woff2"})
 

@@ -32,6 +32,7 @@ class Draft:
         position: Place in the file, from 0.
         title: Headline, empty where none was found.
         body: Paragraphs, one a line.
+        article_id: Key that a JSONL row gives: of a story that was kept when its page was deleted.
         row_id: `id` of a JSONL row.
         url: Address of the article.
         facts_url: Address that documents a sample report.
@@ -50,6 +51,7 @@ class Draft:
     position: int
     title: str
     body: str
+    article_id: str | None = None
     row_id: str | None = None
     url: str | None = None
     facts_url: str | None = None
@@ -113,11 +115,11 @@ def assemble_article(draft: Draft, publishers: Publishers) -> Article | Rejected
     """Make an article of a draft, or say why it is none."""
     text = join_text(draft.title, draft.body)
     if not _LETTER.search(text):
-        return Rejected(draft.source_file, draft.position, "empty", "no words")
+        return Rejected(draft.source_file, draft.position, "empty", "no words", draft.url)
     language = detect_language(text)
     if language != "ar":
         detail = "not in the Arabic script" if language == "und" else f"language: {language}"
-        return Rejected(draft.source_file, draft.position, "not_arabic", detail)
+        return Rejected(draft.source_file, draft.position, "not_arabic", detail, draft.url)
     name, publisher = find_publisher(draft, publishers)
     publication = resolve_publication(
         metadata=draft.published,
@@ -127,7 +129,8 @@ def assemble_article(draft: Draft, publishers: Publishers) -> Article | Rejected
         fetched_at=parse_timestamp(draft.fetched_at),
     )
     return Article(
-        article_id=make_article_id(
+        article_id=draft.article_id
+        or make_article_id(
             url=draft.url,
             row_id=draft.row_id,
             publisher=name,

@@ -95,20 +95,21 @@ def _read_page(path: Path, source_file: str, publishers: Publishers) -> Iterator
     if isinstance(sidecar, Rejected):
         yield sidecar
         sidecar = {}
+    address = get_text(sidecar, "url")
     try:
         if path.stat().st_size > MOST_PAGE_BYTES:
             detail = f"a page of more than {MOST_PAGE_BYTES // 1024**2} MiB"
-            yield Rejected(source_file, 0, "too_large", detail)
+            yield Rejected(source_file, 0, "too_large", detail, address)
             return
         head, stories = _read_stories(path, declared=_find_sent_charset(sidecar))
     except OSError as error:
-        yield Rejected(source_file, 0, "unreadable", f"{type(error).__name__}: {error.strerror}")
+        yield Rejected(source_file, 0, "unreadable", f"{type(error).__name__}: {error.strerror}", address)
         return
     except UnknownEncodingError as error:
-        yield Rejected(source_file, 0, "encoding", str(error))
+        yield Rejected(source_file, 0, "encoding", str(error), address)
         return
     if not stories:
-        yield Rejected(source_file, 0, "empty", "the page holds no story")
+        yield Rejected(source_file, 0, "empty", "the page holds no story", address or head.url)
     for draft in _make_drafts(path, source_file, head, stories, sidecar):
         yield assemble_article(draft, publishers)
 

@@ -28,12 +28,14 @@ class Rejected:
         position: Its place in the file, from 0: the line of a JSONL file, the story of a page.
         reason: One of `REASONS`.
         detail: What is wrong, for people.
+        url: Address that it states, as far as that could be read; else None.
     """
 
     source_file: str
     position: int
     reason: str
     detail: str
+    url: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a reason outside the vocabulary."""

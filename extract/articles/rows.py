@@ -26,6 +26,8 @@ ROWS: Final = r"\.(jsonl|ndjson)(\.gz)?$"
 
 MOST_BYTES: Final = 64 * 1024 * 1024  # of a row
 _SNIFF: Final = 65_536
+_ADDRESS: Final = re.compile(rb'"url"\s*:\s*("(?:[^"\\]|\\.)*")')
+_ARTICLE_ID: Final = re.compile(r"a[0-9a-f]{16}")
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 
 
@@ -125,18 +127,29 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
     try:
         row = json.loads(_decode_line(line))
     except UnknownEncodingError as error:
-        return Rejected(source_file, position, "encoding", str(error))
+        return Rejected(source_file, position, "encoding", str(error), _find_address(line))
     except json.JSONDecodeError as error:
-        return Rejected(source_file, position, "bad_json", f"the row is no JSON: {error.msg} at column {error.colno}")
+        detail = f"the row is no JSON: {error.msg} at column {error.colno}"
+        return Rejected(source_file, position, "bad_json", detail, _find_address(line))
     except (ValueError, RecursionError) as error:
-        return Rejected(source_file, position, "bad_json", f"the row is no JSON: {error}"[:200])
+        detail = f"the row is no JSON: {error}"[:200]
+        return Rejected(source_file, position, "bad_json", detail, _find_address(line))
     if not isinstance(row, dict):
         return Rejected(source_file, position, "bad_json", f"the row is no JSON object, but a {type(row).__name__}")
     text = row.get("text")
     if not isinstance(text, str):
         detail = "the row has no `text`" if text is None else f"`text` is no string, but of type {type(text).__name__}"
-        return Rejected(source_file, position, "missing_field", detail)
+        return Rejected(source_file, position, "missing_field", detail, get_text(row, "url"))
     return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
+
+
+def _find_address(line: bytes) -> str | None:
+    """Return the address that a row states which cannot be read whole."""
+    found = _ADDRESS.search(line)
+    try:
+        return str(json.loads(found.group(1))) if found is not None else None
+    except ValueError:
+        return None
 
 
 def _states_no_time(document: Draft | Rejected) -> bool:
@@ -155,10 +168,12 @@ def _decode_line(line: bytes) -> str:
 def make_row_draft(row: dict[str, Any], text: str, *, file_name: str, source_file: str, position: int) -> Draft:
     """Make a draft of a row and its cleaned text."""
     byline = find_text_byline(text)
+    key = get_text(row, "article_id")
     return Draft(
         source_file=source_file,
         file_name=file_name,
         position=position,
+        article_id=key if key is not None and _ARTICLE_ID.fullmatch(key) else None,
         title=get_text(row, "title") or "",
         body=text,
         row_id=get_text(row, "id"),

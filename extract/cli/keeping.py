@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extract.cli.options import Log, LogFormat, Quiet, Verbose
 from extract.cli.running import run_command
 from extract.errors import CheckFailedError, InputError, StorageError
+
+if TYPE_CHECKING:
+    from extract.upkeep.request import Request
 
 
 def doctor(quiet: Quiet = False, verbose: Verbose = False, log_format: LogFormat = Log.text) -> None:
@@ -110,7 +114,7 @@ def forget(
 ) -> None:
     """Delete an article and all that rests on it, for good."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
-        from extract.project import find_input, find_warehouse, shorten_path
+        from extract.project import find_warehouse, shorten_path
         from extract.refresh import publish_without
         from extract.upkeep.forget import forget_request
         from extract.upkeep.lock import hold_warehouse
@@ -119,20 +123,8 @@ def forget(
         warehouse = find_warehouse()
         with hold_warehouse(warehouse, command="forget"):
             request = find_request(article, warehouse=warehouse)
-            for each in request.articles:
-                reporter.say(f"{each.describe()}: {len(each.claim_ids)} claims")
-            for each in request.passed_over:
-                reporter.say(f"{each.describe()}: no claims, it was not taken in")
-            for source_file, rows in request.places.items():
-                held = f"article {', '.join(map(str, rows))}" if rows else "where it no longer is"
-                reporter.say(f"raw: {shorten_path(find_input(source_file))}, {held}")
-            for each in request.standing:
-                reporter.say(
-                    f"The same text stays, with all that rests on it: {each.describe()}. "
-                    f"`hudna forget {each.url or each.article_id}` deletes it and every copy."
-                )
-            if not request.documents:
-                reporter.say("The warehouse does not hold it; it will be refused from now on.")
+            for line in _describe_request(request):
+                reporter.say(line)
             if not yes:
                 reporter.say("Nothing is deleted yet. To delete this for good, give --yes.")
                 return
@@ -160,3 +152,27 @@ def forget(
         reporter.say(
             "It is deleted everywhere, and refused from now on. Copies elsewhere (backups, other machines) are yours."
         )
+
+
+def _describe_request(request: Request) -> Iterator[str]:
+    """Yield what would go, line by line, and what of it stays."""
+    from extract.project import find_input, shorten_path
+    from extract.upkeep.raw_pages import KEPT
+
+    for each in request.articles:
+        yield f"{each.describe()}: {len(each.claim_ids)} claims"
+    for each in request.passed_over:
+        yield f"{each.describe()}: no claims, it was not taken in"
+    for source_file, rows in request.places.items():
+        held = f"article {', '.join(map(str, rows))}" if rows else "where it no longer is"
+        yield f"raw: {shorten_path(find_input(source_file))}, {held}"
+        if source_file in request.rests:
+            rest = shorten_path(find_input(f"{source_file}{KEPT}"))
+            yield f"The other stories of that page stay, as rows of {rest}: {request.rests[source_file]}."
+    for each in request.standing:
+        yield (
+            f"The same text stays, with all that rests on it: {each.describe()}. "
+            f"`hudna forget {each.url or each.article_id}` deletes it and every copy."
+        )
+    if not request.documents:
+        yield "The warehouse does not hold it; it will be refused from now on."

@@ -19,7 +19,7 @@ import polars as pl
 from extract.articles.read import find_sidecars
 from extract.load.frames import Schema
 from extract.load.ledger import DUPLICATE, LOADED, NO_CLAIM, REJECTED, UNCHANGED, UPDATED
-from extract.project import name_input
+from extract.project import find_input, name_input
 
 _READ_AT_ONCE = 1024 * 1024  # bytes
 _ACCEPTED = ", ".join(f"'{outcome}'" for outcome in (LOADED, NO_CLAIM, UPDATED, UNCHANGED))
@@ -76,11 +76,35 @@ def plan_reading(connection: duckdb.DuckDBPyConnection, files: Iterable[Path], *
     return Plan(named, unread)
 
 
-def _fetch_loaded(connection: duckdb.DuckDBPyConnection, *, version: str) -> dict[str, Loaded]:
+def list_unloaded(connection: duckdb.DuckDBPyConnection, files: Iterable[Path]) -> list[Path]:
+    """Return the files that may hold what was not taken in: those new or changed since they were loaded, or rejected in part.
+
+    Args:
+        connection: Of the working database.
+        files: What to look at; files that loading rejected in whole or part are looked at wherever they lie.
+    """
+    loaded = _fetch_loaded(connection)
+    rejected = {name for name, file in loaded.items() if any(each.startswith(REJECTED) for each in file.counts)}
+    rejected |= {
+        name
+        for (name,) in connection.execute(
+            "select distinct source_file from raw.outcomes where starts_with(outcome, ?)", [REJECTED]
+        ).fetchall()
+    }
+    named = {name_input(path): path for path in files} | {name: find_input(name) for name in rejected}
+    return [
+        path
+        for name, path in sorted(named.items())
+        if path.is_file() and (name in rejected or name not in loaded or not _is_as_loaded(path, loaded[name]))
+    ]
+
+
+def _fetch_loaded(connection: duckdb.DuckDBPyConnection, *, version: str | None = None) -> dict[str, Loaded]:
+    """Return the files as they were last loaded, by name: by a version of the extractor, or by any."""
     rows = connection.execute(
         """
         select source_file, stamp, content_hash, article_count, duplicate_count, rejected
-        from raw.files where extractor_version = ?
+        from raw.files where extractor_version = coalesce(?, extractor_version)
         """,
         [version],
     ).fetchall()

@@ -12,20 +12,20 @@ Steps, in this order, each of which may be done again; so a deletion that was in
 
 from __future__ import annotations
 
-import re
 import shutil
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
-from extract.articles.rows import ROWS
 from extract.built_state import BUILT_STATE
 from extract.load.database import open_build_database
+from extract.load.ledger import REJECTED
 from extract.load.tables import ARTICLE_TABLES, read_clock
 from extract.project import INBOX, find_build_database, find_input
 from extract.publish.tables import quote_path
 from extract.tombstones import Tombstone, add_tombstones, hash_address, read_tombstones
 from extract.upkeep.damage import ASIDE
-from extract.upkeep.raw_pages import delete_collected, delete_folder, delete_raw, find_requested
+from extract.upkeep.raw_pages import delete_collected, delete_folder, delete_raw, find_requested, is_page, keep_rest
 from extract.upkeep.request import Request, identify, is_key, name_stand_ins
 from extract.upkeep.resting import blank_versions, delete_corrections, find_claims
 
@@ -43,18 +43,20 @@ def forget_request(request: Request, *, warehouse: Path) -> None:
     addresses = {document.url for document in request.documents if document.url is not None} | {request.named}
     collections = {INBOX}
     staying = [find_input(name) for name in request.staying]
+    kept: dict[str, tuple[str, int]] = {}
     for source_file, positions in request.places.items():
         path = find_input(source_file)
         if positions:
             addresses |= find_requested(path)
+            kept |= keep_rest(path, positions)
             collections.add(path.parent.parent.parent)
             delete_raw(path, positions, staying=staying)
     for folder, address in product(collections, addresses):
         delete_collected(folder, address)
     claim_ids = read_tombstones(history).claim_ids | rested
     build_db = find_build_database(warehouse)
-    if request.documents:
-        _write_anew(build_db, request)
+    if request.documents and build_db.exists():
+        _write_anew(build_db, request, kept)
     delete_corrections(claim_ids)
     blank_versions(history, claim_ids)
 
@@ -77,16 +79,21 @@ def _bury(request: Request, history: Path, *, rested: set[str]) -> None:
     add_tombstones(history, stones)
 
 
-def _write_anew(build_db: Path, request: Request) -> None:
+def _write_anew(build_db: Path, request: Request, kept: Mapping[str, tuple[str, int]]) -> None:
     """Write schema `raw` to a new file without what a request is about, and put it in place of the old one.
 
     What became of the other rows of a file of rows stays written down: by it they are found if they are to go too.
+
+    Args:
+        build_db: The file.
+        request: What goes.
+        kept: Where the other stories of its pages lie now, by their keys.
     """
     files = sorted(request.places)
     known = {
         "ids": [document.article_id for document in request.documents],
         "files": files,
-        "pages": [name for name in files if not re.search(ROWS, name.lower())],
+        "pages": [name for name in files if is_page(name)],
         "copies": name_stand_ins(request.documents),
     }
     draft = build_db.with_name(f".{build_db.name}.draft")
@@ -97,7 +104,8 @@ def _write_anew(build_db: Path, request: Request) -> None:
         for table in (*ARTICLE_TABLES, "outcomes", "runs", "files"):
             left_out = {
                 "outcomes": "article_id in (select unnest($ids)) "
-                "or source_file in (select unnest($pages::varchar[])) or detail in (select unnest($copies::varchar[]))",
+                "or source_file in (select unnest($pages::varchar[])) or detail in (select unnest($copies::varchar[])) "
+                f"or source_file in (select unnest($files)) and starts_with(outcome, '{REJECTED}')",
                 "files": "source_file in (select unnest($files))",
                 "runs": "false",
             }.get(table, "article_id in (select unnest($ids))")
@@ -105,6 +113,12 @@ def _write_anew(build_db: Path, request: Request) -> None:
             connection.execute(
                 f"insert into raw.{table} by name select * from old.raw.{table} where not coalesce({left_out}, false)",
                 values,
+            )
+        for article_id, (source_file, position) in kept.items():
+            connection.execute(
+                "update raw.articles set source_file = ?, article_position = ? "
+                "where article_id = ? and source_file in (select unnest(?))",
+                [source_file, position, article_id, files],
             )
         connection.execute("detach old")
         connection.execute("checkpoint")

@@ -2,45 +2,82 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from extract.articles.article import Article
+from extract.articles.identity import make_article_id
 from extract.articles.read import find_sidecars, read_documents, read_sidecar
+from extract.articles.rejected import Rejected
 from extract.articles.rows import ROWS, blank_rows
 from extract.collect.inbox import STATE_FOLDER, find_superseded
 from extract.collect.ledger import forget_page
 from extract.collect.run import LEDGER
+from extract.project import name_input
+
+KEPT: Final = ".kept.jsonl"
+"""What the name of a page is lengthened by for the file of rows with those of its stories that stayed."""
 
 
-def read_held(path: Path) -> list[Article]:
-    """Return the articles that a file holds now: none if it has gone.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A story of a page, or a row, as a file holds it now; it need not be an article that can be read.
+
+    Attributes:
+        position: Its place in the file, from 0.
+        key: Of the article, or of the address that is known of what was rejected; None if there is none.
+        requested: Of the address that its page was asked for by, before redirects.
+        url: Its address, None if it states none.
+        title: Headline; empty where none is known.
+        content_hash: Of its text; None if it was rejected.
+    """
+
+    position: int
+    key: str | None
+    requested: str | None
+    url: str | None
+    title: str
+    content_hash: str | None
+
+    def is_of(self, article_ids: Collection[str], content_hashes: Collection[str] = ()) -> bool:
+        """Tell whether it is one of some articles: by its key, or by its text."""
+        return self.key in article_ids or self.requested in article_ids or self.content_hash in content_hashes
+
+
+def is_page(name: str | Path) -> bool:
+    """Tell whether a file is a page, which is deleted whole, and no file of rows."""
+    return re.search(ROWS, str(name).lower()) is None
+
+
+def identify_address(url: str) -> str:
+    """Return the key of the article at an address."""
+    return make_article_id(url=url, row_id=None, publisher=None, file_name=url, position=0, title="")
+
+
+def read_pieces(path: Path) -> list[Piece]:
+    """Return what a file holds now: nothing if it has gone.
 
     Args:
         path: The page, or the file of rows.
     """
     if not path.exists():
         return []
-    return [document for document in read_documents([path]) if isinstance(document, Article)]
+    requested = next(map(identify_address, find_requested(path)), None) if is_page(path) else None
+    return [_describe(document, None if document.position else requested) for document in read_documents([path])]
 
 
-def locate_articles(path: Path, *, article_ids: Collection[str], content_hashes: Collection[str]) -> list[int]:
-    """Return the positions at which a file holds some articles now: by their keys, or by their texts.
-
-    A file that has gone holds none, nor does another that has taken its name.
-
-    Args:
-        path: The page, or the file of rows.
-        article_ids: Keys of the articles.
-        content_hashes: Of their texts.
-    """
-    return [
-        article.position
-        for article in read_held(path)
-        if article.article_id in article_ids or article.content_hash in content_hashes
-    ]
+def _describe(document: Article | Rejected, requested: str | None) -> Piece:
+    if isinstance(document, Article):
+        return Piece(
+            document.position, document.article_id, requested, document.url, document.title, document.content_hash
+        )
+    key = identify_address(document.url) if document.url is not None else requested
+    return Piece(document.position, key, requested, document.url, "", None)
 
 
 def find_requested(path: Path) -> set[str]:
@@ -48,6 +85,46 @@ def find_requested(path: Path) -> set[str]:
     sidecar = read_sidecar(path)
     requested = sidecar.get("requested_url") if isinstance(sidecar, dict) else None
     return {requested} if isinstance(requested, str) else set()
+
+
+def keep_rest(path: Path, positions: Collection[int]) -> dict[str, tuple[str, int]]:
+    """Write the stories of a page that is to be deleted, and that stay, to a file of rows beside it.
+
+    They keep their keys, texts and dates, so that what rests on them stays, and is built again from there.
+
+    Args:
+        path: The page; a file of rows keeps its other rows anyway.
+        positions: Of the stories that go.
+
+    Returns:
+        By the key of each story that stays, the stored name of the file of rows and its place there.
+    """
+    if not is_page(path):
+        return {}
+    stories = [each for each in read_documents([path]) if isinstance(each, Article) and each.position not in positions]
+    if not stories:
+        return {}
+    target = path.with_name(f"{path.name}{KEPT}")
+    before = target.read_text(encoding="utf-8") if target.exists() else ""
+    draft = target.with_name(f".{target.name}.draft")
+    draft.write_text(before + "".join(map(_write_row, stories)), encoding="utf-8")
+    draft.replace(target)
+    first = before.count("\n")
+    return {story.article_id: (name_input(target), first + n) for n, story in enumerate(stories)}
+
+
+def _write_row(story: Article) -> str:
+    row = {
+        "article_id": story.article_id if story.url is None else None,
+        "url": story.url,
+        "facts_url": story.facts_url,
+        "publisher": story.publisher,
+        "published_at": story.published_at.isoformat() if story.published_at is not None else None,
+        "written_for": "Hudna" if story.is_sample else None,
+        "title": story.title,
+        "text": story.text,
+    }
+    return json.dumps({name: value for name, value in row.items() if value is not None}, ensure_ascii=False) + "\n"
 
 
 def delete_raw(path: Path, positions: Sequence[int], *, staying: Collection[Path] = ()) -> None:
@@ -58,7 +135,7 @@ def delete_raw(path: Path, positions: Sequence[int], *, staying: Collection[Path
         positions: Of the rows.
         staying: Pages that stay: what a link of theirs leads to as well is left.
     """
-    if re.search(ROWS, path.name.lower()):
+    if not is_page(path):
         blank_rows(path, positions)
         return
     delete_folder(find_superseded(path))
@@ -85,6 +162,7 @@ def delete_collected(folder: Path, address: str) -> None:
     file = forget_page(folder / STATE_FOLDER / LEDGER, address)
     if file is None:
         return
+    delete_folder(find_superseded(folder / file))
     for page in (folder / file, folder / STATE_FOLDER / "dropped" / file):
         for each in (*find_sidecars(page), page):
             each.unlink(missing_ok=True)

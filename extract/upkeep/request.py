@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
-from extract.articles.article import Article
-from extract.articles.identity import canonicalise_url, make_article_id
+from extract.articles.identity import canonicalise_url
+from extract.articles.read import list_documents
 from extract.articles.rows import ROWS
 from extract.errors import InputError
 from extract.load.database import open_build_database
+from extract.load.files import list_unloaded
 from extract.load.ledger import SAME_TEXT
-from extract.project import find_build_database, find_input
-from extract.upkeep.raw_pages import locate_articles, read_held
+from extract.project import RAW, SAMPLE, find_build_database, find_input, name_input
+from extract.upkeep.raw_pages import Piece, identify_address, is_page, read_pieces
 
 _ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
 
@@ -52,13 +53,14 @@ class Request:
     Attributes:
         named: The key or address, as it was given.
         articles: Those that the warehouse holds: under that key or address, and on the same page.
-        passed_over: Documents that loading has met and not taken in, mostly since an article has the same text: under
-            that key or address, and on the same page.
+        passed_over: Documents that loading has not taken in, since an article has the same text, they were rejected, or not
+            met: under that key or address, and on the same page.
         standing: Articles that have the text of what was passed over, and stay.
         staying: Stored names of the files that these and their copies came in.
         copies: Keys of the documents that were passed over, or gave way, for a text that goes.
         places: Stored names of the files that the words came in, those of copies too unless an article stands for them
             that stays, with the positions at which each file holds them now; none where it is gone, or holds something else.
+        rests: How many other stories, which stay, are on those pages that go.
     """
 
     named: str
@@ -68,6 +70,7 @@ class Request:
     staying: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     places: Mapping[str, list[int]] = field(default_factory=dict)
+    rests: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Held, ...]:
@@ -81,7 +84,7 @@ class Request:
 
 
 def find_request(named: str, *, warehouse: Path) -> Request:
-    """Return what a request to forget is about.
+    """Return what a request to forget is about: of what the warehouse holds, and of what lies in `raw/` and was not taken in.
 
     Args:
         named: Key or address of the article or document.
@@ -96,17 +99,16 @@ def find_request(named: str, *, warehouse: Path) -> Request:
             remedy="`marts.dim_articles` of the published database has both.",
         )
     build_db = find_build_database(warehouse)
-    if not build_db.exists():
-        return Request(named)
-    with closing(open_build_database(build_db)) as connection:
-        met = _read_passed_over(connection, identify(named))
-        articles = _find_articles(connection, identify(named), pages=[name for name, found in met.items() if found])
+    with closing(open_build_database(build_db if build_db.exists() else Path(":memory:"))) as connection:
+        unloaded = _read_unloaded(connection)
+        met = _read_met(connection, identify(named), unloaded)
+        articles = _find_articles(connection, identify(named), met)
         passed_over, standing = _describe_passed_over(connection, named, met, articles)
-        files = _list_files(connection, (*articles, *passed_over))
-        places = _locate((*articles, *passed_over), files)
+        going = (*articles, *passed_over)
+        copies = _list_copies(connection, going)
+        places, rests = _locate(connection, named, going, copies, unloaded)
         staying = tuple(name for name in _list_files(connection, standing) if name not in places)
-        copies = _list_copies(connection, (*articles, *passed_over))
-        return Request(named, articles, passed_over, standing, staying, copies, places)
+        return Request(named, articles, passed_over, standing, staying, copies, places, rests)
 
 
 def is_key(named: str) -> bool:
@@ -118,10 +120,18 @@ def identify(named: str) -> str:
     """Return the key of what is named by its key or address."""
     if is_key(named):
         return named
-    return make_article_id(url=named, row_id=None, publisher=None, file_name=named, position=0, title="")
+    return identify_address(named)
 
 
-def _read_passed_over(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str, list[Article]]:
+def _read_unloaded(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Piece]]:
+    """Return what the files hold that loading has not taken in, or not in whole: below `raw/`, but for the sample, and elsewhere."""
+    files = (path for path in list_documents([RAW]) if not path.is_relative_to(SAMPLE))
+    return {name_input(path): read_pieces(path) for path in list_unloaded(connection, files)}
+
+
+def _read_met(
+    connection: duckdb.DuckDBPyConnection, article_id: str, unloaded: Mapping[str, list[Piece]]
+) -> dict[str, list[Piece]]:
     """Return the files that a document came in that was never taken in, with what goes with it: all of a page, or its rows."""
     rows = connection.execute(
         """
@@ -131,15 +141,19 @@ def _read_passed_over(connection: duckdb.DuckDBPyConnection, article_id: str) ->
         """,
         {"id": article_id},
     ).fetchall()
+    found = {name: unloaded[name] if name in unloaded else read_pieces(find_input(name)) for (name,) in rows}
+    found |= {name: pieces for name, pieces in unloaded.items() if any(piece.is_of({article_id}) for piece in pieces)}
     met = {}
-    for (name,) in rows:
-        found = read_held(find_input(name))
-        asked = [document for document in found if document.article_id == article_id]
-        met[name] = found if asked and not re.search(ROWS, name.lower()) else asked
+    for name, pieces in found.items():
+        asked = [piece for piece in pieces if piece.is_of({article_id})]
+        met[name] = pieces if asked and is_page(name) else asked
     return met
 
 
-def _find_articles(connection: duckdb.DuckDBPyConnection, article_id: str, *, pages: Sequence[str]) -> tuple[Held, ...]:
+def _find_articles(
+    connection: duckdb.DuckDBPyConnection, article_id: str, met: Mapping[str, list[Piece]]
+) -> tuple[Held, ...]:
+    """Return the articles that go: under the key, and all of its page."""
     return _fetch_held(
         connection,
         """
@@ -150,18 +164,18 @@ def _find_articles(connection: duckdb.DuckDBPyConnection, article_id: str, *, pa
             select unnest($pages::varchar[])
         ) and not regexp_matches(lower(source_file), $rows)
         """,
-        {"id": article_id, "pages": list(pages), "rows": ROWS},
+        {"id": article_id, "pages": [name for name, found in met.items() if found], "rows": ROWS},
     )
 
 
 def _describe_passed_over(
-    connection: duckdb.DuckDBPyConnection, named: str, met: Mapping[str, list[Article]], articles: Sequence[Held]
+    connection: duckdb.DuckDBPyConnection, named: str, met: Mapping[str, list[Piece]], articles: Sequence[Held]
 ) -> tuple[tuple[Held, ...], tuple[Held, ...]]:
-    """Return what was passed over, and the articles that stand for it and stay."""
+    """Return what was passed over or never loaded, and the articles that stand for it and stay."""
     if not met:
         return (), ()
-    going = {article.article_id for article in articles}
-    read = [document for found in met.values() for document in found]
+    going = {(article.article_id, article.content_hash) for article in articles}
+    read = [piece for found in met.values() for piece in found]
     if not read:
         standing = _fetch_held(
             connection,
@@ -169,21 +183,19 @@ def _describe_passed_over(
             {"same": SAME_TEXT, "id": identify(named)},
         )
         return (Held(identify(named), None if is_key(named) else named, "", None, []),), standing
-    hashes = [document.content_hash for document in read]
-    held = _fetch_held(connection, "content_hash in (select unnest($hashes))", {"hashes": hashes})
-    standing = tuple(article for article in held if article.article_id not in going)
+    hashes = [piece.content_hash for piece in read if piece.content_hash is not None]
+    held = _fetch_held(connection, "content_hash in (select unnest($hashes::varchar[]))", {"hashes": hashes})
+    standing = tuple(each for each in held if (each.article_id, each.content_hash) not in going)
     stay = {article.content_hash for article in standing}
-    taken_in = _find_taken_in(connection, [document.article_id for document in read])
+    taken_in = _find_taken_in(connection, [piece.key for piece in read if piece.key is not None]) - {
+        article.article_id for article in articles
+    }
     passed_over = {
-        (document.article_id, document.content_hash): Held(
-            document.article_id,
-            document.url,
-            document.title,
-            None if document.content_hash in stay else document.content_hash,
-            [],
+        (piece.key, piece.content_hash): Held(
+            piece.key, piece.url, piece.title, None if piece.content_hash in stay else piece.content_hash, []
         )
-        for document in read
-        if document.article_id not in taken_in
+        for piece in read
+        if piece.key is not None and piece.key not in taken_in and (piece.key, piece.content_hash) not in going
     }
     return tuple(passed_over.values()), standing
 
@@ -219,10 +231,44 @@ def _list_copies(connection: duckdb.DuckDBPyConnection, documents: Sequence[Held
     return tuple(article_id for (article_id,) in rows)
 
 
-def _locate(documents: Sequence[Held], files: Sequence[str]) -> dict[str, list[int]]:
-    ids = {document.article_id for document in documents}
-    hashes = {document.content_hash for document in documents if document.content_hash is not None}
-    return {name: locate_articles(find_input(name), article_ids=ids, content_hashes=hashes) for name in files}
+def _locate(
+    connection: duckdb.DuckDBPyConnection,
+    named: str,
+    going: Sequence[Held],
+    copies: Sequence[str],
+    unloaded: Mapping[str, list[Piece]],
+) -> tuple[dict[str, list[int]], dict[str, int]]:
+    """Return where the files hold what goes, and how many other stories its pages hold.
+
+    The page that is asked for goes whole; one that has a copy of its text on it keeps its other stories. A page that is
+    gone is no place if what it held lies elsewhere and has not been loaded from there: it was moved.
+    """
+    ids = {document.article_id for document in going}
+    hashes = {document.content_hash for document in going if document.content_hash is not None}
+    fresh = {name for name, pieces in unloaded.items() if any(piece.is_of(ids, hashes) for piece in pieces)}
+    moved = {piece.key for name in fresh for piece in unloaded[name]}
+    places, rests = {}, {}
+    for name in sorted({*_list_files(connection, going), *fresh}):
+        pieces = unloaded[name] if name in unloaded else read_pieces(find_input(name))
+        is_asked = is_page(name) and any(piece.is_of({identify(named)}) for piece in pieces)
+        positions = [piece.position for piece in pieces if is_asked or piece.is_of(ids, hashes)]
+        held = _list_keys(connection, name, ids.union(copies)) if not positions else set()
+        if positions or not held or not held <= moved:
+            places[name] = positions
+        stories = sum(piece.content_hash is not None and piece.position not in positions for piece in pieces)
+        if positions and stories and is_page(name):
+            rests[name] = stories
+    return places, rests
+
+
+def _list_keys(connection: duckdb.DuckDBPyConnection, name: str, article_ids: Collection[str]) -> set[str]:
+    """Return which of some articles a file has held."""
+    rows = connection.execute(
+        "select article_id from raw.articles where source_file = $name "
+        "union select article_id from raw.outcomes where source_file = $name",
+        {"name": name},
+    ).fetchall()
+    return {article_id for (article_id,) in rows} & set(article_ids)
 
 
 def name_stand_ins(documents: Iterable[Held]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 import extract.refresh
 import extract.upkeep.forget
+import extract.upkeep.request
 import extract.upkeep.resting
 from tests.unit.cli.running import open_fake_engine
 
@@ -19,6 +20,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(tmp_path / "warehouse"))
     monkeypatch.setattr(extract.refresh, "open_engine", open_fake_engine)
     monkeypatch.setattr(extract.upkeep.forget, "INBOX", tmp_path / "inbox")
+    monkeypatch.setattr(extract.upkeep.request, "RAW", tmp_path / "inbox")
     (tmp_path / "inbox").mkdir()
     corrections = tmp_path / "corrections.csv"
     corrections.write_text("correction_id,claim_id,reason\n", encoding="utf-8")

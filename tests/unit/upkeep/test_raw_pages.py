@@ -10,7 +10,7 @@ import pytest
 from extract.progress import SilentReporter
 from extract.project import find_build_database
 from extract.refresh import load_inputs
-from extract.upkeep.raw_pages import locate_articles
+from extract.upkeep.raw_pages import read_pieces
 from tests.unit.cli.running import run
 
 URL = "https://news.example/2018/05/21/story-1"
@@ -126,4 +126,4 @@ def test_what_a_link_leads_to_goes(pages: Path, name: str) -> None:
 
 
 def test_file_that_is_gone_holds_nothing(tmp_path: Path) -> None:
-    assert locate_articles(tmp_path / "p.txt", article_ids={"a1"}, content_hashes=set()) == []
+    assert read_pieces(tmp_path / "p.txt") == []

@@ -110,6 +110,8 @@ def test_copy_does_not_come_back_and_its_text_is_not_refused(inbox: Path) -> Non
 
     assert load() == {"unchanged": 2, "duplicate": 1, "rejected_forgotten": 1}
     assert read_tombstones(Path("warehouse/history")).covers_address(COPY)
+    assert run("forget", COPY, "--yes").exit_code == 0
+    assert not (inbox / "again.txt").exists()
     assert run("forget", COPY).stderr.count("does not hold it") == 1
 
 
