@@ -25,6 +25,7 @@ from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame
 from extract.claims.merging import surer_number
+from extract.claims.outcomes import settle_outcome
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.settling_dates import settle_date
@@ -86,6 +87,7 @@ def complete_frames(
     places = PlaceReader(ctx)
     for frame in kept:
         settle_status(ctx, frame, told[frame], kept)
+        settle_outcome(ctx, frame, told[frame], kept)
         only = alone or (one_move and frame.kind == "evacuation")
         others = _sentences_of_others(ctx, frame, told)
         elsewhere = {s for other, sentences in told.items() if other is not frame for s in sentences} - told[frame]

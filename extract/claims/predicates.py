@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import find_clause
 from extract.claims.context import TALKS
 from extract.claims.doing import begins_later
-from extract.claims.settings import Setting, Told, is_negated
+from extract.claims.settings import Setting, Told, is_negated, is_not_yet
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST
 from extract.mentions.items import Item
@@ -88,7 +88,7 @@ def _read_verb(x: Setting, verb: Item) -> Told | None:
         status = "proposed"  # "تبادل تستمر المفاوضات بشأنه"
     elif c & bits["finish"] and any(i.classes & x.ctx.mask("agree", "say") for i in nouns):
         status = "agreed"  # "صفقة تبادل تم الإعلان عنها"
-    elif verb.future or c & bits["postpone"]:
+    elif verb.future or c & bits["postpone"] or is_not_yet(x.ctx, verb):
         status = "agreed"
     elif c & bits["suspend"]:
         status = "ongoing"

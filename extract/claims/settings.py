@@ -10,12 +10,15 @@ from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
 Told = tuple[str, int]
 """A status, and how plainly it is told: 3 a finite verb of the event itself, 2 a governing word, 1 a guess, 0 not at all."""
 
 MAY = frozenset(("قد", "وقد", "فقد", "ربما", "وربما"))  # before a verb in the present
+_NOW = list_words("circumstances.yml", "now")
+_UNTIL = frozenset(("حتي", "الي", "لحد"))
+_YET = 4  # tokens from a negated verb, over its subject, to "yet"
 _SUBJUNCTIVE = frozenset(("ان", "لان", "بان", "وان", "كي", "لكي", "حتي", "لن"))  # what follows has not happened
 _BEFOREHAND = frozenset(("سبق", "وسبق"))  # "سبق للجيش أن أطلق": it has done so
 _SUBJECT = 4  # tokens of who has done it
@@ -77,6 +80,21 @@ def is_negated(ctx: Context, trigger: Item) -> bool:
     reach = _HAD if had else 2
     near = words[trigger.j : trigger.j + 8]
     return ctx.between_has(max(0, trigger.i - reach), trigger.i, "negation") and not any(w in _ONLY for w in near)
+
+
+def is_not_yet(ctx: Context, verb: Item) -> bool:
+    """Tell whether a negated verb goes on with "yet", "so far" ("لم تنفذ العملية حتى الآن"), and not with "after"."""
+    if not verb.tense & PRESENT or not is_negated(ctx, verb):
+        return False
+    words, end = ctx.marked.words, ctx.marked.sentences[verb.s][1]
+    for k in range(verb.j, min(verb.j + _YET, end)):
+        if words[k] in _NOW and words[k - 1] in _UNTIL:
+            return True
+        if words[k] == "بعد":
+            following = words[k + 1] if k + 1 < end else ""
+            after = following.startswith("ال") or following == "ان"
+            return not after and not any(v.i == k + 1 for v in ctx.marked.by_sentence[verb.s].verbs)
+    return False
 
 
 def is_headline(ctx: Context, s: int) -> bool:

@@ -29,6 +29,7 @@ _CONDITION = 22  # tokens from letting go, over who they are, to the condition
 _SHIP_REACH = 8  # tokens from letting go to the ship
 _SHIPS = list_beginnings("exchanges.yml", "ships")
 _EACH_REACH = 6  # tokens from letting go to how many
+_BESIDE, _GOES_ON = 2, 14  # tokens from "the deal" to "included", in a clause of its own
 _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("exchanges.yml", "operations")
 _SEVERAL = list_words("exchanges.yml", "several")
@@ -218,8 +219,10 @@ class PassageFinder:
     def _is_of_deal(self, verb: Item, items: Items) -> bool:
         """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""
         words = self.marked.words
+        reach = _GOES_ON if verb.joined else _BESIDE  # "نفذت العملية اليوم وشملت 20 أسيرا"
         deal = any(
-            words[i.i].removeprefix("و").startswith("ال") and abs(i.i - verb.i) <= 2 for i in items.find_cues("deal")
+            words[i.i].removeprefix("و").startswith("ال") and -reach <= i.i - verb.i <= _BESIDE
+            for i in items.find_cues("deal")
         )
         return (
             deal
