@@ -175,4 +175,4 @@ def _describe_request(request: Request) -> Iterator[str]:
             f"`hudna forget {each.url or each.article_id}` deletes it and every copy."
         )
     if not request.documents:
-        yield "The warehouse does not hold it; it will be refused from now on."
+        yield "Neither the warehouse nor raw/ holds it; it will be refused from now on."

@@ -112,7 +112,7 @@ def test_copy_does_not_come_back_and_its_text_is_not_refused(inbox: Path) -> Non
     assert read_tombstones(Path("warehouse/history")).covers_address(COPY)
     assert run("forget", COPY, "--yes").exit_code == 0
     assert not (inbox / "again.txt").exists()
-    assert run("forget", COPY).stderr.count("does not hold it") == 1
+    assert run("forget", COPY).stderr.count("Neither the warehouse nor raw/ holds it") == 1
 
 
 def test_copies_go_one_after_the_other_and_then_the_text(inbox: Path) -> None:
@@ -179,7 +179,7 @@ def test_page_of_a_copy_that_is_gone_is_told(inbox: Path) -> None:
     assert f"`hudna forget {FIRST}`" in asked.stderr
     assert done.exit_code == 2
     assert "these were not found: inbox/p.txt" in done.stderr
-    assert "does not hold it" in run("forget", f"{COPY}8").stderr
+    assert "Neither the warehouse nor raw/ holds it" in run("forget", f"{COPY}8").stderr
 
 
 def test_page_whose_first_story_is_a_copy_goes_whole(inbox: Path) -> None:
