@@ -29,6 +29,7 @@ from extract.claims.evacuations.convoys import (
 )
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Filler, Frame
+from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.phases import falls_under
@@ -116,6 +117,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             is_denied(ctx, frame)
             or is_whole_beside_batch(ctx, draft, frame)
             or is_yet_to_follow(ctx, draft, frame)
+            or _is_next_of_list(ctx, draft, frame)
             or _is_of_another_place(ctx, draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
         )
@@ -158,6 +160,17 @@ def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     recalled = frame.background and not draft.background and frame.s not in sentence_numbers(draft)
     return recalled and not frame.is_total and not _gives_rival_figure(ctx, frame)
+
+
+def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage counts one of several batches told one by one, beside their sum or the people of another day."""
+    if not (draft.people and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
+        return False
+    if frame.batch is not None and draft.batch is None:
+        return bool(find_batch_borders(ctx, frame.s, *ctx.marked.sentences[frame.s]))
+    if frame.s not in sentence_numbers(draft):
+        return False
+    return are_days_apart(draft, frame) or is_next_day(ctx, frame)
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

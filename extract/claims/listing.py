@@ -1,7 +1,11 @@
-"""Lists: the lines that a sentence with a colon or the heading of a batch introduces, and what it says of all of them."""
+"""Lists: the lines that a sentence with a colon or the heading of a batch introduces, and the batches told of one by one in a sentence."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from extract.claims.context import Context
+from extract.claims.frames import Frame
 from extract.mentions.items import Item, Marked
 from extract.mentions.other_numbers import LINE_MARKS
 
@@ -9,6 +13,12 @@ _STARTS = frozenset(("-", "–", "—", "•", "●", "ـ", "*", "اولا", "ث
 
 _UNDER = 3  # sentences under the heading of a batch
 _TERSE = 9  # tokens of such a heading at most
+_COUNTED = frozenset(("count", "vehicles"))
+_AND = ("و", "ثم")
+_THE_DAY = "اليوم"
+_LAST = "الاخير"
+_SIGNS = frozenset("،,؛;:.()")
+_LED_IN = 5  # tokens from where a clause begins to the batch that it is about ("فيما ضمت", "أما في")
 
 
 def find_batch_heading(marked: Marked, s: int) -> tuple[Item, Item | None] | None:
@@ -45,3 +55,94 @@ def _is_line(marked: Marked, s: int) -> bool:
     if words[start] in _STARTS:
         return True
     return start + 1 < end and words[start].isdigit() and words[start + 1] in LINE_MARKS
+
+
+def find_batch_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where passage [a, b) of sentence s goes on to the next of several batches, each with its number; none if it does not.
+
+    The number stands behind its batch ("ضمت الأولى 350 شخصا، والثانية 1700"), or before it ("350 شخصا في الأولى و1700 في الثانية").
+    What counts all of them before the first ("خرج 2500 على دفعتين، …") is a passage of its own.
+    """
+    items = ctx.items_in(s, a, b)
+    batches: list[Item] = []
+    for item in items:
+        if item.kind == "batch" and (not batches or item.ordinal != batches[-1].ordinal):
+            batches.append(item)
+    return _find_borders(ctx, items, batches, a, b)
+
+
+def find_day_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where passage [a, b) of sentence s goes on, without a new verb, to how many there were on the next day; none if it does not.
+
+    "خرج 83 شخصا يوم الجمعة و611 شخصا يوم الأحد"; "أفرج كل جانب يوم الجمعة عن 390، وفي السبت عن 307".
+    """
+    items = ctx.items_in(s, a, b)
+    days: list[Item] = []
+    for item in sorted([*items, *_find_days_of_deal(ctx, s, a, b)], key=lambda i: i.i):
+        of_deal = item.kind == "date" and item.ordinal
+        if of_deal or (item.kind == "date" and item.past is not None and item.past.precision == "day"):
+            if days and not of_deal and days[-1].past == item.past:
+                continue
+            days.append(item)
+    borders = _find_borders(ctx, items, days, a, b)
+    for border, end in pairwise([*borders, b]):
+        counted = next(i for i in items if i.i >= border and i.kind in _COUNTED and not i.forced)
+        joined = ctx.marked.words[border].startswith(_AND) or ctx.marked.words[border - 1] in _AND
+        if not joined or any(v.kind == "verb" and border <= v.i < max(counted.i, min(end, counted.j)) for v in items):
+            return []
+    return borders
+
+
+def is_next_day(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage tells of the second or a later one of the days that its sentence goes through."""
+    return frame.span[0] in find_day_borders(ctx, frame.s, *ctx.marked.sentences[frame.s])
+
+
+def _find_days_of_deal(ctx: Context, s: int, a: int, b: int) -> list[Item]:
+    """Return "the first day", "the second day" and so on up to "the last day" of passage [a, b)."""
+    words = ctx.marked.words
+    days = []
+    for k in range(a, b - 1):
+        if words[k] == _THE_DAY:
+            word = ctx.marked.info[k + 1]
+            ordinal = (word.entry.ordinal or 0) if word is not None and word.entry is not None else 0
+            if ordinal or words[k + 1] == _LAST:
+                days.append(Item("date", s, k, k + 2, ordinal=ordinal or b))
+    return days
+
+
+def _find_borders(ctx: Context, items: list[Item], marks: list[Item], a: int, b: int) -> list[int]:
+    """Return where passage [a, b) goes on from one batch or day to the next, if each has a count; else none."""
+    counts = [i for i in items if i.kind in _COUNTED and not i.forced]
+    if len(marks) < 2 or len(counts) < 2:
+        return []
+    counted = [_find_count_before(ctx, counts, mark) for mark in marks]
+    if None not in counted:
+        borders = [count.i for count in counted[1:] if count is not None]
+    else:
+        borders = [_find_start(ctx, items, mark, a) for mark in marks]
+        before = [c.j for c in counts if c.i < borders[0]]
+        sums_up = (
+            before and marks[0].kind == "batch" and not _SIGNS.isdisjoint(ctx.marked.words[before[-1] : borders[0]])
+        )
+        if not sums_up or not any(borders[0] <= c.i < borders[1] for c in counts):
+            del borders[0]  # what stands before the first tells of it
+    told = all(any(start <= c.i < end for c in counts) for start, end in pairwise([a, *borders, b]))
+    return borders if told and borders == sorted(set(borders)) else []
+
+
+def _find_count_before(ctx: Context, counts: list[Item], mark: Item) -> Item | None:
+    """Return the count that stands right before its batch or day, with no sign between ("350 شخصا في الأولى")."""
+    count = next((c for c in reversed(counts) if c.j <= mark.i), None)
+    if count is None or mark.i - count.j > _LED_IN or not _SIGNS.isdisjoint(ctx.marked.words[count.j : mark.i]):
+        return None
+    return count
+
+
+def _find_start(ctx: Context, items: list[Item], mark: Item, a: int) -> int:
+    """Return where the clause begins that is about a batch or day: at "and", behind a sign, or behind what is told before it."""
+    words = ctx.marked.words
+    told = max((i.j for i in items if i.j <= mark.i and i.kind not in ("verb", "cue", "noun")), default=a)
+    first = max(a, told, mark.i - _LED_IN)
+    begins = (k for k in range(mark.i, first, -1) if words[k].startswith(_AND) or words[k - 1] in _SIGNS)
+    return next(begins, first)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from extract.claims.context import Context
 from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
 from extract.claims.frames import Filler, Frame
+from extract.claims.listing import is_next_day
 from extract.mentions.items import Item
 from extract.text.dates import DateSpan
 
@@ -35,7 +36,7 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
 
 def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | None:
     """Return the span since which a running total counts, or the day named before an event, or in the first sentences."""
-    if not sentences:
+    if not sentences or is_next_day(ctx, frame):
         return None
     if also := _date_of_clause_before(ctx, frame):
         return Filler(also, "day_of_the_lead")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extract.articles.article import Article
+from extract.mentions.batch_lists import mark_listed_batches
 from extract.mentions.beside_nouns import mark_batch, take_bodies
 from extract.mentions.counts import CountReader, rate_start
 from extract.mentions.entries import Ending, Entry, Name, Word, add_endings
@@ -81,6 +82,7 @@ class Marker:
             start, end = bounds
             sentence = Sentence(marked, s, start, end)
             self._find_phrases(sentence)
+            mark_listed_batches(sentence)
             mark_brokers(sentence)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]

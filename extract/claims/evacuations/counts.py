@@ -8,6 +8,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
 from extract.claims.evacuations.words import is_cue, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
+from extract.claims.listing import is_next_day
 from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
@@ -26,6 +27,7 @@ _CREW = 11  # tokens from a team to how many it is made up of
 _COST = 7  # tokens from what fighting cost, over the dead, to the wounded
 _ALONG = 2  # tokens from "with them go" to how many
 _REACH = 7  # tokens from forces that deploy to their number
+_LISTED = 4  # tokens between a number without a noun and the ordinal of its batch
 
 
 class CountReader:
@@ -77,10 +79,15 @@ class CountReader:
         ):
             return False
         are_all = leave_out_of_all(self.ctx, item, frame.trigger.i)
-        beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item) or are_all
-        if not item.bare or name_share(self.ctx, item, frame, near) or beside:
+        beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item) or self._is_listed(item, frame, near)
+        if not item.bare or name_share(self.ctx, item, frame, near) or beside or are_all:
             return True
         return name_total(self.ctx, item, frame, near)
+
+    def _is_listed(self, count: Item, frame: Frame, near: Items) -> bool:
+        """Tell whether a number without a noun stands beside the ordinal of its batch ("وضمت الثانية 1700"), or its day in a list of days."""
+        beside = [i.kind for i in near if max(i.i - count.j, count.i - i.j) <= _LISTED]
+        return "batch" in beside or ("date" in beside and is_next_day(self.ctx, frame))
 
     def _are_told(self, item: Item) -> bool:
         """Tell whether a number without a noun is that of those named before it, or aboard ("وعددهم 90", "على متنها 338 من أبناء")."""
@@ -244,7 +251,7 @@ def take_parts(frames: list[Frame]) -> None:
         total = whole.people[0].item
         passages = _in_a_row(frames[frames.index(whole) :])
         following = [(whole, p) for p in whole.people[1:]]
-        following += [(f, p) for f in passages for p in f.people if p.item.low != total.low]
+        following += [(f, p) for f in passages if f.batch is None for p in f.people if p.item.low != total.low]
         sums = list(accumulate(p.item.low or 0 for _, p in following))
         reached = next((k for k, x in enumerate(sums) if k and _amounts_to(x, total)), -1)
         for frame, part in following[: reached + 1]:

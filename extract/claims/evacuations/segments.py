@@ -9,6 +9,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, is_plain_evacuation, words_of
+from extract.claims.listing import find_batch_borders, find_day_borders
 from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.forms import NOUN, PARTICIPLE
 from extract.mentions.items import Item, Items
@@ -37,7 +38,7 @@ class SegmentCutter:
                 segments.append((trigger, start, end))
                 continue
             head, a, _ = segments[-1]
-            if self._only_carries(head, trigger, items):
+            if self._only_carries(head, trigger, items) or self._names_deal(trigger):
                 continue
             border = self._break(head.j, trigger.i, items)
             coming = fetches(self.ctx, head, trigger) and not self._speaks_between(head, trigger)
@@ -62,6 +63,7 @@ class SegmentCutter:
         borders += [y.i for x, y, z in _triples(named) if self._is_of_next_place(x, y, z)]
         borders += self._route_borders(named)
         borders += self._sequel_borders(trigger, b, items)
+        borders += find_batch_borders(self.ctx, trigger.s, a, b) or find_day_borders(self.ctx, trigger.s, a, b)
         cuts = [a, *sorted(set(borders)), b]
         return [(trigger, start, end) for start, end in pairwise(cuts)]
 
@@ -178,6 +180,12 @@ class SegmentCutter:
         return any(i.kind == "vehicles" or is_cue(i, "convoy") for i in between) and not any(
             i.category != "vehicles" for i in between.counts
         )
+
+    def _names_deal(self, trigger: Item) -> bool:
+        """Tell whether a noun of leaving only says which deal was carried out ("خرج 500، و700 آخرون، بموجب اتفاق التهجير")."""
+        words = self.marked.words[max(0, trigger.i - 2) : trigger.i]
+        deal = "arrangement" in self.ctx.cues_ending.get(trigger.i, ())
+        return deal and trigger.definite and self.ctx.is_nominal(trigger) and words[:1] == [_UNDER]
 
     def _speaks_between(self, head: Item, trigger: Item) -> bool:
         """Tell whether a connector or another finite verb stands between vehicles that come and "to carry"."""

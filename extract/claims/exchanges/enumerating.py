@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.claims.frames import Filler, Frame, Side
+from extract.claims.listing import find_batch_borders, find_day_borders
 from extract.mentions.word_lists import list_words
 
 _FIRST = "اولي"
@@ -15,6 +18,7 @@ _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقته
 _EARLIER = _BEFORE | _THEN
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
+_TWO = 2
 
 
 def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
@@ -26,7 +30,13 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         a: Its first token.
         b: The token after it.
     """
-    cuts = _find_ordinals(ctx, a, b) or _find_days(ctx, s, a, b) or _find_before(ctx, s, a, b)
+    cuts = (
+        _find_ordinals(ctx, a, b)
+        or _find_alike(ctx, s, b, find_batch_borders(ctx, s, a, b))
+        or _find_alike(ctx, s, b, find_day_borders(ctx, s, a, b))
+        or _find_days(ctx, s, a, b)
+        or _find_before(ctx, s, a, b)
+    )
     return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
 
 
@@ -36,6 +46,16 @@ def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
     if _NEXT.isdisjoint(words[a:b]) or _FIRST not in ctx.marked.bare[a:b]:
         return []
     return [k for k in range(ctx.marked.bare.index(_FIRST, a), b) if words[k] in _NEXT]
+
+
+def _find_alike(ctx: Context, s: int, b: int, borders: list[int]) -> list[int]:
+    """Return the borders between batches, none where the sentence tells behind one whom somebody else let go, for which may be all."""
+    for part in pairwise([*borders, b]):
+        items = ctx.passage(s, *part)
+        own = next((c.i for c in items.counts if not c.forced), part[1])
+        if any(v.i > own and not ctx.takes_up_people(v) for v in items.find_verbs(ctx.giving | ctx.getting)):
+            return []
+    return borders
 
 
 def _find_days(ctx: Context, s: int, a: int, b: int) -> list[int]:
@@ -59,3 +79,46 @@ def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
         if swaps and ctx.passage(s, k, k + _NEXT_VERB).classes & letting_go:
             return [k]
     return []
+
+
+def follow_first(ctx: Context, frames: list[Frame]) -> None:
+    """Give each batch that a sentence tells without a verb the sides of the first ("أفرجت X في الأولى عن 3 مقابل 90، وفي الثانية عن 4 مقابل 200").
+
+    Those before "in return for" are let go by whom the first batch names there, those behind it by the other side.
+    """
+    first = frames[0] if frames else None
+    sides = sorted(first.sides, key=_first_count) if first is not None else []
+    if first is None or not sides or len(first.sides) > _TWO or not sides[0].released:
+        return
+    sides = [*sides, Side()][:_TWO]
+    each = ctx.between_has(*first.span, "each")
+    if sides[1].released and not each and not _divides(ctx, first, _first_count(sides[0]), _first_count(sides[1])):
+        return
+    for frame in frames[1:]:
+        passage = ctx.passage(frame.s, *frame.span)
+        told = [*frame.total, *(f for side in frame.sides for f in side.released)]
+        counts = [f.item for f in told] or [i for i in passage.counts if not i.forced]
+        if passage.classes & (ctx.giving | ctx.getting) or "each" in passage.cues:
+            continue
+        followed = [Side(dict(side.actors)) for side in sides]
+        for item in sorted(set(counts), key=lambda i: i.i):
+            behind = _divides(ctx, frame, frame.span[0], item.i)
+            before = sides[behind].released[:1]
+            if item.bare and item.category == "people" and before:
+                item.category = before[0].item.category
+            for side in followed if each else followed[behind : behind + 1]:
+                side.released.append(Filler(item, "as_in_first_batch"))
+        if not followed[1].actors:
+            others = (side for side in frame.sides if side.actors and side.actors.keys().isdisjoint(followed[0].actors))
+            followed[1].actors = next((side.actors for side in others), {})
+        frame.sides, frame.total = [side for side in followed if side.actors or side.released], []
+
+
+def _first_count(side: Side) -> int:
+    """Return where the first count of those whom a side lets go stands; far behind all if it has none."""
+    return min((f.item.i for f in side.released), default=sys.maxsize)
+
+
+def _divides(ctx: Context, frame: Frame, a: int, b: int) -> bool:
+    """Tell whether "in return for" stands between tokens a and b of a passage."""
+    return any(a <= cue.i < b for cue in ctx.passage(frame.s, *frame.span).find_cues("counter"))

@@ -15,7 +15,7 @@ from extract.claims.circumstances import (
 from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.betweens import find_betweens
-from extract.claims.exchanges.enumerating import find_next_swaps
+from extract.claims.exchanges.enumerating import find_next_swaps, follow_first
 from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
@@ -96,6 +96,7 @@ class ExchangeReader:
         if cuts := find_next_swaps(self.ctx, s, start, end):
             parts = zip([start, *cuts], [*cuts, end], strict=True)
             told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
+            follow_first(self.ctx, [frame for frame in told if frame is not None])
         else:
             cut = self._running_total(s, start, end)
             told = [self._frame(s, trigger, start, cut or end, groups, support_only=support_only)]

@@ -15,7 +15,7 @@ _PAUSES = frozenset("،,:–")
 _BY_SUBJECT = frozenset(("subject_releases", "subject_receives"))
 _OF_TWO = "هما"  # theirs, of two
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
-_EACH_BEFORE, _EACH_BEHIND = 4, 3  # tokens from "each" to a count, and from a count to "each"
+_EACH_BEFORE, _EACH_BEHIND = 6, 3  # tokens from "each" to a count, and from a count to "each"
 
 
 class ShareReader:
@@ -69,12 +69,16 @@ class ShareReader:
         item = leg.item
         if self._is_one_for_one(item) or self._is_done_by_each(leg):
             return True
-        if not self.ctx.between_has(item.i - _EACH_BEFORE, item.j + _EACH_BEHIND, "each"):
+        reach = item.i - _EACH_BEFORE
+        reach -= sum(
+            i.j - i.i for i in self.ctx.items_in(item.s, reach, item.i) if i.kind == "date"
+        )  # "كل جانب يوم الجمعة عن 390"
+        if not self.ctx.between_has(reach, item.j + _EACH_BEHIND, "each"):
             return False
         start = max((i.j for i in self.marked.by_sentence[item.s].counts if i.j <= item.i), default=0)
         behind = next((k for k in range(start, item.i) if self.marked.words[k] in _PAUSES), start)
         first = start if behind == start else behind  # what stands right behind the count before is said of that one
-        return self.ctx.between_has(max(first, item.i - _EACH_BEFORE), self._said_until(item), "each")
+        return self.ctx.between_has(max(first, reach), self._said_until(item), "each")
 
     def is_one_half(self, leg: Leg, joint: list[Leg]) -> bool:
         """Tell whether a count "of both sides" is what each lets go, as its double beside it shows ("146 من الجانبين، بمجموع 292")."""

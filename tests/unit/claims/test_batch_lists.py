@@ -1,0 +1,118 @@
+"""Lists of batches and days: what one sentence tells of several, one by one, is a claim each."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.claims.claim import Claim
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
+
+OUT_OF_DOUMA = "من دوما إلى إدلب بموجب الاتفاق"  # "from Douma to Idlib under the agreement"
+
+
+def _tell_left(claims: tuple[Claim, ...]) -> list[str]:
+    """Return the number and the people of each batch, in its order: "1: 350 people"."""
+    left = [claim for claim in claims if claim.kind == "evacuation"]
+    told = (f"{claim.batch or claim.date_start or '-'}: {tell_counts(claim, 'people')}" for claim in left)
+    return sorted(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"خرجت ثلاث دفعات {OUT_OF_DOUMA}، ضمت الأولى 350 شخصا والثانية 1700 شخص والثالثة 450 شخصا.",
+        f"خرجت ثلاث قوافل {OUT_OF_DOUMA}: الأولى تقل 350 شخصا، والثانية 1700، أما الثالثة فتقل 450.",
+        f"تم الخروج {OUT_OF_DOUMA} على ثلاث دفعات، كانت أولاها 350 شخصا وثانيتها 1700 شخص وثالثتها 450 شخصا.",
+        f"خرج 350 شخصا في الدفعة الأولى و1700 في الثانية و450 في الثالثة {OUT_OF_DOUMA}.",
+        f"خرجت الدفعة الأولى {OUT_OF_DOUMA} وعددها 350 شخصا، وتلتها الدفعة الثانية وضمت 1700 شخص، ثم الثالثة وفيها 450 شخصا.",
+        f"بلغ عدد الخارجين {OUT_OF_DOUMA} في الدفعة الأولى 350 شخصا، وفي الدفعة الثانية 1700 شخص، وفي الثالثة 450 شخصا.",
+        f"خرجت ثلاث دفعات {OUT_OF_DOUMA}. وضمت الأولى التي خرجت السبت 350 شخصا والثانية التي خرجت الأحد 1700 شخص والثالثة التي خرجت الاثنين 450 شخصا.",
+    ],
+)
+def test_each_batch_of_a_list_leaves_with_its_own_people(read: Read, text: str) -> None:
+    assert _tell_left(read(text).claims) == ["1: 350 people", "2: 1700 people", "3: 450 people"]
+
+
+def test_their_sum_before_a_list_is_a_claim_beside_them(read: Read) -> None:
+    text = "خرج 2500 شخص من مضايا على دفعتين، ضمت الأولى 1500 شخص والثانية 1000 شخص، نحو إدلب بموجب الاتفاق."
+
+    assert _tell_left(read(text).claims) == ["-: 2500 people", "1: 1500 people", "2: 1000 people"]
+
+
+def test_their_sum_in_a_sentence_before_a_list_is_a_claim_beside_them(read: Read) -> None:
+    text = (
+        "خرج 2500 شخص من مضايا إلى إدلب بموجب الاتفاق. وجرى الخروج على دفعتين، ضمت أولاهما 1500 شخص وثانيتهما 1000 شخص."
+    )
+
+    assert _tell_left(read(text).claims) == ["-: 2500 people", "1: 1500 people", "2: 1000 people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل إلى إدلب يوم السبت 500 مهجر من القلمون ويوم الأحد 700 مهجر بموجب اتفاق التهجير.",
+        "وصل إلى إدلب 500 مهجر من القلمون يوم السبت و700 مهجر يوم الأحد بموجب اتفاق التهجير.",
+        "وصل إلى إدلب 500 مهجر من القلمون السبت الماضي، و700 آخرون يوم الأحد بموجب اتفاق التهجير.",
+    ],
+)
+def test_the_days_of_a_list_without_a_new_verb_are_two(read: Read, text: str) -> None:
+    assert _tell_left(read(text).claims) == ["2018-05-19: 500 people", "2018-05-20: 700 people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت جماعة الحوثي في الدفعة الأولى سراح 3 أسرى مقابل 90 أسيرا لدى الحكومة اليمنية، وفي الدفعة الثانية 4 أسرى مقابل 200 أسير.",
+        "في إطار صفقة تبادل مع الحكومة اليمنية على دفعتين، أفرجت جماعة الحوثي في الأولى عن 3 أسرى مقابل 90 أسيرا، وفي الثانية عن 4 أسرى مقابل 200 أسير.",
+    ],
+)
+def test_a_batch_without_a_verb_goes_as_the_first(read: Read, text: str) -> None:
+    told = {claim.batch: tell_sides(claim) for claim in read(text).claims}
+
+    assert told == {1: "houthis: 3 detainees; yemen: 90 detainees", 2: "houthis: 4 detainees; yemen: 200 detainees"}
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "يوم الجمعة عن 390 أسيرا، وفي السبت عن 307 أسرى، وفي اليوم الأخير عن 303 أسرى",
+        "في اليوم الأول عن 390 أسيرا، وفي اليوم الثاني عن 307 أسرى، وفي اليوم الثالث عن 303 أسرى",
+    ],
+)
+def test_each_side_lets_as_many_go_on_every_day_of_a_list(read: Read, days: str) -> None:
+    told = [tell_sides(claim) for claim in read(f"أفرج كل جانب {days}، ضمن عملية التبادل بين روسيا وأوكرانيا.").claims]
+
+    assert told == [f"russia: {n} detainees; ukraine: {n} detainees" for n in (390, 307, 303)]
+
+
+def test_the_last_day_of_a_list_is_not_the_first(read: Read) -> None:
+    text = "أفرج كل جانب يوم الجمعة عن 390 أسيرا، وفي اليوم الأخير عن 303 أسرى، ضمن عملية التبادل بين روسيا وأوكرانيا."
+
+    assert [str(claim.date_start) for claim in read(text).claims] == ["2018-05-18", "None"]
+
+
+def test_what_the_other_side_let_go_for_all_batches_keeps_them_together(read: Read) -> None:
+    text = "سلمت حماس 7 رهائن في الدفعة الأولى و13 في الثانية، فيما أفرجت إسرائيل عن 1966 أسيرا ضمن صفقة التبادل."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 7 detainees + 13 detainees; israel: 1966 detainees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "نفذت موسكو وكييف جولة جديدة من تبادل الجثامين، سلمت فيها الأولى 100 جثة، وتسلمت من الثانية 19 جثة.",
+            id="the former and the latter",
+        ),
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا للمرة الأولى هذا العام 100 أسير مقابل 19 أسيرا في قافلة واحدة، وللمرة الثانية برعاية الإمارات.",
+            id="the second time",
+        ),
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا يوم الخميس 100 أسير مقابل 19 أسيرا، بعد اتفاق أبرم يوم الأربعاء.",
+            id="the day of the agreement",
+        ),
+    ],
+)
+def test_no_list_where_ordinals_and_days_tell_of_something_else(read: Read, text: str) -> None:
+    find_only(read(text), "exchange")
