@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Marked
 from extract.mentions.sentence import Sentence
-from extract.mentions.word_lists import read_word_list
 from extract.text.folding import fold_word
 
 _BEFORE = ("و", "ف")
@@ -14,7 +14,7 @@ _TA = "ه"  # the folded ending of a feminine
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال", "فال")
 _OF_THEM = {
     fold_word(form[:-1] + ("ت" if form.endswith("ة") else "ا") + of_them): ordinal
-    for form, ordinal in read_word_list("numbers.yml")["ordinals"].items()
+    for form, ordinal in read_lexicon_file("numbers.yml")["ordinals"].items()
     if form.endswith(("ة", "ى"))
     for of_them in ("ها", "هما")
 }
