@@ -65,6 +65,12 @@ class DamagedFileError(StorageError):
     """A database or a file of the history cannot be read."""
 
 
+class EndpointFailedError(HudnaError):
+    """The endpoint of the language model gives no answers."""
+
+    exit_code = 6
+
+
 class CollectFailedError(HudnaError):
     """Not one source could be read, or the collecting of one ended with an unexpected error."""
 

@@ -38,6 +38,7 @@ class ExportCounts:
     claims: int = 0
     rejected: int = 0
     held: int = 0  # pages or rows that the output held before
+    unanswered: int = 0  # articles of which a language model that was asked said nothing
 
     def count_held(self) -> None:
         """Count a page or row that the output held before."""
@@ -68,12 +69,16 @@ def export_claims(  # noqa: PLR0913 - each is an option of the command
     Raises:
         SettingError: If the extractor is not set.
         InputError: If an input or the output file cannot be used.
+        EndpointFailedError: If a language model that is asked answers no more; the output ends before the articles without answer.
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
     held = out if resume else None
     if held is not None:
         cut_half_line(held)
+    waiting: list[
+        str
+    ] = []  # pages and rows without an answer, until one is answered again: to be asked about on a later try
     with (
         _open_output(out, mode="a" if resume else "w") as handle,
         _choose_reporter(reporter, out).step("Extracting") as advance,
@@ -83,15 +88,23 @@ def export_claims(  # noqa: PLR0913 - each is an option of the command
             counts.sources += 1
             counts.articles += len(extractions)
             counts.claims += sum(len(extraction.claims) for extraction in extractions)
-            if table:
-                handle.writelines(
-                    f"{summarise_claim(each.article, claim)}\n" for each in extractions for claim in each.claims
-                )
-            else:
-                handle.write(json.dumps(to_prediction(source, extractions), ensure_ascii=False) + "\n")
+            unanswered = sum(not extraction.is_answered for extraction in extractions)
+            counts.unanswered += unanswered
+            waiting.append(_format(source, extractions, table=table))
+            if not unanswered:
+                handle.writelines(waiting)
+                waiting.clear()
             advance(counts.articles, None)
+        handle.writelines(waiting)
     require_articles(counts, inputs)
     return counts
+
+
+def _format(source: str, extractions: list[Extraction], *, table: bool) -> str:
+    """Return what is written of a page or row."""
+    if table:
+        return "".join(f"{summarise_claim(each.article, claim)}\n" for each in extractions for claim in each.claims)
+    return json.dumps(to_prediction(source, extractions), ensure_ascii=False) + "\n"
 
 
 def _choose_reporter(reporter: Reporter, out: Path | None) -> Reporter:

@@ -105,12 +105,21 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that an extractor found in one article."""
+    """All that an extractor found in one article.
+
+    Attributes:
+        article: The article.
+        mentions: What stands in it.
+        claims: What it says.
+        rejections: What did not become a claim.
+        is_answered: False where another service that was asked about the article gave no answer, so that nothing is known of it.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = field(default=())
+    is_answered: bool = True
 
 
 class Extractor(Protocol):
@@ -119,5 +128,9 @@ class Extractor(Protocol):
     version: str
 
     def extract(self, article: Article) -> Extraction:
-        """Return the mentions and claims of one article; never raises on any text."""
+        """Return the mentions and claims of one article; never raises on any text.
+
+        Raises:
+            EndpointFailedError: If a service that is asked about articles answers none.
+        """
         ...

@@ -5,11 +5,12 @@ It is held to the same gold as the rules (docs/extractors.md). The text of each 
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import httpx
 from extract.articles.article import Article
 from extract.claims.claim import Extraction, Rejection
 from extract.claims.llm_answer import AnswerError, AnswerReader, Link
-from extract.errors import SettingError
+from extract.errors import EndpointFailedError, SettingError
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.mentions.mention import Mention
@@ -30,10 +31,11 @@ _PATH = "/chat/completions"
 _TRIES = 3
 _WORTH_ANOTHER_TRY = (408, 429, 500, 502, 503, 504)
 _LONGEST_PAUSE = 60.0
+_MOST_BYTES = 10_000_000
 LONGEST_TEXT = 60_000
 """Characters of an article above which it is not sent."""
 PATIENCE = 3
-"""Articles in a row that the endpoint may leave unanswered before it is asked no more."""
+"""Articles in a row that the endpoint may leave unanswered before the run ends."""
 
 
 class EndpointError(Exception):
@@ -48,7 +50,7 @@ class Endpoint:
         url: Of the API (`https://…/v1`) or of its chat completions.
         model: The model's name there.
         key: Sent as a bearer token; empty for a server that asks for none.
-        seconds: How long to wait for an answer.
+        seconds: How long to wait for the next words of an answer, and for all of it.
     """
 
     url: str
@@ -58,7 +60,7 @@ class Endpoint:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Endpoint:
-        """Read HUDNA_LLM_URL, HUDNA_LLM_MODEL and, if set, HUDNA_LLM_KEY.
+        """Read HUDNA_LLM_URL, HUDNA_LLM_MODEL and, if set, HUDNA_LLM_KEY and HUDNA_LLM_SECONDS.
 
         Raises:
             SettingError: If one that is needed is not set, or the address is none.
@@ -72,7 +74,12 @@ class Endpoint:
             )
         if not url.startswith(("https://", "http://")):
             raise SettingError(f"HUDNA_LLM_URL is no web address: {url}", remedy="It begins with https:// or http://.")
-        return cls(url.rstrip("/"), model, environment.get("HUDNA_LLM_KEY", ""))
+        seconds = environment.get("HUDNA_LLM_SECONDS") or "120"
+        if not (seconds.isascii() and seconds.isdecimal() and int(seconds)):
+            raise SettingError(
+                f"HUDNA_LLM_SECONDS is no number of seconds: {seconds}", remedy="Give a whole number, such as 600."
+            )
+        return cls(url.rstrip("/"), model, environment.get("HUDNA_LLM_KEY", ""), float(seconds))
 
 
 class OpenAICompatibleExtractor:
@@ -107,16 +114,24 @@ class OpenAICompatibleExtractor:
         return cls(endpoint, Marker(load_lexicon(root)))
 
     def extract(self, article: Article) -> Extraction:
-        """Return the claims of one article; an article without a usable answer has none, and its rejection says why."""
+        """Return the claims of one article; an article without a usable answer has none, and its rejection says why.
+
+        Raises:
+            EndpointFailedError: If this and the articles before it got no answer.
+        """
         if len(article.text) > LONGEST_TEXT:
             return self._refuse(article, f"{len(article.text):,} characters are too long for a language model")
-        if self._unanswered >= PATIENCE:
-            return self._refuse(article, f"not asked: the endpoint left {PATIENCE} articles in a row unanswered")
         try:
             answer = self._ask(article)
         except EndpointError as error:
             self._unanswered += 1
-            return self._refuse(article, str(error))
+            if self._unanswered >= PATIENCE:
+                raise EndpointFailedError(
+                    f"The language model answered none of {PATIENCE} articles in a row; the last time {error}.",
+                    remedy="See that it runs and that HUDNA_LLM_URL, HUDNA_LLM_MODEL and HUDNA_LLM_KEY are right; "
+                    "`hudna extract --out FILE --resume` goes on where it was.",
+                ) from error
+            return replace(self._refuse(article, str(error)), is_answered=False)
         self._unanswered = 0
         reader = AnswerReader(article, make_link(self._marker, article))
         try:
@@ -142,16 +157,29 @@ class OpenAICompatibleExtractor:
         for attempt in range(1, _TRIES + 1):
             last = attempt == _TRIES
             try:
-                response = self._client.post(self._address(), json=self._make_request(article))
+                response, body = self._post(self._make_request(article))
             except (httpx.HTTPError, httpx.InvalidURL) as error:
                 if last or not isinstance(error, httpx.TransportError):
                     raise EndpointError(f"the endpoint did not answer: {error or type(error).__name__}") from error
                 self._pause(float(attempt))
                 continue
             if response.status_code not in _WORTH_ANOTHER_TRY or last:
-                return _read_response(response)
+                return _read_response(response, body)
             self._pause(_read_pause(response, attempt))
         raise AssertionError("the last try returns or raises")
+
+    def _post(self, request: dict[str, Any]) -> tuple[httpx.Response, bytes]:
+        """Return what the endpoint answers, and the bytes of it: not more than are sane, and not later."""
+        ends = time.monotonic() + self._endpoint.seconds
+        body = bytearray()
+        with self._client.stream("POST", self._address(), json=request) as response:
+            for piece in response.iter_bytes():
+                body += piece
+                if len(body) > _MOST_BYTES:
+                    raise EndpointError(f"the endpoint's answer is longer than {_MOST_BYTES:,} bytes")
+                if time.monotonic() > ends:
+                    raise httpx.ReadTimeout(f"no whole answer within {self._endpoint.seconds:,.0f} seconds")
+        return response, bytes(body)
 
     def _address(self) -> str:
         url = self._endpoint.url
@@ -199,18 +227,19 @@ def make_link(marker: Marker, article: Article) -> Link:
     return link
 
 
-def _read_response(response: httpx.Response) -> str:
+def _read_response(response: httpx.Response, body: bytes) -> str:
     """Return the content of a chat completion.
 
     Raises:
         EndpointError: If the response is not one.
     """
+    shown = body[:800].decode("utf-8", "replace")[:200]
     if response.is_error:
-        raise EndpointError(f"the endpoint answered {response.status_code}: {response.text[:200]}")
+        raise EndpointError(f"the endpoint answered {response.status_code}: {shown}")
     try:
-        content = response.json()["choices"][0]["message"]["content"]
-    except (ValueError, LookupError, TypeError) as error:
-        raise EndpointError(f"the endpoint's answer is no chat completion: {response.text[:200]}") from error
+        content = json.loads(body)["choices"][0]["message"]["content"]
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise EndpointError(f"the endpoint's answer is no chat completion: {shown}") from error
     if not isinstance(content, str):
         raise EndpointError("the endpoint's answer holds no text")
     return content

@@ -49,7 +49,8 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
             reporter.say(f"{counts.held:,} pages or rows were there already.")
         reporter.say(
             f"{counts.articles:,} articles of {counts.sources:,} pages or rows: {counts.claims:,} claims; "
-            f"{counts.rejected:,} could not be read."
+            f"{counts.rejected:,} could not be read"
+            + (f", {counts.unanswered:,} got no answer." if counts.unanswered else ".")
         )
 
 

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -13,13 +15,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+import extract.claims.llm
 from extract.claims.claim import Extraction, Slot
 from extract.claims.llm import LONGEST_TEXT, PATIENCE, Endpoint, OpenAICompatibleExtractor
 from extract.claims.llm_answer import AnswerError, parse_answer
 from extract.claims.prediction import to_prediction
 from extract.cli import app
 from extract.engine import open_engine
-from extract.errors import SettingError
+from extract.errors import EndpointFailedError, SettingError
 from extract.mentions.lexicon_loading import load_lexicon
 from extract.mentions.mark import Marker
 from extract.project import ROOT
@@ -124,10 +127,10 @@ def load_marker() -> Marker:
 def make_extractor(server: Server, monkeypatch: pytest.MonkeyPatch) -> Callable[..., OpenAICompatibleExtractor]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
 
-    def make(pauses: list[float] | None = None, **changes: str) -> OpenAICompatibleExtractor:
+    def make(pauses: list[float] | None = None, *, seconds: float = 120.0, **changes: str) -> OpenAICompatibleExtractor:
         settings = {"url": f"http://127.0.0.1:{server.server_port}/v1", "model": "small", "key": "secret"} | changes
         pause = (lambda _seconds: None) if pauses is None else pauses.append
-        return OpenAICompatibleExtractor(Endpoint(**settings), load_marker(), pause=pause)
+        return OpenAICompatibleExtractor(Endpoint(**settings, seconds=seconds), load_marker(), pause=pause)
 
     return make
 
@@ -370,10 +373,14 @@ def test_dead_endpoint_is_asked_no_more_after_some_articles(server: Server, make
     server.replies = [(401, "bad key")]
     extractor = make_extractor()
 
-    reasons = [extractor.extract(ARTICLE).rejections[0].reason for _ in range(PATIENCE + 2)]
+    answered = [extractor.extract(ARTICLE).is_answered for _ in range(PATIENCE - 1)]
+    with pytest.raises(
+        EndpointFailedError, match="none of 3 articles in a row; the last time the endpoint answered 401: bad key"
+    ):
+        extractor.extract(ARTICLE)
 
+    assert answered == [False, False]
     assert len(server.requests) == PATIENCE
-    assert all("not asked" in reason for reason in reasons[PATIENCE:])
 
 
 def test_endpoint_that_nobody_listens_at_is_told(make_extractor: Make) -> None:
@@ -446,6 +453,77 @@ def test_command_extracts_with_the_language_model(server: Server, tmp_path: Path
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)["articles"][0]["claims"][0]["status"] == "completed"
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_a_dead_endpoint_left_is_asked_about_when_the_run_goes_on(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _seconds: None)
+    rows = [json.dumps({"id": f"row-{n}", "published_at": "2025-01-20", "title": "", "text": TEXT}) for n in range(6)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    out = tmp_path / "claims.jsonl"
+    command = ["extract", str(tmp_path / "rows.jsonl"), "--extractor", "llm", "--quiet", "--out", str(out)]
+    server.says({"claims": [EXCHANGE]}, {"claims": [EXCHANGE]})
+    server.replies.append((401, "no more credit"))
+
+    first = CliRunner().invoke(app, command)
+    held = out.read_text(encoding="utf-8").splitlines()
+    server.says({"claims": [EXCHANGE]})
+    second = CliRunner().invoke(app, [*command, "--resume"])
+    found = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+
+    assert (first.exit_code, second.exit_code) == (6, 0)
+    assert "no more credit" in first.stderr
+    assert [json.loads(line)["file"] for line in held] == ["row-0", "row-1"]
+    assert [each["file"] for each in found] == [f"row-{n}" for n in range(6)]
+    assert all(len(each["articles"][0]["claims"]) == 1 for each in found)
+
+
+@pytest.mark.usefixtures("environment")
+def test_article_without_an_answer_is_counted_and_the_run_goes_on(server: Server, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": f"row-{n}", "published_at": "2025-01-20", "title": "", "text": TEXT}) for n in range(2)]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    server.says({"claims": [EXCHANGE]}, {"claims": [EXCHANGE]})
+    server.replies[0] = (401, "once")
+
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "rows.jsonl"), "--extractor", "llm"])
+
+    assert result.exit_code == 0
+    assert "0 could not be read, 1 got no answer." in result.stderr
+    assert [json.loads(line)["file"] for line in result.stdout.splitlines()] == ["row-0", "row-1"]
+
+
+def test_answer_without_end_is_cut_off(server: Server, make_extractor: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract.claims.llm, "_MOST_BYTES", 100)
+    server.replies = [(200, " " * 1_000)]
+
+    extraction = make_extractor().extract(ARTICLE)
+
+    assert "longer than 100 bytes" in extraction.rejections[0].reason
+
+
+def test_answer_that_trickles_in_is_not_waited_for_without_end(
+    server: Server, make_extractor: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = count(0, 100)
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(clock)))
+    server.says({"claims": [EXCHANGE]})
+
+    extraction = make_extractor(seconds=5.0).extract(ARTICLE)
+
+    assert "no whole answer within 5 seconds" in extraction.rejections[0].reason
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize("seconds", ["long", "0", "-5", "٦٠"])
+def test_time_for_an_answer_is_a_number_of_seconds(seconds: str) -> None:
+    environment = {"HUDNA_LLM_URL": "http://127.0.0.1", "HUDNA_LLM_MODEL": "m"}
+
+    assert Endpoint.from_environment({**environment, "HUDNA_LLM_SECONDS": "600"}).seconds == 600
+    assert Endpoint.from_environment(environment).seconds == 120
+    with pytest.raises(SettingError, match=f"HUDNA_LLM_SECONDS is no number of seconds: {seconds}"):
+        Endpoint.from_environment({**environment, "HUDNA_LLM_SECONDS": seconds})
 
 
 def test_command_without_settings_says_which(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
