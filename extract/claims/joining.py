@@ -35,6 +35,7 @@ from extract.claims.merging import merge_frames
 from extract.claims.phases import falls_under
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 from extract.claims.settings import states_terms
+from extract.claims.totals import counts_only_totals
 from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
@@ -99,12 +100,12 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether two frames are of other parties or batches of other numbers, or one is a part and the other the whole."""
     if draft.batch is not None and frame.batch is not None and draft.batch.item.ordinal != frame.batch.item.ordinal:
         return True
-    if _sums_up(draft) != _sums_up(frame):
-        part, whole = (draft, frame) if _sums_up(frame) else (frame, draft)
+    if _sums_up(ctx, draft) != _sums_up(ctx, frame):
+        part, whole = (draft, frame) if _sums_up(ctx, frame) else (frame, draft)
         counts_on = not counts_of(draft) and _goes_on(
             ctx, draft, frame
         )  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
-        if _counts_a_part(part, whole) and not counts_on:
+        if _counts_a_part(part, whole) and not counts_on and not _gives_rival_figure(ctx, frame):
             return True
     if _gives_other_terms(ctx, draft, frame) or (
         draft.background and not frame.background and is_long_ago(ctx, draft.date)
@@ -124,9 +125,10 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
     return _is_another_exchange(ctx, draft, frame)
 
 
-def _sums_up(frame: Frame) -> bool:
+def _sums_up(ctx: Context, frame: Frame) -> bool:
     """Tell whether a frame counts all so far, or all since a day ("105 آلاف منذ بدء الهدنة")."""
-    return frame.is_total or (frame.date is not None and frame.date.item.cue == "since")
+    since = frame.date is not None and frame.date.item.cue == "since"
+    return frame.is_total or since or (frame.kind == "exchange" and counts_only_totals(ctx, frame))
 
 
 def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:

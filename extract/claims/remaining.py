@@ -21,6 +21,7 @@ _WAS = frozenset(("كان", "كانت", "كانوا", "كن", "وكان", "وك�
 _SUBJECT_REACH = 9  # tokens from "are still", over where, to those counted
 _SAID_REACH = 5  # tokens from those counted to what is said of them
 _YET_REACH = 3  # tokens from a verb to "yet"
+_QUALIFIED = 2  # tokens from who holds them, over "more than", to those counted
 _YET = "بعد"
 
 
@@ -32,7 +33,11 @@ def stay_behind(ctx: Context, count: Item) -> bool:
     words = ctx.marked.words
     if count.i > start and words[count.i - 1].removeprefix("و").startswith(_FATE):
         return True  # "مصير 113 فتاة"
-    return _is_subject_of_staying(ctx, count, start) or _is_said_of_them(ctx, count, start, end)
+    return (
+        _is_subject_of_staying(ctx, count, start)
+        or _is_said_of_them(ctx, count, start, end)
+        or _are_in_hands(ctx, count, start)
+    )
 
 
 def _are_taken_up(ctx: Context, count: Item) -> bool:
@@ -78,6 +83,17 @@ def _is_not_yet_let_go(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb of letting go says that it has not been done yet ("لم يفرج بعد عن 40 آخرين")."""
     near = ctx.marked.words[verb.j : verb.j + _YET_REACH]
     return bool(verb.classes & ctx.giving) and is_negated(ctx, verb) and _YET in near
+
+
+def _are_in_hands(ctx: Context, count: Item, start: int) -> bool:
+    """Tell whether a clause only says that somebody has so many ("إن لدى موسكو أكثر من 4000 أسير", "أن بحوزة الحركة 48 رهينة")."""
+    items = ctx.passage(count.s, max(start, count.i - _SUBJECT_REACH), count.i)
+    holder = next(iter(items.find_cues("holder")), None)
+    if holder is None or holder.i == start or items.classes & (ctx.giving | ctx.getting | ctx.moving):
+        return False
+    names = [i for i in items if holder.j <= i.i and ctx.names_party(i)]
+    before = ctx.marked.words[holder.i - 1]
+    return len(names) == 1 and count.i - names[0].j <= _QUALIFIED and before in _THAT
 
 
 def _is_said_of_them(ctx: Context, count: Item, start: int, end: int) -> bool:

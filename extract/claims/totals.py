@@ -17,6 +17,7 @@ _RISES_TO = list_words(_WORDS, "rises_to")
 _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
 TALLIES = list_words(_WORDS, "tallies")
+_NUMBER = ("عدد", "العدد")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
 _OCCASIONS = list_beginnings(_WORDS, "occasions")
@@ -39,6 +40,11 @@ def tells_of_rise(word: str) -> bool:
     return word.removeprefix("و") in _RISES_TO or word.removeprefix("ف") in _RISES_TO
 
 
+def names_tally(words: Iterable[str]) -> bool:
+    """Tell whether one of some words is for a number or sum ("عدد المفرج عنهم", "مجموع الأسرى")."""
+    return any(word in TALLIES or word.startswith(_NUMBER) for word in words)
+
+
 def says_until_now(ctx: Context, token: int, start: int) -> bool:
     """Tell whether "until now" stands at a token, and no word behind `start` makes it the first or largest until now."""
     words = ctx.marked.words
@@ -47,9 +53,10 @@ def says_until_now(ctx: Context, token: int, start: int) -> bool:
 
 
 def _follows_record(words: list[str], token: int, start: int) -> bool:
-    """Tell whether one of the words before a token is for the first, the largest."""
-    before = words[max(start, token - _RECORD_REACH) : token]
-    return any(word.removeprefix("و").removeprefix("ال") in _RECORDS for word in before)
+    """Tell whether one of the words before a token is for the first, the largest, and not the "more" of "more than"."""
+    first = max(start, token - _RECORD_REACH)
+    before = ((k, words[k].removeprefix("و").removeprefix("ال")) for k in range(first, token))
+    return any(word in _RECORDS and words[k + 1] != "من" for k, word in before)
 
 
 def is_running_total(ctx: Context, frame: Frame) -> bool:
@@ -66,9 +73,24 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
     alone = [
         f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
     ]
-    return any(_Tally(ctx, item).sums_up() for item in alone) or any(
+    told = [telling for item in alone for telling in (item, *_tell_again(ctx, frame, item))]
+    return any(_Tally(ctx, item).sums_up() for item in told) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
+
+
+def _tell_again(ctx: Context, frame: Frame, count: Item) -> list[Item]:
+    """Return the counts in which later passages of an exchange tell a number of the first again; the headline does not say since when."""
+    if frame.kind != "exchange":
+        return []
+    told = [i for s in frame.sentences for i in ctx.marked.by_sentence[s].counts if s > count.s]
+    return [i for i in told if i.low and (i.low, i.high) == (count.low, count.high)]
+
+
+def counts_only_totals(ctx: Context, frame: Frame) -> bool:
+    """Tell whether every figure of an exchange's passage sums up several occasions, and none is of the news."""
+    counted = [*frame.total, *(f for side in frame.sides for f in side.released)]
+    return bool(counted) and frame.status in _DONE and all(_Tally(ctx, f.item).sums_up() for f in counted)
 
 
 def sums_up_batches(frame: Frame, frames: Iterable[Frame]) -> bool:
@@ -171,9 +193,10 @@ class _Tally:
         return _follows_record(self.words, token, self.start)
 
     def _is_kept(self, token: int) -> bool:
-        """Tell whether words before a token tell who has been held, besieged or missing since then."""
+        """Tell whether words before a token tell who has been held, besieged or missing since then, and not freed "from captivity"."""
         before = (k for k in range(max(self.start, token - _KEPT_REACH), token) if not self.item.i <= k < self.item.j)
-        return any(stem in self.words[k] for k in before for stem in _KEPT)
+        kept = (k for k in before if any(stem in self.words[k] for stem in _KEPT))
+        return any(self.words[k - 1] != "من" for k in kept)
 
     def _is_of_a_day(self) -> bool:
         """Tell whether the clause names the day on which those counted left ("من غادروا أمس"), and not that until which."""

@@ -25,8 +25,8 @@ _FIRST = attrgetter("i")
 class Item:
     """Something found at tokens [i, j) of sentence s.
 
-    `kind` is `actor`, `place`, `nat` (an adjective of belonging), `count`, `vehicles`, `batch`, `date`, `noun` (people without
-    a number), `verb` or `cue`; the fields of other kinds stay at their defaults.
+    `kind` is `actor`, `place`, `nat` (an adjective of belonging), `count`, `vehicles`, `batch`, `date`, `back` (so long before the
+    news), `noun` (people without a number), `verb` or `cue`; the fields of other kinds stay at their defaults.
     """
 
     kind: str

@@ -47,7 +47,8 @@ class DateReader:
 
         Returns:
             Items of kind `date` in order of place; `past` and `planned` hold the days meant of a past and of a planned event,
-            None where they cannot be resolved. The cue `since` marks a time that goes on to the day of publication.
+            None where they cannot be resolved. The cue `since` marks a time that goes on to the day of publication. Items
+            of kind `back` hold the days of an earlier event, so many days or weeks before the news ("بعد يومين من مبادلة …").
         """
         words, tokens = marked.words, marked.tokens.tokens
         scan: Scan | None = None
@@ -66,9 +67,7 @@ class DateReader:
         if scan is None:
             return []
         found = join_timexes(scan) if len(scan.found) > 1 else scan.found
-        return [
-            Item("date", s, t.i, t.j, past=t.past, planned=t.planned, cue="since" if t.since else "") for t in found
-        ]
+        return [_make_item(s, timex) for timex in found]
 
     def _goes_on(self, needed: int, words: list[str], k: int, end: int) -> bool:
         """Tell whether token k is what must follow a form that a date can begin with."""
@@ -79,6 +78,11 @@ class DateReader:
         if needed == _WITH_SIGN:
             return words[k] in _SIGNS
         return words[k] in self._leads or self.calendar[words[k]] is not None or words[k][0].isdigit()
+
+
+def _make_item(s: int, timex: Timex) -> Item:
+    kind = "back" if timex.kind == "back" else "date"
+    return Item(kind, s, timex.i, timex.j, past=timex.past, planned=timex.planned, cue="since" if timex.since else "")
 
 
 def _read_at(scan: Scan, i: int, word: CalendarWord) -> Timex | None:

@@ -85,7 +85,7 @@ def read_distance(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     if months:
         amount, name, j = months, "month", j + 1
     if scan.text(j) == "من" and not scan.is_in(j + 1, "now") and not _is_place(scan, j + 1):
-        return None  # counted from something else
+        return _back(scan, i, j + 1, name, amount) if word.direction == "after" else None  # counted from something else
     if word.direction == "after":
         return _after(scan, i, j, name, amount)
     span = dates.resolve_ago(amount, name, anchor=scan.anchor)
@@ -144,6 +144,15 @@ def _after(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex |
         timex = _from_day_before(scan, i, j, amount)
     timex.planned = dates.resolve_ago(amount, unit, anchor=scan.anchor, ahead=True)
     return timex
+
+
+def _back(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex | None:
+    """Read "N units after" what is told behind it: as long before the day named last in the sentence, else before the report."""
+    if unit not in ("day", "week") or amount is None:
+        return None
+    named = next((t.past for t in reversed(scan.found) if t.past is not None and t.kind != "back"), None)
+    news = named.start if named is not None and named.precision == "day" else scan.anchor
+    return Timex("back", i, j, past=dates.resolve_ago(amount, unit, anchor=news))
 
 
 def _within(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex | None:

@@ -17,7 +17,8 @@ class Timex:
     """A date expression at tokens [i, j).
 
     Attributes:
-        kind: `day`, `month`, `year`, `weekday`, `relative` or `period`.
+        kind: `day`, `month`, `year`, `weekday`, `relative`, `period`, or `back`, which counts back from the news to what
+            is told behind it ("بعد يومين من مبادلة …").
         i: First token.
         j: One past the last token.
         past: Days meant of a past event; None if unresolved.
@@ -99,7 +100,7 @@ class Scan:
     def before(self) -> DateSpan | None:
         """Return the resolved date named last before, in this sentence or an earlier one."""
         for timex in reversed(self.found):
-            if timex.past is not None:
+            if timex.past is not None and timex.kind != "back":
                 return timex.past
         for item in self.marked.items[: -_LOOK_BACK - 1 : -1]:
             if item.kind == "date" and item.past is not None:

@@ -16,6 +16,8 @@ _BEFORE = frozenset(("وقبل", "وبعد"))
 _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
 _EARLIER = _BEFORE | _THEN
+_SINCE, _AFTER = "منذ", "بعد"
+_SWAP_REACH = 4  # tokens from "after" to the swap
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
 _TWO = 2
@@ -36,6 +38,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _find_alike(ctx, s, b, find_day_borders(ctx, s, a, b))
         or _find_days(ctx, s, a, b)
         or _find_before(ctx, s, a, b)
+        or _find_after_total(ctx, s, a, b)
     )
     return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
 
@@ -79,6 +82,16 @@ def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
         if swaps and ctx.passage(s, k, k + _NEXT_VERB).classes & letting_go:
             return [k]
     return []
+
+
+def _find_after_total(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where a sentence goes on from all since some time to the last swap ("تحرر 3000 منذ بدء الحرب، وذلك بعد تبادل شمل مئة")."""
+    words = ctx.marked.words
+    since = next((k for k in range(a, b) if words[k].removeprefix("و") == _SINCE), None)
+    if since is None:
+        return []
+    after = (k for k in range(since + 1, b) if words[k].removeprefix("و") == _AFTER)
+    return [k for k in after if ctx.passage(s, k, k + _SWAP_REACH).classes & ctx.bits["swap"]][:1]
 
 
 def follow_first(ctx: Context, frames: list[Frame]) -> None:

@@ -14,6 +14,7 @@ from extract.claims.circumstances import (
 )
 from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
+from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
 from extract.claims.exchanges.enumerating import find_next_swaps, follow_first
 from extract.claims.exchanges.gifts import GIFTS
@@ -30,7 +31,7 @@ from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.totals import tells_of_rise
+from extract.claims.totals import names_tally, tells_of_rise
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
@@ -93,6 +94,13 @@ class ExchangeReader:
         announced = (
             self._frame(s, another, end, self.marked.sentences[s][1], [], support_only=False) if another else None
         )
+        earlier = find_earlier(self.ctx, s, start, end)
+        recalled = read_earlier(
+            self.ctx, earlier, end, lambda verb, a, b: self._frame(s, verb, a, b, [], support_only=True)
+        )
+        end = earlier[0][0].i if earlier else end
+        if earlier and not self.ctx.passage(s, start, end).counts:
+            return recalled
         if cuts := find_next_swaps(self.ctx, s, start, end):
             parts = zip([start, *cuts], [*cuts, end], strict=True)
             told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
@@ -102,7 +110,7 @@ class ExchangeReader:
             told = [self._frame(s, trigger, start, cut or end, groups, support_only=support_only)]
             if cut is not None:
                 told += self._sum_up(s, trigger, cut, end, told[0])
-        return [frame for frame in (*told, announced) if frame is not None]
+        return [frame for frame in (*told, *recalled, announced) if frame is not None]
 
     def _swap_before(self, s: int, token: int) -> Item | None:
         """Return the last word for a swap before a token of a sentence."""
@@ -122,7 +130,7 @@ class ExchangeReader:
             return False
         start = max(self.marked.sentences[s][0], counts[0].i - _RISE_REACH)
         rise = next((k for k in range(start, counts[0].i) if tells_of_rise(self.marked.words[k])), None)
-        return rise is not None and "عدد" in " ".join(self.marked.words[rise : counts[0].i])
+        return rise is not None and names_tally(self.marked.words[rise : counts[0].j + 1])
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
@@ -131,7 +139,7 @@ class ExchangeReader:
             if tells_of_rise(self.marked.words[k]):
                 before = [i for i in counts if i.j <= k]
                 after = [i for i in counts if k < i.i <= k + _RISE_REACH]
-                named = "عدد" in " ".join(self.marked.words[k : after[0].i]) if after else False
+                named = names_tally(self.marked.words[k : after[0].j + 1]) if after else False
                 each = self.ctx.between_has(a, k, "each")
                 if before and named and not _is_sum(after[0], before, each=each):
                     return k
