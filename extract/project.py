@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,7 @@ RAW = ROOT / "raw"
 SAMPLE = RAW / "sample"
 INBOX = RAW / "inbox"
 NOTEBOOKS = ROOT / "notebooks"
+_BYTE = re.compile(rb"\\x([0-9a-f]{2})")  # of a name that is no UTF-8, as `spell_path` writes it
 _SOURCE_SUFFIXES = frozenset({".sql", ".yml", ".csv", ".py", ".md", ".html", ".ipynb", ".txt", ".js", ".css", ".woff2"})
 
 
@@ -32,11 +34,16 @@ def find_published_database(warehouse: Path | None = None) -> Path:
 
 
 def shorten_path(path: Path) -> str:
-    """Return a path relative to the working directory where it lies below it, else as it is."""
+    """Return a path relative to the working directory where it lies below it, else as it is; fit to be printed."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return spell_path(path.resolve().relative_to(Path.cwd()))
     except ValueError:
-        return str(path)
+        return spell_path(path)
+
+
+def spell_path(path: Path) -> str:
+    r"""Return a path as text; bytes of a name that are no UTF-8, as old archives leave them, as `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def name_input(path: Path) -> str:
@@ -49,12 +56,15 @@ def name_input(path: Path) -> str:
         whole = path.resolve() if path.name in {"", ".."} else path.parent.resolve() / path.name
     except (OSError, RuntimeError):  # a link that leads back to itself
         whole = path.absolute()
-    return str(whole.relative_to(ROOT) if whole.is_relative_to(ROOT) else whole)
+    return spell_path(whole.relative_to(ROOT) if whole.is_relative_to(ROOT) else whole)
 
 
 def find_input(name: str) -> Path:
     """Return where the input of a stored name lies; it need not be there any more."""
-    return ROOT / name
+    path = ROOT / name
+    if "\\x" not in name or path.exists():
+        return path
+    return Path(os.fsdecode(_BYTE.sub(lambda match: bytes.fromhex(match[1].decode()), os.fsencode(path))))
 
 
 def hash_sources(names: Iterable[str], *, root: Path = ROOT, without: Iterable[str] = ()) -> str:

@@ -24,6 +24,7 @@ from extract.project import (
     SAMPLE,
     find_build_database,
     find_published_database,
+    spell_path,
 )
 from extract.upkeep.damage import is_damaged, keep_aside
 from extract.upkeep.lock import hold_warehouse
@@ -186,7 +187,7 @@ def load_inputs(inputs: Sequence[Path], *, build_db: Path, reporter: Reporter, j
             list_documents(files),
             engine=ClosedEngine(read_version(ROOT), lambda: open_engine(ROOT, jobs=jobs)),
             connection=connection,
-            inputs=[str(path) for path in inputs],
+            inputs=[spell_path(path) for path in inputs],
             tombstones=read_tombstones(build_db.parent.parent / "history"),
             on_progress=count,
         )
@@ -200,7 +201,7 @@ def require_documents(summary: LoadSummary, inputs: Sequence[Path]) -> None:
     """
     if summary.rejected_count == summary.document_count:
         raise InputError(
-            f"None of the {summary.document_count} documents in {', '.join(str(path) for path in inputs)} could be read.",
+            f"None of the {summary.document_count} documents in {', '.join(spell_path(path) for path in inputs)} could be read.",
             remedy="The warnings above say why, as does `raw.outcomes` of the working database; raw/README.md has the formats.",
         )
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,21 @@ def test_names_of_inputs_are_not_published() -> None:
 
 def test_databases_share_a_stem_since_views_remember_it() -> None:
     assert find_build_database().stem == find_published_database().stem
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        pytest.param(b"\xc3\xc8.txt", r"\xc3\xc8.txt", id="no UTF-8"),
+        pytest.param(rb"a\xc3b.txt", r"a\xc3b.txt", id="backslash of its own"),
+        pytest.param('خبر "أول" 1%.txt'.encode(), 'خبر "أول" 1%.txt', id="Arabic, quotes and blanks"),
+        pytest.param("سطر\nآخر.txt".encode(), "سطر\nآخر.txt", id="line end"),
+    ],
+)
+def test_any_name_of_a_file_can_be_stored_and_found(tmp_path: Path, name: bytes, stored: str) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("", encoding="utf-8")
+
+    assert name_input(path) == f"{tmp_path}/{stored}"
+    assert find_input(name_input(path)) == path
+    assert shorten_path(path).encode()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +16,7 @@ from extract.errors import BuildFailedError, DamagedFileError
 from extract.load.database import open_build_database
 from extract.progress import SilentReporter
 from extract.project import find_published_database
-from extract.refresh import RefreshResult, choose_inputs, refresh
+from extract.refresh import RefreshResult, choose_inputs, load_inputs, refresh
 from tests.unit.cli.running import PAGE, open_fake_engine
 
 
@@ -207,3 +208,19 @@ def test_damage_of_another_file_leaves_the_working_database(
         run(tmp_path)
 
     assert not list((tmp_path / "warehouse" / "build").glob("*.damaged-*"))
+
+
+def test_inputs_whose_names_are_no_utf_8_are_loaded_and_their_folder_named(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode("أخبار".encode("cp1256"))
+    folder.mkdir()
+    page = folder / os.fsdecode("خبر.txt".encode("cp1256"))
+    page.write_text(
+        "تبادل\n\nأفرجت الحكومة السورية أمس عن 10 أسرى مقابل خمسة أسرى لدى هيئة تحرير الشام.\n", encoding="utf-8"
+    )
+    database = tmp_path / "build" / "hudna.duckdb"
+
+    first = load_inputs([folder], build_db=database, reporter=SilentReporter())
+    again = load_inputs([folder], build_db=database, reporter=SilentReporter())
+
+    assert first.outcomes == {"loaded": 1}
+    assert again.outcomes == {"unchanged": 1}
