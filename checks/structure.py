@@ -19,6 +19,7 @@ EVENT = (
     "claim_count",
     "publisher_count",
     "first_reported_at",
+    "first_reported_on",
     "confidence",
     "warnings",
     "is_sample",
@@ -95,6 +96,7 @@ COLUMNS: dict[str, frozenset[str]] = {
             *TRIPLE,
             "source_actor_id",
             "publisher_id",
+            "published_on",
             "is_disputed",
             "is_best",
         }

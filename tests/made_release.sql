@@ -76,7 +76,7 @@ select event_id as exchange_id, 'deal_' || (i // 4) as deal_id, 'operation' as s
     case when is_open then null else best + (case when is_disputed then 7 else 0 end) end as released_high,
     case when i % 10 = 0 then 3 end as bodies_low, case when i % 10 = 0 then 4 end as bodies_best, case when i % 10 = 0 then 6 end as bodies_high,
     is_disputed, claim_count, least(claim_count, 3) as publisher_count, least(claim_count, 3) as voice_count,
-    timestamp '2026-01-02 08:00' as first_reported_at, 0.4 + (i % 50) / 100 as confidence,
+    timestamp '2026-01-02 21:00' as first_reported_at, date '2026-01-03' as first_reported_on, 0.4 + (i % 50) / 100 as confidence,
     list_filter([case when is_disputed then 'count_disputed' end, case when started_on is null then 'date_unknown' end,
         case when claim_count = 1 then 'single_voice' end, case when best is null then 'no_figure' end,
         case when is_placeless then 'place_unknown' end, case when i % 6 = 0 then 'one_side_uncounted' end,
@@ -93,7 +93,7 @@ select event_id as evacuation_id, 'deal_' || (i // 4) as deal_id, case when i % 
     case when is_placeless then 'unknown' else 'exact' end as origin_place_precision,
     best * 10 as people_low, best * 10 as people_best, case when is_open then null else best * 10 end as people_high,
     12 as vehicles_low, 12 as vehicles_best, 12 as vehicles_high, is_disputed, claim_count,
-    least(claim_count, 3) as publisher_count, least(claim_count, 3) as voice_count, timestamp '2026-01-02 08:00' as first_reported_at,
+    least(claim_count, 3) as publisher_count, least(claim_count, 3) as voice_count, timestamp '2026-01-02 21:00' as first_reported_at, date '2026-01-03' as first_reported_on,
     0.5 as confidence, list_filter([case when is_disputed then 'date_disputed' end, case when started_on is null then 'date_unknown' end, case when claim_count = 1 then 'single_voice' end,
         case when best is null then 'no_figure' end, case when is_placeless then 'place_unknown' end], lambda code: code is not null) as warnings,
     $is_sample as is_sample
@@ -154,7 +154,7 @@ from marts.bridge_event_claims;
 insert into marts.fct_claimed_figures by name
 select c.event_id, c.event_kind, c.claim_id, 1 as side, 'people' as measure, 1 as figure_rank, m.best + (case when not c.agrees then 7 else 0 end) as low,
     m.best + (case when not c.agrees then 7 else 0 end) as best, m.best + (case when not c.agrees then 7 else 0 end) as high,
-    case when m.i % 3 = 0 then 'observatory' end as source_actor_id, c.publisher_id, c.published_at, c.claimed_status, c.agrees as is_best, c.is_sample
+    case when m.i % 3 = 0 then 'observatory' end as source_actor_id, c.publisher_id, c.published_at, c.published_on, c.claimed_status, c.agrees as is_best, c.is_sample
 from marts.bridge_event_claims as c inner join made as m using (event_id) where m.best is not null;
 
 insert into marts.bridge_actor_pairs by name

@@ -112,6 +112,12 @@ alter table marts.dim_articles add column published_on date;
 update marts.dim_articles set published_on = published_at::date;
 create table marts.event_id_history (event_id varchar, lives_on_as varchar, since timestamp, reason varchar);
 
+-- The day of the first report, in the outlet's zone.
+alter table marts.fct_exchanges add column first_reported_on date;
+alter table marts.fct_evacuations add column first_reported_on date;
+update marts.fct_exchanges set first_reported_on = first_reported_at::date;
+update marts.fct_evacuations set first_reported_on = first_reported_at::date;
+
 -- What totals add up, as the models mark it.
 alter table marts.fct_exchanges add column is_in_totals boolean;
 update marts.fct_exchanges set is_in_totals = is_additive and status in ('completed', 'ongoing') and not is_denied;
@@ -199,6 +205,8 @@ insert into marts.fct_claimed_figures values
 ('x1', 'exchange', 'c2', 1, 'people', 1, 18, 18, 18, null, 'outlet_b', '2017-04-12 08:00', 'completed', 9, 11, 18, true, false, true),
 ('x1', 'exchange', 'c1', 2, 'people', 1, 11, 11, 11, null, 'hudna_sample', '2017-04-11 08:00', 'completed', 11, 11, 11, false, true, true),
 ('x3', 'exchange', 'c4', 1, 'people', 1, 18, 18, null, null, 'hudna_sample', null, 'completed', 18, 18, null, false, true, true);
+alter table marts.fct_claimed_figures add column published_on date;
+update marts.fct_claimed_figures set published_on = published_at::date;
 create table marts.fct_extraction_accuracy (
     test_set varchar, is_first_sight boolean, articles varchar, measured_commit varchar, claims_precision double,
     claims_recall double, claims_f1 double, slots_precision double, slots_recall double, slots_f1 double

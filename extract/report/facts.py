@@ -15,7 +15,7 @@ EVENTS = """
         released_low as people_low, released_best as people_best, released_high as people_high,
         bodies_low, bodies_best, bodies_high, families_low, families_best, families_high,
         null::bigint as vehicles_low, null::bigint as vehicles_best, null::bigint as vehicles_high,
-        is_disputed, claim_count, voice_count, publisher_count, first_reported_at, confidence, warnings, is_sample
+        is_disputed, claim_count, voice_count, publisher_count, first_reported_on, confidence, warnings, is_sample
     from marts.fct_exchanges
     union all by name
     select
@@ -24,7 +24,7 @@ EVENTS = """
         origin_place_precision as place_precision, people_low, people_best, people_high,
         bodies_low, bodies_best, bodies_high, families_low, families_best, families_high,
         vehicles_low, vehicles_best, vehicles_high,
-        is_disputed, claim_count, voice_count, publisher_count, first_reported_at, confidence, warnings, is_sample
+        is_disputed, claim_count, voice_count, publisher_count, first_reported_on, confidence, warnings, is_sample
     from marts.fct_evacuations
 """
 """Both kinds of event, with the columns that they share; latest first, undated last, by `read_events`."""

@@ -79,15 +79,13 @@ def _build_rows(connection: duckdb.DuckDBPyConnection, events: list[Row], names:
         )
     )
     places = group_rows(read_table(connection, "bridge_event_places", order=PLACES))
-    first_told = "select event_id, min(published_on) from marts.bridge_event_claims group by event_id"
-    reported = dict(connection.execute(first_told).fetchall())
     return [
         [
             e["event_id"], e["kind"], e["status"], e["scope"], e["started_on"], e["ended_on"], e["date_precision"],
             names.place_numbers.get(e["place_id"]), e["place_precision"], make_figure(e, "people"), make_figure(e, "bodies"),
             e["voice_count"], e["publisher_count"], int(e["is_disputed"]), int("count_disputed" in e["warnings"]),
             int(e["is_denied"]), int(e["is_in_totals"]),
-            reported[e["event_id"]],
+            e["first_reported_on"],
             [sorted(names.number_actors(side["actor_ids"])) for side in sides[e["event_id"]]],
             {other["role"]: names.number_actors(other["actor_ids"]) for other in others[e["event_id"]]},
             [[p["role"], names.place_numbers[p["place_id"]], p["place_precision"]] for p in places[e["event_id"]]],

@@ -156,10 +156,36 @@ def test_private_persons_have_no_name_in_any_mart(warehouse: Warehouse) -> None:
 
 def test_day_of_publication_is_that_of_the_outlet(warehouse: Warehouse) -> None:
     """Midnight of the outlet is the evening before in UTC: the day beside a claim is the one that the outlet prints."""
-    rows = warehouse.query(
-        "select published_on::varchar, published_at::date::varchar from marts.bridge_event_claims where article_id = 'y1'"
+    days = "published_on::varchar, published_at::date::varchar"
+    claims = warehouse.query(f"select event_id, {days} from marts.bridge_event_claims where article_id = 'y1'")
+    assert [told for _, *told in claims] == [["2019-03-01", "2019-02-28"]]
+    event = claims[0][0]
+    figures = warehouse.query(
+        f"select distinct {days} from marts.fct_claimed_figures where event_id = '{event}' and published_on = '2019-03-01'"
     )
-    assert rows == [("2019-03-01", "2019-02-28")]
+    events = "select exchange_id as event_id, * from marts.fct_exchanges union all by name select evacuation_id as event_id, * from marts.fct_evacuations"
+    first = warehouse.query(
+        f"select first_reported_on::varchar, first_reported_at::date::varchar from ({events}) where event_id = '{event}'"
+    )
+    assert figures == [("2019-03-01", "2019-02-28")]
+    assert first == [("2019-03-01", "2019-02-28")]
+
+
+def test_day_of_the_first_report_is_the_earliest_of_its_claims(warehouse: Warehouse) -> None:
+    """A report without a date tells no day, and an event of none has none."""
+    rows = warehouse.query(
+        """
+        with events as (
+            select exchange_id as event_id, first_reported_on from marts.fct_exchanges
+            union all
+            select evacuation_id, first_reported_on from marts.fct_evacuations
+        )
+        select events.event_id from events inner join marts.bridge_event_claims as claims using (event_id)
+        group by events.event_id, events.first_reported_on
+        having events.first_reported_on is distinct from min(claims.published_on)
+        """
+    )
+    assert rows == []
 
 
 def test_quote_is_the_evidence_passage(warehouse: Warehouse) -> None:

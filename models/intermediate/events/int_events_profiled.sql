@@ -99,6 +99,7 @@ summarised as (
             )
         ) as undated_article_ids,
         min(event_claims.published_at) as first_reported_at,
+        min(event_claims.published_on) as first_reported_on,
         min(claims.window_start) as window_start,
         max(claims.window_end) as window_end,
         bool_or(event_claims.is_sample) as is_sample,

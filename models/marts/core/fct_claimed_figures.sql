@@ -33,6 +33,7 @@ final as (
         figures.source_actor_id,
         event_claims.publisher_id,
         event_claims.published_at,
+        event_claims.published_on,
         event_claims.status as claimed_status,
         reconciled.low as event_low,
         reconciled.best as event_best,

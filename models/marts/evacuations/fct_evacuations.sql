@@ -58,6 +58,7 @@ final as (
         cast(events.publisher_count as integer) as publisher_count,
         cast(events.voice_count as integer) as voice_count,
         events.first_reported_at,
+        events.first_reported_on,
         events.confidence,
         {{ event_warnings('events', 'nested') }} as warnings,
         events.is_sample,
