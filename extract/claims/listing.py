@@ -84,13 +84,14 @@ def find_day_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
             if days and not of_deal and days[-1].past == item.past:
                 continue
             days.append(item)
-    borders = _find_borders(ctx, items, days, a, b)
-    for border, end in pairwise([*borders, b]):
-        counted = next(i for i in items if i.i >= border and i.kind in _COUNTED and not i.forced)
-        joined = ctx.marked.words[border].startswith(_AND) or ctx.marked.words[border - 1] in _AND
-        if not joined or any(v.kind == "verb" and border <= v.i < max(counted.i, min(end, counted.j)) for v in items):
-            return []
-    return borders
+    return _without_verbs(ctx, items, _find_borders(ctx, items, days, a, b), b)
+
+
+def find_place_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where passage [a, b) of sentence s goes on, without a new verb, to how many there were at the next place; none if it does not."""
+    items = ctx.items_in(s, a, b)
+    places = [i for i in items if i.kind == "place" and "in" in ctx.before(i)]
+    return _without_verbs(ctx, items, _find_borders(ctx, items, places, a, b), b)
 
 
 def is_next_day(ctx: Context, frame: Frame) -> bool:
@@ -109,6 +110,16 @@ def _find_days_of_deal(ctx: Context, s: int, a: int, b: int) -> list[Item]:
             if ordinal or words[k + 1] == _LAST:
                 days.append(Item("date", s, k, k + 2, ordinal=ordinal or b))
     return days
+
+
+def _without_verbs(ctx: Context, items: list[Item], borders: list[int], b: int) -> list[int]:
+    """Return the borders if each begins with "and", and no verb stands between it and its count; else none."""
+    for border, end in pairwise([*borders, b]):
+        counted = next(i for i in items if i.i >= border and i.kind in _COUNTED and not i.forced)
+        joined = ctx.marked.words[border].startswith(_AND) or ctx.marked.words[border - 1] in _AND
+        if not joined or any(v.kind == "verb" and border <= v.i < max(counted.i, min(end, counted.j)) for v in items):
+            return []
+    return borders
 
 
 def _find_borders(ctx: Context, items: list[Item], marks: list[Item], a: int, b: int) -> list[int]:
@@ -132,11 +143,12 @@ def _find_borders(ctx: Context, items: list[Item], marks: list[Item], a: int, b:
 
 
 def _find_count_before(ctx: Context, counts: list[Item], mark: Item) -> Item | None:
-    """Return the count that stands right before its batch or day, with no sign between ("350 شخصا في الأولى")."""
-    count = next((c for c in reversed(counts) if c.j <= mark.i), None)
-    if count is None or mark.i - count.j > _LED_IN or not _SIGNS.isdisjoint(ctx.marked.words[count.j : mark.i]):
+    """Return the count that stands right before its batch or day, with no sign between ("350 شخصا في الأولى", "5 مقابل 7 في الثانية")."""
+    before = [c for c in counts if c.j <= mark.i]
+    if not before or mark.i - before[-1].j > _LED_IN or not _SIGNS.isdisjoint(ctx.marked.words[before[-1].j : mark.i]):
         return None
-    return count
+    in_return = len(before) > 1 and "counter" in ctx.cues_ending.get(before[-1].i, ())
+    return before[-2] if in_return else before[-1]
 
 
 def _find_start(ctx: Context, items: list[Item], mark: Item, a: int) -> int:

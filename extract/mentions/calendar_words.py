@@ -9,6 +9,9 @@ from extract.lexicon_files import read_lexicon_file
 from extract.text.folding import fold_word
 from extract.text.numerals import read_digits
 
+WEEKDAYS = frozenset(fold_word(row["form"]) for row in read_lexicon_file("weekdays.yml")["weekdays"])
+"""The names of the days of the week, folded."""
+
 _REMEMBERED = 100_000  # a stream of noise must not eat the memory
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.lexicon_files import read_lexicon_file
+from extract.mentions.calendar_words import WEEKDAYS
 from extract.mentions.count_categories import adds_others, find_families, refine_category
 from extract.mentions.counted_before import OPENERS, is_people, take_preceding
 from extract.mentions.entries import Noun, Word
@@ -19,6 +20,7 @@ _OF_THEM = frozenset(("منهم", "منهن"))  # "خمسة منهم نساء"
 _WERE = frozenset(("كانوا", "كن"))  # said of people
 _OF_WHOM = "ممن"
 _WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
+_DAY = "يوم"
 _OTHER_THINGS = "اخري"
 
 
@@ -64,7 +66,8 @@ class NounAttacher:
         words = marked.words
         k = self._skip_repetition(marked, item, end)
         thing = k + (k + 1 < end and words[k] in OPENERS)  # "ستة «ممرات»"
-        if thing < end and _bare_word(words[thing]) in self.measures and not is_people(marked.info[thing]):
+        measured = thing < end and _bare_word(words[thing]) in self.measures and not is_people(marked.info[thing])
+        if measured and not _is_weekday(words, thing):
             item.kind = "none"
             return
         place = self._skip_words(marked, k, end)
@@ -214,13 +217,20 @@ class NounAttacher:
             item.kind = "none"  # "المدن الأربع"
             return
         told = item.i > 0 and marked.words[item.i - 1] in _WHO_ARE
-        allowed = text == "" or not text[0].isalnum() or of or told or text in _WERE
+        allowed = (
+            text == "" or not text[0].isalnum() or of or told or text in _WERE or _is_weekday(marked.words, item.j)
+        )
         if not allowed and word is not None:
             allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
         if not allowed:
             item.kind = "none"
             return
         item.bare, item.category = True, "people"
+
+
+def _is_weekday(words: list[str], k: int) -> bool:
+    """Tell whether a day of the week stands at token k ("611 يوم الأحد", "200 السبت"), and no number of days."""
+    return words[k + (words[k] == _DAY)] in WEEKDAYS if k + 1 < len(words) else False
 
 
 def _tells_who(word: Word | None) -> bool:

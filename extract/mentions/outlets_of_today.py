@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from extract.lexicon_files import read_lexicon_file
+from extract.mentions.calendar_words import WEEKDAYS
 from extract.mentions.entries import Name
 from extract.mentions.sentence import Sentence
 from extract.mentions.word_lists import list_words
-from extract.text.folding import fold_word
 
 _TODAY = "اليوم"
 _SHORTEST = 2  # tokens of a country and "today"
-_WEEKDAYS = frozenset(fold_word(row["form"]) for row in read_lexicon_file("weekdays.yml")["weekdays"])
 _SIGNS = "\"«“'(:|-–."
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _ACCORDING = frozenset(("عن", "حسب", "بحسب", "وفق", "وفقا", "لموقع", "لقناه", "لوكاله", "مراسل", "مراسله", "المصدر"))
@@ -33,7 +31,7 @@ def is_day_behind_name(sentence: Sentence, i: int, j: int, names: list[Name], *,
         return False
     if prefix or i == sentence.start or j >= sentence.end or words[j] in _SIGNS:
         return False
-    if words[j] in _WEEKDAYS:
+    if words[j] in WEEKDAYS:
         return True  # "أعلنت روسيا اليوم الثلاثاء"
     before = words[i - 1].removeprefix("و")
     if before in _SIGNS or before in _ACCORDING or before.removeprefix("ل").removeprefix("ال") in _OUTLETS:

@@ -102,9 +102,9 @@ class SegmentCutter:
         if not counted:
             return in_return
         return in_return + [
-            y.i
+            border
             for x, y, z in _triples(shares)
-            if x.kind == "place" and self._counts_those_of(y, z) and self._goes_on(x, y)
+            if x.kind == "place" and self._counts_those_of(y, z) and (border := self._goes_on(x, y)) is not None
         ]
 
     def _counts_those_of(self, count: Item, place: Item) -> bool:
@@ -147,10 +147,14 @@ class SegmentCutter:
         before = (self.ctx.cues_ending.get(k, ()) for k in range(item.i - 2, item.i + 1))
         return not any("among" in cues for cues in before)  # "5000 من كفريا، بينهم 1300 مسلح، و2200 من مضايا"
 
-    def _goes_on(self, place: Item, count: Item) -> bool:
-        """Tell whether "and so many" stands behind a place, but for what is said of it or of its people."""
-        joined = count.joined or self.marked.words[count.i - 1] == "و"
-        return joined and count.i - place.j <= _ASIDE
+    def _goes_on(self, place: Item, count: Item) -> int | None:
+        """Return where "and so many", or "and as many buses with so many", begins behind a place, but for what is said of it or of its people."""
+        words = self.marked.words
+        if count.i - place.j > _ASIDE:
+            return None
+        between = [i for i in self.ctx.items_in(count.s, place.j, count.i) if i.kind == "vehicles"]
+        first = between[0] if between and any(carries(word) for word in words[between[0].j : count.i]) else count
+        return first.i if first.joined or words[first.i - 1] == "و" else None
 
     def _total_borders(self, trigger: Item, b: int, items: Items) -> list[int]:
         """Return where a passage that counted some goes on to all so far ("إجلاء 21 جريحا، ما يرفع عدد من تم إجلاؤهم إلى 128")."""

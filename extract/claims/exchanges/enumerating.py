@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.listing import find_batch_borders, find_day_borders
+from extract.claims.listing import find_batch_borders, find_day_borders, find_place_borders
 from extract.mentions.word_lists import list_words
 
 _FIRST = "اولي"
@@ -15,7 +15,6 @@ _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
 _BEFORE = frozenset(("وقبل", "وبعد"))
 _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
-_EARLIER = _BEFORE | _THEN
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
@@ -37,6 +36,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _find_alike(ctx, s, b, find_batch_borders(ctx, s, a, b))
         or _find_alike(ctx, s, b, find_day_borders(ctx, s, a, b))
         or _find_days(ctx, s, a, b)
+        or _find_places(ctx, s, a, b)
         or _find_before(ctx, s, a, b)
         or _find_after_total(ctx, s, a, b)
     )
@@ -70,16 +70,26 @@ def _find_days(ctx: Context, s: int, a: int, b: int) -> list[int]:
     return [i.i - 1 for i in days[1:] if words[i.i - 1] == "وفي"]
 
 
+def _find_places(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where the swap at the next place is told of, each with the people of both sides ("10 من كل طرف في X و5 من كل طرف في Y")."""
+    borders = find_place_borders(ctx, s, a, b)
+    return borders if all(_tells_of_both(ctx, *part) for part in pairwise([a, *borders, b])) else []
+
+
 def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
-    """Return where a sentence goes on to a swap of another time ("… 10 جنود لقاء خرائط، وقبل ذلك أعادت 15 أسيرا لقاء أخرى")."""
+    """Return where a sentence goes on to a swap of another time ("… 10 جنود لقاء خرائط، وقبل ذلك أعادت 15 أسيرا لقاء أخرى").
+
+    Each of the two must tell what both sides let go.
+    """
     words = ctx.marked.words
-    if _EARLIER.isdisjoint(words[a:b]):
-        return []
     letting_go = ctx.giving | ctx.getting | ctx.bits["swap"]
     for k in range(a + 1, b - 2):
         then = words[k] in _THEN or (words[k] in _BEFORE and words[k + 1] in _THAT)
-        swaps = ctx.between_has(a, k, "counter") and ctx.between_has(k, b, "counter") if then else False
-        if swaps and ctx.passage(s, k, k + _NEXT_VERB).classes & letting_go:
+        others = "another_deal" in ctx.cues_at.get(k + 1, ()) and "deal" in ctx.cues_ending.get(k + 1, ())
+        if not (then or others) or not all(_tells_of_both(ctx, *part) for part in ((a, k), (k, b))):
+            continue
+        near = ctx.passage(s, k, k + _NEXT_VERB)
+        if others or near.classes & letting_go or "deal" in near.cues:
             return [k]
     return []
 
@@ -92,6 +102,11 @@ def _find_after_total(ctx: Context, s: int, a: int, b: int) -> list[int]:
         return []
     after = (k for k in range(since + 1, b) if words[k].removeprefix("و") == _AFTER)
     return [k for k in after if ctx.passage(s, k, k + _SWAP_REACH).classes & ctx.bits["swap"]][:1]
+
+
+def _tells_of_both(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether tokens [a, b) say what both sides let go: of each as many, or so many in return for so many."""
+    return ctx.between_has(a, b, "each") or ctx.between_has(a, b, "counter")
 
 
 def follow_first(ctx: Context, frames: list[Frame]) -> None:
@@ -109,12 +124,15 @@ def follow_first(ctx: Context, frames: list[Frame]) -> None:
         return
     for frame in frames[1:]:
         passage = ctx.passage(frame.s, *frame.span)
-        told = [*frame.total, *(f for side in frame.sides for f in side.released)]
-        counts = [f.item for f in told] or [i for i in passage.counts if not i.forced]
-        if passage.classes & (ctx.giving | ctx.getting) or "each" in passage.cues:
+        told = [f.item for f in (*frame.total, *(f for side in frame.sides for f in side.released))]
+        parts = [f.item for f in frame.parts]
+        counts_already = bool(told) and "each" in passage.cues
+        if not told or "counter" in passage.cues:
+            told = [i for i in passage.counts if not i.forced and i not in parts]
+        if passage.classes & (ctx.giving | ctx.getting) or (each and counts_already):
             continue
         followed = [Side(dict(side.actors)) for side in sides]
-        for item in sorted(set(counts), key=lambda i: i.i):
+        for item in sorted(set(told), key=lambda i: i.i):
             behind = _divides(ctx, frame, frame.span[0], item.i)
             before = sides[behind].released[:1]
             if item.bare and item.category == "people" and before:

@@ -28,6 +28,7 @@ _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
 _BY_IT = frozenset(("بموجبها", "بموجبه", "خلالها", "خلاله", "فيها", "فيه", "عنها", "عنه", "منها", "منه"))
+_WHILE = list_words("exchanges.yml", "contrasts")
 _SECOND = frozenset(("والثاني", "والثانيه", "والاخير", "والاخيره"))
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
 _OWN = 4  # tokens from a receiver, over the bodies and their number, to whose they are
@@ -79,7 +80,13 @@ class SubjectReader:
         if words[end - 1] in _SECOND and len(self.memory.pair) > 1:
             return self.memory.pair[1]
         named = next((i for i in self.marked.by_sentence[verb.s] if i.j == end and self._named(i)), None)
-        return named if named is not None and named.joined else None
+        return named if named is not None and (named.joined or words[named.i - 1] in _WHILE) else None
+
+    def is_next_doer(self, counted: Item) -> bool:
+        """Tell whether "while" and another doer stand right before a count, without a verb ("أفرجت X عن 22، فيما Y عن 37")."""
+        words, of = self.marked.words, counted.i - (self.marked.words[counted.i - 1] in LET_GO)
+        named = (i for i in self.marked.by_sentence[counted.s] if i.j == of and self._named(i))
+        return any(words[i.i - 1] in _WHILE for i in named)
 
     def _nation_after(self, verb: Item) -> Item | None:
         """Return the people of a state that stand right after a finite verb for it ("سلّم الأذربيجانيون", "أطلق الروس")."""

@@ -115,7 +115,8 @@ class VerbReader:
         """
         item = leg.item
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
-        barrier = max((c for c in (*counters, *self._contrasts(a, item.i)) if c < item.i), default=a)
+        contrasts = [] if self.subjects.is_next_doer(item) else self._contrasts(a, item.i)
+        barrier = max((c for c in (*counters, *contrasts) if c < item.i), default=a)
         limit = min(limit, min((c for c in counters if c >= item.j), default=limit))
         before = [v for v in items.find_verbs(relevant) if barrier <= v.i < item.i]
         after = [

@@ -116,3 +116,33 @@ def test_what_the_other_side_let_go_for_all_batches_keeps_them_together(read: Re
 )
 def test_no_list_where_ordinals_and_days_tell_of_something_else(read: Read, text: str) -> None:
     find_only(read(text), "exchange")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("10 أسرى من كل طرف في مأرب", "و5 من كل طرف في تعز"),
+        ("10 أسرى مقابل 10 في مأرب", "، و5 مقابل 5 في تعز"),
+        ("10 أسرى مقابل 10 في الدفعة الأولى", "و5 مقابل 5 في الثانية"),
+        ("10 أسرى مقابل 10 يوم الجمعة", "و5 مقابل 5 يوم السبت"),
+        ("10 أسرى من كل طرف", "، وسبقتها قبل أسبوع عملية شملت 5 أسرى من كل طرف"),
+    ],
+)
+def test_two_swaps_in_a_sentence_are_two(read: Read, first: str, second: str) -> None:
+    told = [tell_sides(claim) for claim in read(f"تبادل الحوثيون والقوات الحكومية {first} {second}.").claims]
+
+    assert told == [f"houthis: {n} detainees; yemen: {n} detainees" for n in (10, 5)]
+
+
+def test_buses_and_those_whom_they_carry_from_the_next_place_are_another_departure(read: Read) -> None:
+    text = "خرجت 7 حافلات تقل 350 شخصا من مضايا و4 حافلات تقل 200 شخص من الفوعة بموجب الاتفاق."
+    told = [(tell_counts(claim, "people"), tell_counts(claim, "vehicles")) for claim in read(text).claims]
+
+    assert told == [("350 people", "7 حافلة"), ("200 people", "4 حافلة")]
+
+
+@pytest.mark.parametrize("while_", ["فيما", "بينما", "و"])
+def test_the_next_doer_without_a_verb_lets_the_next_go(read: Read, while_: str) -> None:
+    text = f"أفرجت جماعة الحوثي عن 22 أسيرا، {while_} الحكومة عن 37، في إطار صفقة تبادل.".replace("و ", "و")
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 22 detainees; yemen: 37 detainees"
