@@ -76,9 +76,9 @@
             end,
             case
                 when
-                    claim_kind = 'exchange'
-                    and is_left_sum != is_right_sum
-                    and coalesce(best_agreement, 0) < 3
+                    is_left_sum != is_right_sum
+                    and coalesce(best_agreement, 0)
+                    < case when claim_kind = 'exchange' then 3 else 2 end
                     then 'sum_of_several'
             end,
             case

@@ -6,7 +6,7 @@ from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.completing_sides import complete_sides
 from extract.claims.context import CAPTORS, Context
-from extract.claims.evacuations.convoys import find_vehicles
+from extract.claims.evacuations.convoys import find_people, find_vehicles
 from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
@@ -97,6 +97,9 @@ def complete_frames(
         settle_date(ctx, frame, told[frame])
         if frame.kind == "evacuation" and not frame.background:
             frame.vehicles = surer_number(frame.vehicles, find_vehicles(ctx, told[frame], elsewhere))
+            if not frame.people and frame.status in ("completed", "ongoing"):
+                frame.people, parts = find_people(ctx, told[frame], elsewhere)
+                frame.parts += parts
             complete_whither(ctx, frame, told[frame], elsewhere)
         if frame.kind == "exchange":
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)

@@ -19,6 +19,7 @@ from extract.claims.comparing import (
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, lies_behind
 from extract.claims.evacuations.convoys import (
+    counts_them,
     follows_the_last,
     goes_on,
     is_whole_beside_batch,
@@ -35,11 +36,13 @@ from extract.claims.merging import merge_frames
 from extract.claims.phases import falls_under
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 from extract.claims.settings import states_terms
-from extract.claims.totals import counts_only_totals
+from extract.claims.totals import counts_all_so_far, counts_only_totals
 from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
+_MOST_ABOARD = 250  # people in a bus, train or plane
+_LARGEST = 1_000_000  # vehicles where their number is open
 _PLAIN = 2  # a status that a governing word tells, or more
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
@@ -66,7 +69,8 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
     drafts: list[Frame] = []
     for frame in frames:
         fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame)]
-        draft = next((draft for draft in reversed(fitting) if _goes_on(ctx, draft, frame)), None)
+        told_beside = [draft for draft in fitting if frame.s in sentence_numbers(draft)]
+        draft = next((draft for draft in reversed(told_beside or fitting) if _goes_on(ctx, draft, frame)), None)
         if draft is None and fitting:
             draft = choose(ctx, fitting, frame)
         elif draft is not None and goes_on(ctx, draft, frame):
@@ -85,7 +89,7 @@ def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if frame.kind != "evacuation":
         return False
     said = goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)
-    if not (said or _counts_again(draft, frame)):
+    if not (said or counts_them(ctx, draft, frame) or _counts_again(draft, frame)):
         return False
     return not (draft.origin and frame.origin) or overlap(ctx, draft.origin, frame.origin)
 
@@ -102,9 +106,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return True
     if _sums_up(ctx, draft) != _sums_up(ctx, frame):
         part, whole = (draft, frame) if _sums_up(ctx, frame) else (frame, draft)
-        counts_on = not counts_of(draft) and _goes_on(
-            ctx, draft, frame
-        )  # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
+        # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
+        counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
         if _counts_a_part(part, whole) and not counts_on and not _gives_rival_figure(ctx, frame):
             return True
     if _gives_other_terms(ctx, draft, frame) or (
@@ -120,6 +123,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or is_yet_to_follow(ctx, draft, frame)
             or _is_next_of_list(ctx, draft, frame)
             or _is_of_another_place(ctx, draft, frame)
+            or _overfills(draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
@@ -204,8 +208,27 @@ def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
     return left and not counted_alike and not overlap(ctx, draft.origin, frame.origin)
 
 
+def _overfills(draft: Frame, frame: Frame) -> bool:
+    """Tell whether one frame counts more people than the vehicles of the other can carry ("في أربع حافلات", "35 ألفا منذ بدء العملية")."""
+    return any(
+        riders.vehicles is None
+        and convoy.vehicles is not None
+        and not convoy.people
+        and _largest(riders) > _MOST_ABOARD * (convoy.vehicles.item.high or convoy.vehicles.item.low or _LARGEST)
+        for convoy, riders in ((draft, frame), (frame, draft))
+    )
+
+
+def _largest(frame: Frame) -> int:
+    return max((f.item.low or 0 for f in frame.people if f.item.category != "families"), default=0)
+
+
 def _is_listed(places: dict[str, Filler]) -> bool:
     return not all(key.startswith("~") for key in places)
+
+
+def _counts_all_so_far(ctx: Context, frame: Frame) -> bool:
+    return any(counts_all_so_far(ctx, f.item) for f in frame.people)
 
 
 def _counts_a_part(frame: Frame, whole: Frame) -> bool:

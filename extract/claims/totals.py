@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.mentions.items import Item
@@ -18,8 +19,11 @@ _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
 TALLIES = list_words(_WORDS, "tallies")
 _NUMBER = ("عدد", "العدد")
+_WHOLES = list_words(_WORDS, "wholes")
+_WITH = list_words(_WORDS, "with_it")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
+_SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
 _OCCASIONS = list_beginnings(_WORDS, "occasions")
 _EARLIER_OCCASIONS = list_beginnings(_WORDS, "earlier_occasions")
 _EARLIER = list_words(_WORDS, "earlier")
@@ -80,10 +84,8 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
 
 
 def _tell_again(ctx: Context, frame: Frame, count: Item) -> list[Item]:
-    """Return the counts in which later passages of an exchange tell a number of the first again; the headline does not say since when."""
-    if frame.kind != "exchange":
-        return []
-    told = [i for s in frame.sentences for i in ctx.marked.by_sentence[s].counts if s > count.s]
+    """Return the counts in which later passages of a claim tell a number of the first again; the headline does not say since when."""
+    told = [i for s in sentence_numbers(frame) for i in ctx.marked.by_sentence[s].counts if s > count.s]
     return [i for i in told if i.low and (i.low, i.high) == (count.low, count.high)]
 
 
@@ -91,6 +93,12 @@ def counts_only_totals(ctx: Context, frame: Frame) -> bool:
     """Tell whether every figure of an exchange's passage sums up several occasions, and none is of the news."""
     counted = [*frame.total, *(f for side in frame.sides for f in side.released)]
     return bool(counted) and frame.status in _DONE and all(_Tally(ctx, f.item).sums_up() for f in counted)
+
+
+def counts_all_so_far(ctx: Context, item: Item) -> bool:
+    """Tell whether a number is of all since a time, until now or over several occasions, or said to be the total that was come to."""
+    tally = _Tally(ctx, item)
+    return tally.sums_over_time() or tally.comes_to_total()
 
 
 def sums_up_batches(frame: Frame, frames: Iterable[Frame]) -> bool:
@@ -119,7 +127,18 @@ class _Tally:
         self._clause = self._find_clause()
 
     def sums_up(self) -> bool:
-        return self._rises() or self._counts_since() or self._is_so_far() or self._takes_a_while() or self._of_several()
+        return self._rises() or self.sums_over_time()
+
+    def sums_over_time(self) -> bool:
+        return self._counts_since() or self._is_so_far() or self._takes_a_while() or self._of_several()
+
+    def comes_to_total(self) -> bool:
+        """Tell whether a number is what the total, or with the last batch the number, came to ("بلغ إجمالي من غادروا", "ومع وصول الدفعة بلغ عددهم")."""
+        if not self._rises():
+            return False
+        near = [self._plain(k) for k in range(max(self.start, self.item.i - _BEFORE), self.item.i)]
+        tally = next((k for k, word in enumerate(near) if word in TALLIES), 0)
+        return not _WHOLES.isdisjoint(near) or not _WITH.isdisjoint(near[:tally])
 
     def _rises(self) -> bool:
         """Tell whether a number is what one rises to ("ليرتفع عدد من غادروا إلى 900"), or of all who left, on no one day ("بلغ عدد من خرجوا")."""
@@ -145,7 +164,8 @@ class _Tally:
         after = [self._plain(k) for k in range(token + 1, min(token + 3, self.end))]
         if any(word.startswith(_OPENINGS) for word in after):
             return True
-        span = [word for word in after if word.isdigit() or word in _SPELLS]
+        day_of_month = after[:1] != [] and after[0].isdigit() and token + 2 in self.ctx.marked.months
+        span = [] if day_of_month else [word for word in after if word.isdigit() or word in _SPELLS]
         if span and (span[0] == after[0] or span[0] != fold_word("العام")):  # "since June of last year" has a month
             return False
         dates = (i for i in self.ctx.marked.by_sentence[self.item.s] if i.kind == "date" and token <= i.i <= token + 2)
@@ -157,8 +177,11 @@ class _Tally:
 
     def _takes_a_while(self) -> bool:
         """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية")."""
-        during = [k for k in range(*self._clause) if self._plain(k) in _DURING and self._is_spell(k + 1)]
+        during = [k for k in range(*self._clause) if self._plain(k) in _DURING and self._is_while(k + 1)]
         return any(not (self._is_record(k) or self._is_kept(k)) for k in during)
+
+    def _is_while(self, token: int) -> bool:
+        return self._is_spell(token) or self._plain(token) in _SEVERAL_OCCASIONS
 
     def _is_spell(self, token: int) -> bool:
         words = [self._plain(k) for k in range(token, min(token + 2, self.end))]

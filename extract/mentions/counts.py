@@ -112,6 +112,8 @@ class CountReader:
     def _read_number(self, marked: Marked, s: int, i: int, bounds: tuple[int, int], found: list[Item]) -> Item | None:
         """Read a number with its range, qualifiers and noun; an item of kind `none` covers a number that counts no people."""
         start, end = bounds
+        if self._sifter.counts_occasions(marked, i):
+            return Item("none", s, i, i + 1)
         number = read_number(marked, i, end)
         if number is None or number.value is None:
             return None

@@ -31,6 +31,17 @@ class NumberSifter:
         numbers = read_lexicon_file("numbers.yml")
         self._not_people_before = frozenset(fold_word(w) for w in numbers["not_people_before"])
         self._names_before = frozenset(fold_word(w) for w in numbers["names_before"])
+        self._occasions_before = frozenset(fold_word(w) for w in numbers["occasions_before"])
+
+    def counts_occasions(self, marked: Marked, i: int) -> bool:
+        """Tell whether a definite number is how many batches, rounds or days there were ("خلال الدفعات الخمس")."""
+        word = marked.info[i]
+        return (
+            i > 0
+            and word is not None
+            and word.definite
+            and _without_preposition(marked.words[i - 1]) in self._occasions_before
+        )
 
     def counts_no_people(self, marked: Marked, i: int, j: int, number: Number, bounds: tuple[int, int]) -> bool:
         """Tell whether a number is a year, a time, a share, a name or part of a date."""

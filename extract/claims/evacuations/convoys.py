@@ -7,21 +7,24 @@ from itertools import pairwise
 
 from extract.claims.comparing import AHEAD, gap, sentence_numbers
 from extract.claims.context import Context
-from extract.claims.evacuations.words import words_of
+from extract.claims.evacuations.words import is_people, words_of
 from extract.claims.frames import Filler, Frame
+from extract.claims.totals import counts_all_so_far
 from extract.mentions.items import Item
 
 _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
 _SUBJECT = 4  # tokens from the beginning of a passage, in which its subject stands
 _RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
+_OPENING = 2  # tokens from "it comprises", at the head of a sentence, to how many
 _HELD_UP = 12  # tokens from holding up, over who does it and when, to how many
 _DONE = ("completed", "ongoing")
 
 
 def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether the subject of a passage is "the convoy", "the batch" with no number: the one of the sentence before."""
-    if frame.batch is not None or gap(draft, frame) != 1:
+    numbered = any(i.kind == "batch" for i in ctx.items_in(frame.s, *frame.span))
+    if numbered or frame.s - 1 not in sentence_numbers(draft):
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
     words, (first, end) = ctx.marked.words, frame.span
@@ -29,6 +32,17 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
         words[k] in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
         for k in (*range(first, min(first + _SUBJECT, end)), *range(a, b))
     )
+
+
+def counts_them(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage only says how many those told of just before are ("غادرت الدفعة الثانية، وبلغ عددهم 900")."""
+    if draft.people or not frame.people or gap(draft, frame) > 1:
+        return False
+    first = frame.people[0].item
+    if counts_all_so_far(ctx, first):
+        return False
+    words = ctx.marked.words[max(frame.span[0], first.i - _RIDE) : first.j]
+    return any(word.removeprefix("و") in words_of("of_them") for word in words)
 
 
 def make_parts(draft: Frame, frame: Frame) -> None:
@@ -139,3 +153,56 @@ def _are_boarded(ctx: Context, vehicles: Item) -> bool:
     near = words[-_RIDE:]
     convoy = not words_of("the_convoy").isdisjoint(words) and not words_of("made_up_of").isdisjoint(words)
     return (convoy or not words_of("ridden").isdisjoint(near)) and words_of("aid").isdisjoint(near)
+
+
+def find_people(ctx: Context, told: AbstractSet[int], others: AbstractSet[int]) -> tuple[list[Filler], list[Filler]]:
+    """Return how many the sentence behind an evacuation's says that they are, and parts of them ("وقدر X عددهم بنحو 600", "وتضم 90 شخصا").
+
+    Args:
+        ctx: The article.
+        told: The sentences of the evacuation.
+        others: Those that tell of other events.
+    """
+    for s in sorted({s + 1 for s in told} - told - others):
+        if s < len(ctx.marked.sentences):
+            people, parts = _count_them(ctx, s)
+            if people:
+                return people, parts
+    return [], []
+
+
+def _count_them(ctx: Context, s: int) -> tuple[list[Filler], list[Filler]]:
+    """Return whom a sentence counts that goes on with "their number", "it comprises" or "the number of families", and parts of them."""
+    start, _end = ctx.marked.sentences[s]
+    words = ctx.marked.words
+    counts = [i for i in ctx.marked.by_sentence[s].counts if not i.forced and i.category != "bodies"]
+    first = next(iter(counts), None)
+    families = first is not None and _counts_families(ctx, first, start)
+    if first is None or (not families and _names_people(ctx, s, first)):
+        return [], []  # "وبقي مدنيون يقدر عددهم بنحو 600"
+    if not (
+        (words[start] in words_of("contains") and first.i - start <= _OPENING)
+        or any(w.removeprefix("و") in words_of("of_them") for w in words[max(start, first.i - _RIDE) : first.j])
+        or (families and words[start].removeprefix("و") in words_of("amounts"))
+    ):
+        return [], []
+    people: list[Filler] = []
+    parts: list[Filler] = []
+    for count in counts:
+        among = any("among" in ctx.cues_ending.get(k, ()) for k in range(max(start, count.i - 2), count.i + 1))
+        if parts or among:
+            parts.append(Filler(count, "among"))
+        elif not count.bare and (count.category == "families") not in {f.item.category == "families" for f in people}:
+            people.append(Filler(count, "count_behind"))
+    return people, parts
+
+
+def _names_people(ctx: Context, s: int, count: Item) -> bool:
+    """Tell whether a sentence names people, of whom there are several, before it counts them."""
+    people = (i.noun for i in ctx.marked.by_sentence[s] if is_people(i) and i.j <= count.i)
+    return any(noun is not None and noun.number == "p" for noun in people)
+
+
+def _counts_families(ctx: Context, count: Item, start: int) -> bool:
+    """Tell whether "the number of families" stands before a number of families."""
+    return count.category == "families" and "عدد" in ctx.marked.words[start : count.i]

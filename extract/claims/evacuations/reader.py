@@ -25,7 +25,7 @@ from extract.claims.evacuations.triggers import TriggerReader
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
-from extract.claims.totals import tells_of_rise
+from extract.claims.totals import TALLIES, counts_all_so_far, tells_of_rise
 from extract.mentions.items import Item
 
 _CLOSED = 3  # tokens from the end of a whole to the word for it
@@ -95,6 +95,7 @@ class EvacuationReader:
         if wished or (not frame.status and self._goes_on_to_total(frame)):
             # "إجمالي المستفيدين من جهود الإجلاء", "ليصل مجموع المرحلين إلى": those who have gone
             frame.status = "completed"
+        self._take_as_total(frame)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         if heading is not None and heading[1] is not None and frame.date is None:
@@ -106,6 +107,18 @@ class EvacuationReader:
         frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
         frame.evidence = [(a, b)]
         return frame
+
+    def _take_as_total(self, frame: Frame) -> None:
+        """Make a passage one of the whole where all whom it counts are all so far, and no news of the last batch named beside it."""
+        all_so_far = [f.item for f in frame.people if counts_all_so_far(self.ctx, f.item)]
+        if all_so_far and len(all_so_far) == len(frame.people):
+            frame.is_total = True
+            frame.batch = None if self._is_added(frame.batch, all_so_far[0]) else frame.batch
+
+    def _is_added(self, batch: Filler | None, total: Item) -> bool:
+        """Tell whether a batch is told of before what the number of all comes to, of which it is the last ("ومع وصول الدفعة الرابعة بلغ عددهم")."""
+        between = self.marked.words[batch.item.j : total.i] if batch is not None else []
+        return any(word in TALLIES and not word.endswith("هم") for word in between)
 
     def _mentions_the_rest(self, frame: Frame) -> bool:
         """Tell whether a passage only mentions how many there are to leave in all ("300، من أصل 900 يتوقع رحيلهم")."""

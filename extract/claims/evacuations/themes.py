@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.travellers import TravellerReader
 from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_people
 from extract.mentions.items import Item
 
@@ -37,17 +38,25 @@ class ThemeReader:
     def _has_another_theme(self) -> bool:
         """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
         lead = [i for i in self.marked.items if i.s < _LEAD]
-        if any(is_cue(i, "disaster") for i in lead) and not any(is_cue(i, "arrangement") for i in self.marked.items):
+        disasters = (i for i in lead if is_cue(i, "disaster") and not self._befalls_displaced(i.s))
+        if any(disasters) and not any(is_cue(i, "arrangement") for i in self.marked.items):
             return True  # and who "coordinates" the rescue mediates nothing
         return not self.tells_of_a_deal and any(
-            is_cue(i, *_THEMES) and not self._are_foreign_fighters(i) and not self._are_let_out_with_wounded(i)
+            is_cue(i, *_THEMES)
+            and not self._befalls_displaced(i.s)
+            and not self._are_foreign_fighters(i)
+            and not self._are_let_out_with_wounded(i)
             for i in lead
         )
+
+    def _befalls_displaced(self, s: int) -> bool:
+        """Tell whether a disaster befell a batch or convoy of displaced on their way ("وصلت دفعة من مهجري X بعد حادث سير")."""
+        return TravellerReader(self.ctx).bring_displaced(self.marked.by_sentence[s])
 
     def is_out_of_scope(self, s: int) -> bool:
         """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
         items = self.marked.by_sentence[s]
-        if self._has_another_theme or not items.cues.isdisjoint(_OTHER_NEWS):
+        if self._has_another_theme or not (items.cues.isdisjoint(_OTHER_NEWS) or self._befalls_displaced(s)):
             return True
         return "foreign_nationals" in items.cues and any(
             is_cue(i, "foreign_nationals")

@@ -92,7 +92,8 @@ class TriggerReader:
         tallied = words[item.i - 1].removeprefix("و") in TALLIES
         if verb is None and tallied:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])
-            verb = next((k for k in (item.i - 2, *range(item.j, end)) if words[k] in words_of("amounts")), None)
+            near = [item.i - 2, *range(item.j, end)]
+            verb = next((k for k in near if words[k].removeprefix("و") in words_of("amounts")), None)
         if verb is None:
             return False
         buses = next(

@@ -413,3 +413,58 @@ def test_all_who_left_under_a_deal_are_told_of_beside_a_batch(read: Read, under:
 
     assert [tell_counts(claim, "people") for claim in claims] == ["", "2300 people"]
     assert [str(claim.date_end) for claim in claims] == ["2018-05-20", "None"]
+
+
+@pytest.mark.parametrize(
+    ("more", "people"),
+    [
+        pytest.param(". وبلغ عددهم 930 شخصا.", "930 people", id="their number"),
+        pytest.param("، وبلغ عددهم 930 شخصا.", "930 people", id="in the same sentence"),
+        pytest.param(". وقدر مدير المشفى عددهم بنحو 900 شخص.", "900 people", id="estimated by somebody"),
+        pytest.param(". وتضم 210 عائلات (930 شخصا) بينهم 120 مقاتلا.", "210 families + 930 people", id="it comprises"),
+        pytest.param(
+            ". وبلغ عدد العائلات 210 عائلات، والمقدر عددهم بنحو 900 شخص.",
+            "210 families + 900 people",
+            id="the number of families",
+        ),
+        pytest.param(". وبقي فيها مدنيون يقدر عددهم بنحو 600 شخص.", "", id="of those who stayed"),
+        pytest.param(". وقتل في الحصار أطفال بلغ عددهم 60 طفلا.", "", id="of the dead"),
+    ],
+)
+def test_the_sentence_behind_says_how_many_they_are(read: Read, more: str, people: str) -> None:
+    text = f"انطلقت اليوم الدفعة الثانية من مهجري دوما إلى إدلب بموجب الاتفاق{more}"
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == people
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "ومع وصول الدفعة الرابعة بلغ عدد المهجرين من دوما 8500 شخص.",
+        "وبذلك بلغ مجموع من غادروا دوما 8500 شخص.",
+        "وبلغ مجموع المهجرين منذ 7 أيار 8500 شخص.",
+        "وبلغ عدد المهجرين خلال الدفعات الأربع 8500 شخص.",
+    ],
+)
+def test_all_so_far_are_no_news_of_the_batch(read: Read, more: str) -> None:
+    text = f"غادرت الدفعة الرابعة من مهجري دوما إلى إدلب أمس الأحد بموجب الاتفاق، وضمت 1200 شخص. {more}"
+
+    told = [(claim.batch, tell_counts(claim, "people"), claim.is_running_total) for claim in _find_all(read, text)]
+    assert told == [(4, "1200 people", False), (None, "8500 people", True)]
+
+
+def test_more_than_the_buses_carry_are_others(read: Read) -> None:
+    text = (
+        "غادرت آخر دفعة من المسلحين حلب في أربع حافلات أمس الأحد بموجب الاتفاق."
+        " وقالت اللجنة الدولية إن 35 ألف شخص أجلوا من حلب منذ بدء العملية."
+    )
+    claims = _find_all(read, text)
+
+    assert [tell_counts(claim, "people") for claim in claims] == ["", "35000 people"]
+    assert [claim.is_running_total for claim in claims] == [False, True]
+
+
+def test_accident_on_the_way_leaves_the_convoy_one(read: Read) -> None:
+    text = "وصلت إلى إدلب الدفعة السابعة من مهجري دوما في 129 حافلة تحمل 6300 شخص، وقضى 11 منهم في حادث سير."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "6300 people"
