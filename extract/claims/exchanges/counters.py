@@ -7,12 +7,14 @@ from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.bargains import find_letting_go, is_held
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
 from extract.claims.exchanges.opposites import follows_a_seizure, is_no_return
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings
 
 _ARMS = list_beginnings("exchanges.yml", "arms")
 _THEM = ("هم", "هن", "هما")
+_GIFT_LEFT = 6  # tokens from a gift, over how much it is, to "in return for"
 _GIFT_BEFORE, _GIFT_BEHIND = 8, 5  # tokens from "in return for" to a gift
 _ARMS_BEFORE = 3  # tokens from arms to "in return for"
 _LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
@@ -49,7 +51,7 @@ class CounterReader:
             or self._between_nationals(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
-            or self._after_it(left, right)
+            or self._after_it(cue, left, right)
         )
 
     def _names_deal(self, cue: Item) -> Item | None:
@@ -101,7 +103,7 @@ class CounterReader:
             return releases[-1]
         return None
 
-    def _after_it(self, left: Items, right: Items) -> Item | None:
+    def _after_it(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go behind "in return for", where others or a gift stand before it."""
         others, releases = [k for k in right if is_people(k)], self._find_releases(right)
         held = self._are_held(left, right)
@@ -109,8 +111,10 @@ class CounterReader:
         mutual = mutual or self._leaves_for_it(left)
         if others and releases and mutual:
             return releases[0]
-        given = others and held and any(k.kind == "cue" and k.cue in GIFTS for k in left)
-        return others[0] if given else None
+        gifts = left.find_cues(*GIFTS)
+        if gifts and releases and cue.i - gifts[-1].j <= _GIFT_LEFT and releases[0].i - cue.j <= 1:
+            return releases[0] if others or frees_somebody(self.ctx, releases[0]) else None
+        return others[0] if others and held and gifts else None
 
     def _leaves_for_it(self, left: Items) -> bool:
         """Tell whether an armed group is what leaves a place, right before "in return for" ("انسحب التنظيم من المدينة مقابل إطلاق")."""
@@ -122,11 +126,19 @@ class CounterReader:
         return half.find_verbs(classes)
 
     def _are_held(self, left: Items, right: Items) -> bool:
-        """Tell whether some of the people are captives: by their noun, their holder, or who seized them."""
+        """Tell whether some of the people are captives: by their noun, their holder, who seized them, or as they come "from captivity"."""
         return any(
-            (is_people(k) and is_held(k)) or (k.kind == "cue" and k.cue == "holder") or self._seized_them(k)
+            (is_people(k) and is_held(k))
+            or (k.kind == "cue" and k.cue == "holder")
+            or self._seized_them(k)
+            or self._is_captivity(k)
             for k in left + right
         )
+
+    def _is_captivity(self, item: Item) -> bool:
+        """Tell whether people come "from captivity" ("من الأسر", "من الاحتجاز")."""
+        from_it = "من" in self.marked.words[item.i - 1 : item.i]
+        return from_it and item.kind == "verb" and bool(item.classes & self.bits["capture"]) and bool(item.tense & NOUN)
 
     def _is_bargain(self, left: Items, right: Items) -> bool:
         """Tell whether captives, or counted people whom somebody lets go, are what a bargain is over."""

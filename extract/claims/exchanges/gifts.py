@@ -19,6 +19,11 @@ _DEMAND_REACH = 9  # tokens from demanding to the sum
 _PAID_REACH = 5  # tokens from paying to the sum
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _REFUSED = 4  # tokens from "not" to what was not given
+_SUPPLIES = list_beginnings("exchanges.yml", "supplies")
+_AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور"))
+_SUPPLIED = 9  # tokens from "after", over who hands them over, to the goods
+_WORKERS = list_beginnings("exchanges.yml", "workers")
+_DENIED = 5  # tokens from denying, over who does, to what was not given
 _NEARLY = 8  # tokens from "be about to", over who is, to what was not given
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
@@ -30,8 +35,8 @@ _DEMANDED = (
 
 
 def is_paid(ctx: Context, items: Items) -> bool:
-    """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded."""
-    return any(changes_hands(ctx, money) for money in items.find_cues("ransom"))
+    """Tell whether a sentence says that money was paid, taken or given in return, and not only demanded, or goods handed over before."""
+    return find_given(ctx, items) is not None
 
 
 def changes_hands(ctx: Context, money: Item) -> bool:
@@ -48,11 +53,29 @@ def changes_hands(ctx: Context, money: Item) -> bool:
     return "counter" in ctx.before(money) or any(strip_clitics(w).startswith(_PAID) for w in beside)
 
 
+def find_given(ctx: Context, items: Items) -> Item | None:
+    """Return the money that a sentence says was paid, or the maps and arms that it says were handed over before; None for none."""
+    money = next((i for i in items.find_cues("ransom") if changes_hands(ctx, i)), None)
+    return money or next((i for i in items.find_cues("goods") if _is_supplied(ctx, i)), None)
+
+
+def _is_supplied(ctx: Context, goods: Item) -> bool:
+    """Tell whether goods were handed over before what the sentence tells ("بعدما زودتها يريفان بخرائط", "بعد تسلم خرائط")."""
+    start = ctx.marked.sentences[goods.s][0]
+    before = ctx.marked.words[max(start, goods.i - _SUPPLIED) : goods.i]
+    after = next((k for k, word in enumerate(before) if word in _AFTER), len(before))
+    supplied = any(strip_clitics(word).startswith(_SUPPLIES) for word in before[after + 1 :])
+    return supplied and not is_not_given(ctx, goods)
+
+
 def is_not_given(ctx: Context, gift: Item) -> bool:
-    """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية"), or only nearly ("أوشكوا على دفع فدية")."""
+    """Tell whether it is said that no money or goods were given ("دون دفع أي فدية", "لم يتم تسليم أي فدية", "نفت X دفع فدية"), or only nearly ("أوشكوا على دفع فدية")."""
     start = ctx.marked.sentences[gift.s][0]
     nearly = ctx.marked.words[max(start, gift.i - _NEARLY) : gift.i]
     if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in nearly):
+        return True
+    denials = ctx.marked.by_sentence[gift.s].find_verbs(ctx.bits["deny"])
+    if any(0 < gift.i - v.j <= _DENIED for v in denials):
         return True
     first = max(start, gift.i - _REFUSED)
     negated = [k for k in range(first, gift.i) if "negation" in ctx.cues_at.get(k, ())]
@@ -65,4 +88,5 @@ def frees_somebody(ctx: Context, verb: Item) -> bool:
     of = next((k for k in behind if words[k : k + 1] and words[k] in LET_GO), None)
     if not verb.classes & ctx.bits["release"] or of is None:
         return False
-    return not ctx.between_has(of, min(of + _OF_REACH, len(words)), *GIFTS)
+    gifts = ctx.passage(verb.s, of, of + _OF_REACH + 1).find_cues(*GIFTS)
+    return all(ctx.marked.bare[gift.i - 1].startswith(_WORKERS) for gift in gifts)  # "عن عاملة الإغاثة"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.claims.context import CAPTORS, Context
+from extract.claims.context import Context
 from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
 from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
-from extract.claims.exchanges.gifts import is_paid
+from extract.claims.exchanges.payments import find_ransomed
 from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
@@ -23,11 +23,8 @@ from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
-_RANSOMED = 14  # tokens between letting go and those let go
 _FOR = ["من", "اجل"]
 _CONDITION = 22  # tokens from letting go, over who they are, to the condition
-_SHIP_REACH = 8  # tokens from letting go to the ship
-_SHIPS = list_beginnings("exchanges.yml", "ships")
 _EACH_REACH = 6  # tokens from letting go to how many
 _BESIDE, _GOES_ON = 2, 14  # tokens from "the deal" to "included", in a clause of its own
 _INCLUDED = 3  # tokens from "included" to how many
@@ -118,7 +115,7 @@ class PassageFinder:
                     return found, True
         offer = (
             self._conditional_trigger(items)
-            or self._ransom_trigger(items)
+            or find_ransomed(self.ctx, items)
             or self._bargain_trigger(s)
             or self._mutual_trigger(s)
             or self.returns.both_let_go(s)
@@ -155,23 +152,6 @@ class PassageFinder:
         cues = [(i.i, i.j) for i in items.find_cues("conditional")]
         cues += [(v.i - 2, v.i) for v in items.find_verbs(self.ctx.giving) if self.marked.words[v.i - 2 : v.i] == _FOR]
         return cues + [(v.i - 1, v.i) for v in items.find_verbs(self.ctx.giving) if is_condition(self.ctx, v)]
-
-    def _ransom_trigger(self, items: Items) -> Item | None:
-        """Accept people let go for money that was paid ("أفرج عن خمسة بعد أن دفع ذووهم مليونا", "دفعت الملايين لإخراجهم")."""
-        if not is_paid(self.ctx, items):
-            return None
-        for verb in items.find_verbs(self.ctx.mask("release", "free")):
-            before = _RANSOMED if self.ctx.takes_up_people(verb) or self.ctx.lets_them_go(verb) else 0
-            if any(is_people(k) and -before <= k.i - verb.j <= _RANSOMED for k in items):
-                return verb
-            if self._lets_crew_go(verb):
-                return verb
-        return None
-
-    def _lets_crew_go(self, verb: Item) -> bool:
-        """Tell whether captors let a ship go, and with it its crew ("أفرج القراصنة عن السفينة")."""
-        captors = any(i.kind == "actor" and self.ctx.key(i) == CAPTORS for i in self.marked.by_sentence[verb.s])
-        return captors and any(w.startswith(_SHIPS) for w in self.marked.bare[verb.j : verb.j + _SHIP_REACH])
 
     def _bargain_trigger(self, s: int) -> Item | None:
         """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""

@@ -36,6 +36,7 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
 _SEVERAL = list_words("exchanges.yml", "several_swaps")
+_GIFT_LEFT = 6  # tokens from what is given, over to whom, to "in return for"
 _GIFT = 5  # tokens from "in return for" to what is given
 _SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
@@ -262,10 +263,19 @@ class ExchangeReader:
             empty[0].gave = empty[0].gave or Filler(gift, "in_return_for")
 
     def _find_gift(self, s: int, a: int, b: int) -> Item | None:
-        """Return what is given instead of people right after "in return for"; None for none."""
+        """Return what is given instead of people right after "in return for", or before it where people are let go right after; None for none."""
         items = self.ctx.passage(s, a, b)
         gifts = items.find_cues(*GIFTS)
-        return next((g for cue in items.find_cues("counter") for g in gifts if 0 <= g.i - cue.j <= _GIFT), None)
+        for cue in items.find_cues("counter"):
+            behind = next((g for g in gifts if 0 <= g.i - cue.j <= _GIFT), None)
+            if behind is not None:
+                return behind
+            let_go = any(0 <= v.i - cue.j <= 1 for v in items.find_verbs(self.ctx.giving))
+            let_go = let_go or any(i.held and 0 <= i.i - cue.j <= 1 for i in items.counts)
+            before = [g for g in gifts if 0 <= cue.i - g.j <= _GIFT_LEFT] if let_go else []
+            if before and not any(before[0].j <= i.i < cue.i for i in (*items.counts, *items.verbs)):
+                return before[0]
+        return None
 
     def _batch(self, s: int, a: int, b: int) -> Filler | None:
         for item in self.marked.by_sentence[s]:
