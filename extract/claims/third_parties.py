@@ -13,6 +13,7 @@ from extract.claims.mediation import (
     is_joint_body,
     told_to_mediate,
 )
+from extract.claims.relays import find_relays
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -53,6 +54,8 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     found = told_to_mediate(ctx, items) if told else {}
     for item in _thanked(ctx, items) if "thanks" in sentence.cues else ():
         found.setdefault(ctx.key(item), Filler(item, "thanked"))
+    for item in find_relays(ctx, items):
+        found.setdefault(ctx.key(item), Filler(item, "passes_on"))
     for item in items:
         if item.kind not in NAMES:
             continue

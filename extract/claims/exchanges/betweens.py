@@ -7,11 +7,13 @@ from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
 _TOLD_REACH = 10  # … where a relative clause tells of it
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
+_TOWNS = list_beginnings("exchanges.yml", "of_towns")
+_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _WAYS = list_beginnings("exchanges.yml", "ways")
 MOST_ALLIES = 3
 
@@ -20,10 +22,14 @@ def find_betweens(ctx: Context, s: int, a: int, b: int) -> list[tuple[int, list[
     """Find "between A and B": the token of each, with the actors of each side."""
     found = []
     items = ctx.passage(s, a, b)
+    for town in items:
+        if _opens_two_towns(ctx, town):
+            listed = list_parties(ctx, items, town.i, towns=True)[:2]
+            found += [(town.i, [[listed[0]], [listed[1]]])] if len(listed) > 1 else []
     for cue in items.find_cues("between"):
         if is_on_a_border(ctx, cue.i) or _is_of_fighting(ctx, cue.i):
             continue
-        actors = list_parties(ctx, items, cue.j)
+        actors = list_parties(ctx, items, cue.j, towns=True)
         if len(actors) < 2:
             continue
         marks = [i.i for i in items.find_cues("one_hand") if i.i > cue.i]
@@ -38,14 +44,21 @@ def find_betweens(ctx: Context, s: int, a: int, b: int) -> list[tuple[int, list[
     return found
 
 
-def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
-    """Return the parties that items list from a token on, joined by "and", up to the next clause; a capital becomes its government."""
+def list_parties(ctx: Context, items: list[Item], token: int, *, towns: bool = False) -> list[Item]:
+    """Return the parties that items list from a token on, joined by "and", up to the next clause; a capital becomes its government.
+
+    Args:
+        ctx: The article.
+        items: What stands in the passage.
+        token: Where the list begins.
+        towns: Whether a town stands for its armed men behind a noun too ("بين مدينتي الزنتان وغريان").
+    """
     actors: list[Item] = []
     last = token
     for item in items:
         if item.i < token:
             continue
-        as_place = item.kind == "place" and ctx.names_party(item)
+        as_place = item.kind == "place" and (ctx.names_party(item) or (towns and _is_town_of_two(ctx, item)))
         if actors and (item.kind == "count" or any(ctx.marked.words[k] == "بين" for k in range(last, item.i))):
             break
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not _is_relative(ctx, item):
@@ -64,6 +77,19 @@ def list_parties(ctx: Context, items: list[Item], token: int) -> list[Item]:
         actors.append(item)
         last = item.j
     return actors
+
+
+def _is_town_of_two(ctx: Context, item: Item) -> bool:
+    """Tell whether a town with armed men of its own is named behind "town" or "the two towns of"."""
+    return ctx.names_townsmen(item) and ctx.marked.words[item.i].removeprefix("و").startswith(_TOWNS)
+
+
+def _opens_two_towns(ctx: Context, item: Item) -> bool:
+    """Tell whether people are told to be "of the two towns of" those who hold each other's ("71 موقوفا من مدينتي X وY")."""
+    words = ctx.marked.words
+    return (
+        item.kind == "place" and words[item.i] in _TWO_TOWNS and words[item.i - 1] == "من" and ctx.names_townsmen(item)
+    )
 
 
 def is_on_a_border(ctx: Context, token: int) -> bool:

@@ -20,6 +20,7 @@ _HELD_BY_GROUPS = list_stems("exchanges.yml", "captives_of_groups")
 _PRISONERS_OF_ISRAEL = list_stems("exchanges.yml", "prisoners_of_israel")
 _ISRAEL = "israel"
 _SOLDIERS = list_stems("exchanges.yml", "soldiers")
+_PAIR = 2
 _EXACT = 6  # decimals; what sums of weights differ by beyond them is noise
 
 
@@ -133,6 +134,8 @@ class SideSolver:
     def _name_state(self, frame: Frame, legs: list[Leg]) -> None:
         """Name the state whose soldiers are let go, by their nationality alone, where nobody else is named to whom they go ("جنديا إسرائيليا")."""
         named = [side for side in frame.sides if side.actors]
+        if not named:
+            self._name_nations(frame, legs)
         if len(named) != 1 or "" in named[0].actors:
             return
         for leg in legs:
@@ -143,6 +146,17 @@ class SideSolver:
                 if vote.role == "owner" and not mine and self.ctx.lexicon.types.get(vote.key) == "state":
                     self.parties.side_of(frame, vote.key, None, "evidence_of_a_count")
                     return
+
+    def _name_nations(self, frame: Frame, legs: list[Leg]) -> None:
+        """Name two states that may fight, of each of which one count of two is, by their nationality alone ("205 أوكرانيين مقابل 205 روس")."""
+        owners = [[v.key for v in leg.votes if v.rule == "owner"] for leg in legs]
+        if len(owners) != _PAIR or any(len(keys) != 1 for keys in owners):
+            return
+        (one,), (other,) = owners
+        states = all(self.ctx.lexicon.types.get(key) == "state" for key in (one, other))
+        if states and self.ctx.may_fight(one, other):
+            for key in (one, other):
+                self.parties.side_of(frame, key, None, "evidence_of_a_count")
 
     def _hold_together(self, one: str, other: str, legs: list[Leg]) -> bool:
         """Tell whether two allies are said to let the same people go, so that they are no opponents."""

@@ -7,6 +7,7 @@ import re
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
+from extract.claims.relays import is_handed_over
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
@@ -55,6 +56,8 @@ class SubjectReader:
             a: The token at which the passage begins.
             limit: The token before which a subject after the verb stands.
         """
+        if is_handed_over(self.ctx, verb):
+            return None
         before = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
         subject = self._ranked(verb) or self._nation_after(verb)
         if subject is None and before in _HIS_COUNTRY:

@@ -36,7 +36,7 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
     if _is_of_things(ctx, swap, end):
         return True
     for k in range(swap.j, min(swap.j + _REACH, end)):
-        if not _is_traded(ctx, words[k]) or words[k + 1 : k + 2] in (["سراح"], ["سبيل"]):
+        if not _is_traded(ctx, words[k]) or _lets_go(ctx, swap.s, k):
             continue
         if any(w.endswith("وقف") for w in words[k - 2 : k]):
             continue  # "نشطت المبادلات بعد وقف إطلاق النار"
@@ -50,6 +50,13 @@ def is_of_no_people(ctx: Context, swap: Item) -> bool:
         kinds = {i.kind for i in between}
         return "actor" in kinds and (kinds.isdisjoint(_OTHERS) or _are_officials(between, kinds))
     return False
+
+
+def _lets_go(ctx: Context, s: int, token: int) -> bool:
+    """Tell whether what is launched, as of fire, is captives' freedom ("التبادل إطلاق سراح 20", "إطلاق 46 محتجزا")."""
+    if ctx.marked.words[token + 1 : token + 2] in (["سراح"], ["سبيل"]):
+        return True
+    return any(is_held(i) and i.i == token + 1 for i in ctx.marked.by_sentence[s].counts)
 
 
 def _are_officials(between: list[Item], kinds: set[str]) -> bool:

@@ -6,6 +6,7 @@ from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
+from extract.claims.relays import find_recipient
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -92,7 +93,7 @@ class VerbReader:
             gives = not nominal and self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
         if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
-            to = self._to_actor(item, limit) or self._receiver(verb, item, subject)
+            to = find_recipient(ctx, item, limit) or self._receiver(verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
                 leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self.memory.remember(self.ctx, to)
@@ -287,18 +288,6 @@ class VerbReader:
             if words[counted].removeprefix("و").startswith(_MEMBERS) and not his:
                 return True  # "three of his men and another of X", "عنصرا واحدا من X": whose people, not from whom
         return other.i >= 2 and words[other.i - 1] in _MEN_OF
-
-    def _to_actor(self, item: Item, limit: int) -> Item | None:
-        for other in self.marked.by_sentence[item.s]:
-            if (
-                other.kind in ("actor", "place")
-                and (other.kind == "actor" and self.ctx.may_be_party(other))
-                and item.j <= other.i < min(limit, item.j + 6)
-                and self.ctx.before(other) & {"to", "ل"}
-                and "،" not in self.marked.words[item.j : other.i]
-            ):
-                return other
-        return None
 
     def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:
         """Return who is handed people as the verb's first object ("سلّمت موسكو الجانب الأوكراني ألف جثة")."""
