@@ -60,6 +60,8 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
         return
     _assign_paid(ctx, frame)
+    if _counts_both(frame):
+        return
     for filler in [f for f in frame.total if f.rule == "unassigned"]:
         doubts = [min(rate_unlikely_holder(ctx, key, filler.item) for key in side.actors) for side in frame.sides]
         if doubts[0] != doubts[1]:
@@ -72,6 +74,17 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     if len(left) == len(empty) == 1 and (left[0].item.s in told or _may_be_other_leg(left[0].item, frame)):
         frame.total.remove(left[0])
         empty[0].released.append(Filler(left[0].item, "typical_holder"))
+
+
+def _counts_both(frame: Frame) -> bool:
+    """Tell whether one number of captives is all that is told of whom a swap "between" two lets go: then it counts both.
+
+    "الإفراج عن 900 محتجز في عملية التبادل بين X وY"
+    """
+    between = [{f.item.s for f in side.actors.values() if f.rule == "between"} for side in frame.sides]
+    counts = {(f.item.low, f.item.high) for f in frame.total}
+    beside = set.intersection(*between) & {f.item.s for f in frame.total if f.item.held}
+    return bool(beside) and len(counts) == 1 and not any(side.released or side.gave for side in frame.sides)
 
 
 def _assign_paid(ctx: Context, frame: Frame) -> None:

@@ -67,6 +67,7 @@ class Frame:
         sources: To whom it is attributed.
         denied_by: Who denies it.
         weight: How much the passage tells; the claim's kind and status follow the weightiest.
+        is_release: No passage names an exchange, or what is given in return: people are only let go, received or come home.
         is_total: The counts may be running or final totals: a hint for joining (`totals.py` tells it of the whole claim).
         evidence: Token ranges.
         sentences: Numbers of the sentences joined so far; empty for a frame of one.
@@ -95,6 +96,7 @@ class Frame:
     sources: dict[str, Filler] = field(default_factory=dict)
     denied_by: dict[str, Filler] = field(default_factory=dict)
     weight: float = 0.0
+    is_release: bool = False
     is_total: bool = False
     evidence: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)

@@ -22,6 +22,8 @@ _FOR_GOOD = list_words("circumstances.yml", "for_good")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _ASIDES = list_words("circumstances.yml", "asides")
 _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغرض"))
+_UNDER = frozenset(("بموجب", "وفق", "وفقا"))
+_UNDER_DEAL = 5  # tokens from "under" to the verb of agreeing
 _BROKEN = 4  # tokens from "failed", over the deal that did, to what it provides for
 _STALLED = "تعثر"
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
@@ -78,10 +80,22 @@ def read_across_commas(x: Setting) -> Told | None:
             continue  # "منذ بداية الأزمة"
         if verb.classes & x.ctx.bits["propose"] and verb.tense & NOUN and verb.definite:
             continue  # "مصدر مطلع على المفاوضات"
+        if _is_of_deal_carried_out(x, verb):
+            continue
         found = _under(x, verb, x.verbs[n + 1 : n + 3])
         if found is not None:
             return found[0], 1
     return None
+
+
+def _is_of_deal_carried_out(x: Setting, verb: Item) -> bool:
+    """Tell whether a verb of agreeing only says under which deal something was done ("أجريا بموجب اتفاق تم التوصل إليه في …، تبادلا")."""
+    start = x.ctx.marked.sentences[verb.s][0]
+    under = (k for k in range(max(start, verb.i - _UNDER_DEAL), verb.i) if x.ctx.marked.words[k] in _UNDER)
+    doing = (
+        k for k in under if any(v.j == k and _came_about(x, v) for v in x.verbs if v.classes & x.ctx.bits["finish"])
+    )
+    return next(doing, None) is not None
 
 
 def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:

@@ -63,6 +63,7 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     _merge_status(ctx, into, frame)
     into.weight += frame.weight
     into.background = into.background and frame.background
+    into.is_release = into.is_release and frame.is_release
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
 

@@ -28,16 +28,21 @@ def is_phase(ctx: Context, frame: Frame) -> bool:
         return False
     counted = {f.item.s for f in [*frame.total, *(f for side in frame.sides for f in side.released)]}
     told = sentences_of(ctx, frame)
-    if any(_is_of_one_day(ctx, s) for s in counted & told):
+    if any(_is_of_one_day(ctx, *_passage(ctx, frame, s)) for s in counted & told):
         return True
     is_news = min(counted | told) <= _LEAD  # what "the step" is, later in the report
     behind = set(range(len(ctx.marked.sentences))) if is_news else told
     return any(falls_under(ctx, s) for s in behind - counted)
 
 
-def _is_of_one_day(ctx: Context, s: int) -> bool:
-    """Tell whether a sentence tells of the first, the second … day of a deal."""
+def _passage(ctx: Context, frame: Frame, s: int) -> tuple[int, int]:
+    """Return the tokens of a sentence that tell of a claim, and the name of a deal right behind them."""
     start, end = ctx.marked.sentences[s]
+    return (frame.span[0], min(frame.span[1] + _OF_DEAL - 1, end)) if s == frame.s else (start, end)
+
+
+def _is_of_one_day(ctx: Context, start: int, end: int) -> bool:
+    """Tell whether tokens [start, end) tell of the first, the second … day of a deal."""
     words = [*(_plain(word) for word in ctx.marked.words[start:end]), "", ""]
     for k, word in enumerate(words[:-3]):
         if word in _DAYS and k and _is_ordinal(ctx, start + k - 1) and any(map(_names_deal, words[k + 1 : k + 3])):

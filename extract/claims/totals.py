@@ -17,6 +17,7 @@ _RECORDS = list_words(_WORDS, "records")
 _RISES_TO = list_words(_WORDS, "rises_to")
 _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
+_DAYS = frozenset(("يومين", "ايام"))
 TALLIES = list_words(_WORDS, "tallies")
 _NUMBER = ("عدد", "العدد")
 _WHOLES = list_words(_WORDS, "wholes")
@@ -78,7 +79,7 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
         f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
     ]
     told = [telling for item in alone for telling in (item, *_tell_again(ctx, frame, item))]
-    return any(_Tally(ctx, item).sums_up() for item in told) or any(
+    return any(_Tally(ctx, item).sums_up(whole=frame.kind == "exchange") for item in told) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
 
@@ -90,9 +91,14 @@ def _tell_again(ctx: Context, frame: Frame, count: Item) -> list[Item]:
 
 
 def counts_only_totals(ctx: Context, frame: Frame) -> bool:
-    """Tell whether every figure of an exchange's passage sums up several occasions, and none is of the news."""
-    counted = [*frame.total, *(f for side in frame.sides for f in side.released)]
-    return bool(counted) and frame.status in _DONE and all(_Tally(ctx, f.item).sums_up() for f in counted)
+    """Tell whether every figure of an exchange, in one of its tellings, sums up several occasions, and none is of the news."""
+    if frame.status not in _DONE:
+        return False
+    counted = [f.item for f in [*frame.total, *(f for side in frame.sides for f in side.released)]]
+    tellings: dict[tuple[int | None, int | None], list[Item]] = {}
+    for item in counted:
+        tellings.setdefault((item.low, item.high), []).extend([item, *_tell_again(ctx, frame, item)])
+    return bool(tellings) and all(any(_Tally(ctx, item).sums_up() for item in told) for told in tellings.values())
 
 
 def counts_all_so_far(ctx: Context, item: Item) -> bool:
@@ -126,11 +132,13 @@ class _Tally:
         self.words = ctx.marked.words
         self._clause = self._find_clause()
 
-    def sums_up(self) -> bool:
-        return self._rises() or self.sums_over_time()
+    def sums_up(self, *, whole: bool = False) -> bool:
+        """Tell whether a number sums up several occasions; `whole` for no final total of one that took some days."""
+        return self._rises() or self.sums_over_time(whole=whole)
 
-    def sums_over_time(self) -> bool:
-        return self._counts_since() or self._is_so_far() or self._takes_a_while() or self._of_several()
+    def sums_over_time(self, *, whole: bool = False) -> bool:
+        """Tell whether a number is of all since a time, until now, in a while or over several occasions."""
+        return self._counts_since() or self._is_so_far() or self._takes_a_while(whole=whole) or self._of_several()
 
     def comes_to_total(self) -> bool:
         """Tell whether a number is what the total, or with the last batch the number, came to ("بلغ إجمالي من غادروا", "ومع وصول الدفعة بلغ عددهم")."""
@@ -175,9 +183,14 @@ class _Tally:
         """Tell whether a number is of all "until now", and not the largest until now."""
         return any(says_until_now(self.ctx, k, self.start) for k in range(*self._clause))
 
-    def _takes_a_while(self) -> bool:
-        """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية")."""
+    def _takes_a_while(self, *, whole: bool) -> bool:
+        """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية").
+
+        One exchange can take some days ("بإطلاق 869 خلال ثلاثة أيام"), unless these are the past ones.
+        """
         during = [k for k in range(*self._clause) if self._plain(k) in _DURING and self._is_while(k + 1)]
+        if whole:
+            during = [k for k in during if not self._is_of_days(k + 1)]
         return any(not (self._is_record(k) or self._is_kept(k)) for k in during)
 
     def _is_while(self, token: int) -> bool:
@@ -186,6 +199,11 @@ class _Tally:
     def _is_spell(self, token: int) -> bool:
         words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
         return any(w in _SPELLS or (len(w) == 4 and w.startswith(("19", "20"))) for w in words)
+
+    def _is_of_days(self, token: int) -> bool:
+        """Tell whether a spell is so many days, and not the past ones."""
+        words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
+        return any(w in _DAYS for w in words)
 
     def _of_several(self) -> bool:
         """Tell whether a number is of several deals, convoys or rounds ("17 جولة", "في ثلاث عمليات")."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.listing import find_batch_borders, find_day_borders, find_place_borders
-from extract.mentions.word_lists import list_words
+from extract.mentions.forms import PAST
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _FIRST = "اولي"
 _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
@@ -17,6 +18,9 @@ _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
+_DEALS = list_beginnings("exchanges.yml", "wholes_told")
+_LAST = "اخير"
+_WHOLE_REACH = 9  # tokens from "of", over the deal and "which comprises", to how many
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
 _TWO = 2
@@ -41,6 +45,36 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _find_after_total(ctx, s, a, b)
     )
     return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
+
+
+def find_whole(ctx: Context, s: int, a: int, b: int) -> int | None:
+    """Return where the deal begins of which a sentence tells a day or batch ("22 …، في اليوم الأول من صفقة تشمل 900"); None if it counts no whole."""
+    words, counts = ctx.marked.words, [i for i in ctx.passage(s, a, b).counts if not i.forced]
+    for k in range(a + 1, b - 1) if len(counts) > 1 else ():
+        parted = words[k] == "من" and any(_is_ordinal(ctx, n) for n in (k - 1, k - 2))
+        if not parted or not words[k + 1].removeprefix("ال").startswith(_DEALS):
+            continue
+        behind = next((i for i in counts if i.i > k), None)
+        if behind is not None and behind.i - k <= _WHOLE_REACH and counts[0].j <= k:
+            return k + 1
+    return None
+
+
+def tell_whole(ctx: Context, frame: Frame) -> None:
+    """Make a frame that of the whole deal: no batch, and under way unless the text tells in the past what it brought, or names its last day."""
+    frame.batch, frame.is_release = None, False
+    start = frame.span[0]
+    past = any(v.tense & PAST and ctx.is_finite(v) for v in ctx.passage(frame.s, *frame.span).verbs)
+    last = any(
+        word.removeprefix("و").removeprefix("ال").startswith(_LAST) for word in ctx.marked.words[start - 3 : start]
+    )
+    if not past and not last:
+        frame.status, frame.firmness = "ongoing", 2
+
+
+def _is_ordinal(ctx: Context, token: int) -> bool:
+    info = ctx.marked.info[token]
+    return info is not None and info.entry is not None and bool(info.entry.ordinal)
 
 
 def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:

@@ -16,7 +16,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
-from extract.claims.exchanges.enumerating import find_next_swaps, follow_first
+from extract.claims.exchanges.enumerating import find_next_swaps, find_whole, follow_first, tell_whole
 from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
@@ -102,6 +102,10 @@ class ExchangeReader:
         end = earlier[0][0].i if earlier else end
         if earlier and not self.ctx.passage(s, start, end).counts:
             return recalled
+        whole = find_whole(self.ctx, s, start, end)
+        if whole is not None and (frame := self._frame(s, trigger, whole, end, [], support_only=True)) is not None:
+            tell_whole(self.ctx, frame)
+            recalled, end = [frame, *recalled], whole
         if cuts := find_next_swaps(self.ctx, s, start, end):
             parts = zip([start, *cuts], [*cuts, end], strict=True)
             told = [self._frame(s, trigger, a, b, groups, support_only=support_only) for a, b in parts]
@@ -206,6 +210,7 @@ class ExchangeReader:
         frame.denied_by = read_denials(ctx, s)
         frame.batch = self._batch(s, a, b)
         frame.is_total = counts_swaps(ctx, trigger) or any(map(self._counts_since, legs))
+        frame.is_release = support_only
         frame.weight = counted * 2 + len(frame.sides) + (0 if support_only else 1) - (2 if frame.background else 0)
         frame.evidence = [(a, b)]
         return frame

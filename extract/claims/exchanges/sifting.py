@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from extract.claims.circumstances import announces_another
+from extract.claims.comparing import are_days_apart
 from extract.claims.context import Context
+from extract.claims.dating import lies_behind
 from extract.claims.exchanges.bargains import is_held
 from extract.claims.frames import Frame
 from extract.claims.spread import sentences_of
@@ -27,6 +29,8 @@ def tell_needless(ctx: Context, frames: list[Frame], evacuations: list[Frame]) -
             found[frame] = "a passing remark beside a fuller claim"
         elif _tells_of_a_habit(ctx, frame):
             found[frame] = "a remark that such things happen"
+        elif _is_release_beside(ctx, frame, others):
+            found[frame] = "a release on another day, for nothing"
         elif any(each.people or each.origin for each in evacuations) and _is_of_evacuees(ctx, frame):
             found[frame] = "those swapped are evacuees"
     return found
@@ -61,6 +65,19 @@ def _tells_of_a_habit(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage only says that the parties do so now and then, counting nobody ("يتبادل الطرفان الجثامين بانتظام")."""
     counted = frame.total or any(side.released for side in frame.sides)
     return not counted and len(frame.sentences) < 2 and ctx.between_has(*frame.span, "habit")
+
+
+def _is_release_beside(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
+    """Tell whether a passage only recalls that one side let people go on a day that no exchange of the article was on.
+
+    Nothing in it speaks of an exchange, and the day is not that of another claim ("وكان الصليب الأحمر نقل في 28 نوفمبر 128 أسيرا").
+    """
+    givers = [side for side in frame.sides if side.released]
+    if not frame.is_release or frame.is_total or frame.batch or len(givers) != 1 or frame.total:
+        return False
+    swaps = [other for other in others if not other.is_release and other.status == "completed"]
+    earlier = frame.background or lies_behind(ctx, frame.date)
+    return earlier and bool(swaps) and all(are_days_apart(frame, other) for other in swaps)
 
 
 def _is_fuller(ctx: Context, other: Frame, frame: Frame) -> bool:

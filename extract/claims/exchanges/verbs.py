@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import RELATIVES, Context
+from extract.claims.exchanges.homecoming import find_home
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.subjects import SubjectReader
@@ -199,18 +200,10 @@ class VerbReader:
 
     def _by_movement(self, leg: Leg, verb: Item, limit: int) -> None:
         """Read whose people come home from where they go ("عادت إلى إيران 48", "وصل إلى صنعاء 250")."""
-        end = min(max(limit, leg.item.i), verb.j + 9)
-        for other in self.marked.by_sentence[verb.s]:
-            if not verb.j <= other.i < end:
-                continue
-            country = (other.kind == "actor" and other.place_reading is not None) or (
-                other.kind == "place" and other.actor_reading is not None
-            )
-            towards = "to" in self.ctx.before(other) or self.ctx.between_has(max(verb.j, other.i - 3), other.i, "to")
-            if (country or (other.kind == "actor" and self.ctx.may_be_party(other))) and towards:
-                leg.vote(self.ctx.key(other), "owner", 1.6, "comes_home_to")
-                self.memory.remember(self.ctx, other)
-                return
+        home = find_home(self.ctx, verb, leg.item, limit)
+        if home is not None:
+            leg.vote(self.ctx.key(home), "owner", 1.6, "comes_home_to")
+            self.memory.remember(self.ctx, home)
 
     def _by_receiver(self, leg: Leg, verb: Item) -> None:
         """Read who is handed people by somebody without a name ("قامت الوزارة بتسليم الجانب الإيراني 41 رفاتا")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only
+from tests.unit.claims.reading import Read, find_only, tell_counts
 
 SWAP = "أفرجت جماعة الحوثي أمس عن 20 أسيرا مقابل 30 أسيرا أطلقتهم الحكومة اليمنية"
 
@@ -25,3 +25,30 @@ def test_part_of_a_larger_exchange_is_a_batch(read: Read, text: str, scope: str)
 
     assert claim.scope == scope
     assert claim.batch is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا السبت 30 أسيرا من كل طرف، في اليوم الثاني من تبادل يشمل مئة أسير من كل جانب.",
+            [("batch", "30"), ("operation", "100")],
+            id="a day of a deal that comprises more",
+        ),
+        pytest.param(
+            "أعلنت روسيا وأوكرانيا تبادل 30 أسيرا من كل جانب، في الجولة الثانية من عملية تبادل شهدت عودة 50 جنديا من كل من البلدين.",
+            [("batch", "30"), ("operation", "50")],
+            id="a round of a swap that brought home more",
+        ),
+        pytest.param(
+            "أفرجت روسيا أمس عن 40 أسيرا مقابل 40 آخرين، في المرحلة الأولى من اتفاق ينص على تبادل 200 أسير.",
+            [("batch", "40"), ("operation", "200")],
+            id="a stage of an agreement on more",
+        ),
+    ],
+)
+def test_whole_deal_is_no_part_of_its_day(read: Read, text: str, told: list[tuple[str, str]]) -> None:
+    claims = read(text).claims
+
+    counts = [tell_counts(c, "released").split()[:1] or tell_counts(c, "total").split()[:1] for c in claims]
+    assert list(zip((c.scope for c in claims), (n for (n,) in counts), strict=True)) == told

@@ -258,3 +258,37 @@ def test_what_one_side_s_counts_add_up_to_is_not_the_other_s(read: Read) -> None
     claim = find_only(read(text), "exchange")
 
     assert "217" not in tell_counts(claim, "released")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الإفراج عن 900 أسير في عملية التبادل باليمن\n\nأعلن الصليب الأحمر الإفراج عن 900 محتجز في عملية تبادل الأسرى بين الحوثيين والحكومة اليمنية.",
+        "قال الصليب الأحمر إن 900 محتجز أطلق سراحهم في إطار صفقة التبادل بين الحكومة اليمنية والحوثيين.",
+    ],
+)
+def test_one_number_of_a_swap_between_two_is_of_both(read: Read, text: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "houthis: -; yemen: -"
+    assert tell_counts(claim, "total").startswith("900 ")
+
+
+def test_those_who_come_to_a_next_place_are_of_that_side(read: Read) -> None:
+    text = "جرى أمس تبادل 30 أسيرا بين الحوثيين والحكومة اليمنية، إذ وصل إلى صنعاء 12 أسيرا، وإلى عدن 18 أسيرا."
+
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "houthis: 18 detainees; yemen: 12 fighters"
+
+
+def test_total_of_all_days_is_apart_from_the_last_day(read: Read) -> None:
+    text = (
+        "إطلاق 900 أسير\n\nأنهى الطرفان أمس عملية تبادل الأسرى بين الحكومة اليمنية والحوثيين بإطلاق سراح 900 محتجز خلال ثلاثة أيام. "
+        "وفي اليوم الثالث جرى تبادل 190 أسيرا."
+    )
+
+    claims = read(text).claims
+
+    assert [tell_counts(c, "total").split()[0] for c in claims] == ["900", "190"]
+    assert not any(claim.is_running_total for claim in claims)

@@ -77,3 +77,16 @@ def test_what_else_is_given_or_got_makes_no_exchange(read: Read, text: str) -> N
 def test_arms_given_for_captives_are_a_bargain(read: Read) -> None:
     text = "سلم لواء التوحيد سلاحه مقابل إطلاق النظام السوري سراح 40 معتقلا."
     assert "40 detainees" in tell_sides(find_only(read(text), "exchange"))
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "وكان الصليب الأحمر نقل في 28 نيسان 128 أسيرا حوثيا إلى صنعاء بعدما أفرجت عنهم السعودية.",
+        "وأفرج الحوثيون في 30 آذار عن 290 أسيرا.",
+    ],
+)
+def test_release_of_another_day_beside_a_swap_is_none(read: Read, recalled: str) -> None:
+    text = f"تبادلت القوات الحكومية والحوثيون أمس الأحد أسرى في تعز، إذ أفرج الحوثيون عن 75 مقابل 60 أسيرا. {recalled}"
+
+    assert [tell_sides(claim) for claim in read(text).claims] == ["houthis: 75 detainees; yemen: 60 detainees"]

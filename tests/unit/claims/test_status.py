@@ -531,3 +531,12 @@ def test_civilians_who_leave_do_not_begin_a_deal_on_a_group(read: Read) -> None:
     statuses = [claim.status for claim in read(text).claims]
 
     assert statuses == ["agreed", "completed"]
+
+
+def test_deal_under_which_it_was_done_tells_no_status(read: Read) -> None:
+    text = (
+        "قالت الوزارة إن الجانبين الروسي والأوكراني أجريا بموجب اتفاق تم التوصل إليه في جنيف، بين الجمعة والأحد، "
+        "تبادلا شمل مئة أسير مقابل مئة أسير."
+    )
+
+    assert find_only(read(text), "exchange").status == "completed"
