@@ -45,6 +45,7 @@ _THEM = ("سراحه", "سبيله", "عنه")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _BANDS = frozenset(("armed_group", "coalition"))
 _NONE: frozenset[str] = frozenset()
+_WHOLE = 8  # tokens of a sentence that nobody tells twice but by mistake
 
 
 class Context:
@@ -78,11 +79,18 @@ class Context:
                 self.overlapping[k].add(cue)
 
     @cached_property
-    def links(self) -> frozenset[int]:
-        """The sentences that are headlines of other stories."""
+    def passed_over(self) -> frozenset[int]:
+        """The sentences that add nothing: headlines of other stories, and what stands before word for word."""
         spans = find_links(self.marked.article.text)
         starts = [self.marked.text_span(a, b)[0] for a, b in self.marked.sentences] if spans else []
-        return frozenset(s for s, at in enumerate(starts) if any(a <= at < b for a, b in spans))
+        links = {s for s, at in enumerate(starts) if any(a <= at < b for a, b in spans)}
+        told: set[tuple[str, ...]] = set()
+        for s, (a, b) in enumerate(self.marked.sentences):
+            words = tuple(self.marked.words[a:b])
+            if b - a >= _WHOLE and words in told:
+                links.add(s)
+            told.add(words)
+        return frozenset(links)
 
     # -------------------------------------------------------------- classes
 

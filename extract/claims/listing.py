@@ -49,12 +49,15 @@ def find_heading(marked: Marked, s: int) -> tuple[int, int] | None:
 
 
 def _is_line(marked: Marked, s: int) -> bool:
-    """Tell whether a sentence begins as a line of a list does: a dash, a number with a mark, or "first", "second"."""
+    """Tell whether a sentence begins as a line of a list does: a dash, a number with a mark, "first", "second", or a date and a colon."""
     start, end = marked.sentences[s]
     words = marked.words
     if words[start] in _STARTS:
         return True
-    return start + 1 < end and words[start].isdigit() and words[start + 1] in LINE_MARKS
+    if start + 1 < end and words[start].isdigit() and words[start + 1] in LINE_MARKS:
+        return True
+    date = next((i for i in marked.by_sentence[s] if i.kind == "date"), None)
+    return date is not None and date.i == start and ":" in words[date.j : date.j + 1]
 
 
 def find_batch_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:

@@ -42,7 +42,7 @@ def settle_outcome(ctx: Context, frame: Frame, sentences: Collection[int], frame
     first = min(sentences)
     for s in range(first, min(first + _REACH, len(ctx.marked.sentences))):
         start, end = ctx.marked.sentences[s]
-        if s in ctx.links or ctx.marked.words[start] in _LOOKS_BACK:
+        if s in ctx.passed_over or ctx.marked.words[start] in _LOOKS_BACK:
             continue
         for verb in ctx.marked.by_sentence[s].verbs:
             told = _read_verb(ctx, verb, frame.kind)

@@ -79,6 +79,14 @@ def read_by_heading(x: Setting) -> Told | None:
         for v in x.ctx.marked.items
         if heading[0] <= v.i < heading[1]
     )
-    if done:
+    if done or _is_chronicled(x):
         return "completed", 1
     return ("agreed", 1) if cues & {"arrangement", "deal"} else None
+
+
+def _is_chronicled(x: Setting) -> bool:
+    """Tell whether a line of a list begins with a time that is over ("5 شباط: 150 أسيرا من كل طرف")."""
+    (start, _), anchor = x.ctx.marked.sentences[x.trigger.s], x.ctx.marked.anchor
+    dates = (i for i in x.ctx.marked.by_sentence[x.trigger.s] if i.kind == "date" and i.past is not None)
+    head = next((i for i in dates if i.i - start <= 1), None)
+    return head is not None and head.past is not None and (anchor is None or head.past.end <= anchor)

@@ -17,6 +17,7 @@ _SIGNS = frozenset(("/", "°", "€", "$"))
 _NAMED_BY_NUMBERS = list_words("names.yml", "named_by_numbers")
 _NAME_REACH = 3  # tokens from the quote that opens such a name to its second number
 LINE_MARKS = frozenset(("-", "–", "—", ")", "ـ", "/", "."))
+_YEAR = 4  # digits
 _LONGEST_LINE = 2  # digits of the number of a line
 _BETWEEN_DIGITS = frozenset((":", "+"))  # a clock time, a committee of five and five
 _LONGEST = 7  # digits; a longer run is a telephone number
@@ -119,7 +120,8 @@ def _is_odd_figure(marked: Marked, i: int, j: int, number: Number, before: str) 
     after = words[j : j + 2]
     if len(after) == 2 and after[1][0].isdigit() and (after[0] in _DASHES or after[0] in _BETWEEN_DIGITS):
         return True  # no range, since that has been read
-    return (before in _DASHES or before in _BETWEEN_DIGITS) and i >= 2 and words[i - 2][0].isdigit()
+    first = words[i - 2] if i >= 2 and (before in _DASHES or before in _BETWEEN_DIGITS) else ""
+    return first[:1].isdigit() and not (before == ":" and len(first) == _YEAR)  # "2016: 25 أسيرا"
 
 
 def _ends_ordinal(before: Word | None, word: Word | None, value: float) -> bool:

@@ -10,6 +10,7 @@ from extract.mentions.timex_years import mark_since
 from extract.text import dates
 
 _SEPARATORS = frozenset("/-.")
+_HEADS = frozenset(":–—-")  # behind a year, at the head of a line
 
 
 def read_figures(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
@@ -57,12 +58,13 @@ def _short_figures(scan: Scan, i: int, first: int, second: int) -> Timex | None:
 
 
 def _read_year(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
-    """Read a year after "year", "in", "during" or "since"."""
+    """Read a year after "year", "in", "during" or "since", or at the head of a line of a chronicle ("1985: …")."""
     before = scan.at(i - 1)
     is_named = before is not None and (before.unit == "year" or before.pair == "year")
+    is_head = scan.text(i + 1) in _HEADS and all(not w[0].isalnum() for w in scan.marked.words[scan.start : i])
     if (
         word.digits > 2100
-        or not (is_named or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ", "خلال"))
+        or not (is_named or is_head or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ", "خلال"))
         or (scan.counts_people(i + 1) and not is_named)
     ):
         return None

@@ -48,7 +48,7 @@ class EvacuationReader:
         """Return the evacuation frames of the article, in order of place."""
         frames: list[Frame] = []
         for s, (start, end) in enumerate(self.marked.sentences):
-            triggers = [] if s in self.ctx.links else self.triggers.find(s)
+            triggers = [] if s in self.ctx.passed_over else self.triggers.find(s)
             for segment in self.segments.cut(triggers, self.marked.by_sentence[s], start, end):
                 frame = self._frame(s, segment)
                 if frame is None:

@@ -88,7 +88,8 @@ class TriggerReader:
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
         near = [before, *range(day.j, min(day.j + 3, len(words)))]  # "وتضم القافلة …", "القافلة اليوم تضم …"
-        verb = next((k for k in near if words[k] in words_of("contains")), None)
+        verb = day.j if words[day.j : day.j + 1] == [":"] else None  # "الدفعة الثانية: 1500 شخص"
+        verb = next((k for k in near if words[k] in words_of("contains")), verb)
         tallied = words[item.i - 1].removeprefix("و") in TALLIES
         if verb is None and tallied:  # "عدد المهجرين منذ بدء الاتفاق بلغ …"
             end = min(item.j + _FAR, self.marked.sentences[item.s][1])

@@ -15,6 +15,7 @@ from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
+from extract.claims.listing import find_heading
 from extract.claims.questions import is_left_open
 from extract.claims.settings import is_condition
 from extract.mentions.forms import NOUN
@@ -118,6 +119,7 @@ class PassageFinder:
             or find_ransomed(self.ctx, items)
             or self._bargain_trigger(s)
             or self._mutual_trigger(s)
+            or self._listed_trigger(s)
             or self.returns.both_let_go(s)
             or find_talks(self.ctx, s)
             or self.demands.find(s)
@@ -185,6 +187,13 @@ class PassageFinder:
             if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
                 return verb
         return None
+
+    def _listed_trigger(self, s: int) -> Item | None:
+        """Accept a line that counts what each side let go, in a list that is headed by a swap ("عمليات التبادل هذا العام: …")."""
+        each = self.marked.by_sentence[s].find_cues("each")
+        heading = find_heading(self.marked, s) if each and self.marked.by_sentence[s].counts else None
+        head = self.marked.sentence_at(heading[0]) if heading is not None else None
+        return each[0] if head is not None and self.marked.by_sentence[head].find_verbs(self.bits["swap"]) else None
 
     def _is_counted_on_each_side(self, verb: Item) -> bool:
         """Tell whether as many are let go by each side, whoever they are ("الإفراج عن 95 جنديا من كل جانب")."""

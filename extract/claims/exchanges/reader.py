@@ -64,7 +64,7 @@ class ExchangeReader:
         """Return the exchange frames of the article, in order of place; empty where nothing is exchanged."""
         frames: list[Frame] = []
         for s, (trigger, support_only) in self.passages.find().items():
-            if s in self.ctx.links:
+            if s in self.ctx.passed_over:
                 continue
             if frames and self._opens_with_total(s):
                 frames += self._sum_up(s, trigger, *self.marked.sentences[s], frames[-1])

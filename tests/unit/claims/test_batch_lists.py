@@ -146,3 +146,44 @@ def test_the_next_doer_without_a_verb_lets_the_next_go(read: Read, while_: str) 
     text = f"أفرجت جماعة الحوثي عن 22 أسيرا، {while_} الحكومة عن 37، في إطار صفقة تبادل.".replace("و ", "و")
 
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 22 detainees; yemen: 37 detainees"
+
+
+def test_lines_under_a_heading_are_a_batch_each(read: Read) -> None:
+    text = f"خرجت {OUT_OF_DOUMA} دفعتان حتى الآن:\nالدفعة الأولى: 350 شخصا.\nالدفعة الثانية: 1700 شخص."
+
+    assert _tell_left(read(text).claims) == ["1: 350 people", "2: 1700 people"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (
+            "- 15 كانون الثاني: 25 أسيرا من كل طرف.\n- 5 شباط: 150 أسيرا من كل طرف.",
+            ["2018-01-15", "2018-02-05"],
+        ),
+        (
+            "15 كانون الثاني: 25 أسيرا من كل طرف.\n5 شباط: 150 أسيرا من كل طرف.",
+            ["2018-01-15", "2018-02-05"],
+        ),
+        ("2016: 25 أسيرا من كل طرف.\n2017: 150 أسيرا من كل طرف.", ["2016-01-01", "2017-01-01"]),
+    ],
+)
+def test_lines_of_a_chronicle_are_a_swap_each(read: Read, lines: str, days: list[str]) -> None:
+    text = f"تبادلت روسيا وأوكرانيا أمس 100 أسير من كل طرف. وهذه عمليات تبادل الأسرى السابقة بينهما:\n{lines}"
+    told = sorted(
+        (str(claim.date_start), claim.status, tell_sides(claim)) for claim in read(text).claims if claim.date_start
+    )
+
+    assert told[:2] == [
+        (days[0], "completed", "russia: 25 detainees; ukraine: 25 detainees"),
+        (days[1], "completed", "russia: 150 detainees; ukraine: 150 detainees"),
+    ]
+
+
+def test_what_a_page_tells_twice_word_for_word_is_told_once(read: Read) -> None:
+    text = (
+        "خرجت الدفعة الثانية من مسلحي درعا في ساعة متأخرة من الليل نحو إدلب بموجب الاتفاق.\n"
+        "وحملت 45 حافلة 2200 شخص من ريف درعا الغربي إلى الشمال السوري وفق مصادر محلية.\n"
+    )
+
+    assert len(read(text * 2).claims) == len(read(text).claims)
