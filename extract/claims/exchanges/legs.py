@@ -7,6 +7,7 @@ from extract.claims.evacuations.words import is_people, is_plain_evacuation, kin
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.objects import come_out_for_captives
+from extract.claims.exchanges.offers import vote_for_offer
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.remains import are_remains
@@ -72,6 +73,7 @@ class LegReader:
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
             legs.append(leg)
+        vote_for_offer(self.ctx, self.holders.memory, items, legs)
         return legs
 
     def _is_halved(self, item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _OTHER = frozenset(("اخر", "اخري"))  # "to the other", as `strip_clitics` leaves it
@@ -14,7 +15,7 @@ _BESIDE = 2  # tokens from the verb to the first of two who give
 
 
 def is_reciprocal(ctx: Context, verb: Item) -> bool:
-    """Tell whether two parties each let people of the other go ("سلّمت كل من X وY الأخرى رفات", "أعاد X وY … من أسراهما")."""
+    """Tell whether two parties each let people of the other go ("سلّمت كل من X وY الأخرى رفات", "أعاد X وY … من أسراهما", "تسليم وتسلم أسرى بين X وY")."""
     if verb.kind != "verb" or not verb.classes & ctx.giving:
         return False
     after = range(verb.j, min(verb.j + _REACH, ctx.marked.sentences[verb.s][1]))
@@ -22,7 +23,16 @@ def is_reciprocal(ctx: Context, verb: Item) -> bool:
     each = "كل" in words and any(a == "كل" and b in _EACH for a, b in pairwise(words))
     if each and not _OTHER.isdisjoint(ctx.marked.bare[after.start : after.stop]):
         return True
+    if _is_both_ways(ctx, verb) and ctx.between_has(after.start, after.stop, "between"):
+        return True
     return _are_two(ctx, verb) and any(_are_of_both(ctx, k) for k in after)
+
+
+def _is_both_ways(ctx: Context, verb: Item) -> bool:
+    """Tell whether handing over and taking over are named together ("تسليم وتسلم أسرى", "استلام وتسليم الأسرى")."""
+    handing = ctx.mask("hand_over", "receive")
+    beside = [v for v in ctx.marked.by_sentence[verb.s].find_verbs(handing) if v.i == verb.j or v.j == verb.i]
+    return ctx.is_nominal(verb) and any(v.tense & NOUN and v.classes != verb.classes for v in beside)
 
 
 def _are_two(ctx: Context, verb: Item) -> bool:

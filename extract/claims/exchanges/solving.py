@@ -185,8 +185,16 @@ class SideSolver:
         country = countries.get(vote.key, "")
         if named or vote.role != "owner" or not country:
             return named
-        of = [n for n, x in enumerate(sides) if any(countries.get(k) == country for k in x.actors)]
+        of = [
+            n
+            for n, x in enumerate(sides)
+            if any(countries.get(k) == country and not self._are_rebels(vote.key, k) for k in x.actors)
+        ]
         return of if len(of) == 1 else []
+
+    def _are_rebels(self, key: str, side: str) -> bool:
+        """Tell whether an actor is an armed group that fights a side of its own country, and so none of its people."""
+        return self.ctx.lexicon.types.get(key) == "armed_group" and self.ctx.may_fight(key, side)
 
     def _is_held_by_states(self, frame: Frame, leg: Leg) -> bool | None:
         """Tell whether such people are usually held by states, as detainees are, or by armed groups, as hostages and soldiers; None for others.
