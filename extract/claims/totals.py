@@ -157,8 +157,9 @@ class _Tally:
             return False
         if not _COMES_TO.isdisjoint(near):
             return True
-        all_of = any(near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO for k in tallied)
-        return all_of and not self._is_of_a_day()
+        all_of = [near[k + 1] for k in tallied if near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO]
+        first = self.start if all_of == ["ما"] else self._clause[0]  # "جرى أمس تبادل، وبلغ مجموع ما تبادلاه 52"
+        return bool(all_of) and not self._is_of_a_day(first)
 
     def _counts_since(self) -> bool:
         """Tell whether a number counts from some time on, and nobody is only held or besieged since then."""
@@ -239,9 +240,11 @@ class _Tally:
         kept = (k for k in before if any(stem in self.words[k] for stem in _KEPT))
         return any(self.words[k - 1] != "من" for k in kept)
 
-    def _is_of_a_day(self) -> bool:
+    def _is_of_a_day(self, first: int) -> bool:
         """Tell whether the clause names the day on which those counted left ("من غادروا أمس"), and not that until which."""
-        dates = (i for i in self.ctx.items_in(self.item.s, *self._clause) if i.kind == "date" and i.cue != "since")
+        dates = (
+            i for i in self.ctx.items_in(self.item.s, first, self._clause[1]) if i.kind == "date" and i.cue != "since"
+        )
         days = (i for i in dates if i.past is not None and i.past.precision == "day")
         return any(self.words[i.i - 1] not in _UNTIL for i in days)
 

@@ -1,6 +1,7 @@
 -- Each event under the operation or the running total that it is a part of, and which
 -- rows totals add up: of a running total and what it sums up, the events where they
--- reach it, or it sums up several exchanges, else the running total.
+-- reach it, or it sums up several exchanges, else the running total. Evacuations that
+-- come to half as many again as one with a day overlap, so it is added.
 with events as (
     select * from {{ ref('int_events_profiled') }}
 ),
@@ -76,6 +77,12 @@ complete_wholes as (
         wholes.event_id as whole_id,
         coalesce(sum(leaves.people_best), 0) >= coalesce(wholes.people_best, 0)
         and coalesce(sum(leaves.bodies_best), 0) >= coalesce(wholes.bodies_best, 0)
+        and not coalesce(
+            wholes.event_kind = 'evacuation'
+            and wholes.started_on is not null
+            and sum(leaves.people_best) > 1.5 * wholes.people_best,
+            false
+        )
         or (
             wholes.event_kind = 'exchange'
             and bool_or(leaves.scope = 'operation')
@@ -85,6 +92,7 @@ complete_wholes as (
     group by
         wholes.event_id,
         wholes.event_kind,
+        wholes.started_on,
         wholes.people_best,
         wholes.bodies_best
 ),
@@ -106,7 +114,12 @@ nested as (
         and not coalesce(whole.is_complete, false)
         and coalesce(complete_wholes.is_complete, true)
         and not (happened.is_running_total and summed.whole_id is not null)
-            as is_additive,
+        -- of a sum without place or party nobody can tell what it sums up
+        and not (
+            happened.is_running_total
+            and len(happened.place_ids) = 0
+            and len(happened.lineage_ids) = 0
+        ) as is_additive,
         happened.is_exceeded_by_batches,
         happened.is_happened,
     from happened

@@ -124,3 +124,14 @@ def test_total_so_far_in_a_sentence_of_its_own_is_of_the_side_told_before(read: 
         ("hamas: 13 detainees; israel: -", False),
         ("hamas: 20 detainees; israel: -", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("جرت مبادلة بين الجيش اليمني والحوثيين أمس الأحد، وبلغ مجموع ما تبادله الطرفان 48 جثة.", False),
+        ("تستمر المبادلة بين الجيش اليمني والحوثيين، وبلغ مجموع ما تبادله الطرفان 48 جثة.", True),
+    ],
+)
+def test_what_was_exchanged_on_a_day_is_no_sum(read: Read, text: str, *, is_total: bool) -> None:
+    assert find_only(read(text), "exchange").is_running_total == is_total
