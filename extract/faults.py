@@ -20,7 +20,8 @@ _DAMAGED = re.compile(
     re.IGNORECASE,
 )
 _NEWER = re.compile(r"database file with version number", re.IGNORECASE)
-_PATH = re.compile(r'(?:file|open|to) "([^"]+)"|Errno \d+\] [^:]+: \'([^\']+)\'')
+_PATH = re.compile(r"""(?:file|open|to) "([^"]+)"|Errno \d+\] [^:]+: '([^']+)'|\(os error \d+\): (/.+)$""")
+_CODE = re.compile(r"\(os error (\d+)\)")
 _FULL_ERRORS = frozenset({errno.ENOSPC, errno.EDQUOT})
 _DENIED_ERRORS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -29,7 +30,7 @@ def explain_fault(error: BaseException) -> StorageError | None:
     """Return what a person can act on if an error comes from the disk or from a damaged file, else None."""
     if isinstance(error, HudnaError):
         return None
-    if isinstance(error, OSError) and error.errno in _FULL_ERRORS | _DENIED_ERRORS:
+    if _read_code(error) in _FULL_ERRORS | _DENIED_ERRORS:
         return explain_message(str(error))
     module = sys.modules.get("duckdb")  # not imported for this: who has not imported it has no such error
     if module is not None and isinstance(error, module.Error):
@@ -37,10 +38,20 @@ def explain_fault(error: BaseException) -> StorageError | None:
     return None
 
 
+def _read_code(error: BaseException) -> int | None:
+    """Return the system's number of an error; polars tells it in its message alone."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return error.errno
+    found = (
+        _CODE.search(str(error)) if isinstance(error, OSError) or type(error).__module__.startswith("polars") else None
+    )
+    return int(found[1]) if found else None
+
+
 def explain_message(message: str) -> StorageError | None:
     """Return what a person can act on if a message tells of a full disk, a lack of rights or a damaged file, else None."""
     found = _PATH.search(message)
-    name = shorten_path(Path(found[1] or found[2])) if found else "a file of the warehouse"
+    name = shorten_path(Path(found[1] or found[2] or found[3])) if found else "a file of the warehouse"
     if _FULL.search(message):
         return StorageError(
             f"The disk is full: {name} could not be written.",

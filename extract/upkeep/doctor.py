@@ -15,6 +15,7 @@ import duckdb
 
 from extract.claims.rules import read_version
 from extract.errors import DamagedFileError, HudnaError, WarehouseLockedError
+from extract.faults import explain_faults
 from extract.lexicon_files import find_faulty_entries
 from extract.load.database import open_build_database
 from extract.project import ROOT, find_build_database, find_published_database, shorten_path
@@ -62,7 +63,8 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
         )  # fmt: skip
         for check in checks:
             try:
-                yield from check(warehouse)
+                with explain_faults():
+                    yield from check(warehouse)
             except HudnaError as error:
                 yield Finding(Level.problem, str(error), error.remedy)
     yield from (Finding(Level.problem, *fault) for fault in find_faulty_pages(inbox))
@@ -94,15 +96,10 @@ def _examine_packages() -> Iterator[Finding]:
 
 def _examine_lists() -> Iterator[Finding]:
     faults = [*find_faulty_rows(ROOT / "seeds"), *find_faulty_entries()]
-    for fault in faults[:_MOST_FAULTS]:
-        yield Finding(Level.problem, f"{fault}.", "Correct it.")
-    more = len(faults) - _MOST_FAULTS
-    if more > 0:
-        yield Finding(
-            Level.problem,
-            f"{more:,} more rows of the reference tables or entries of the word lists are faulty.",
-            "Correct these first.",
-        )
+    yield from (Finding(Level.problem, f"{fault}.", "Correct it.") for fault in faults[:_MOST_FAULTS])
+    if more := len(faults[_MOST_FAULTS:]):
+        what = "more rows of the reference tables or entries of the word lists are faulty."
+        yield Finding(Level.problem, f"{more:,} {what}", "Correct these first.")
 
 
 def _examine_folder(warehouse: Path) -> Iterator[Finding]:

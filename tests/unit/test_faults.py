@@ -1,10 +1,30 @@
 from __future__ import annotations
 
 import duckdb
+import polars as pl
 import pytest
 
 from extract.errors import DamagedFileError, StorageError
 from extract.faults import explain_fault, explain_faults
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        pytest.param(
+            OSError("Read-only file system (os error 30): /data/wh/checks/quarantine.parquet"),
+            "/data/wh/checks/quarantine.parquet may not be opened or written: read-only file system.",
+            id="read-only",
+        ),
+        pytest.param(
+            pl.exceptions.ComputeError("parquet: underlying IO error: No space left on device (os error 28)"),
+            "The disk is full: a file of the warehouse could not be written.",
+            id="full",
+        ),
+    ],
+)
+def test_fault_that_polars_tells_in_words_is_explained(error: Exception, told: str) -> None:
+    assert str(explain_fault(error)) == told
 
 
 def test_newer_database_is_no_damage() -> None:

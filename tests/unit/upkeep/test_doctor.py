@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ import duckdb
 import polars as pl
 import pytest
 
+import extract.upkeep.doctor
 from extract.publish.history import IDS
 from extract.tombstones import Tombstone, add_tombstones
 from extract.upkeep.doctor import examine
@@ -96,6 +99,17 @@ def test_expectations_that_are_not_met_are_noted(warehouse: Path, monkeypatch: p
     assert "hudna review" in note
     assert result.exit_code == 0
     assert "Nothing need be done" not in result.stderr
+
+
+def test_fault_of_the_disk_leaves_the_checks_behind_it(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_warehouse: Path) -> bool:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(warehouse / "build" / "warehouse.lock"))
+
+    monkeypatch.setattr(extract.upkeep.doctor, "is_held", refuse)
+    good = find(warehouse, Level.good)
+
+    assert any("may not be opened or written: read-only file system" in each for each in find(warehouse, Level.problem))
+    assert any("Every published event is in the history" in each for each in good)
 
 
 def test_killed_command_and_half_written_release_are_noted(warehouse: Path) -> None:

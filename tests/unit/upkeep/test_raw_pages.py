@@ -10,7 +10,7 @@ import pytest
 from extract.progress import SilentReporter
 from extract.project import find_build_database
 from extract.refresh import load_inputs
-from extract.upkeep.raw_pages import read_pieces
+from extract.upkeep.raw_pages import delete_raw, read_pieces
 from tests.unit.cli.running import run
 
 URL = "https://news.example/2018/05/21/story-1"
@@ -127,3 +127,14 @@ def test_what_a_link_leads_to_goes(pages: Path, name: str) -> None:
 
 def test_file_that_is_gone_holds_nothing(tmp_path: Path) -> None:
     assert read_pieces(tmp_path / "p.txt") == []
+
+
+def test_link_to_a_page_that_stays_goes_alone(tmp_path: Path) -> None:
+    page, link = tmp_path / "page.txt", tmp_path / "link.txt"
+    page.write_text(OTHER, encoding="utf-8")
+    link.symlink_to(page)
+
+    delete_raw(link, [], staying=[page])
+
+    assert page.exists()
+    assert not link.is_symlink()
