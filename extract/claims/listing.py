@@ -134,7 +134,7 @@ def _find_borders(ctx: Context, items: list[Item], marks: list[Item], a: int, b:
     if None not in counted:
         borders = [count.i for count in counted[1:] if count is not None]
     else:
-        borders = [_find_start(ctx, items, mark, a) for mark in marks]
+        borders = [find_clause_start(ctx, items, mark, a) for mark in marks]
         before = [c.j for c in counts if c.i < borders[0]]
         sums_up = (
             before and marks[0].kind == "batch" and not _SIGNS.isdisjoint(ctx.marked.words[before[-1] : borders[0]])
@@ -154,8 +154,8 @@ def _find_count_before(ctx: Context, counts: list[Item], mark: Item) -> Item | N
     return before[-2] if in_return else before[-1]
 
 
-def _find_start(ctx: Context, items: list[Item], mark: Item, a: int) -> int:
-    """Return where the clause begins that is about a batch or day: at "and", behind a sign, or behind what is told before it."""
+def find_clause_start(ctx: Context, items: list[Item], mark: Item, a: int) -> int:
+    """Return where the clause begins that is about a batch, day or deal: at "and", behind a sign, or behind what is told before it."""
     words = ctx.marked.words
     told = max((i.j for i in items if i.j <= mark.i and i.kind not in ("verb", "cue", "noun")), default=a)
     first = max(a, told, mark.i - _LED_IN)

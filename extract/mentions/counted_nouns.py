@@ -21,6 +21,7 @@ _WERE = frozenset(("كانوا", "كن"))  # said of people
 _OF_WHOM = "ممن"
 _WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
 _DAY = "يوم"
+_NOW = frozenset(("اليوم", "امس"))
 _OTHER_THINGS = "اخري"
 
 
@@ -67,7 +68,7 @@ class NounAttacher:
         k = self._skip_repetition(marked, item, end)
         thing = k + (k + 1 < end and words[k] in OPENERS)  # "ستة «ممرات»"
         measured = thing < end and _bare_word(words[thing]) in self.measures and not is_people(marked.info[thing])
-        if measured and not _is_weekday(words, thing):
+        if measured and not _is_certain_day(words, thing):
             item.kind = "none"
             return
         place = self._skip_words(marked, k, end)
@@ -218,7 +219,7 @@ class NounAttacher:
             return
         told = item.i > 0 and marked.words[item.i - 1] in _WHO_ARE
         allowed = (
-            text == "" or not text[0].isalnum() or of or told or text in _WERE or _is_weekday(marked.words, item.j)
+            text == "" or not text[0].isalnum() or of or told or text in _WERE or _is_certain_day(marked.words, item.j)
         )
         if not allowed and word is not None:
             allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
@@ -228,9 +229,9 @@ class NounAttacher:
         item.bare, item.category = True, "people"
 
 
-def _is_weekday(words: list[str], k: int) -> bool:
-    """Tell whether a day of the week stands at token k ("611 يوم الأحد", "200 السبت"), and no number of days."""
-    return words[k + (words[k] == _DAY)] in WEEKDAYS if k + 1 < len(words) else False
+def _is_certain_day(words: list[str], k: int) -> bool:
+    """Tell whether a certain day stands at token k ("611 يوم الأحد", "200 السبت", "300 اليوم"), and no number of days."""
+    return k + 1 < len(words) and (words[k] in _NOW or words[k + (words[k] == _DAY)] in WEEKDAYS)
 
 
 def _tells_who(word: Word | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
-from extract.claims.listing import find_batch_borders, find_day_borders, find_place_borders
+from extract.claims.listing import find_batch_borders, find_clause_start, find_day_borders, find_place_borders
 from extract.mentions.forms import PAST
 from extract.mentions.word_lists import list_beginnings, list_words
 
@@ -16,6 +16,7 @@ _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
 _BEFORE = frozenset(("وقبل", "وبعد"))
 _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
+_AND_ANOTHER, _AND_IN = "واخري", "وفي"
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
 _DEALS = list_beginnings("exchanges.yml", "wholes_told")
@@ -42,6 +43,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _find_days(ctx, s, a, b)
         or _find_places(ctx, s, a, b)
         or _find_before(ctx, s, a, b)
+        or _find_another(ctx, s, a, b)
         or _find_after_total(ctx, s, a, b)
     )
     return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
@@ -119,13 +121,25 @@ def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
     letting_go = ctx.giving | ctx.getting | ctx.bits["swap"]
     for k in range(a + 1, b - 2):
         then = words[k] in _THEN or (words[k] in _BEFORE and words[k + 1] in _THAT)
-        others = "another_deal" in ctx.cues_at.get(k + 1, ()) and "deal" in ctx.cues_ending.get(k + 1, ())
-        if not (then or others) or not all(_tells_of_both(ctx, *part) for part in ((a, k), (k, b))):
+        if not then or not all(_tells_of_both(ctx, *part) for part in ((a, k), (k, b))):
             continue
         near = ctx.passage(s, k, k + _NEXT_VERB)
-        if others or near.classes & letting_go or "deal" in near.cues:
+        if near.classes & letting_go or "deal" in near.cues:
             return [k]
     return []
+
+
+def _find_another(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where a sentence goes on to another swap that it calls so ("…، تلت عملية مماثلة شملت 95", "وفي تعز عملية أخرى شملت 5")."""
+    items = ctx.items_in(s, a, b)
+    deals = [i for i in items if i.kind == "cue" and i.cue == "deal" and "another_deal" in ctx.cues_at.get(i.j, ())]
+    alone = [i for i in items if i.kind == "cue" and i.cue == "another_deal" and ctx.marked.words[i.i] == _AND_ANOTHER]
+    another = min((*deals, *alone), key=lambda i: i.i, default=None)
+    if another is None or not any(c.i < another.i for c in ctx.passage(s, a, b).counts):
+        return []
+    start = find_clause_start(ctx, items, another, a)
+    where = next((i for i in items if i.j == start and ctx.marked.words[i.i - 1] == _AND_IN), None)
+    return [start if where is None else where.i - 1]
 
 
 def _find_after_total(ctx: Context, s: int, a: int, b: int) -> list[int]:

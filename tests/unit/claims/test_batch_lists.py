@@ -187,3 +187,25 @@ def test_what_a_page_tells_twice_word_for_word_is_told_once(read: Read) -> None:
     )
 
     assert len(read(text * 2).claims) == len(read(text).claims)
+
+
+@pytest.mark.parametrize("left", ["خرج 300 شخص أمس و250 اليوم", "خرج 300 شخص الأحد و250 الاثنين"])
+def test_yesterday_and_today_without_a_new_verb_are_two(read: Read, left: str) -> None:
+    told = _tell_left(read(f"{left} من شرق حلب ضمن عملية الإجلاء.").claims)
+
+    assert told == ["2018-05-20: 300 people", "2018-05-21: 250 people"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "وفي تعز عملية أخرى شملت 5 أسرى من كل طرف",
+        "وأخرى في تعز شملت 5 أسرى من كل طرف",
+        "تلت عملية مماثلة شملت 5 أسرى من كل طرف",
+    ],
+)
+def test_another_swap_in_a_sentence_is_another(read: Read, more: str) -> None:
+    text = f"جرت في مأرب عملية تبادل بين الحوثيين والجيش شملت 8 أسرى من كل طرف، {more}."
+    told = [tell_sides(claim) for claim in read(text).claims]
+
+    assert told == [f"houthis: {n} detainees; yemen: {n} detainees" for n in (8, 5)]
