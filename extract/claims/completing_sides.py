@@ -60,7 +60,7 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
     if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
         return
     _assign_paid(ctx, frame)
-    if _counts_both(frame):
+    if _counts_both(ctx, frame):
         return
     for filler in [f for f in frame.total if f.rule == "unassigned"]:
         doubts = [min(rate_unlikely_holder(ctx, key, filler.item) for key in side.actors) for side in frame.sides]
@@ -76,7 +76,7 @@ def _assign_totals(ctx: Context, frame: Frame) -> None:
         empty[0].released.append(Filler(left[0].item, "typical_holder"))
 
 
-def _counts_both(frame: Frame) -> bool:
+def _counts_both(ctx: Context, frame: Frame) -> bool:
     """Tell whether one number of captives is all that is told of whom a swap "between" two lets go: then it counts both.
 
     "الإفراج عن 900 محتجز في عملية التبادل بين X وY"
@@ -84,7 +84,20 @@ def _counts_both(frame: Frame) -> bool:
     between = [{f.item.s for f in side.actors.values() if f.rule == "between"} for side in frame.sides]
     counts = {(f.item.low, f.item.high) for f in frame.total}
     beside = set.intersection(*between) & {f.item.s for f in frame.total if f.item.held}
-    return bool(beside) and len(counts) == 1 and not any(side.released or side.gave for side in frame.sides)
+    untold = all(f.rule == "party_of_the_article" for side in frame.sides for f in side.actors.values())
+    untold = (
+        untold
+        and bool(frame.trigger.classes & ctx.bits["swap"])
+        and all(_is_anybodys(ctx, f.item) for f in frame.total)
+    )
+    return bool(beside or untold) and len(counts) == 1 and not any(side.released or side.gave for side in frame.sides)
+
+
+def _is_anybodys(ctx: Context, item: Item) -> bool:
+    """Tell whether those counted are captives of no nation that the text names."""
+    return item.held and not any(
+        i.kind == "nat" and i.i <= item.j and i.j >= item.i for i in ctx.marked.by_sentence[item.s]
+    )
 
 
 def _assign_paid(ctx: Context, frame: Frame) -> None:

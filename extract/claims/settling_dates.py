@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 
 from extract.claims.context import Context
 from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
 from extract.mentions.items import Item
+from extract.mentions.numbers import read_number
+from extract.mentions.word_lists import list_words
 from extract.text.dates import DateSpan
 
 _DONE = ("completed", "ongoing")
+_DURING = list_words("circumstances.yml", "during")
+_TWO_DAYS, _DAYS = "يومين", "ايام"
+_MOST_DAYS = 10
+_DURING_REACH = 4  # tokens from a count to how long letting them go took
 _SINCE_WORD = "منذ"
 _ALSO = frozenset(("كما", "كذلك", "وكذلك"))
 _SINCE = 4  # tokens from "since" to its date
@@ -32,6 +39,38 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
         frame.date = None  # a passage that looks ahead was joined to what is done
     if frame.date is None and not frame.background and not _recalls(ctx, sentences):
         frame.date = _date_around(ctx, frame, sorted(sentences))
+    if frame.kind == "exchange" and frame.batch is None and frame.status == "completed" and frame.date is not None:
+        frame.date = _over_days(ctx, frame, frame.date)
+
+
+def _over_days(ctx: Context, frame: Frame, date: Filler) -> Filler:
+    """Widen the day on which an exchange ended to all the days that it took ("بإطلاق 869 محتجزا خلال ثلاثة أيام")."""
+    counted = [f.item for f in [*frame.total, *(f for side in frame.sides for f in side.released)]]
+    past = date.item.past
+    if past is None or past.precision != "day" or past.start != past.end:
+        return date
+    spans = (_count_days(ctx, k) for i in counted if i.s == date.item.s for k in _find_during(ctx, i))
+    took = next((days for days in spans if days), 0)
+    if not 1 < took <= _MOST_DAYS:
+        return date
+    days = DateSpan(past.end - timedelta(days=took - 1), past.end, "day")
+    return Filler(Item("date", date.item.s, date.item.i, date.item.j, past=days), date.rule)
+
+
+def _find_during(ctx: Context, count: Item) -> list[int]:
+    """Return the token behind "during", "over" right behind a count."""
+    near = range(count.j, min(count.j + _DURING_REACH, ctx.marked.sentences[count.s][1] - 1))
+    return [k + 1 for k in near if ctx.marked.words[k] in _DURING and "،" not in ctx.marked.words[count.j : k]]
+
+
+def _count_days(ctx: Context, token: int) -> int:
+    """Return how many days stand at a token ("يومين", "ثلاثة أيام"); 0 for none."""
+    words = ctx.marked.words[token : token + 2]
+    if words[:1] == [_TWO_DAYS]:
+        return 2
+    number = read_number(ctx.marked, token, token + 1)
+    exact = number is not None and not number.vague and number.value is not None and words[1:] == [_DAYS]
+    return int(number.value or 0) if exact and number is not None else 0
 
 
 def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | None:

@@ -22,6 +22,7 @@ from extract.claims.settings import (
 )
 from extract.claims.surroundings import (
     read_announced,
+    read_article_of_deal,
     read_by_heading,
     read_carried,
     read_expected,
@@ -77,6 +78,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or (None if tells_itself(clause) else read_predicate(clause))
         or _across_commas(sentence)
         or read_term(clause)
+        or read_article_of_deal(clause)
         or _as_present(clause, sentence)
         or read_expected(clause)
         or read_announced(clause)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from extract.claims.clauses import find_clause
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_negated, is_told, states_terms, tells_itself
-from extract.mentions.forms import PAST, PRESENT
+from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.word_lists import list_beginnings
 
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
+_POINTS = list_beginnings("circumstances.yml", "points_of_deal")
+_ONE_OF = frozenset(("احد", "ابرز", "اهم"))
+_ONE_OF_REACH = 5  # tokens from an exchange, over whom it is of, to "one of the points"
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 
 
@@ -31,6 +34,13 @@ def read_near(x: Setting) -> Told | None:
 def read_term(x: Setting) -> Told | None:
     """Read what a deal provides for as agreed ("وتقضي المرحلة الأولى من الخطة بإعادة رفات 20", "كما يطلق")."""
     return ("agreed", 2) if not x.trigger.tense & PAST and states_terms(x.ctx, x.trigger.s) else None
+
+
+def read_article_of_deal(x: Setting) -> Told | None:
+    """Read an exchange that is called one of the points of an agreement as agreed on ("وكان تبادل الأسرى أحد بنود اتفاق جنيف")."""
+    words = x.ctx.marked.words[x.trigger.j : x.trigger.j + _ONE_OF_REACH]
+    points = [k for k, word in enumerate(words) if word.startswith(_POINTS) and k and words[k - 1] in _ONE_OF]
+    return ("agreed", 2) if points and x.trigger.tense & NOUN else None
 
 
 def read_expected(x: Setting) -> Told | None:

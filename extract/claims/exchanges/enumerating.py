@@ -22,6 +22,7 @@ _SWAP_REACH = 4  # tokens from "after" to the swap
 _DEALS = list_beginnings("exchanges.yml", "wholes_told")
 _LAST = "اخير"
 _WHOLE_REACH = 9  # tokens from "of", over the deal and "which comprises", to how many
+_TOLD_REACH = 20  # … over the two parties and how long it takes, to "and comprises" so many
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
 _TWO = 2
@@ -57,7 +58,9 @@ def find_whole(ctx: Context, s: int, a: int, b: int) -> int | None:
         if not parted or not words[k + 1].removeprefix("ال").startswith(_DEALS):
             continue
         behind = next((i for i in counts if i.i > k), None)
-        if behind is not None and behind.i - k <= _WHOLE_REACH and counts[0].j <= k:
+        told = behind is not None and ctx.passage(s, k, behind.i).classes & ctx.bits["include"]
+        reach = _TOLD_REACH if told else _WHOLE_REACH
+        if behind is not None and behind.i - k <= reach and counts[0].j <= k:
             return k + 1
     return None
 
@@ -66,7 +69,8 @@ def tell_whole(ctx: Context, frame: Frame) -> None:
     """Make a frame that of the whole deal: no batch, and under way unless the text tells in the past what it brought, or names its last day."""
     frame.batch, frame.is_release = None, False
     start = frame.span[0]
-    past = any(v.tense & PAST and ctx.is_finite(v) for v in ctx.passage(frame.s, *frame.span).verbs)
+    verbs = (v for v in ctx.passage(frame.s, *frame.span).verbs if not v.classes & ctx.bits["swap"])  # "عملية تبادل"
+    past = any(v.tense & PAST and ctx.is_finite(v) for v in verbs)
     last = any(
         word.removeprefix("و").removeprefix("ال").startswith(_LAST) for word in ctx.marked.words[start - 3 : start]
     )

@@ -70,7 +70,7 @@ class PassageFinder:
             for s, verb in supports.items()
             if not self._for_nothing({s}) and not gifts & self._figures(s)
         }
-        found.update({s: (verb, False) for s, verb in bargains.items()})
+        found.update({s: (verb, False) for s, verb in bargains.items() if not self._for_nothing({s})})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
 
@@ -91,7 +91,8 @@ class PassageFinder:
             if item.kind in ("verb", "cue") and is_left_open(self.ctx, item):
                 continue
             if item.kind == "verb" and item.classes & self.bits["swap"]:
-                if is_of_no_people(self.ctx, item) or is_no_swap(self.ctx, item):
+                outside = "outside_deal" in self.ctx.cues_ending.get(item.i, ())  # "خارج إطار اتفاق التبادل"
+                if outside or is_of_no_people(self.ctx, item) or is_no_swap(self.ctx, item):
                     continue
                 end = self.marked.sentences[s][1]
                 near = any(

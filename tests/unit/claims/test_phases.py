@@ -52,3 +52,14 @@ def test_whole_deal_is_no_part_of_its_day(read: Read, text: str, told: list[tupl
 
     counts = [tell_counts(c, "released").split()[:1] or tell_counts(c, "total").split()[:1] for c in claims]
     assert list(zip((c.scope for c in claims), (n for (n,) in counts), strict=True)) == told
+
+
+def test_whole_deal_behind_its_parties_and_length_is_no_part_of_its_day(read: Read) -> None:
+    text = (
+        "أعلن الصليب الأحمر الأحد إطلاق 318 أسيرا في اليوم الأول من عملية تبادل الأسرى بين الحكومة اليمنية والحوثيين، "
+        "التي تستمر ثلاثة أيام وتشمل نحو 900 أسير."
+    )
+
+    told = [(c.scope, c.status, tell_counts(c, "total").split()[0]) for c in read(text).claims]
+
+    assert told == [("batch", "completed", "318"), ("operation", "ongoing", "900")]

@@ -90,3 +90,13 @@ def test_release_of_another_day_beside_a_swap_is_none(read: Read, recalled: str)
     text = f"تبادلت القوات الحكومية والحوثيون أمس الأحد أسرى في تعز، إذ أفرج الحوثيون عن 75 مقابل 60 أسيرا. {recalled}"
 
     assert [tell_sides(claim) for claim in read(text).claims] == ["houthis: 75 detainees; yemen: 60 detainees"]
+
+
+@pytest.mark.parametrize("gesture", ["بمبادرة منها", "في خطوة أحادية", "بمبادرة إنسانية"])
+def test_gesture_beside_a_deal_is_no_exchange(read: Read, gesture: str) -> None:
+    text = (
+        f"أطلقت السعودية أمس الأحد سراح 104 أسرى من الحوثيين {gesture}. وقال مسؤول إن إطلاقهم يأتي خارج إطار اتفاق التبادل. "
+        "وكان الصليب الأحمر أعلن الجمعة إطلاق 869 محتجزا في صفقة تبادل الأسرى باليمن."
+    )
+
+    assert not any("104" in tell_sides(claim) for claim in read(text).claims)

@@ -540,3 +540,10 @@ def test_deal_under_which_it_was_done_tells_no_status(read: Read) -> None:
     )
 
     assert find_only(read(text), "exchange").status == "completed"
+
+
+@pytest.mark.parametrize("point", ["أحد أركان", "أحد بنود", "من أبرز محاور"])
+def test_exchange_that_an_agreement_provides_for_is_agreed(read: Read, point: str) -> None:
+    text = f"وكان تبادل الأسرى {point} اتفاق وقعه الحوثيون والحكومة اليمنية، وهو يشمل 7000 أسير لدى كل طرف."
+
+    assert find_only(read(text), "exchange").status == "agreed"

@@ -135,3 +135,11 @@ def test_total_so_far_in_a_sentence_of_its_own_is_of_the_side_told_before(read: 
 )
 def test_what_was_exchanged_on_a_day_is_no_sum(read: Read, text: str, *, is_total: bool) -> None:
     assert find_only(read(text), "exchange").is_running_total == is_total
+
+
+def test_days_that_an_exchange_took_end_on_its_day(read: Read) -> None:
+    text = "انتهت أمس الأحد عملية تبادل الأسرى بين الحكومة اليمنية والحوثيين بإطلاق سراح 900 محتجز خلال ثلاثة أيام."
+
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.date_start, claim.date_end) == (date(2018, 5, 18), date(2018, 5, 20))
