@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
 from extract.claims.frames import Frame
+from extract.claims.occasions import is_of_earlier, is_of_several
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_stems, list_words
 from extract.text.folding import fold_word
@@ -14,6 +15,7 @@ from extract.text.folding import fold_word
 _WORDS = "circumstances.yml"
 _NOW = list_words(_WORDS, "now")
 _RECORDS = list_words(_WORDS, "records")
+_ONE_OF = list_words(_WORDS, "one_of")
 _RISES_TO = list_words(_WORDS, "rises_to")
 _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
@@ -25,12 +27,8 @@ _WITH = list_words(_WORDS, "with_it")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
 _SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
-_OCCASIONS = list_beginnings(_WORDS, "occasions")
-_EARLIER_OCCASIONS = list_beginnings(_WORDS, "earlier_occasions")
-_EARLIER = list_words(_WORDS, "earlier")
 _OPENINGS = list_beginnings(_WORDS, "openings")
 _KEPT = list_stems(_WORDS, "kept")
-_SEVERAL = list_words("exchanges.yml", "several")
 _DURING = list_words(_WORDS, "during")
 _DONE = ("ongoing", "completed")
 _BEFORE = 14  # tokens from the word for rising to the number
@@ -58,10 +56,10 @@ def says_until_now(ctx: Context, token: int, start: int) -> bool:
 
 
 def _follows_record(words: list[str], token: int, start: int) -> bool:
-    """Tell whether one of the words before a token is for the first, the largest, and not the "more" of "more than"."""
+    """Tell whether one of the words before a token is for the first, the third, the largest, and not the "more" of "more than"."""
     first = max(start, token - _RECORD_REACH)
-    before = ((k, words[k].removeprefix("و").removeprefix("ال")) for k in range(first, token))
-    return any(word in _RECORDS and words[k + 1] != "من" for k, word in before)
+    before = ((k, words[k].removeprefix("و")) for k in range(first, token))
+    return any((word.removeprefix("ال") in _RECORDS or word in _ONE_OF) and words[k + 1] != "من" for k, word in before)
 
 
 def is_running_total(ctx: Context, frame: Frame) -> bool:
@@ -207,24 +205,10 @@ class _Tally:
         return any(w in _DAYS for w in words)
 
     def _of_several(self) -> bool:
-        """Tell whether a number is of several deals, convoys or rounds ("17 جولة", "في ثلاث عمليات")."""
-        a, b = self._clause
-        return any(
-            (self._value(k) > 1 or self.words[k] in _SEVERAL) and self._plain(k + 1).startswith(_OCCASIONS)
-            for k in range(a, b - 1)
-        )
+        return is_of_several(self.ctx, self.item, self._clause, is_kept=self._is_kept)
 
     def is_of_earlier(self) -> bool:
-        """Tell whether a number is of two or more occasions before this one ("المرتان السابقتان شملتا 54")."""
-        a, b = self._clause
-        return any(
-            self._plain(k).removeprefix("ال").startswith(_EARLIER_OCCASIONS) and self._plain(k + 1) in _EARLIER
-            for k in range(a, b - 1)
-        )
-
-    def _value(self, token: int) -> int:
-        info = self.ctx.marked.info[token]
-        return int(info.value or 0) if info is not None else 0
+        return is_of_earlier(self.ctx, self.item, self._clause)
 
     def _plain(self, token: int) -> str:
         word = self.words[token]
