@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.clauses import find_subject_before
+from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
+from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.betweens import MOST_ALLIES, is_on_a_border, list_parties, read_as_government
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
@@ -20,6 +21,7 @@ _PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _TWO = 2
+_CAPTIVES = 4  # tokens from letting go, over who does, to captives
 _THEM = frozenset(("هم", "هن", "هما"))
 _WHICH = frozenset(("التي", "الذي"))
 _NOT_SUBJECTS = frozenset(("between", "with", "from", "to", "in", "holder", "member", "by_attribution", "mediation"))
@@ -95,6 +97,22 @@ class PartyReader:
             to = self.ctx.before(item) & {"to", "ل"} and key not in frame.mediators
             if to and self.ctx.names_party(item) and self.ctx.may_fight(named[0], key):
                 self.side_of(frame, key, item, "handed_to")
+                return
+
+    def name_owners(self, s: int, a: int, b: int, frame: Frame) -> None:
+        """Name who lets captives go without a number, and whose they are, where no side is named yet ("أفرجت X عن أسرى من Y ضمن تبادل")."""
+        items = self.ctx.passage(s, a, b)
+        for verb in items.find_verbs(self.bits["release"]) if not frame.sides else ():
+            giver = find_subject_after(self.ctx, verb, verb.j + _TWO)
+            captives = next(
+                (i for i in items if i.kind == "noun" and is_held(i) and 0 <= i.i - verb.j <= _CAPTIVES), None
+            )
+            behind = captives.j + _TWO if captives is not None else b
+            owner = next((i for i in items if i.i == behind - 1 and self.ctx.names_party(i)), None)
+            if giver is None or captives is None or owner is None or not self.ctx.before(owner) & {"from", "member"}:
+                continue
+            if self.ctx.may_fight(self.ctx.key(giver), self.ctx.key(owner)):
+                self._set_sides(frame, giver, owner, "swap_doers")
                 return
 
     def _enemy_before(self, items: Items, partner: Item, frame: Frame) -> Item | None:

@@ -187,6 +187,7 @@ class ExchangeReader:
         self.parties.name_concluders(s, a, b, frame)
         self.parties.swap_partners(s, a, b, trigger, frame)
         self.parties.name_receiver(s, a, b, frame)
+        self.parties.name_owners(s, a, b, frame)
         for party in self.passages.demands.parties.get(trigger, ()):
             self.parties.side_of(frame, ctx.key(party), party, "captors_demand")
         pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]

@@ -65,3 +65,20 @@ def test_town_of_the_caucasus_is_known_by_its_other_names(read: Read, town: str)
     text = f"نقل الصليب الأحمر 23 جريحا من {town} إلى أرمينيا بعد اتفاق بين الطرفين."
 
     assert tell_names(find_only(read(text, day=date(2023, 9, 25)), "evacuation"), "origin") == "az-stepanakert"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param("أفرجت إسرائيل عن أسرى من حماس ضمن صفقة تبادل.", "hamas+israel", id="of a group"),
+        pytest.param("أطلق الحوثيون سراح معتقلين من حزب الإصلاح ضمن صفقة تبادل.", "al_islah+houthis", id="freedom"),
+    ],
+)
+def test_captives_without_a_number_are_whose_they_are(read: Read, text: str, sides: str) -> None:
+    assert tell_names(find_only(read(text), "exchange"), "side_actor") == sides
+
+
+def test_captives_of_no_enemy_name_no_side(read: Read) -> None:
+    text = "أفرجت إسرائيل عن أسرى من غزة ضمن صفقة تبادل."
+
+    assert read(text).claims == ()
