@@ -44,6 +44,10 @@ def _check_date(cell: str) -> str:
     return ""
 
 
+def _check_day(cell: str) -> str:
+    return _check_date(cell) if len(cell) == len("2024-12-08") else f"is {cell!r}, which is no day: write 2024-12-08"
+
+
 @cache
 def _check_zone(cell: str) -> str:
     try:
@@ -177,5 +181,25 @@ TABLES: Final = {
         ("publisher_id",),
         {},
     ),
+    "corrections.csv": Table(
+        {
+            "correction_id": _any,
+            "article_id": _any,
+            "claim_id": _any,
+            "correction_action": _one_of("override", "drop", "merge", "split"),
+            "field": _any,
+            "new_value": _any,
+            "expect": _any,
+            "reason": _any,
+            "evidence_url": _any,
+            "decided_on": _check_day,
+        },
+        frozenset(("field", "new_value", "expect", "reason", "evidence_url")),
+        ("correction_id",),
+        {},
+    ),
 }  # fmt: skip
 """File of `seeds/` → what it holds."""
+DECISIONS: Final = "corrections.csv"
+"""The decisions taken by hand (docs/methodology/corrections.md), which building reads and extracting does not."""
+REFERENCE: Final = tuple(name for name in TABLES if name != DECISIONS)

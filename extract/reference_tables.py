@@ -1,4 +1,4 @@
-"""Faulty rows of the reference tables: those that would be read wrongly, or not at all."""
+"""Faulty rows of the tables of `seeds/` that are edited by hand: those that would be read wrongly, or not at all."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def check_reference_tables(seeds: Path, *, only: Iterable[str] = ()) -> None:
 
     Args:
         seeds: Their folder.
-        only: Names of those tables that are asked about, which name no rows of others; all if empty.
+        only: Names of those tables that are asked about; all if empty.
 
     Raises:
         InputError: If a table is missing, cannot be read or has a faulty row; the message names file, line and reason.
@@ -26,16 +26,17 @@ def check_reference_tables(seeds: Path, *, only: Iterable[str] = ()) -> None:
     if faults:
         raise InputError(
             f"The reference tables cannot be read: {name_first(faults)}.",
-            remedy="Correct what is named, then run the command again; docs/sources/ has what each column means.",
+            remedy="Correct what is named, then run the command again; docs/sources/ has what each column means, "
+            "docs/methodology/corrections.md those of the decisions.",
         )
 
 
 def find_faulty_rows(seeds: Path, *, only: Iterable[str] = ()) -> Iterator[str]:
-    """Yield what is wrong with the tables of actors, places and outlets: in which file and line, and why.
+    """Yield what is wrong with the tables of actors, places, outlets and decisions: in which file and line, and why.
 
     Args:
         seeds: The folder of the reference tables.
-        only: Names of those tables that are asked about, which name no rows of others; all if empty.
+        only: Names of those tables that are asked about; all if empty.
     """
     wanted = tuple(only) or tuple(TABLES)
     tables: dict[str, dict[int, Row]] = {}
@@ -55,7 +56,7 @@ def find_faulty_rows(seeds: Path, *, only: Iterable[str] = ()) -> Iterator[str]:
         for fault in _find_faults(name, tables[name], ids):
             sound = False
             yield fault
-    for name in ("actors.csv", "places.csv") if sound and not only else ():
+    for name in ("actors.csv", "places.csv") if sound and "actors.csv" in tables else ():
         yield from _find_unnamed(name, tables[name], tables[_name_table(name)])
 
 

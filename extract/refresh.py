@@ -26,6 +26,7 @@ from extract.project import (
     find_published_database,
     spell_path,
 )
+from extract.reference_tables import check_reference_tables
 from extract.upkeep.damage import is_damaged, keep_aside
 from extract.upkeep.lock import hold_warehouse
 
@@ -78,6 +79,7 @@ def refresh(
 
     Raises:
         CheckFailedError: If the data did not pass; then nothing is published.
+        InputError: If a table of `seeds/` has a faulty row.
         HudnaError: For what else a person can act on.
     """
     run = partial(
@@ -121,7 +123,9 @@ def rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) 
 
     Raises:
         CheckFailedError: If the data did not pass; then nothing is published.
+        InputError: If a table of `seeds/` has a faulty row.
     """
+    check_reference_tables(ROOT / "seeds")
     build_db = find_build_database(warehouse)
     state = describe_state(build_db)
     with reporter.step("Building the models") as advance:

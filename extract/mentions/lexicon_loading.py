@@ -11,6 +11,7 @@ from extract.mentions import forms
 from extract.mentions.entries import Noun
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.lexicon_names import add_actors, add_places
+from extract.reference_columns import REFERENCE
 from extract.reference_tables import check_reference_tables
 from extract.text.folding import fold_word
 from extract.text.numerals import NumberWord
@@ -26,7 +27,7 @@ def load_lexicon(root: Path) -> Lexicon:
         InputError: If a word list or reference table cannot be read or has a faulty entry.
     """
     lexicon = Lexicon()
-    check_reference_tables(root / "seeds")
+    check_reference_tables(root / "seeds", only=REFERENCE)
     _add_people(lexicon, read_lexicon_file("people.yml"))
     _add_verbs(lexicon, read_lexicon_file("verbs.yml"))
     _add_numbers(lexicon, read_lexicon_file("numbers.yml"))

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import extract.refresh
 import extract.upkeep.doctor
 from extract.engine import open_engine
 from extract.errors import InputError
+from extract.progress import SilentReporter
 from extract.project import ROOT
 from extract.reference_columns import TABLES
 from extract.reference_tables import check_reference_tables, find_faulty_rows
@@ -38,6 +40,7 @@ def test_tables_of_the_project_are_sound() -> None:
 ROWS = "the row has {} cells, and there are {} columns"
 ACTOR = "new_group,جماعة,New group,armed_group,IQ,,,,,false,,"
 PLACE = "sy-new,مكان,Place,town,SY,sy,,35.1,36.1,near,2,own,,"
+DECISION = "k1,a0123456789abcdef,c0123456789abcdef,drop,,,exchange completed undated,why,,2026-11-27"
 OUTLET = "new_outlet,صحيفة,New outlet,new.example,SY,Asia/Damascus,independent,false,"
 
 
@@ -82,6 +85,10 @@ OUTLET = "new_outlet,صحيفة,New outlet,new.example,SY,Asia/Damascus,independ
         pytest.param("publishers.csv", OUTLET.replace("Asia/Damascus", ""), "timezone is empty", id="no time zone"),
         pytest.param("publishers.csv", OUTLET.replace("new.ex", "https://new.ex"), "domains has 'https://new.example', which is no domain", id="address"),
         pytest.param("publishers.csv", OUTLET.replace("new.example", "aawsat.com"), "'aawsat.com' stands twice, first in line 3", id="domain twice"),
+        pytest.param("corrections.csv", DECISION.replace("drop", "delete"), "correction_action is 'delete'; there are override, ", id="action"),
+        pytest.param("corrections.csv", DECISION.replace("2026-11-27", "27.11.2026"), "decided_on is '27.11.2026', which is no date", id="day"),
+        pytest.param("corrections.csv", DECISION.replace("2026-11-27", "2026-11"), "decided_on is '2026-11', which is no day", id="month"),
+        pytest.param("corrections.csv", DECISION.replace("why", "wrong, see there"), ROWS.format(11, 10), id="comma in a reason"),
     ],
 )  # fmt: skip
 def test_faulty_row_is_named_with_its_line(root: Path, table: str, row: str, told: str) -> None:
@@ -142,3 +149,15 @@ def test_doctor_names_some_faulty_rows_and_counts_the_others(root: Path, monkeyp
         *(f"{place}: actor_id is 'nobody', which is not in seeds/actors.csv." for place in places[:5]),
         "2 more rows of the reference tables or entries of the word lists are faulty.",
     ]
+
+
+def test_decision_that_cannot_be_read_stops_building_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place = add(root, "corrections.csv", DECISION.replace("why", "wrong, see there"))
+    monkeypatch.setattr(extract.refresh, "ROOT", root)
+
+    with open_engine(root):
+        pass
+    with pytest.raises(InputError, match=f"{place}: the row has 11 cells"):
+        extract.refresh.rebuild(tmp_path, reporter=SilentReporter(), accept_volume_change=False)
