@@ -13,7 +13,7 @@ _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "betwee
 _TOLD_REACH = 10  # … where a relative clause tells of it
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _TOWNS = list_beginnings("exchanges.yml", "of_towns")
-_TWO_TOWNS = list_words("exchanges.yml", "two_towns")
+TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _WAYS = list_beginnings("exchanges.yml", "ways")
 MOST_ALLIES = 3
 
@@ -88,7 +88,7 @@ def _opens_two_towns(ctx: Context, item: Item) -> bool:
     """Tell whether people are told to be "of the two towns of" those who hold each other's ("71 موقوفا من مدينتي X وY")."""
     words = ctx.marked.words
     return (
-        item.kind == "place" and words[item.i] in _TWO_TOWNS and words[item.i - 1] == "من" and ctx.names_townsmen(item)
+        item.kind == "place" and words[item.i] in TWO_TOWNS and words[item.i - 1] == "من" and ctx.names_townsmen(item)
     )
 
 

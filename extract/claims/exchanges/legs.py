@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
+from extract.claims.exchanges.betweens import TWO_TOWNS
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.objects import come_out_for_captives
@@ -77,9 +78,10 @@ class LegReader:
         return legs
 
     def _is_halved(self, item: Item) -> bool:
-        """Tell whether half of those counted are of one side and half of the other ("مئة أسير، نصفهم في سجون X ونصفهم لدى Y")."""
+        """Tell whether some of those counted are of one side and some of the other ("مئة أسير، نصفهم في سجون X ونصفهم لدى Y", "71 من مدينتي X وY")."""
         behind = self.marked.words[item.j : self.marked.sentences[item.s][1]]
-        return sum(word.removeprefix("و") in _HALF_OF_THEM for word in behind) > 1
+        of_two = behind[:1] == ["من"] and not TWO_TOWNS.isdisjoint(behind[1:2])
+        return of_two or sum(word.removeprefix("و") in _HALF_OF_THEM for word in behind) > 1
 
     def _takes_up(self, item: Item, legs: list[Leg]) -> bool:
         """Tell whether a definite word takes up people counted before ("مبادلة رهينتين بثلاثة أسرى … ونقل الرهينتين … والثلاثة")."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_names, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,8 @@ def test_who_receives_one_in_the_end_is_no_side_where_another_held_him(read: Rea
 def test_towns_stand_for_their_armed_men_behind_a_noun(read: Read, text: str) -> None:
     claim = find_only(read(text, day=date(2015, 1, 3)), "exchange")
 
-    assert tell_names(claim, "side_actor") == "gharyan_forces+zintan_brigades"
+    assert tell_sides(claim) == "gharyan_forces: -; zintan_brigades: -"
+    assert tell_counts(claim, "total") == "71 detainees"
 
 
 def test_letting_captives_go_is_no_trade_of_fire(read: Read) -> None:
