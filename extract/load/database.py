@@ -9,7 +9,7 @@ import duckdb
 
 from extract.errors import NothingLoadedError, WarehouseLockedError
 from extract.faults import explain_fault
-from extract.project import shorten_path
+from extract.project import find_published_database, shorten_path
 
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -54,5 +54,6 @@ def find_lock(path: Path, message: str) -> WarehouseLockedError | None:
     return WarehouseLockedError(
         f"{shorten_path(path)} is open in {who}.",
         remedy=f"Wait until it has finished or close it{how}, then run the command again. "
-        "To look at data, open the published warehouse/hudna.duckdb with read_only=True: it is never locked.",
+        f"To look at data, open the published {shorten_path(find_published_database(path.parent.parent))} with read_only=True: "
+        "it is never locked.",
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from extract.errors import SettingError, WarehouseLockedError, tell_cause
-from extract.project import shorten_path
+from extract.project import find_published_database, shorten_path
 
 HOLDER = "holder.json"
 LOCK = "warehouse.lock"
@@ -43,8 +43,8 @@ def hold_warehouse(warehouse: Path, *, command: str | None) -> Iterator[None]:
     except Timeout:
         raise WarehouseLockedError(
             f"{shorten_path(warehouse)} is held by {describe_holder(warehouse) or 'another command'}.",
-            remedy="Wait until it has finished, then run the command again. Looking at the published warehouse/hudna.duckdb "
-            "with read_only=True needs no waiting.",
+            remedy="Wait until it has finished, then run the command again. Looking at the published "
+            f"{shorten_path(find_published_database(warehouse))} with read_only=True needs no waiting.",
         ) from None
     try:
         if command is not None:

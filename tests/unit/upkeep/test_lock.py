@@ -24,10 +24,11 @@ with hold_warehouse(Path(sys.argv[1]), command="refresh"):
 def test_hold_is_for_one_at_a_time_and_ends_with_its_block(tmp_path: Path) -> None:
     with hold_warehouse(tmp_path, command="load"):
         with (
-            pytest.raises(WarehouseLockedError, match=r"held by `hudna load` since 20"),
+            pytest.raises(WarehouseLockedError, match=r"held by `hudna load` since 20") as caught,
             hold_warehouse(tmp_path, command="refresh"),
         ):
             pytest.fail("two commands were let in")
+        assert f"the published {tmp_path}/hudna.duckdb with" in caught.value.remedy
         assert is_held(tmp_path)
 
     assert not is_held(tmp_path)
