@@ -14,13 +14,18 @@
                     and not (
                         -- parties often bear the name of their coalition, or one of
                         -- no table: one party with both figures, or with the day and
-                        -- a figure or such a name, outweighs it
+                        -- a figure, also of both sides where it is seldom equal by
+                        -- chance, or such a name, outweighs it
                         matched_sides > 0
                         and (
                             is_terms_shared
                             or is_both_day
                             and gap_days <= 1
-                            and (is_figure_shared or is_one_unlisted)
+                            and (
+                                is_figure_shared
+                                or is_figure_telling
+                                or is_one_unlisted
+                            )
                         )
                     )
                     then 'other_parties'
