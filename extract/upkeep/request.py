@@ -18,7 +18,7 @@ from extract.load.database import open_build_database
 from extract.load.files import list_unloaded
 from extract.load.ledger import SAME_TEXT
 from extract.project import RAW, SAMPLE, find_build_database, find_input, name_input
-from extract.upkeep.raw_pages import Piece, identify_address, is_page, read_pieces
+from extract.upkeep.raw_pages import Piece, find_requested, identify_address, is_page, read_pieces
 
 _ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
 
@@ -100,7 +100,7 @@ def find_request(named: str, *, warehouse: Path) -> Request:
         )
     build_db = find_build_database(warehouse)
     with closing(open_build_database(build_db if build_db.exists() else Path(":memory:"))) as connection:
-        unloaded = _read_unloaded(connection)
+        unloaded = _read_unloaded(connection, identify(named))
         met = _read_met(connection, identify(named), unloaded)
         articles = _find_articles(connection, identify(named), met)
         passed_over, standing = _describe_passed_over(connection, named, met, articles)
@@ -123,10 +123,15 @@ def identify(named: str) -> str:
     return identify_address(named)
 
 
-def _read_unloaded(connection: duckdb.DuckDBPyConnection) -> dict[str, list[Piece]]:
-    """Return what the files hold that loading has not taken in, or not in whole: below `raw/`, but for the sample, and elsewhere."""
-    files = (path for path in list_documents([RAW]) if not path.is_relative_to(SAMPLE))
-    return {name_input(path): read_pieces(path) for path in list_unloaded(connection, files)}
+def _read_unloaded(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str, list[Piece]]:
+    """Return what the files hold that loading has not taken in, or not in whole: below `raw/`, but for the sample, and elsewhere.
+
+    A page below `raw/` that was asked for by the address that is named, and came from another, is among them: its articles do
+    not know that address.
+    """
+    files = [path for path in list_documents([RAW]) if not path.is_relative_to(SAMPLE)]
+    redirected = {path for path in files if article_id in map(identify_address, find_requested(path))}
+    return {name_input(path): read_pieces(path) for path in sorted({*list_unloaded(connection, files), *redirected})}
 
 
 def _read_met(

@@ -173,6 +173,17 @@ def test_where_there_is_no_warehouse_the_file_goes(project: Path) -> None:
     assert not find_build_database(Path("warehouse")).exists()
 
 
+def test_article_goes_by_the_address_that_its_page_was_asked_for_by(inbox: Path) -> None:
+    lay_page(inbox / "p.txt", TEXT.format(PERSON), url=URL, requested_url=OTHER)
+    load(inbox)
+
+    done = run("forget", OTHER, "--yes")
+
+    assert done.exit_code == 0, done.stderr
+    assert find_words(inbox.parent) == []
+    assert fetch("select url from raw.articles") == [(f"{URL}-stays",)]
+
+
 def test_files_as_they_were_loaded_are_not_read_again(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_page(inbox / "p.txt", TEXT.format("القرية"), url=OTHER)
     load(inbox)
