@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import extract.upkeep.raw_pages
+from extract.collect.inbox import find_superseded
 from extract.progress import SilentReporter
 from extract.project import find_build_database
 from extract.refresh import load_inputs
-from extract.upkeep.raw_pages import delete_raw, read_pieces
+from extract.upkeep.raw_pages import delete_collected, delete_raw, read_pieces
 from tests.unit.cli.running import run
 
 URL = "https://news.example/2018/05/21/story-1"
@@ -138,3 +140,22 @@ def test_link_to_a_page_that_stays_goes_alone(tmp_path: Path) -> None:
 
     assert page.exists()
     assert not link.is_symlink()
+
+
+def test_earlier_versions_of_a_page_that_is_gone_go_with_what_was_collected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "source" / "ab" / "page.html"
+    earlier, dropped = (
+        find_superseded(page) / "0.html",
+        tmp_path / ".collect" / "dropped" / "source" / "ab" / "page.html",
+    )
+    for each in (earlier, dropped):
+        each.parent.mkdir(parents=True)
+        each.write_text(PERSON, encoding="utf-8")
+    monkeypatch.setattr(extract.upkeep.raw_pages, "forget_page", lambda _ledger, _address: "source/ab/page.html")
+
+    delete_collected(tmp_path, URL)
+
+    assert not earlier.exists()
+    assert not dropped.exists()
