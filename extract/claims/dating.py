@@ -29,6 +29,7 @@ _HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the
 _INTERVIEWS = list_words("circumstances.yml", "interviews")
 _INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
 _DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
+_NAMED_REACH = 8  # tokens from the name of a deal, over with whom it was made, to the clause that says when it began
 _SIGNED_REACH = 6  # tokens from "signed" to its date
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _IN = frozenset(("في", "خلال", "عبر"))
@@ -235,8 +236,13 @@ def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
 
 def _is_of_larger_deal(ctx: Context, trigger: Item, verb: Item) -> bool:
     """Tell whether a relative clause tells of a deal named behind the event, which is a part of it ("… ضمن العملية التي بدأت في آذار")."""
-    named = (i for i in ctx.passage(verb.s, trigger.j, verb.i).find_cues("deal", "arrangement") if i.j == verb.i - 1)
-    return next(named, None) is not None
+    between = ctx.passage(verb.s, trigger.j, verb.i)
+    named = [i for i in between.find_cues("deal", "arrangement") if verb.i - i.j <= _NAMED_REACH]
+    last = named[-1] if named else None
+    if last is None or ctx.marked.words[verb.i - 1] not in _WHICH:
+        return False
+    parted = any(word in "،," for word in ctx.marked.words[last.j : verb.i])
+    return not parted and not any(ctx.is_finite(v) for v in between.verbs if v.i > last.j)
 
 
 def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:

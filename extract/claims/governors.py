@@ -119,9 +119,15 @@ def _under(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         told = _under_agreement(x, verb, wider)
     elif c & bits["propose"]:
         told = _under_offer(x, verb, wider)
-    elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and x.cues & {"arrangement", "deal"}:
+    elif c & bits["include"] and x.ctx.marked.words[verb.i] not in _GUARANTEES and _is_of_deal(x, verb):
         told = _under_terms(x, verb, wider)
     return told
+
+
+def _is_of_deal(x: Setting, verb: Item) -> bool:
+    """Tell whether it is a deal that includes something, or a phase of one, which it does in the present ("وتشمل المرحلة الأولى")."""
+    phase = x.ctx.marked.words[verb.j : verb.j + 1] == ["المرحله"] and not verb.tense & PAST
+    return phase or bool(x.cues & {"arrangement", "deal"})
 
 
 def _is_aside(x: Setting, verb: Item) -> bool:

@@ -48,6 +48,23 @@ _BARGAIN = 3  # tokens from "that" to what is bargained for
 _READY = 8  # tokens from "ready" to what for
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
+_UNDER_IT = frozenset(
+    (
+        "خلالها",
+        "خلاله",
+        "بموجبها",
+        "بموجبه",
+        "بمقتضاها",
+        "بمقتضاه",
+        "فيها",
+        "فيه",
+        "مرحلته",
+        "مرحلتها",
+        "مراحله",
+        "ايامها",
+    )
+)
+_UNDER_IT_REACH = 5  # tokens from a verb, over who does it, to "during it", "in its phase"
 _AFTER = frozenset(("بعد", "عقب", "اثر", "فور", "بعيد", "وبعد", "منذ"))
 
 
@@ -235,12 +252,20 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
         return None
     after = x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 3)
     named = x.trigger.joined or any(i.kind == "cue" and i.cue == "arrangement" for i in after)
-    terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named)
+    terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named) or _says_what_was_reached(x)
     # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه", "بموجب التسوية يتوجه هؤلاء، ويخرج أولئك"
     if terms or _is_due(x, sentence):
         return "agreed", 2
     done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
     return ("completed", 2) if done else ("ongoing", 1)
+
+
+def _says_what_was_reached(x: Setting) -> bool:
+    """Tell whether a verb says what a truce or deal that was reached provides for ("التوصل إلى هدنة، تفرج خلالها الحركة عن")."""
+    words, (start, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
+    if x.trigger.joined or _UNDER_IT.isdisjoint(words[x.trigger.j : min(end, x.trigger.j + _UNDER_IT_REACH)]):
+        return False
+    return bool(x.ctx.passage(x.trigger.s, start, x.trigger.i).find_verbs(x.ctx.bits["agree"]))
 
 
 def _carries(x: Setting) -> bool:

@@ -30,6 +30,10 @@ _SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
 _OPENINGS = list_beginnings(_WORDS, "openings")
 _KEPT = list_stems(_WORDS, "kept")
 _DURING = list_words(_WORDS, "during")
+_UNDER = frozenset(("ظل", "اطار", "ضمن", "بموجب"))  # "في ظل الهدنة": what is told takes place in it
+_DURING_IT = frozenset(("خلالها", "خلاله"))
+_TRUCES = list_words(_WORDS, "truces")
+_AT_ONCE = (*list_beginnings(_WORDS, "at_once"), *list_beginnings(_WORDS, "occasions"))
 _DONE = ("ongoing", "completed")
 _BEFORE = 14  # tokens from the word for rising to the number
 _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
@@ -183,17 +187,29 @@ class _Tally:
         return any(says_until_now(self.ctx, k, self.start) for k in range(*self._clause))
 
     def _takes_a_while(self, *, whole: bool) -> bool:
-        """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية").
+        """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية"), or in a truce.
 
         One exchange can take some days ("بإطلاق 869 خلال ثلاثة أيام"), unless these are the past ones.
         """
-        during = [k for k in range(*self._clause) if self._plain(k) in _DURING and self._is_while(k + 1)]
+        clause = range(*self._clause)
+        during = [k for k in clause if self._plain(k) in _DURING and self._is_while(k + 1)]
         if whole:
             during = [k for k in during if not self._is_of_days(k + 1)]
+        during += [k for k in clause if self._plain(k) in _DURING_IT and self._is_of_while(k)]
         return any(not (self._is_record(k) or self._is_kept(k)) for k in during)
 
     def _is_while(self, token: int) -> bool:
-        return self._is_spell(token) or self._plain(token) in _SEVERAL_OCCASIONS
+        return self._is_spell(token) or self._plain(token) in _SEVERAL_OCCASIONS | _TRUCES
+
+    def _is_of_while(self, token: int) -> bool:
+        """Tell whether "during it" is during a truce or phase named in this sentence or the one before, and nothing that is over at once."""
+        first = self.ctx.marked.sentences[max(0, self.item.s - 1)][0]
+        if self._is_of_a_day(self._clause[0]):
+            return False
+        said = (k for k in range(token - 1, first - 1, -1) if self.words[k - 1] not in _UNDER)
+        words = (self.words[k].removeprefix("و").removeprefix("ال") for k in said)
+        meant = next((w for w in words if w in _TRUCES or w.startswith(_AT_ONCE)), "")
+        return meant in _TRUCES
 
     def _is_spell(self, token: int) -> bool:
         words = [self._plain(k) for k in range(token, min(token + 2, self.end))]

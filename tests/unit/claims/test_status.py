@@ -547,3 +547,29 @@ def test_exchange_that_an_agreement_provides_for_is_agreed(read: Read, point: st
     text = f"وكان تبادل الأسرى {point} اتفاق وقعه الحوثيون والحكومة اليمنية، وهو يشمل 7000 أسير لدى كل طرف."
 
     assert find_only(read(text), "exchange").status == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("أعلنت قطر التوصل إلى هدنة بين إسرائيل وحماس، تفرج خلالها الحركة عن 52 أسيرا مقابل 104 أسرى.", "agreed"),
+        (
+            "توصلت إسرائيل وحماس إلى اتفاق يبدأ الأحد، تفرج الحركة في مرحلته الأولى عن 32 أسيرا مقابل 104 أسرى.",
+            "agreed",
+        ),
+        ("تفرج حماس عن 52 أسيرا مقابل 104 أسرى لدى إسرائيل في ثاني أيام الهدنة.", "ongoing"),
+        ("وتشمل المرحلة الأولى الإفراج عن 1304 أسرى لدى إسرائيل مقابل 32 أسيرا لدى حماس.", "agreed"),
+        ("شملت المرحلة الأولى الإفراج عن 1304 أسرى لدى إسرائيل مقابل 32 أسيرا لدى حماس.", "completed"),
+    ],
+)
+def test_what_a_truce_or_phase_provides_for_is_agreed(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+def test_day_on_which_the_truce_began_is_not_that_of_the_exchange(read: Read) -> None:
+    text = (
+        "وصل إلى رام الله اليوم الاثنين أسرى أفرجت عنهم إسرائيل."
+        " وأكدت إسرائيل أنها أفرجت عن 108 أسرى، في إطار اتفاق وقف إطلاق النار مع حماس الذي بدأ في 9 أيار، مقابل ثلاثة أسرى."
+    )
+
+    assert find_only(read(text), "exchange").date_start == date(2018, 5, 21)

@@ -143,3 +143,15 @@ def test_days_that_an_exchange_took_end_on_its_day(read: Read) -> None:
     claim = find_only(read(text), "exchange")
 
     assert (claim.date_start, claim.date_end) == (date(2018, 5, 18), date(2018, 5, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("انتهت أمس الهدنة بين إسرائيل وحماس، وأفرجت حماس خلالها عن 52 أسيرا مقابل 104 أسرى.", True),
+        ("انتهت المرحلة الأولى من الاتفاق. وأفرجت حماس خلالها عن 52 أسيرا مقابل 104 أسرى لدى إسرائيل.", True),
+        ("جرت عملية تبادل بين إسرائيل وحماس في ظل الهدنة، أفرجت حماس خلالها عن 5 أسرى مقابل 10 أسرى.", False),
+    ],
+)
+def test_all_freed_in_a_truce_sum_up_its_exchanges(read: Read, text: str, *, is_total: bool) -> None:
+    assert find_only(read(text), "exchange").is_running_total == is_total
