@@ -7,6 +7,7 @@ from functools import cache
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
+from extract.claims.records import is_year_of_record
 from extract.lexicon_files import read_lexicon_file
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
@@ -137,6 +138,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
         is_of_attack(ctx, item, trigger.j if item.i > trigger.i else ctx.marked.sentences[item.s][0])
         or _is_of_signing(ctx, item)
         or is_of_interview(ctx, item)
+        or is_year_of_record(ctx, item)
         or _is_of_captivity(ctx, item, trigger)
         or tells_how_long_held(ctx, item)
         or any(

@@ -246,3 +246,12 @@ def test_since_when_captives_are_held_dates_no_exchange(read: Read, held: str, d
 def test_captives_freed_since_a_day_are_dated_by_it(read: Read) -> None:
     text = "قالت الوزارة إن 60 محتجزا أفرجت عنهم حماس منذ 18 أيار 2018 في صفقة تبادل مع إسرائيل."
     assert find_only(read(text), "exchange").date_start == date(2018, 5, 18)
+
+
+@pytest.mark.parametrize(
+    "record", ["أول عملية تبادل للأسرى هذا العام", "أكبر تبادل للأسرى هذا العام", "التبادل الثالث للأسرى في 2018"]
+)
+def test_year_of_a_record_dates_nothing(read: Read, record: str) -> None:
+    text = f"{record}\n\nتبادلت القوات الحكومية والحوثيون أمس الأحد 10 أسرى مقابل 12 أسيرا."
+
+    assert find_only(read(text), "exchange").date_start == date(2018, 5, 20)
