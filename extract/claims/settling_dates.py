@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
+from extract.claims.totals import lasts_since
 from extract.mentions.items import Item
 from extract.mentions.numbers import read_number
 from extract.mentions.word_lists import list_words
@@ -22,6 +24,9 @@ _DURING_REACH = 4  # tokens from a count to how long letting them go took
 _SINCE_WORD = "منذ"
 _ALSO = frozenset(("كما", "كذلك", "وكذلك"))
 _SINCE = 4  # tokens from "since" to its date
+_LONG, _SHORT = 800, 60  # days for which an operation is counted
+_THAT, _NOW = "ان", "الان"
+_ONSETS = ("بد", "انطلاق", "سريان")
 _HOLDS = 6  # tokens from a truce to since when it holds
 
 
@@ -82,7 +87,7 @@ def _date_around(ctx: Context, frame: Frame, sentences: list[int]) -> Filler | N
     first = sentences[0]
     around = [first, *range(first - 1, max(first - 3, -1), -1), *range(min(3, len(ctx.marked.sentences)))]
     if frame.status in _DONE:
-        since = _first(ctx, sentences, lambda i: _is_recent(ctx, i, 60) and _counts_since(ctx, i))
+        since = _first(ctx, sentences, lambda i: _counts_since(ctx, i) and _is_recent(ctx, i, _reach_back(ctx, i)))
         if since is not None:
             return Filler(_up_to_now(ctx, since), "since_when")
         if not frame.is_total:
@@ -109,9 +114,22 @@ def _counts_since(ctx: Context, item: Item) -> bool:
         return False
     start, words = ctx.marked.sentences[item.s][0], ctx.marked.words
     since = next((k for k in range(item.i, max(start, item.i - _SINCE) - 1, -1) if words[k] == _SINCE_WORD), item.i)
+    if lasts_since(ctx, item.s, since):
+        return False
     before = ctx.items_in(item.s, max(start, since - _HOLDS), since)
     holds = any(i.kind == "cue" and i.cue == "arrangement" for i in before)
     return not (holds and not any(w in "،," for w in words[max(start, since - _HOLDS) : since]))
+
+
+def _reach_back(ctx: Context, item: Item) -> int:
+    """Return how many days back a count may begin: many where it is said to be since an operation began, until now, or right at the verb."""
+    first = max(1, item.i - _SINCE - 2)
+    words = ctx.marked.words[first : item.j]
+    since = first + words.index(_SINCE_WORD) if _SINCE_WORD in words else None
+    begun = any(k == _SINCE_WORD and (n == _THAT or n.startswith(_ONSETS)) for k, n in pairwise(words))
+    event = ctx.giving | ctx.getting | ctx.moving
+    done = since is not None and bool(ctx.passage(item.s, since - 1, since).classes & event)
+    return _LONG if begun or done or words[-1] == _NOW else _SHORT
 
 
 def _up_to_now(ctx: Context, item: Item) -> Item:

@@ -28,6 +28,8 @@ _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
 _SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
 _OPENINGS = list_beginnings(_WORDS, "openings")
+_WARS = list_beginnings(_WORDS, "wars")
+_TOLD = frozenset(("place", "actor", "date", "count", "noun"))
 _KEPT = list_stems(_WORDS, "kept")
 _DURING = list_words(_WORDS, "during")
 _UNDER = frozenset(("ظل", "اطار", "ضمن", "بموجب"))  # "في ظل الهدنة": what is told takes place in it
@@ -124,6 +126,20 @@ def _size(frame: Frame) -> int:
     return max((filler.item.low or 0 for filler in frame.people), default=0)
 
 
+def lasts_since(ctx: Context, s: int, since: int) -> bool:
+    """Tell whether "since" at a token belongs to a war or state that lasts, or to the first for a while ("المستمرة منذ", "حربا منذ", "أول تبادل منذ")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
+    if since <= start:
+        return False
+    before = words[since - 1]
+    is_war = before.removeprefix("ال").startswith(_WARS)
+    event = ctx.passage(s, since - 1, since).classes & (ctx.giving | ctx.getting | ctx.moving)
+    named = {i.j for i in ctx.marked.by_sentence[s] if i.kind in _TOLD}
+    of_what = words[since - 2].startswith(("ال", "وال", "بال", "لل")) or since - 1 in named
+    attribute = before.startswith("ال") and of_what and since not in named and not event  # "الغوطة المحاصرة منذ"
+    return is_war or attribute or _follows_record(words, since, start)
+
+
 class _Tally:
     """The words around one number."""
 
@@ -168,7 +184,7 @@ class _Tally:
         counts = [i.j for i in self.ctx.marked.by_sentence[self.item.s].counts if i.j <= self.item.i]
         a = max([self.start, self.item.i - _BEFORE, *counts])  # over commas too
         since = [k for k in range(a, self._clause[1]) if self._plain(k) == "منذ" and self._begins_counting(k)]
-        return any(not (self._is_record(k) or self._is_kept(k)) for k in since)
+        return any(not (lasts_since(self.ctx, self.item.s, k) or self._is_kept(k)) for k in since)
 
     def _begins_counting(self, token: int) -> bool:
         """Tell whether "since" has a point in time after it, and no span ("منذ أيام" is some days ago)."""
@@ -196,7 +212,7 @@ class _Tally:
         if whole:
             during = [k for k in during if not self._is_of_days(k + 1)]
         during += [k for k in clause if self._plain(k) in _DURING_IT and self._is_of_while(k)]
-        return any(not (self._is_record(k) or self._is_kept(k)) for k in during)
+        return any(not (_follows_record(self.words, k, self.start) or self._is_kept(k)) for k in during)
 
     def _is_while(self, token: int) -> bool:
         return self._is_spell(token) or self._plain(token) in _SEVERAL_OCCASIONS | _TRUCES
@@ -229,10 +245,6 @@ class _Tally:
     def _plain(self, token: int) -> str:
         word = self.words[token]
         return word.removeprefix("و") if len(word) > _SHORT else word
-
-    def _is_record(self, token: int) -> bool:
-        """Tell whether words before a token tell of the first, the largest since or until then."""
-        return _follows_record(self.words, token, self.start)
 
     def _is_kept(self, token: int) -> bool:
         """Tell whether words before a token tell who has been held, besieged or missing since then, and not freed "from captivity"."""

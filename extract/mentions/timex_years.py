@@ -11,6 +11,7 @@ from extract.text.dates import DateSpan
 
 _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
 _BEGINNING = 6  # tokens from a time back to "since the beginning of"
+_THAT = "ان"  # before what began
 _WHEN = ("حين", "عندما")  # goes on to what was done then
 
 
@@ -52,11 +53,20 @@ def _relative_year(scan: Scan, n: int) -> tuple[int | None, str, int] | None:
 def mark_since(scan: Scan, timex: Timex) -> Timex:
     """Stretch a month or year after "since" to the day of publication, unless the text goes on to what was done then."""
     told = scan.text(timex.j + (scan.text(timex.j) in ("،", ","))) in _WHEN  # "منذ أكتوبر، حين أفرجا": in that month
-    if timex.kind != "day" and not told and (_is_since(scan, timex.i - 1) or _is_since_beginning(scan, timex.i)):
+    until_now = _goes_on_until_now(scan, timex.j)
+    begins = _is_since(scan, timex.i - 1) or _is_since_beginning(scan, timex.i) or until_now
+    if timex.kind != "day" and not told and begins:
         timex.since = True
+        timex.j += 2 * until_now
         if scan.anchor is not None and timex.past is not None and timex.past.start <= scan.anchor:
             timex.past = dates.join_spans(timex.past, dates.day_span(max(scan.anchor, timex.past.end)))
     return timex
+
+
+def _goes_on_until_now(scan: Scan, j: int) -> bool:
+    """Tell whether "until now" stands behind a time ("من أكتوبر 2023 إلى الآن")."""
+    until = scan.is_in(j, "until") or scan.text(j).removeprefix("و") in scan.calendar.sets["until"]
+    return until and scan.is_in(j + 1, "now")
 
 
 def _is_since(scan: Scan, k: int) -> bool:
@@ -65,9 +75,9 @@ def _is_since(scan: Scan, k: int) -> bool:
 
 
 def _is_since_beginning(scan: Scan, first: int) -> bool:
-    """Tell whether a time is that since which a truce, a deal or leaving has gone on ("منذ بدء الهدنة أواخر فبراير")."""
+    """Tell whether a time is that since which a truce, a deal or leaving has gone on ("منذ بدء الهدنة أواخر فبراير", "منذ أن انطلقت العملية")."""
     since = next((k for k in range(first - 2, first - 2 - _BEGINNING, -1) if _is_since(scan, k)), None)
-    if since is None or not scan.is_in(since + 1, "onsets"):
+    if since is None or not (scan.is_in(since + 1, "onsets") or scan.text(since + 1) == _THAT):
         return False
     return any(scan.is_in(k, "under_way") for k in range(since + 2, first))
 

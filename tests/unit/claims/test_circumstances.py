@@ -255,3 +255,31 @@ def test_year_of_a_record_dates_nothing(read: Read, record: str) -> None:
     text = f"{record}\n\nتبادلت القوات الحكومية والحوثيون أمس الأحد 10 أسرى مقابل 12 أسيرا."
 
     assert find_only(read(text), "exchange").date_start == date(2018, 5, 20)
+
+
+    "since",
+    [
+        "منذ انطلاق عملية الإجلاء في آذار",
+        "منذ أن انطلقت العملية في شهر آذار",
+        "من آذار إلى الآن",
+        "من آذار وحتى الآن",
+    ],
+)
+def test_a_sum_since_an_operation_began_runs_up_to_the_report(read: Read, since: str) -> None:
+    claim = find_only(read(f"بلغ عدد من خرجوا من الغوطة إلى إدلب {since} 5000 شخص ضمن عملية الإجلاء."), "evacuation")
+
+    assert (str(claim.date_start), str(claim.date_end)) == ("2018-03-01", "2018-05-21")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تبادلت روسيا وأوكرانيا 100 أسير من كل طرف، في أول تبادل منذ نيسان.",
+        "تبادل الجيش السوداني والدعم السريع 100 أسير من كل طرف في الحرب المستمرة منذ نيسان.",
+        "خرج 500 مدني من الغوطة المحاصرة منذ نيسان إلى إدلب بموجب اتفاق.",
+    ],
+)
+def test_since_when_something_lasts_is_no_day_of_the_event(read: Read, text: str) -> None:
+    (claim,) = read(text).claims
+
+    assert (claim.date_start, claim.is_running_total) == (None, False)
