@@ -257,6 +257,7 @@ def test_year_of_a_record_dates_nothing(read: Read, record: str) -> None:
     assert find_only(read(text), "exchange").date_start == date(2018, 5, 20)
 
 
+@pytest.mark.parametrize(
     "since",
     [
         "منذ انطلاق عملية الإجلاء في آذار",
