@@ -63,6 +63,7 @@ class Context:
         self._parties: dict[tuple[str, str], bool] = {}  # whether two keys can be one party
         self._party_items: dict[tuple[Item, Name | None], bool] = {}  # which items, read as what, can be a side
         self._before: dict[Item, AbstractSet[str]] = {}
+        self.sums: dict[tuple[Item, bool], bool] = {}  # which counts sum up several occasions (totals.py)
         self._beginnings: dict[str, list[int]] = defaultdict(list)  # cue -> tokens at which it starts, in order
         self.cues_ending: dict[int, set[str]] = defaultdict(set)
         self.cues_at: dict[int, set[str]] = defaultdict(set)

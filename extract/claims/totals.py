@@ -83,7 +83,7 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
         f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
     ]
     told = [telling for item in alone for telling in (item, *_tell_again(ctx, frame, item))]
-    return any(_Tally(ctx, item).sums_up(whole=frame.kind == "exchange") for item in told) or any(
+    return any(_sums_up(ctx, item, whole=frame.kind == "exchange") for item in told) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
 
@@ -102,7 +102,15 @@ def counts_only_totals(ctx: Context, frame: Frame) -> bool:
     tellings: dict[tuple[int | None, int | None], list[Item]] = {}
     for item in counted:
         tellings.setdefault((item.low, item.high), []).extend([item, *_tell_again(ctx, frame, item)])
-    return bool(tellings) and all(any(_Tally(ctx, item).sums_up() for item in told) for told in tellings.values())
+    return bool(tellings) and all(any(_sums_up(ctx, item) for item in told) for told in tellings.values())
+
+
+def _sums_up(ctx: Context, item: Item, *, whole: bool = False) -> bool:
+    """Tell whether a number sums up several occasions, found out once a number: the claims of a long report ask for the same ones."""
+    known = ctx.sums.get((item, whole))
+    if known is None:
+        known = ctx.sums[item, whole] = _Tally(ctx, item).sums_up(whole=whole)
+    return known
 
 
 def counts_all_so_far(ctx: Context, item: Item) -> bool:
