@@ -8,6 +8,7 @@ import json
 import logging
 import re
 import zlib
+from collections import Counter
 from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
@@ -28,6 +29,13 @@ MOST_BYTES: Final = 64 * 1024 * 1024  # of a row
 _SNIFF: Final = 65_536
 _ADDRESS: Final = re.compile(rb'"url"\s*:\s*("(?:[^"\\]|\\.)*")')
 _ARTICLE_ID: Final = re.compile(r"a[0-9a-f]{16}")
+_OTHER_NAMES: Final = {
+    "published_at": ("date", "published", "publishedAt", "published_date", "publish_date", "datePublished", "pubDate"),
+    "publisher": ("outlet", "source", "site", "domain"),
+    "title": ("headline",),
+    "url": ("link", "address", "URL"),
+}
+"""Field → what others call it: such a field is not read, and its absence costs an article its day, outlet, headline or address."""
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 
 
@@ -49,6 +57,7 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
     """
     position, is_empty = -1, True
     timeless, first = 0, 0
+    misnamed: Counter[tuple[str, str]] = Counter()
     try:
         with _open(path) as file:
             for position, line in enumerate(_read_lines(file)):
@@ -57,7 +66,7 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
                     detail = f"a row of more than {MOST_BYTES // 1024**2} MiB"
                     yield Rejected(source_file, position, "too_large", detail)
                 elif line.strip():
-                    document = _read_row(line, path.name, source_file, position)
+                    document = _read_row(line, path.name, source_file, position, misnamed)
                     if _states_no_time(document):
                         timeless, first = timeless + 1, first or position + 1
                     yield document
@@ -72,6 +81,14 @@ def read_rows(path: Path, *, source_file: str) -> Iterator[Draft | Rejected]:
             source_file,
             timeless,
             first,
+        )
+    for (name, other), rows in sorted(misnamed.items()):
+        _log.warning(
+            "%s: `%s` is not read; %d rows have it and no `%s`, which raw/README.md asks for",
+            source_file,
+            other,
+            rows,
+            name,
         )
 
 
@@ -122,8 +139,10 @@ def _read_lines(file: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> Draft | Rejected:
-    """Make a draft of a line, or say why it is none."""
+def _read_row(
+    line: bytes, file_name: str, source_file: str, position: int, misnamed: Counter[tuple[str, str]]
+) -> Draft | Rejected:
+    """Make a draft of a line, or say why it is none; count the fields that stand under another name."""
     try:
         row = json.loads(_decode_line(line))
     except UnknownEncodingError as error:
@@ -140,6 +159,9 @@ def _read_row(line: bytes, file_name: str, source_file: str, position: int) -> D
     if not isinstance(text, str):
         detail = "the row has no `text`" if text is None else f"`text` is no string, but of type {type(text).__name__}"
         return Rejected(source_file, position, "missing_field", detail, get_text(row, "url"))
+    for name, others in _OTHER_NAMES.items():
+        if row.get(name) is None:
+            misnamed.update((name, other) for other in others if row.get(other))
     return make_row_draft(row, clean_text(text), file_name=file_name, source_file=source_file, position=position)
 
 

@@ -43,6 +43,20 @@ def test_bad_line_is_rejected_and_the_rest_read(tmp_path: Path, line: str, reaso
     assert last.position == 3
 
 
+def test_field_under_another_name_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Else every event of a file would be without a day, and nobody would know why."""
+    rows = [{"text": TEXT, "date": "2019-03-05"}, {"text": TEXT, "date": "2019-03-06", "link": "https://a.example/1"}]
+    rows.append({"text": TEXT, "date": "2019-03-07", "published_at": "2019-03-07"})
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    assert len(read(path)) == 3
+    assert [record.getMessage() for record in caplog.records] == [
+        "rows.jsonl: `date` is not read; 2 rows have it and no `published_at`, which raw/README.md asks for",
+        "rows.jsonl: `link` is not read; 1 rows have it and no `url`, which raw/README.md asks for",
+    ]
+
+
 def test_time_that_cannot_be_read_is_told_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Such a row is read as if it stated none, which nobody would notice."""
     stated = ["2019-03-05T10:00:00+03:00", "5 March, about ten", None, "", ["2019"]]
