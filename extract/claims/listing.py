@@ -81,20 +81,18 @@ def find_day_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """
     items = ctx.items_in(s, a, b)
     days: list[Item] = []
-    for item in sorted([*items, *_find_days_of_deal(ctx, s, a, b)], key=lambda i: i.i):
-        of_deal = item.kind == "date" and item.ordinal
-        if of_deal or (item.kind == "date" and item.past is not None and item.past.precision == "day"):
-            if days and not of_deal and days[-1].past == item.past:
-                continue
+    dates = [i for i in items if i.kind == "date" and i.past is not None and i.past.precision == "day"]
+    for item in sorted([*dates, *_find_days_of_deal(ctx, s, a, b)], key=lambda i: i.i):
+        if item.past is None or not days or days[-1].past != item.past:
             days.append(item)
-    return _without_verbs(ctx, items, _find_borders(ctx, items, days, a, b), b)
+    return _without_verbs(ctx, items, _find_borders(ctx, items, days, a, b))
 
 
 def find_place_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """Return where passage [a, b) of sentence s goes on, without a new verb, to how many there were at the next place; none if it does not."""
     items = ctx.items_in(s, a, b)
     places = [i for i in items if i.kind == "place" and "in" in ctx.before(i)]
-    return _without_verbs(ctx, items, _find_borders(ctx, items, places, a, b), b)
+    return _without_verbs(ctx, items, _find_borders(ctx, items, places, a, b))
 
 
 def is_next_day(ctx: Context, frame: Frame) -> bool:
@@ -115,12 +113,12 @@ def _find_days_of_deal(ctx: Context, s: int, a: int, b: int) -> list[Item]:
     return days
 
 
-def _without_verbs(ctx: Context, items: list[Item], borders: list[int], b: int) -> list[int]:
+def _without_verbs(ctx: Context, items: list[Item], borders: list[int]) -> list[int]:
     """Return the borders if each begins with "and", and no verb stands between it and its count; else none."""
-    for border, end in pairwise([*borders, b]):
+    for border in borders:
         counted = next(i for i in items if i.i >= border and i.kind in _COUNTED and not i.forced)
         joined = ctx.marked.words[border].startswith(_AND) or ctx.marked.words[border - 1] in _AND
-        if not joined or any(v.kind == "verb" and border <= v.i < max(counted.i, min(end, counted.j)) for v in items):
+        if not joined or any(i.kind == "verb" and border <= i.i < counted.j for i in items):
             return []
     return borders
 
