@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from extract.claims.context import Context
 from extract.mentions.items import Item
@@ -36,6 +37,7 @@ _NOUN = 3  # tokens from the noun to its adjective: "صفقات تبادل أس�
 _AFTER_WHAT = 3  # tokens from "after" to the occasions: "بعد نجاح عمليتي تبادل"
 _TWO_OR_MORE, _YEAR = 2, 1900
 _SHORT = 4  # letters of a word whose first is no clitic
+_REMEMBERED = 20_000  # words; a stream of noise must not eat the memory
 
 Span = tuple[int, int]
 
@@ -69,6 +71,8 @@ def is_of_earlier(ctx: Context, item: Item, clause: Span) -> bool:
 def _find_several(ctx: Context, a: int, b: int) -> Iterator[Span]:
     """Yield where two or more occasions are told, from the number or the like to behind their noun."""
     words, told = ctx.marked.words, a
+    if not any(map(_may_name_one, words[a : b + 2])):
+        return
     for k in range(a, b):
         end = _find_numbered(ctx, k, b)
         if end is None and k + 2 < b and _strip(words[k]) in _MANY_OF and words[k + 1] == "من":
@@ -78,6 +82,12 @@ def _find_several(ctx: Context, a: int, b: int) -> Iterator[Span]:
         if end is not None:
             yield k, end
             told = max(told, end)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_name_one(word: str) -> bool:
+    """Tell whether a word can be one for a deal, a convoy or a round: few sentences have any."""
+    return _strip(word).startswith((*_OCCASIONS, *_TWO, *_MANY, *_DEALS))
 
 
 def _names_several(words: list[str], k: int) -> bool:
@@ -130,6 +140,7 @@ def _is_one_told(first: str, before: list[str]) -> bool:
     return is_share or (_strip(first) in _SERIES and not _PART_OF.isdisjoint(before))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _strip(word: str) -> str:
     """Return a word without its article and what is written with it."""
     for clitic in _CLITICS:

@@ -47,8 +47,8 @@ def _is_of_one_day(ctx: Context, start: int, end: int) -> bool:
     for k, word in enumerate(words[:-3]):
         if word in _DAYS and k and _is_ordinal(ctx, start + k - 1) and any(map(_names_deal, words[k + 1 : k + 3])):
             return True
-        of_deal = word == "يوم" or any(map(_names_deal, words[k + 2 : k + _OF_DEAL]))
-        if word in _DAY and of_deal and _is_ordinal(ctx, start + k + 1):
+        is_numbered = word in _DAY and _is_ordinal(ctx, start + k + 1)
+        if is_numbered and (word == "يوم" or any(map(_names_deal, words[k + 2 : k + _OF_DEAL]))):
             return True
     return False
 
