@@ -13,7 +13,7 @@ from extract.claims.listing import is_next_day
 from extract.claims.totals import lasts_since
 from extract.mentions.items import Item
 from extract.mentions.numbers import read_number
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_beginnings, list_words
 from extract.text.dates import DateSpan
 
 _DONE = ("completed", "ongoing")
@@ -25,8 +25,9 @@ _SINCE_WORD = "منذ"
 _ALSO = frozenset(("كما", "كذلك", "وكذلك"))
 _SINCE = 4  # tokens from "since" to its date
 _LONG, _SHORT = 800, 60  # days for which an operation is counted
-_THAT, _NOW = "ان", "الان"
-_ONSETS = ("بد", "انطلاق", "سريان")
+_THAT = "ان"
+_NOW = list_words("circumstances.yml", "now")
+_OPENINGS = list_beginnings("circumstances.yml", "openings")
 _HOLDS = 6  # tokens from a truce to since when it holds
 
 
@@ -126,10 +127,10 @@ def _reach_back(ctx: Context, item: Item) -> int:
     first = max(1, item.i - _SINCE - 2)
     words = ctx.marked.words[first : item.j]
     since = first + words.index(_SINCE_WORD) if _SINCE_WORD in words else None
-    begun = any(k == _SINCE_WORD and (n == _THAT or n.startswith(_ONSETS)) for k, n in pairwise(words))
+    begun = any(k == _SINCE_WORD and (n == _THAT or n.startswith(_OPENINGS)) for k, n in pairwise(words))
     event = ctx.giving | ctx.getting | ctx.moving
     done = since is not None and bool(ctx.passage(item.s, since - 1, since).classes & event)
-    return _LONG if begun or done or words[-1] == _NOW else _SHORT
+    return _LONG if begun or done or words[-1] in _NOW else _SHORT
 
 
 def _up_to_now(ctx: Context, item: Item) -> Item:

@@ -39,8 +39,8 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """
     cuts = (
         _find_ordinals(ctx, a, b)
-        or _find_alike(ctx, s, b, find_batch_borders(ctx, s, a, b))
-        or _find_alike(ctx, s, b, find_day_borders(ctx, s, a, b))
+        or _unless_returned_for_all(ctx, s, b, find_batch_borders(ctx, s, a, b))
+        or _unless_returned_for_all(ctx, s, b, find_day_borders(ctx, s, a, b))
         or _find_days(ctx, s, a, b)
         or _find_places(ctx, s, a, b)
         or _find_before(ctx, s, a, b)
@@ -91,7 +91,7 @@ def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
     return [k for k in range(ctx.marked.bare.index(_FIRST, a), b) if words[k] in _NEXT]
 
 
-def _find_alike(ctx: Context, s: int, b: int, borders: list[int]) -> list[int]:
+def _unless_returned_for_all(ctx: Context, s: int, b: int, borders: list[int]) -> list[int]:
     """Return the borders between batches, none where the sentence tells behind one whom somebody else let go, for which may be all."""
     for part in pairwise([*borders, b]):
         items = ctx.passage(s, *part)

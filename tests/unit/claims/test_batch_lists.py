@@ -180,13 +180,21 @@ def test_lines_of_a_chronicle_are_a_swap_each(read: Read, lines: str, days: list
     ]
 
 
+def test_an_ordinal_without_a_neighbour_numbers_no_batch(read: Read) -> None:
+    text = "خرجت دفعات من دوما إلى إدلب بموجب الاتفاق، ثم توقف الخروج في الثانية فجرا بعد مغادرة 500 شخص."
+
+    assert {claim.batch for claim in read(text).claims} == {None}
+
+
 def test_what_a_page_tells_twice_word_for_word_is_told_once(read: Read) -> None:
     text = (
-        "خرجت الدفعة الثانية من مسلحي درعا في ساعة متأخرة من الليل نحو إدلب بموجب الاتفاق.\n"
-        "وحملت 45 حافلة 2200 شخص من ريف درعا الغربي إلى الشمال السوري وفق مصادر محلية.\n"
+        "وكانت مصادر سورية مطلعة قد قالت، اليوم الأحد، إن إخلاء الجنوب السوري من المسلحين مستمر، وإن الدفعة الثانية من مسلحي درعا "
+        "خرجت في وقت متأخر من الليلة الماضية نحو إدلب.\n"
+        "وأضافت المصادر أن 45 حافلة حملت 2200 شخص، منهم 1500 مسلح، من ريف درعا، وهم من جبهة النصرة، ومرت بهم من معبر أم باطنة.\n"
+        "وقال المصدر كذلك إن الحافلات تركت المعبر وهي متجهة إلى إدلب.\n"
     )
 
-    assert len(read(text * 2).claims) == len(read(text).claims)
+    assert len(read(text * 2, day=None).claims) == len(read(text, day=None).claims) == 2
 
 
 @pytest.mark.parametrize("left", ["خرج 300 شخص أمس و250 اليوم", "خرج 300 شخص الأحد و250 الاثنين"])
