@@ -120,6 +120,18 @@ def test_exposures_read_only_marts(manifest: dict[str, Any]) -> None:
     assert {room(known[parent]) for parent in read} == {"marts"}
 
 
+def test_fingerprints_stand_for_every_macro_that_pairs_and_scores(manifest: dict[str, Any]) -> None:
+    """Else pairs that another macro made would be kept after a change of it."""
+    known = models(manifest)
+    reading = {
+        macro
+        for name in ("int_pairs_blocked", "int_pairs_scored")
+        for macro in known[f"model.hudna.{name}"]["depends_on"]["macros"]
+        if macro.startswith("macro.hudna.") and not macro.endswith(".drop_stale_pairs")
+    }
+    assert reading == set(manifest["macros"]["macro.hudna.hash_linking_code"]["depends_on"]["macros"])
+
+
 def test_every_unit_test_is_run(warehouse: Warehouse, manifest: dict[str, Any]) -> None:
     """`hudna refresh` leaves them out, so they are run here."""
     named = {node["name"] for node in manifest["unit_tests"].values()}
