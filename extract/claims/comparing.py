@@ -120,6 +120,18 @@ def tell_figures(frame: Frame) -> set[int | None]:
     return figures
 
 
+def count_the_same(draft: Frame, frame: Frame) -> bool:
+    """Tell whether two evacuations share a figure of people, or one of families."""
+    mine, theirs = (
+        [
+            {figure_of(f) for f in each.people if (f.item.category == "families") == families}
+            for families in (True, False)
+        ]
+        for each in (draft, frame)
+    )
+    return any(share_figures(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
 def are_others(ctx: Context, item: Item) -> bool:
     """Tell whether those counted are said to be others than those before ("ستين أسيرا آخرين")."""
     return not _OTHERS.isdisjoint(ctx.marked.words[item.j : item.j + 1])

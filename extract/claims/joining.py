@@ -8,6 +8,7 @@ from extract.claims.circumstances import announces_another
 from extract.claims.comparing import (
     AHEAD,
     are_days_apart,
+    count_the_same,
     counts_of,
     figures_of,
     near_places,
@@ -22,6 +23,7 @@ from extract.claims.evacuations.convoys import (
     counts_them,
     follows_the_last,
     goes_on,
+    is_beside,
     is_whole_beside_batch,
     is_yet_to_follow,
     leave_out_held_up,
@@ -29,6 +31,7 @@ from extract.claims.evacuations.convoys import (
     tells_of_the_rest,
 )
 from extract.claims.evacuations.stages import is_denied
+from extract.claims.evacuations.words import ARMED, GENERIC
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
@@ -69,6 +72,8 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
     drafts: list[Frame] = []
     for frame in frames:
         fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame)]
+        if frame.kind == "evacuation" and any(is_beside(ctx, draft, frame) for draft in drafts):
+            fitting = [draft for draft in fitting if _counts_again(draft, frame)]
         told_beside = [draft for draft in fitting if frame.s in sentence_numbers(draft)]
         draft = next((draft for draft in reversed(told_beside or fitting) if _goes_on(ctx, draft, frame)), None)
         if draft is None and fitting:
@@ -122,6 +127,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or is_whole_beside_batch(ctx, draft, frame)
             or is_yet_to_follow(ctx, draft, frame)
             or _is_next_of_list(ctx, draft, frame)
+            or is_beside(ctx, draft, frame)
+            or _leaves_elsewhere(ctx, draft, frame)
             or _is_of_another_place(ctx, draft, frame)
             or _overfills(draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
@@ -162,7 +169,8 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage recalls that others, of another number, had left before those of the news ("وكان 150 قد خرجوا في وقت سابق")."""
-    if not (draft.people and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
+    counted = draft.people or (draft.vehicles is not None and lies_behind(ctx, frame.date))
+    if not (counted and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
         return False
     recalled = frame.background and not draft.background and frame.s not in sentence_numbers(draft)
     return recalled and not frame.is_total and not _gives_rival_figure(ctx, frame)
@@ -170,13 +178,24 @@ def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage counts one of several batches told one by one, beside their sum or the people of another day."""
-    if not (draft.people and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
+    if not (draft.people and frame.people) or count_the_same(draft, frame):
         return False
+    if are_days_apart(draft, frame) and not _gives_rival_figure(ctx, frame):
+        return True
     if frame.batch is not None and draft.batch is None:
         return bool(find_batch_borders(ctx, frame.s, *ctx.marked.sentences[frame.s]))
-    if frame.s not in sentence_numbers(draft):
+    return frame.s in sentence_numbers(draft) and is_next_day(ctx, frame)
+
+
+def _leaves_elsewhere(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether another armed group leaves, for another place or from one ("وكان مقاتلو Y خرجوا إلى Z")."""
+    groups = [
+        {k for k in each.actors if ctx.lexicon.types.get(k) in ARMED and k not in GENERIC} for each in (draft, frame)
+    ]
+    if not all(groups) or any(ctx.same_party(k, m) for k in groups[0] for m in groups[1]):
         return False
-    return are_days_apart(draft, frame) or is_next_day(ctx, frame)
+    ends = (draft.origin, frame.origin), (draft.destination, frame.destination)
+    return any(mine and theirs and not overlap(ctx, mine, theirs) for mine, theirs in ends)
 
 
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from extract.claims.comparing import AHEAD, gap, sentence_numbers
+from extract.claims.comparing import AHEAD, gap, overlap, sentence_numbers, share_figures
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, words_of
 from extract.claims.frames import Filler, Frame
@@ -19,12 +19,14 @@ _PLAIN = 2  # a status that a governing word tells, or more
 _OPENING = 2  # tokens from "it comprises", at the head of a sentence, to how many
 _HELD_UP = 12  # tokens from holding up, over who does it and when, to how many
 _DONE = ("completed", "ongoing")
+_WHICH_IS = frozenset(("وهي", "وهو"))  # "انطلقت القافلة، وهي الدفعة الرابعة"
 
 
 def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether the subject of a passage is "the convoy", "the batch" with no number: the one of the sentence before."""
-    numbered = any(i.kind == "batch" for i in ctx.items_in(frame.s, *frame.span))
-    if numbered or frame.s - 1 not in sentence_numbers(draft):
+    batches = [i for i in ctx.items_in(frame.s, *frame.span) if i.kind == "batch"]
+    told = draft.batch is not None or any(ctx.marked.words[i.i - 1] not in _WHICH_IS for i in batches)
+    if (batches and told) or frame.s - 1 not in sentence_numbers(draft):
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
     words, (first, end) = ctx.marked.words, frame.span
@@ -108,6 +110,20 @@ def is_yet_to_follow(ctx: Context, a: Frame, b: Frame) -> bool:
         and (_is_later_batch(due, done) or _tells_of_others(ctx, due))
         for done, due in ((a, b), (b, a))
     )
+
+
+def is_beside(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether two clauses of a sentence, each with a verb and a number, have people go their own way ("وصلت 200 عائلة، في حين انتقلت 12 إلى دمشق")."""
+    if frame.trigger is draft.trigger or frame.s not in sentence_numbers(draft) or tells_of_the_rest(ctx, draft, frame):
+        return False
+    mine, theirs = ({f.item.low for f in each.people} for each in (draft, frame))
+    if not (mine and theirs) or share_figures(mine, theirs) or draft.is_total or frame.is_total:
+        return False
+    if (frame.status in AHEAD) != (draft.status in AHEAD):
+        return False
+    ends = (draft.origin, frame.origin), (draft.destination, frame.destination)
+    apart = any(a and b and not overlap(ctx, a, b) for a, b in ends)
+    return apart or (bool(frame.destination) and not draft.destination)
 
 
 def _is_later_batch(due: Frame, done: Frame) -> bool:

@@ -43,7 +43,7 @@ def _is_no_carrying(ctx: Context, trigger: Item, word: str) -> bool:
 
 def _has_people_as_object(trigger: Item, items: Items) -> bool:
     """Tell whether a word that is "evacuated" or "postponed" has people behind it, and no deed between ("أجلت 40 جريحا", "أجلت خروجهم")."""
-    behind = (i for i in items if i.i >= trigger.j and (i.kind in ("verb", "count") or is_people(i)))
+    behind = (i for i in items if i.i >= trigger.j and (i.kind in ("verb", "count", "batch") or is_people(i)))
     first = next(behind, None)
     return first is not None and first.kind != "verb"
 

@@ -164,13 +164,14 @@ class PlaceReader:
         """Tell whether a place is a crossing or checkpoint, by its kind or by the noun that its name begins with."""
         return self.kind(item) in _CROSSINGS or self.marked.words[item.i] in words_of("crossings")
 
-    def last_named(self, token: int, kinds: tuple[str, ...]) -> list[Item]:
+    def last_named(self, token: int, kinds: tuple[str, ...], but: AbstractSet[str] = frozenset()) -> list[Item]:
         """Return the place of one of some kinds named last before a token, first of all one with the noun that stands there.
 
         Two named together for a dual ("الحيين"), all that are for a plural ("البلدات الثلاث").
         """
         end = bisect_right(self._named, token, key=lambda i: i.j)
         named = [i for i in self._named[max(0, end - _RECENT) : end] if self.kind(i) in kinds]
+        named = [i for i in named if not but or self.key(i) not in but]
         noun = self.marked.words[token].removeprefix("ال")
         called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
         last = (called or named)[-1:]
@@ -217,7 +218,9 @@ class PlaceReader:
     def is_scene(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place "saw" people leave ("شهدت داريا خروج 200 مسلح")."""
         seen = bool(item.i) and self.marked.words[item.i - 1] in words_of("sees")
-        return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger)
+        behind = (i for i in self.ctx.items_in(trigger.s, trigger.j, trigger.j + _SEEN) if i.kind == "place")
+        arrives = any("from" in self.cues(i) for i in behind)  # "شهدت درعا موجات تهجير من السويداء"
+        return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger) and not arrives
 
     def is_gone_back_to(self, item: Item, trigger: Item) -> bool:
         """Tell whether "took them back", "returned" stands before "to" a place, behind the word of leaving."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import is_people, kinds_of_place, takes_place, words_of
+from extract.claims.evacuations.words import has_stem, is_people, kinds_of_place, takes_place, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
@@ -13,6 +13,8 @@ from extract.mentions.numbers import number_word
 _QUOTES = frozenset("\"«»“”'()")
 
 
+_GOAL = 14  # tokens from the verb to the noun of the place made for
+_SHELTER = 4  # tokens from shelters to where they are
 _TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
 
 
@@ -36,6 +38,31 @@ def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[
         if named:
             return {places.key(i): Filler(i, "same_place") for i in named}
     return {}
+
+
+def find_same_goal(ctx: Context, places: PlaceReader, frame: Frame, left: dict[str, Filler]) -> dict[str, Filler]:
+    """Return the place made for where only "to the town", "to shelters in the governorate" says so: the one named last of that kind."""
+    start, end = frame.span
+    for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + _GOAL)):
+        kinds = kinds_of_place().get(ctx.marked.words[k])
+        if not kinds or not _is_made_for(ctx, k, frame.trigger.j):
+            continue
+        following = ctx.marked.words[k + 1] if k + 1 < end else ""
+        if following.startswith("ال") and following != "الي":
+            continue  # "إلى المدينة القديمة"
+        if any(i.kind == "place" and i.i == k + 1 for i in ctx.marked.by_sentence[frame.s]):
+            continue
+        if named := places.last_named(k, kinds, frame.origin.keys() | left.keys()):
+            return {places.key(i): Filler(i, "same_place") for i in named}
+    return {}
+
+
+def _is_made_for(ctx: Context, k: int, start: int) -> bool:
+    """Tell whether "to" stands before a noun of a place, or before the shelters "in" it."""
+    if "to" in ctx.cues_ending.get(k, ()):
+        return True
+    shelter = any(has_stem(word, "shelters") for word in ctx.marked.words[max(start, k - _SHELTER) : k])
+    return shelter and "in" in ctx.cues_ending.get(k, ())
 
 
 def _find_taken_up(ctx: Context, places: PlaceReader, trigger: Item) -> dict[str, Filler]:

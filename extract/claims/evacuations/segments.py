@@ -17,6 +17,7 @@ from extract.mentions.items import Item, Items
 Segment = tuple[Item, int, int]
 _ASIDE = 7  # tokens between a place and the number of those who leave the next
 _SEQUEL = 9  # tokens from "provided that" to those who are to follow
+_HOLDERS = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _UNDER = "بموجب"
 _UNDER_IT = frozenset(("بموجبه", "بموجبها"))
 _SHARE = 4  # tokens between a number of people and the place that they leave
@@ -39,6 +40,9 @@ class SegmentCutter:
                 continue
             head, a, _ = segments[-1]
             if self._only_carries(head, trigger, items) or self._names_deal(trigger):
+                continue
+            if self._is_its_verb(head, trigger):
+                segments[-1] = (trigger, a, end)
                 continue
             border = self._break(head.j, trigger.i, items)
             coming = fetches(self.ctx, head, trigger) and not self._speaks_between(head, trigger)
@@ -184,6 +188,12 @@ class SegmentCutter:
         return any(i.kind == "vehicles" or is_cue(i, "convoy") for i in between) and not any(
             i.category != "vehicles" for i in between.counts
         )
+
+    def _is_its_verb(self, head: Item, trigger: Item) -> bool:
+        """Tell whether a verb has for its subject a batch that is said first to hold so many ("وكانت الأولى، وضمت 300، قد خرجت")."""
+        words = self.marked.words
+        held = head.kind in _HOLDERS and self.ctx.is_finite(trigger)
+        return held and (words[trigger.i - 1] == "قد" or words[head.j : head.j + 1] in (["التي"], ["الذي"]))
 
     def _names_deal(self, trigger: Item) -> bool:
         """Tell whether a noun of leaving only says which deal was carried out ("خرج 500، و700 آخرون، بموجب اتفاق التهجير")."""

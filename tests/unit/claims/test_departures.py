@@ -1,0 +1,93 @@
+"""Several departures of one report: each is told apart, with its own people, way and day. Expected is what the codebook asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.claims.claim import Claim
+from tests.unit.claims.reading import Read, tell_counts, tell_route
+
+
+def _tell(claim: Claim) -> str:
+    """Return who leaves and their way: "2: 300 people, sy-homs > sy-idlib", with the number of the batch before it."""
+    batch = f"{claim.batch}: " if claim.batch else ""
+    return f"{batch}{tell_counts(claim, 'people') or '-'}, {tell_route(claim)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "departures"),
+    [
+        pytest.param(
+            "بموجب الاتفاق وصلت نحو 200 عائلة من حي الوعر إلى جرابلس، في حين انتقلت 12 عائلة إلى إدلب.",
+            ["200 families, sy-al-waer > sy-jarablus", "12 families, sy-al-waer > sy-idlib"],
+            id="two clauses, two ways",
+        ),
+        pytest.param(
+            "وصل أهالي كفريا والفوعة إلى دمشق. وكان الاتفاق قضى بإخراج 370 جريحا من البلدتين إلى دمشق، وخروج 160 من مسلحي الزبداني إلى إدلب.",
+            ["370 wounded, sy-al-fuah+sy-kafarya > sy-damascus", "160 fighters, sy-zabadani > sy-idlib"],
+            id="a deal on two departures",
+        ),
+        pytest.param(
+            "دخلت إلى حلب 36 حافلة تقل أهالي كفريا بموجب الاتفاق، وغادرت 15 حافلة تقل مسلحي الزبداني إلى الراشدين. يذكر أن 5000 شخص من أهالي كفريا خرجوا إلى حلب قبل أسبوع.",
+            ["-, sy-kafarya > sy-aleppo", "-, sy-zabadani > sy-al-rashidin", "5000 people, sy-kafarya > sy-aleppo"],
+            id="buses today, and people a week ago",
+        ),
+        pytest.param(
+            "غادرت الدفعة الثالثة حي الوعر الأربعاء وضمت 500 شخص، وكانت أول دفعة، وضمت نحو 300 شخص، قد خرجت الاثنين إلى جرابلس.",
+            ["3: 500 people, sy-al-waer > sy-jarablus", "1: 300 people, sy-al-waer > sy-jarablus"],
+            id="a batch that is said to hold so many, and then to have left",
+        ),
+        pytest.param(
+            "وصلت 200 عائلة من حي الوعر إلى جرابلس يوم 12 أيار بموجب الاتفاق. وأعلنت اللجنة إجلاء 200 شخص من الحي ضمن القافلة الرابعة في 15 أيار.",
+            ["200 families, sy-al-waer > sy-jarablus", "4: 200 people, sy-al-waer > sy-jarablus"],
+            id="as many families, and people of another day",
+        ),
+        pytest.param(
+            "أجلى الصليب الأحمر اليوم 44 جريحا من دماج. وبهذا يرتفع عدد من أجلوا من دماج إلى 67، إذ سبق له أن أجلى 23 جريحا في الرابع من الشهر الجاري.",
+            ["44 wounded, ye-dammaj > ?", "67 people, ye-dammaj > ?", "23 wounded, ye-dammaj > ?"],
+            id="since others had left before",
+        ),
+        pytest.param(
+            "وصلت حافلات فصيل سرايا أهل الشام من عرسال إلى الرحيبة بموجب اتفاق مع حزب الله. وانتهى القتال باتفاق مع جبهة النصرة أفضى إلى خروج مقاتليها إلى إدلب.",
+            ["-, lb-aarsal > sy-al-ruhaybah", "-, lb-aarsal > sy-idlib"],
+            id="another group for another place",
+        ),
+    ],
+)
+def test_departures_are_told_apart(read: Read, text: str, departures: list[str]) -> None:
+    claims = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
+
+    assert [_tell(claim) for claim in claims] == departures
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "أعد ناشطون في بلدة قلعة المضيق مركزا. وغادرت القافلة الزبداني إلى البلدة وعلى متنها 700 مقاتل وفق الاتفاق.",
+            "sy-zabadani > sy-qalaat-al-madiq",
+            id="to the town",
+        ),
+        pytest.param(
+            "تشهد مدينة جرابلس حركة كثيفة. ووصلت 400 عائلة من مهجري الوعر إلى المدينة بموجب اتفاق.",
+            "sy-al-waer > sy-jarablus",
+            id="to the city",
+        ),
+        pytest.param(
+            "شهدت درعا موجة تهجير من السويداء، حيث وصلت أول دفعة من المهجرين إلى مراكز إيواء في المحافظة.",
+            "sy-suwayda > sy-daraa",
+            id="to shelters in the governorate, which saw them come",
+        ),
+        pytest.param(
+            "تشهد مدينة جرابلس حركة كثيفة. ووصلت 400 عائلة من مهجري الوعر إلى المدينة القديمة بموجب اتفاق.",
+            "sy-al-waer > ?",
+            id="to a part of a city that is not named",
+        ),
+    ],
+)
+def test_goal_that_is_named_before_is_known_by_its_noun(read: Read, text: str, route: str) -> None:
+    claims = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
+
+    assert [tell_route(claim) for claim in claims] == [route]
