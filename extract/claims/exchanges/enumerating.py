@@ -39,7 +39,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """
     cuts = (
         _find_ordinals(ctx, a, b)
-        or _unless_returned_for_all(ctx, s, b, find_batch_borders(ctx, s, a, b))
+        or _unless_returned_for_all(ctx, s, b, _leave_out_phases(ctx, find_batch_borders(ctx, s, a, b)))
         or _unless_returned_for_all(ctx, s, b, find_day_borders(ctx, s, a, b))
         or _find_days(ctx, s, a, b)
         or _find_places(ctx, s, a, b)
@@ -89,6 +89,11 @@ def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
     if _NEXT.isdisjoint(words[a:b]) or _FIRST not in ctx.marked.bare[a:b]:
         return []
     return [k for k in range(ctx.marked.bare.index(_FIRST, a), b) if words[k] in _NEXT]
+
+
+def _leave_out_phases(ctx: Context, borders: list[int]) -> list[int]:
+    """Leave out the phase that a batch right before it is of ("الدفعة السابعة من المرحلة الأولى")."""
+    return [k for k in borders if not (ctx.marked.words[k] == "من" and _is_ordinal(ctx, k - 1))]
 
 
 def _unless_returned_for_all(ctx: Context, s: int, b: int, borders: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.paths import vote_by_path
 from extract.claims.exchanges.verbs import VerbReader
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -73,6 +74,8 @@ class HolderReader:
             ):
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self.memory.remember(self.ctx, mine)
+        if not any(v.role == "releaser" for v in leg.votes):
+            vote_by_path(self.ctx, leg, items, limit)
         told = holder or captor or any(v.role == "releaser" for v in leg.votes)
         state = "" if told or self._is_swapped(item, items) else self._held_in(item, items, limit)
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
@@ -189,6 +192,8 @@ class HolderReader:
                 and not self.ctx.before(other)
                 & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else {"from"} if armed else set())
             ):
+                if armed and other.kind == "nat" and not other.joined:
+                    return None  # "مسلحين جزائريين": no men of their state
                 return other if other.kind == "nat" or self.ctx.may_be_party(other) else None
         return None
 

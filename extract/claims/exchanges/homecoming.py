@@ -1,13 +1,25 @@
-"""Homecoming: the party or country to which people come who are let go."""
+"""Homecoming: the party or country to which people come who are let go, and what shows that it is captivity that they come from."""
 
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.mentions.forms import PAST, PRESENT
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
 _REACH = 9  # tokens from a verb of coming to where
 _TO_REACH = 3  # tokens from "to" to a name behind it
 _NEXT_PLACE = 3  # tokens from "to", over the place, to those who came there
+_HOMES = list_words("exchanges.yml", "homes")
+_CAPTIVITY = list_words("exchanges.yml", "captivity")
+_OUT_OF = frozenset(("من", "بعد", "في", "الي"))
+_WERE = frozenset(("كان", "كانوا", "كانا", "كانت", "كانتا", "كن", "ظلوا", "ظل", "وكانوا"))
+_COME_HOME = 12  # tokens from those counted, or the verb, to where they come home
+_WERE_REACH = 7  # tokens from those counted to "were"
+_HELD_REACH = 3  # tokens from "were" to "held"
+_FLIGHT = 14  # tokens from a flight, over the plane and its way, to "carries"
+_OWN_MEN = frozenset(("fighters", "people", "detainees"))
+_FREE = frozenset(("civilians", "families"))
 
 
 def find_home(ctx: Context, verb: Item, count: Item, limit: int) -> Item | None:
@@ -30,6 +42,59 @@ def find_home(ctx: Context, verb: Item, count: Item, limit: int) -> Item | None:
         if (country or (other.kind == "actor" and ctx.may_be_party(other))) and towards:
             return other
     return None
+
+
+def comes_home(ctx: Context, verb: Item, count: Item) -> bool:
+    """Tell whether those counted are told to come home as captives do: out of captivity, or as a party's own men ("عودة 246 من جنودها", "رجعوا إلى ديارهم من الأسر")."""
+    if not verb.classes & ctx.mask("arrive", "leave", "evacuate"):
+        return False
+    if were_held(ctx, count):
+        return True
+    (_, end), words = ctx.marked.sentences[verb.s], ctx.marked.words
+    behind = range(max(verb.j, count.j), min(max(verb.j, count.j) + _COME_HOME, end))
+    if any(words[k] in _CAPTIVITY and words[k - 1] in _OUT_OF for k in behind):
+        return True
+    home = verb.classes & ctx.bits["arrive"] and count.category not in _FREE and not count.bare
+    if not home:
+        return False
+    return _are_own(ctx, count) or (
+        count.category == "fighters"
+        and any(words[k] in _HOMES and words[k - 1] == "الي" for k in (*range(verb.j, count.i), *behind))
+    )
+
+
+def were_held(ctx: Context, count: Item) -> bool:
+    """Tell whether those counted are said to have been held ("خمسة أمريكيين كانوا مسجونين في X")."""
+    words, info, (_, end) = ctx.marked.words, ctx.marked.info, ctx.marked.sentences[count.s]
+    were = next((k for k in range(count.j, min(count.j + _WERE_REACH, end)) if words[k] in _WERE), None)
+    if were is None:
+        return False
+    for k in range(were + 1, min(were + 1 + _HELD_REACH, end)):
+        word = info[k]
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if (noun is not None and noun.held) or "holder" in ctx.cues_at.get(k, ()):
+            return True
+    return False
+
+
+def find_flight(ctx: Context, verb: Item) -> Item | None:
+    """Return the verb that tells of the flight of a plane that "carries" people ("وصلت طائرة تقل 117"); None for none."""
+    if not (verb.classes & ctx.bits["evacuate"] and verb.tense & PRESENT and not verb.tense & PAST):
+        return None
+    before = ctx.passage(verb.s, verb.i - _FLIGHT, verb.i).find_verbs(ctx.mask("leave", "arrive"))
+    return next((v for v in reversed(before) if ctx.is_finite(v) or ctx.is_nominal(v)), None)
+
+
+def _are_own(ctx: Context, count: Item) -> bool:
+    """Tell whether the noun of soldiers bears a pronoun ("246 من جنودها", "207 من مواطنيه")."""
+    if count.category not in _OWN_MEN:
+        return False
+    for k in range(count.i, min(count.j + 1, len(ctx.marked.info))):
+        word = ctx.marked.info[k]
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if word is not None and noun is not None and noun.kind == "people" and word.suffix:
+            return True
+    return False
 
 
 def _find_next_places(ctx: Context, verb: Item, count: Item) -> list[int]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
 from extract.claims.exchanges.betweens import list_parties
+from extract.claims.exchanges.both_ways import find_both_ways
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
+from extract.claims.exchanges.homecoming import comes_home, were_held
 from extract.claims.exchanges.payments import find_ransomed
 from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.reciprocal import is_reciprocal
@@ -61,7 +63,10 @@ class PassageFinder:
         bargains = find_let_go_in_bargains(self.ctx)
         returned = bool(bargains) or (not self._for_nothing(supports) and self.returns.shows_return(supports))
         if not returned and not any(strong for _, strong in triggers.values()):
-            return {}
+            both_ways = {} if self._for_nothing(supports) else find_both_ways(self.ctx, supports)
+            return {s: (verb, True) for s, verb in both_ways.items()}
+        if not any(strong for _, strong in triggers.values()):
+            supports = {s: verb for s, verb in supports.items() if not self._only_comes_home(verb)}
         if not returned and all(recalls_others(self.ctx, trigger) for trigger, _ in triggers.values()):
             supports = {}  # one-sided releases beside earlier exchanges
         gifts = {figure for s in supports if self._for_nothing({s}) for figure in self._figures(s)}
@@ -73,6 +78,13 @@ class PassageFinder:
         found.update({s: (verb, False) for s, verb in bargains.items() if not self._for_nothing({s})})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
+
+    def _only_comes_home(self, verb: Item) -> bool:
+        """Tell whether those whom a verb moves are only said to come home, and not to have been held or let go."""
+        items = self.marked.by_sentence[verb.s]
+        if verb.classes & ~self.ctx.moving or "holder" in items.cues:
+            return False
+        return not any(is_held(i) or were_held(self.ctx, i) for i in items.counts)
 
     def _for_nothing(self, supports: Iterable[int]) -> bool:
         """Tell whether sentences that name no exchange say that people are let go one-sidedly, or by an amnesty."""
@@ -260,6 +272,7 @@ class PassageFinder:
                     or k.held
                     or k.category == "bodies"
                     or self.ctx.between_has(verb.j, k.i, "holder")
+                    or comes_home(self.ctx, verb, k)
                 )
                 for k in items.counts
             )

@@ -19,6 +19,7 @@ from extract.claims.exchanges.betweens import find_betweens
 from extract.claims.exchanges.enumerating import find_next_swaps, find_whole, follow_first, tell_whole
 from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.holders import HolderReader
+from extract.claims.exchanges.homecoming import find_flight
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.legs import LegReader
 from extract.claims.exchanges.memory import Memory
@@ -245,6 +246,7 @@ class ExchangeReader:
             for leg in legs
             if leg.verb is not None and leg.segment == 0 and not self._moves_elsewhere(leg.verb, trigger, leg.item)
         ]
+        verbs = [find_flight(self.ctx, v) or v for v in verbs]
         finite = [v for v in verbs if self.ctx.is_finite(v)]
         if trigger.kind == "verb" and trigger.classes & self.bits["swap"] and not finite:
             return trigger

@@ -1,0 +1,142 @@
+"""Both ways: captives of two enemies who are told to go home one after the other, with no word that calls it an exchange."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from extract.claims.circumstances import read_background
+from extract.claims.context import CAPTORS, Context
+from extract.claims.exchanges.holders import HolderReader
+from extract.claims.exchanges.homecoming import were_held
+from extract.claims.exchanges.leg import FIRM, Leg
+from extract.claims.exchanges.legs import LegReader
+from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.objects import gets_people, lets_people_go
+from extract.claims.exchanges.subjects import SubjectReader
+from extract.claims.exchanges.verbs import VerbReader
+from extract.claims.frames import Frame
+from extract.claims.settings import is_negated
+from extract.mentions.items import Item
+
+_NEAR = 2  # sentences from those who go one way to those who go the other
+_DAYS = 14  # days between the two, at most
+_OWNED = 1.2  # the weight of evidence of whose people they are
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Some captives' way: who lets them go, whose they are, and the sentence that tells it."""
+
+    s: int
+    leg: Leg
+    givers: frozenset[str]
+    owners: frozenset[str]
+
+
+def find_both_ways(ctx: Context, movements: dict[int, Item]) -> dict[int, Item]:
+    """Return, by sentence, the verbs of passages that tell of captives let go both ways between two enemies; empty for none.
+
+    Args:
+        ctx: The article.
+        movements: By sentence, its verb of letting go, getting back or coming home whose people are counted.
+    """
+    if not movements:
+        return {}
+    ways = [
+        way
+        for s, verb in movements.items()
+        if not is_negated(ctx, verb)
+        for way in _ways_of(ctx, s, _look_ahead(ctx, s, verb))
+    ]
+    pairs = ((one, other) for one, other in combinations(ways, 2) if _are_opposite(ctx, one, other))
+    told = {way.s for pair in pairs if _are_of_one_time(ctx, *pair, movements) for way in pair}
+    return {s: movements[s] for s in sorted(told)}
+
+
+def _look_ahead(ctx: Context, s: int, verb: Item) -> list[Leg]:
+    """Return the legs of a sentence, of which nothing is kept."""
+    memory = Memory()
+    holders = HolderReader(ctx, memory, VerbReader(ctx, memory, SubjectReader(ctx, memory)))
+    start, end = ctx.marked.sentences[s]
+    categories = [(i, i.category) for i in ctx.marked.by_sentence[s].counts]
+    legs = LegReader(ctx, holders).read(s, start, end, Frame("exchange", s, (start, end), verb))
+    for item, category in categories:
+        item.category = category
+    return legs
+
+
+def _ways_of(ctx: Context, s: int, legs: list[Leg]) -> list[_Way]:
+    found = []
+    for leg in legs:
+        if leg.verb is None or not leg.votes or not _moves_people(ctx, leg):
+            continue
+        givers = frozenset(v.key for v in leg.votes if v.role == "releaser" and v.weight >= FIRM)
+        owners = frozenset(v.key for v in leg.votes if v.role == "owner" and v.weight >= _OWNED)
+        found.append(_Way(s, leg, givers, owners - givers))
+    return found
+
+
+def _moves_people(ctx: Context, leg: Leg) -> bool:
+    """Tell whether it is people who are let go or got back, and not a place, leave or families who go home."""
+    if leg.verb is None or (leg.item.category == "families" and not leg.item.held):
+        return False
+    if leg.verb.classes & ctx.giving and not lets_people_go(ctx, leg.verb):
+        return False
+    return not leg.verb.classes & ctx.bits["receive"] or gets_people(ctx, leg.verb)
+
+
+def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
+    """Tell whether two enemies each let people of the other go: each is known by whom he lets go or whose people come home."""
+    if other.s - one.s > _NEAR or not (_are_captives(ctx, one) or _are_captives(ctx, other)):
+        return False
+    if _meet(ctx, one.givers, other.givers) or _meet(ctx, one.owners, other.owners):
+        return False
+    apart = _are_enemies(ctx, one.givers, other.givers) or _are_enemies(ctx, one.owners, other.owners)
+    crossed = _meet(ctx, one.givers, other.owners) or _meet(ctx, one.owners, other.givers)
+    named = one.givers | one.owners | other.givers | other.owners
+    return apart or (crossed and any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in named for b in named))
+
+
+def _are_captives(ctx: Context, way: _Way) -> bool:
+    """Tell whether those counted are surely captives or dead: by their noun, by who held them, or as an enemy lets them go."""
+    item = way.leg.item
+    if item.held or item.category == "bodies" or were_held(ctx, item):
+        return True
+    if any(v.rule in ("holder", "captor") for v in way.leg.votes):
+        return True
+    return any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in way.givers for b in way.owners)
+
+
+def _meet(ctx: Context, some: frozenset[str], others: frozenset[str]) -> bool:
+    return any(CAPTORS not in (a, b) and ctx.same_party(a, b) for a in some for b in others)
+
+
+def _are_enemies(ctx: Context, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether a party of some may fight one of others: of two of one country, one is its state."""
+    lexicon = ctx.lexicon
+    return any(
+        ctx.may_fight(a, b)
+        and not ctx.same_party(a, b)
+        and (
+            lexicon.countries.get(a) != lexicon.countries.get(b)
+            or (lexicon.types.get(a) == "state") != (lexicon.types.get(b) == "state")
+        )
+        for a in some
+        for b in others
+    )
+
+
+def _are_of_one_time(ctx: Context, one: _Way, other: _Way, movements: dict[int, Item]) -> bool:
+    """Tell whether both are told of now, or are no more than some days apart."""
+    days = [_days_of(ctx, way) for way in (one, other)]
+    if days[0] and days[1]:
+        return (
+            min(abs((a.past.start - b.past.start).days) for a in days[0] for b in days[1] if a.past and b.past) <= _DAYS
+        )
+    told = [read_background(ctx, way.s, *ctx.marked.sentences[way.s], movements[way.s]) for way in (one, other)]
+    return told[0] == told[1] or one.s == other.s
+
+
+def _days_of(ctx: Context, way: _Way) -> list[Item]:
+    return [i for i in ctx.marked.by_sentence[way.s] if i.kind == "date" and i.past is not None]

@@ -1,0 +1,88 @@
+"""Captives of two enemies go home one after the other: that is an exchange, though no word calls it one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_sides
+
+BOTH_WAYS = [
+    pytest.param(
+        "أفرجت روسيا عن 277 عسكريا أوكرانيا.\nوأكدت موسكو عودة 246 من جنودها.",
+        "russia: 277 fighters; ukraine: 246 fighters",
+        id="own soldiers come back, in the next sentence",
+    ),
+    pytest.param(
+        "أعادت روسيا 303 من عسكرييها من الأراضي الخاضعة لكييف وسلمت 310 عسكريين أوكرانيين.",
+        "russia: 310 fighters; ukraine: 303 fighters",
+        id="one gets back its own and hands over others",
+    ),
+    pytest.param(
+        "عاد 207 جنود أوكرانيين إلى أرض الوطن بعد أشهر في السجون الروسية، فيما أكدت موسكو استعادة 195 من عسكرييها.",
+        "russia: 207 fighters; ukraine: 195 fighters",
+        id="come back to their homeland",
+    ),
+    pytest.param(
+        "عاد 32 عسكريا أرمينيا إلى بلادهم، كما عاد إلى أذربيجان جنديان كانا محتجزين في أرمينيا.",
+        "armenia: 2 fighters; azerbaijan: 32 fighters",
+        id="each to his country",
+    ),
+    pytest.param(
+        "أطلقت طالبان سراح 20 جنديا من القوات الحكومية. وأخلت كابل سبيل 300 من سجناء الحركة.",
+        "afghanistan: 300 detainees; taliban: 20 fighters",
+        id="each lets go",
+    ),
+    pytest.param(
+        "وصل إلى باماكو أربعة رهائن كانوا في قبضة جماعة نصرة الإسلام والمسلمين، بعدما أفرجت السلطات المالية عن 200 سجين جهادي.",
+        "jnim: 4 detainees; mali: 200 fighters",
+        id="arrive out of captivity after others were let go",
+    ),
+    pytest.param(
+        "أقلت طائرة للصليب الأحمر 180 أسيرا من صنعاء إلى عدن، وأقلعت طائرة أخرى من عدن إلى صنعاء على متنها 69 أسيرا حوثيا.",
+        "houthis: 180 detainees; yemen: 69 fighters",
+        id="planes cross",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), BOTH_WAYS)
+def test_captives_who_go_home_both_ways(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أفرجت روسيا عن 64 جنديا أوكرانيا. وأكدت كييف عودة 64 من جنودها.", id="both tell of one release"),
+        pytest.param(
+            "أفرجت الحكومة الأفغانية عن 900 من سجناء طالبان. وكانت الحركة قد أفرجت العام الماضي عن 20 جنديا.",
+            id="a year apart",
+        ),
+        pytest.param("أسرت أوكرانيا 20 جنديا روسيا، وقالت موسكو إنها أسرت 30 أوكرانيا.", id="taken, and not let go"),
+        pytest.param("أعادت السعودية 150 يمنيا إلى بلادهم. وعاد 30 سعوديا إلى المملكة.", id="no captives"),
+        pytest.param(
+            "أطلق فيلق الرحمن 28 مخطوفا كانوا محتجزين لديه. وأطلقت حركة أحرار الشام سراح 13 عسكريا.",
+            id="two groups of one camp",
+        ),
+        pytest.param(
+            "أفرجت روسيا عن 20 جنديا أوكرانيا من جانب واحد. وأعادت كييف 12 أسيرا روسيا.", id="one-sided by its own word"
+        ),
+    ],
+)
+def test_captives_who_go_no_two_ways(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text).claims if claim.kind == "exchange"]
+
+
+def test_armed_men_of_a_nation_are_not_their_state(read: Read) -> None:
+    text = "أفرج عن 14 سائحا ظلوا رهائن لدى مسلحين جزائريين مقابل فدية دفعتها ألمانيا."
+
+    assert "algeria" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_flight_that_carries_captives_is_done(read: Read) -> None:
+    text = "وصلت إلى مطار صنعاء طائرة تقل 117 أسيرا حوثيا قادمة من أبها، في عملية تبادل بين السعودية والحوثيين."
+
+    claim = find_only(read(text), "exchange")
+
+    assert claim.status == "completed"
+    assert tell_sides(claim) == "houthis: -; saudi_arabia: 117 fighters"
