@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from extract.claims.context import Context
+from extract.claims.evacuations.leave_given import weigh_leave
 from extract.claims.evacuations.travellers import TravellerReader
 from extract.claims.evacuations.words import ARMED, has_stem, is_actor_of, is_plain_evacuation, words_of
 from extract.mentions.items import Item, Items
@@ -34,7 +35,10 @@ class ArrangementReader:
     @cached_property
     def _evidence(self) -> list[int]:
         """What in each sentence speaks of an arrangement."""
-        return [self._weigh(items) + self._names_corridor(s) for s, items in enumerate(self.marked.by_sentence)]
+        return [
+            self._weigh(items) + self._names_corridor(s) + weigh_leave(self.ctx, items, s)
+            for s, items in enumerate(self.marked.by_sentence)
+        ]
 
     def _names_corridor(self, s: int) -> bool:
         """Tell whether a sentence calls a corridor by where it runs ("ممر بصرى الإنساني"), or has people go through one ("عبر ممر مهين")."""
@@ -60,7 +64,13 @@ class ArrangementReader:
         helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
         arranged = len(items.find_cues(*_ARRANGED)) + 2 * (self._is_traded(items) or self._are_let_leave(items))
         displaced = 2 * self.travellers.bring_displaced(items)
-        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced
+        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced + self._go_in_groups(items)
+
+    def _go_in_groups(self, items: Items) -> int:
+        """Return 1 if "the last group", "in two batches" is said of people, who go by no chance then."""
+        words = self.marked.words
+        nouns = (i for i in items if i.noun is not None and i.noun.kind == "convoys" and has_stem(words[i.i], "groups"))
+        return int(any(words[i.i - 1] in words_of("in_turn") for i in nouns if i.i))
 
     def _is_traded(self, items: Items) -> bool:
         """Tell whether leaving is what people are let go for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره")."""

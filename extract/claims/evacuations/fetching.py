@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, words_of
+from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, takes_place, words_of
 from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
@@ -26,6 +26,7 @@ _TO_BEGIN = frozenset(
         "اجل",  # "من أجل"
     )
 )
+_TRIES = frozenset(("محاوله", "المحاوله", "عمليه", "جهود", "خطه"))  # "في محاولة جديدة لإجلاء"
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
@@ -36,6 +37,8 @@ def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
     """Tell whether vehicles come in order to carry people out ("دخلت حافلات إلى البلدة لنقل المقاتلين")."""
     if not _is_purpose(ctx, trigger) or not coming.classes & ctx.mask("arrive", "leave") or coming.j > trigger.i:
         return False
+    if takes_place(ctx.marked.words[coming.i]) and not _TRIES.isdisjoint(ctx.marked.words[trigger.i - 2 : trigger.i]):
+        return False  # "غادرت الحافلات المدينة في محاولة لإجلاء المدنيين"
     return _vehicles_of(ctx, coming) is not None and not _are_aboard(ctx, coming, trigger.i)
 
 

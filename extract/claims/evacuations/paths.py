@@ -7,19 +7,20 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import carries, is_cue, is_part_of_count, takes_place, words_of
 from extract.mentions.items import Item, Items
 
+_BEFORE, _BEHIND = 4, 14  # tokens between a place and a word of leaving
+
 
 def has_path(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether a place is left or made for: by a preposition, or as the object of "leave" and "clear"."""
     takes = takes_place(ctx.marked.words[trigger.i])
+    places = [i for i in items if i.kind == "place" and i.i - trigger.j <= _BEHIND]
     return any(
-        i.kind == "place"
-        and -4 <= i.i - trigger.j <= 14
-        and (
-            ctx.before(i) & {"from", "to", "via"}
-            or _are_stuck_in(ctx, i)
-            or (takes and is_left(ctx, i, trigger, items))
+        (
+            i.i - trigger.j >= -_BEFORE
+            and (ctx.before(i) & {"from", "to", "via"} or (takes and is_left(ctx, i, trigger, items)))
         )
-        for i in items
+        or (i.i - trigger.j >= -_BEHIND and _are_stuck_in(ctx, i))
+        for i in places
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
+from extract.claims.evacuations.homes import goes_home
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.themes import ThemeReader
@@ -20,7 +21,6 @@ from extract.claims.evacuations.words import (
     is_cue,
     is_people,
     is_plain_evacuation,
-    takes_place,
     words_of,
     words_with_and,
 )
@@ -29,11 +29,11 @@ from extract.mentions.items import Item, Items
 
 _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
+_GOALS = ("الي", "نحو", "باتجاه")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
 _PREVENTED = 10  # tokens from "prevented" to "from leaving"
 _AWAITED = 3  # tokens from "wait for", "are in need of" to what for
-_HOMES = 3  # tokens from homes to the verb of leaving them
 _LEAD = 3  # sentences: headline, its repetition, lead
 
 
@@ -76,9 +76,8 @@ class SenseReader:
             or self._goes_to_talks(trigger)
             or self._walks_out(trigger)
             or self._takes_to_the_streets(trigger)
-            or self._left_their_homes(trigger)
             or self._is_of_own_staff(trigger)
-            or self._goes_home(trigger)
+            or goes_home(self.ctx, trigger)
             or self._is_asked_about(trigger)
             or self._is_prevented(trigger)
             or self._is_awaited(trigger)
@@ -215,7 +214,8 @@ class SenseReader:
             a == "الي" and not front.isdisjoint((b, c)) for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
         ):
             return True  # "تحركت مجموعات إلى مناطق التماس"
-        near = words[max(0, trigger.i - 2) : trigger.i] + words[trigger.j : trigger.j + 2]
+        behind = [] if words[trigger.j] in _GOALS else words[trigger.j : trigger.j + 2]  # "خرجوا باتجاه كتيبة"
+        near = words[max(0, trigger.i - 2) : trigger.i] + behind
         if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
             return True
         if self.themes.tells_of_a_deal and has_stem(words[trigger.i], "withdraws"):
@@ -248,12 +248,6 @@ class SenseReader:
         if not trigger.classes & self.bits["evacuate"]:
             return False
         return not words_of("own_staff").isdisjoint(self.marked.words[trigger.j : trigger.j + 3])
-
-    def _goes_home(self, trigger: Item) -> bool:
-        """Tell whether people go back to their own homes ("غادروا مراكز الإيواء إلى منازلهم")."""
-        end = min(trigger.j + _NEAR, self.marked.sentences[trigger.s][1])
-        way, homes = self.marked.words[trigger.j : end], words_of("homes")
-        return not homes.isdisjoint(way) and any(a in ("الي", "نحو", "باتجاه") and b in homes for a, b in pairwise(way))
 
     def _is_asked_about(self, trigger: Item) -> bool:
         """Tell whether somebody is only asked about a departure ("ولدى سؤاله عن خروج الأهالي")."""
@@ -291,13 +285,6 @@ class SenseReader:
             return False
         start, _ = self.marked.sentences[trigger.s]
         return not words_of("awaits").isdisjoint(self.marked.words[max(start, trigger.i - _AWAITED) : trigger.i])
-
-    def _left_their_homes(self, trigger: Item) -> bool:
-        """Tell whether a relative clause says of homes that their people had left them ("منازلهم التي غادروها")."""
-        words = self.marked.words
-        if trigger.i < _HOMES or words[trigger.i - 1] not in ("التي", "الذي") or not takes_place(words[trigger.i]):
-            return False
-        return not words_of("homes").isdisjoint(words[trigger.i - _HOMES : trigger.i - 1])
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

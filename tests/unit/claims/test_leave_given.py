@@ -1,0 +1,69 @@
+"""Leave given: people who go by somebody's leave, though no deal is named; and who go by nobody's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_route
+
+LEAVE = [
+    "بعد السماح لهم بالمغادرة",
+    "بعد هدوء سمح بخروجهم",
+    "بعد توقف القتال للسماح بخروجهم",
+    "مقابل تسليم أسلحتهم",
+    "بعد أن سلموا أسلحتهم",
+    "بسلاحهم الفردي",
+    "بأسلحتهم الخفيفة",
+    "بعد حصار دام سنتين",
+    "كانوا محاصرين فيها",
+    "في إطار ترتيب مع الجيش",
+    "ضمن ترتيبات مع الجيش",
+    "بالتنسيق بين الطرفين",
+    "وفق بنود التسوية",
+]
+
+
+@pytest.mark.parametrize("leave", LEAVE)
+def test_leave_makes_a_departure_an_evacuation(read: Read, leave: str) -> None:
+    claim = find_only(read(f"خرج 200 مدني من داريا {leave}.", day=date(2016, 8, 27)), "evacuation")
+
+    assert (tell_counts(claim, "people"), tell_route(claim)) == ("200 civilians", "sy-darayya > ?")
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "قال ناطق إن ثلاث عائلات من العالقين في قنفودة تمكنت اليوم من الخروج باتجاه كتيبة الصاعقة.",
+            "ly-ganfouda > ?",
+            id="trapped people, toward a battalion",
+        ),
+        pytest.param(
+            "غادرت آخر مجموعة من عناصر مجاهدي خلق مخيم ليبرتي إلى ألبانيا.", "iq-camp-liberty > al", id="the last group"
+        ),
+        pytest.param(
+            "غادرت قافلة حافلات ماريوبول، في محاولة جديدة لإجلاء المدنيين تقوم بها الأمم المتحدة. وتتجه القافلة إلى زابوريجيا.",
+            "ua-mariupol > ua-zaporizhzhya",
+            id="a convoy that leaves is no empty one that fetches",
+        ),
+    ],
+)
+def test_departure_without_a_deal_is_read(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text, day=date(2018, 5, 21)), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خرج 200 شاب إلى الساحة في مظاهرة تضامنا مع المحاصرين في داريا.",
+        "تمكن 200 من المحاصرين في الفلوجة من الفرار إلى العامرية سيرا على الأقدام.",
+        "توجه مقاتلون من الجيش بأسلحتهم الخفيفة من حلب إلى جبهة تدمر.",
+        "نقلت القوات العراقية عشرات المدنيين المحاصرين من الموصل القديمة إلى مخيم حمام العليل بعد تحرير الحي.",
+        "سلم 40 مسلحا أسلحتهم للجيش في درعا وعادوا إلى منازلهم.",
+        "نقلت طائرة 200 من الرعايا المصريين العالقين في السودان إلى القاهرة.",
+    ],
+)
+def test_who_goes_by_nobodys_leave_is_no_evacuee(read: Read, text: str) -> None:
+    assert read(text, day=date(2018, 5, 21)).claims == ()
