@@ -117,6 +117,15 @@
                     and is_both_day
                     and gap_days > 0
                     and coalesce(best_agreement, 0) < 2
+                    -- of a night reports give either day
+                    and not (is_convoy_shared and coalesce(left_batch = right_batch, true))
+                    then 'other_day'
+                when
+                    claim_kind = 'evacuation'
+                    and is_both_day
+                    and gap_days > 0
+                    and is_other_convoy
+                    and coalesce(best_agreement, 0) < 3
                     then 'other_day'
             end,
             case

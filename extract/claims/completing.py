@@ -22,6 +22,7 @@ from extract.claims.evacuations.stages import (
 from extract.claims.evacuations.swaps import SWAPPED, follows_the_exchanged
 from extract.claims.evacuations.whither import complete_whither
 from extract.claims.exchanges.places import PlaceReader
+from extract.claims.exchanges.put_off import split_put_off
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Filler, Frame
 from extract.claims.merging import surer_number
@@ -104,6 +105,7 @@ def complete_frames(
         if frame.kind == "exchange":
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
+    kept += [leg for frame in kept if (leg := split_put_off(ctx, frame)) is not None]
     return sorted(kept, key=lambda f: f.evidence[0])
 
 

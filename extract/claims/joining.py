@@ -49,6 +49,7 @@ _LARGEST = 1_000_000  # vehicles where their number is open
 _PLAIN = 2  # a status that a governing word tells, or more
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
+_OPENED = 3  # tokens at the head of a sentence
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
 """Which of some drafts a passage belongs to; None where it tells of an event of its own."""
 
@@ -92,7 +93,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
 def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage says itself that it goes on with the convoy told of just before, or with another part of it."""
     if frame.kind != "evacuation":
-        return False
+        return _answers(ctx, draft, frame) and _gives_other_leg(ctx, draft, frame)
     said = goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)
     if not (said or counts_them(ctx, draft, frame) or _counts_again(draft, frame)):
         return False
@@ -113,7 +114,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
         part, whole = (draft, frame) if _sums_up(ctx, frame) else (frame, draft)
         # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
-        if _counts_a_part(part, whole) and not counts_on and not _gives_rival_figure(ctx, frame):
+        apart = not (counts_on or _answers(ctx, draft, frame) or _gives_rival_figure(ctx, frame))
+        if _counts_a_part(part, whole) and apart:
             return True
     if _gives_other_terms(ctx, draft, frame) or (
         draft.background and not frame.background and is_long_ago(ctx, draft.date)
@@ -134,6 +136,23 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
             or _counts_who_left_before(ctx, draft, frame)
         )
     return _is_another_exchange(ctx, draft, frame)
+
+
+def _answers(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether the next sentence opens with what one side gave "in return" for those counted: the sum is of both ("وفي المقابل أطلقت")."""
+    if frame.kind != "exchange" or frame.s - max(sentence_numbers(draft)) != 1:
+        return False
+    start = ctx.marked.sentences[frame.s][0]
+    return any(i.kind == "cue" and i.cue == "counter" for i in ctx.items_in(frame.s, start, start + _OPENED))
+
+
+def _gives_other_leg(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a draft counts whom one side let go, and a passage whom another did."""
+    gave = [side for side in frame.sides if side.released]
+    given = [side for side in draft.sides if side.released]
+    if len(gave) != 1 or len(given) != 1 or not gave[0].actors:
+        return False
+    return not any(ctx.same_party(one, other) for one in gave[0].actors for other in given[0].actors)
 
 
 def _sums_up(ctx: Context, frame: Frame) -> bool:

@@ -21,6 +21,12 @@ _DURING = list_words("circumstances.yml", "during")
 _TWO_DAYS, _DAYS = "يومين", "ايام"
 _MOST_DAYS = 10
 _DURING_REACH = 4  # tokens from a count to how long letting them go took
+_LASTED = list_words("circumstances.yml", "lasted")
+_ENDED = list_words("circumstances.yml", "ended")
+_OCCASIONS = list_beginnings("circumstances.yml", "occasions")
+_WHICH = frozenset(("التي", "الذي", "في", "من"))
+_AFTER = frozenset(("بعد", "عقب"))
+_END_REACH = 8  # tokens from "was completed", over what, to "after" so many days
 _SINCE_WORD = "منذ"
 _ALSO = frozenset(("كما", "كذلك", "وكذلك"))
 _SINCE = 4  # tokens from "since" to its date
@@ -45,18 +51,19 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
         frame.date = None  # a passage that looks ahead was joined to what is done
     if frame.date is None and not frame.background and not _recalls(ctx, sentences):
         frame.date = _date_around(ctx, frame, sorted(sentences))
-    if frame.kind == "exchange" and frame.batch is None and frame.status == "completed" and frame.date is not None:
+    if frame.batch is None and frame.status == "completed" and frame.date is not None:
         frame.date = _over_days(ctx, frame, frame.date)
 
 
 def _over_days(ctx: Context, frame: Frame, date: Filler) -> Filler:
-    """Widen the day on which an exchange ended to all the days that it took ("بإطلاق 869 محتجزا خلال ثلاثة أيام")."""
-    counted = [f.item for f in [*frame.total, *(f for side in frame.sides for f in side.released)]]
+    """Widen the day on which something ended to all the days that it took ("بإطلاق 869 محتجزا خلال ثلاثة أيام", "اكتمل الإجلاء بعد ثمانية أيام")."""
     past = date.item.past
     if past is None or past.precision != "day" or past.start != past.end:
         return date
-    spans = (_count_days(ctx, k) for i in counted if i.s == date.item.s for k in _find_during(ctx, i))
-    took = next((days for days in spans if days), 0)
+    counted = [*frame.total, *frame.people, *(f for side in frame.sides for f in side.released)]
+    told = [k for f in counted if f.item.s == date.item.s for k in _find_during(ctx, f.item)]
+    told += _find_lasting(ctx, date.item.s)
+    took = next(filter(None, (_count_days(ctx, k) for k in told)), 0)
     if not 1 < took <= _MOST_DAYS:
         return date
     days = DateSpan(past.end - timedelta(days=took - 1), past.end, "day")
@@ -67,6 +74,34 @@ def _find_during(ctx: Context, count: Item) -> list[int]:
     """Return the token behind "during", "over" right behind a count."""
     near = range(count.j, min(count.j + _DURING_REACH, ctx.marked.sentences[count.s][1] - 1))
     return [k + 1 for k in near if ctx.marked.words[k] in _DURING and "،" not in ctx.marked.words[count.j : k]]
+
+
+def _find_lasting(ctx: Context, s: int) -> list[int]:
+    """Return the tokens behind "lasted" of an operation, and behind "after" where one ended or was completed ("بعد حصار استمر" is of neither)."""
+    start, end = ctx.marked.sentences[s]
+    words = [word.removeprefix("و") for word in ctx.marked.words[start : end - 1]]
+    lasted = [start + k + 1 for k, word in enumerate(words) if word in _LASTED and _is_of_operation(ctx, s, start + k)]
+    return lasted + [
+        start + k + 1
+        for k, word in enumerate(words)
+        if word in _AFTER
+        and not _ENDED.isdisjoint(words[max(0, k - _END_REACH) : k])
+        and "من" not in words[k + 2 : k + 4]
+    ]
+
+
+def _is_of_operation(ctx: Context, s: int, token: int) -> bool:
+    """Tell whether the noun before a verb, over names and "which", is one of leaving, release or exchange."""
+    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
+    items = ctx.items_in(s, max(start, token - _END_REACH), token)
+    named = {k for i in items if i.kind in ("place", "actor", "nat", "count") for k in range(i.i, i.j)}
+    before = (k for k in range(token - 1, max(start, token - _END_REACH) - 1, -1) if k not in named)
+    noun = next((k for k in before if words[k] not in _WHICH), None)
+    if noun is None:
+        return False
+    event = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
+    told = any(i.kind == "verb" and i.i <= noun < i.j and i.classes & event for i in items)
+    return told or words[noun].removeprefix("ال").startswith(_OCCASIONS)
 
 
 def _count_days(ctx: Context, token: int) -> int:

@@ -26,6 +26,7 @@ _WHOLES = list_words(_WORDS, "wholes")
 _WITH = list_words(_WORDS, "with_it")
 _THOSE_WHO = list_words(_WORDS, "those_who")
 _UNTIL = list_words(_WORDS, "until")
+_UP_TO = _UNTIL - {"الي"}  # "to" a day is seldom until it
 _SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
 _OPENINGS = list_beginnings(_WORDS, "openings")
 _WARS = list_beginnings(_WORDS, "wars")
@@ -41,6 +42,7 @@ _BEFORE = 14  # tokens from the word for rising to the number
 _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
 _RECORD_REACH = 8  # tokens from "the first", "the largest" to "since"
 _KEPT_REACH = 3  # tokens from "held" to "since"
+_PHASE_REACH = 2  # tokens from "during the phase" to which one
 _SHORT = 3  # letters of a word whose first is no "and"
 
 
@@ -75,7 +77,7 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
         ctx: The article.
         frame: The claim, its passages joined.
     """
-    if frame.status not in _DONE or frame.batch is not None:
+    if frame.status not in _DONE or (frame.batch is not None and not _recalls_phase(ctx, frame)):
         return False
     counted = [*frame.people, *frame.total, *(f for side in frame.sides for f in side.released)]
     figures = [filler.item.low or 0 for filler in counted]
@@ -86,6 +88,15 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
     return any(_sums_up(ctx, item, whole=frame.kind == "exchange") for item in told) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
+
+
+def _recalls_phase(ctx: Context, frame: Frame) -> bool:
+    """Tell whether an exchange's batch is a phase "during" which, on no day, all were let go ("أفرجت خلال المرحلة الأولى عن 33")."""
+    if frame.kind != "exchange" or frame.batch is None or frame.date is not None:
+        return False
+    item, words = frame.batch.item, ctx.marked.words
+    near = range(max(ctx.marked.sentences[item.s][0], item.i - _PHASE_REACH), item.i)
+    return any(words[k].removeprefix("و") in _DURING and words[k + 1] in _TRUCES for k in near)
 
 
 def _tell_again(ctx: Context, frame: Frame, count: Item) -> list[Item]:
@@ -145,7 +156,8 @@ def lasts_since(ctx: Context, s: int, since: int) -> bool:
     named = {i.j for i in ctx.marked.by_sentence[s] if i.kind in _TOLD}
     of_what = words[since - 2].startswith(("ال", "وال", "بال", "لل")) or since - 1 in named
     attribute = before.startswith("ال") and of_what and since not in named and not event  # "الغوطة المحاصرة منذ"
-    return is_war or attribute or _follows_record(words, since, start)
+    late = any(word.startswith("تاخر") for word in words[max(start, since - _KEPT_REACH) : since])  # "تأخر الإفراج منذ"
+    return is_war or attribute or late or _follows_record(words, since, start)
 
 
 class _Tally:
@@ -207,8 +219,17 @@ class _Tally:
         return any(i.past is not None and (i.cue == "since" or i.past.precision in ("day", "month")) for i in dates)
 
     def _is_so_far(self) -> bool:
-        """Tell whether a number is of all "until now", and not the largest until now."""
-        return any(says_until_now(self.ctx, k, self.start) for k in range(*self._clause))
+        """Tell whether a number is of all "until now", or until a day, and not the largest until now."""
+        return any(says_until_now(self.ctx, k, self.start) or self._is_up_to_day(k) for k in range(*self._clause))
+
+    def _is_up_to_day(self, token: int) -> bool:
+        """Tell whether "until" with a day behind it stands at a token ("خرج حتى 31 آذار 900")."""
+        if self._plain(token) not in _UP_TO or self._is_kept(token) or _follows_record(self.words, token, self.start):
+            return False
+        behind = [
+            i for i in self.ctx.items_in(self.item.s, token + 1, token + 3) if i.kind == "date" and i.i == token + 1
+        ]
+        return any(i.past is not None and i.past.precision == "day" for i in behind)
 
     def _takes_a_while(self, *, whole: bool) -> bool:
         """Tell whether a number is of all in some days, months or years ("خلال 2025", "على مدى الأشهر الماضية"), or in a truce.

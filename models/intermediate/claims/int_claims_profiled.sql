@@ -35,6 +35,15 @@ parties as (
     group by claim_id
 ),
 
+mediators as (
+    select
+        claim_id,
+        list(distinct lineage_id order by lineage_id) as mediator_lineage_ids,
+    from arguments
+    where argument_role = 'mediator' and actor_id is not null
+    group by claim_id
+),
+
 places as (
     select
         claim_id,
@@ -117,6 +126,7 @@ final as (
         coalesce(parties.evacuee_lineage_ids, []) as evacuee_lineage_ids,
         coalesce(parties.party_actor_ids, []) as party_actor_ids,
         coalesce(parties.party_keys, []) as party_keys,
+        coalesce(mediators.mediator_lineage_ids, []) as mediator_lineage_ids,
         coalesce(parties.evacuee_party_keys, []) as evacuee_party_keys,
         coalesce(places.place_ids, []) as place_ids,
         coalesce(places.area_ids, []) as area_ids,
@@ -131,6 +141,7 @@ final as (
         coalesce(destinations.destination_ancestor_ids, []) as destination_ancestor_ids,
     from windowed
     left join parties on windowed.claim_id = parties.claim_id
+    left join mediators on windowed.claim_id = mediators.claim_id
     left join places on windowed.claim_id = places.claim_id
     left join categories on windowed.claim_id = categories.claim_id
     left join destinations on windowed.claim_id = destinations.claim_id

@@ -1,5 +1,7 @@
 -- The date at the finest precision on which the reports agree: the interval that most
 -- voices give at that precision; at a tie all of them together, coarser, and flagged.
+-- What was planned for some days and is told on the last of them took all of them. A
+-- running total without any day is of all up to the day of its first report.
 with event_claims as (
     select * from {{ ref('int_event_claims_identified') }}
 ),
@@ -72,10 +74,30 @@ disputes as (
     group by event_id
 ),
 
-final as (
+-- by day, over no more than two weeks
+planned as (
     select
         spans.event_id,
-        spans.started_on,
+        max(dated.date_start) as first_day,
+    from spans
+    inner join dated
+        on
+            spans.event_id = dated.event_id
+            and spans.ended_on = dated.date_end
+            and spans.started_on > dated.date_start
+            and spans.ended_on - 14 <= dated.date_start
+    where
+        not dated.is_past
+        and dated.precision_rank = 1
+        and spans.started_on = spans.ended_on
+        and spans.precision_rank = 1
+    group by spans.event_id
+),
+
+settled as (
+    select
+        spans.event_id,
+        coalesce(planned.first_day, spans.started_on) as started_on,
         spans.ended_on,
         case
             when spans.interval_count > 1 and spans.latest_start > spans.earliest_end
@@ -93,6 +115,31 @@ final as (
         disputes.is_date_disputed,
     from spans
     inner join disputes on spans.event_id = disputes.event_id
+    left join planned on spans.event_id = planned.event_id
+),
+
+undated_totals as (
+    select
+        event_id,
+        min(published_on) as reported_on,
+    from event_claims
+    group by event_id
+    having
+        count(date_start) = 0
+        and 2 * count(*) filter (where is_running_total) > count(*)
+        and count(published_on) > 0
+),
+
+final as (
+    select * from settled
+    union all
+    select
+        event_id,
+        reported_on as started_on,
+        reported_on as ended_on,
+        'day' as date_precision,
+        false as is_date_disputed,
+    from undated_totals
 )
 
 select * from final

@@ -1,10 +1,14 @@
 -- Each batch under the operation that it belongs to, rather one that took place in
 -- its days than a plan, each smaller event under a larger one in whose days it lies,
--- and which of them totals add: the batches where together they reach the operation's
--- figure (or it has none), else the operation, as where one of several batches is as
--- large as the whole.
+-- an operation told again under the one that stands for both, and which of them totals
+-- add: the batches where together they reach the operation's figure (or it has none),
+-- else the operation, as where one of several batches is as large as the whole.
 with events as (
     select * from {{ ref('int_events_profiled') }}
+),
+
+retold as (
+    select * from {{ ref('int_events_retold') }}
 ),
 
 happened as (
@@ -14,6 +18,37 @@ happened as (
         and not is_denied_by_all_sides as is_happened,
         coalesce(people_best, 0) + coalesce(bodies_best, 0) as figure,
     from events
+),
+
+-- a batch by its number, though most reports tell it as an event of its own, beside a
+-- larger operation of these days
+numbered as (
+    select
+        batches.event_id,
+        operations.event_id as operation_id,
+    from happened as batches
+    inner join happened as operations
+        on
+            batches.event_kind = operations.event_kind
+            and batches.event_id != operations.event_id
+            and batches.nearby_from <= operations.nearby_to + 1
+            and batches.nearby_to >= operations.nearby_from - 1
+    anti join retold on operations.event_id = retold.event_id
+    where
+        batches.scope = 'operation'
+        and operations.scope = 'operation'
+        and batches.batch is not null
+        and operations.batch is null
+        and batches.is_happened
+        and operations.is_happened
+        and not batches.is_running_total
+        and not operations.is_running_total
+        and batches.figure < 0.9 * operations.figure
+        and {{ belongs_to('batches', 'operations') }}
+        and (
+            batches.event_kind = 'evacuation'
+            or len(list_intersect(batches.lineage_ids, operations.lineage_ids)) > 1
+        )
 ),
 
 candidates as (
@@ -33,13 +68,21 @@ candidates as (
         and operations.is_happened
         and coalesce(2 * batches.people_low <= operations.people_high, true)
             as is_of_what_happened,
+        coalesce(batches.people_best <= operations.people_best, true) as is_within,
     from happened as batches
     inner join happened as operations
         on
             batches.event_kind = operations.event_kind
             and batches.event_id != operations.event_id
+    left join numbered
+        on
+            batches.event_id = numbered.event_id
+            and operations.event_id = numbered.operation_id
+    anti join numbered as smaller on operations.event_id = smaller.event_id
+    anti join retold on operations.event_id = retold.event_id
     where
-        batches.scope = 'batch'
+        (batches.scope = 'batch' or numbered.event_id is not null)
+        and not batches.is_running_total
         and operations.scope = 'operation'
         and not operations.is_running_total
         and {{ belongs_to('batches', 'operations') }}
@@ -72,6 +115,7 @@ operations as (
             partition by event_id
             order by
                 (is_of_what_happened and gap_days <= 1) desc,
+                is_within desc,
                 overlap desc,
                 gap_days asc,
                 parent_id asc
@@ -132,9 +176,11 @@ parts as (
     inner join happened as parts on below.event_id = parts.event_id
     inner join happened as wholes on below.whole_id = wholes.event_id
     anti join operations as above on parts.event_id = above.operation_id
+    anti join retold on wholes.event_id = retold.event_id
+    anti join numbered on below.event_id = numbered.event_id
+    anti join numbered as smaller on below.whole_id = smaller.event_id
     where
         parts.scope = 'operation'
-        and wholes.scope = 'operation'
         and parts.is_happened
         and wholes.is_happened
         and not parts.is_running_total
@@ -210,14 +256,18 @@ complete_operations as (
 final as (
     select
         happened.event_id,
-        coalesce(operations.operation_id, parts.whole_id) as operation_id,
+        coalesce(
+            retold.operation_id, operations.operation_id, parts.whole_id
+        ) as operation_id,
         happened.is_happened,
         happened.figure,
         parts.event_id is null
+        and retold.event_id is null
         and coalesce(above.is_complete, true)
         and not coalesce(own.is_complete, false) as is_leaf,
         coalesce(own.is_exceeded, false) as is_exceeded_by_batches,
     from happened
+    left join retold on happened.event_id = retold.event_id
     left join operations on happened.event_id = operations.event_id
     left join parts on happened.event_id = parts.event_id
     left join complete_operations as above

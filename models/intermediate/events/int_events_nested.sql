@@ -23,6 +23,9 @@ happened as (
                 then events.started_on
             else events.ended_on - {{ var('running_total_days', 120) }}
         end as sums_from,
+        coalesce(
+            events.people_best > {{ var('plausible_people_maximum', 100000) }}, false
+        ) as is_implausible,
     from events
     inner join batched on events.event_id = batched.event_id
 ),
@@ -33,6 +36,16 @@ summed as (
         members.event_id,
         wholes.event_id as whole_id,
         members.figure <= 2 * wholes.figure as is_part,
+        -- an evacuation still under way, half of the sum or more: the whole as planned
+        members.event_kind = 'evacuation'
+        and members.status = 'ongoing'
+        and members.scope = 'operation'
+        and wholes.status = 'completed'
+        and coalesce(
+            members.people_best between
+            0.5 * wholes.people_best and 1.1 * wholes.people_best,
+            false
+        ) as is_whole_under_way,
     from happened as members
     inner join happened as wholes
         on
@@ -41,6 +54,7 @@ summed as (
     where
         wholes.is_running_total
         and wholes.is_happened
+        and not wholes.is_implausible
         and members.is_happened
         and (
             not members.is_running_total
@@ -48,12 +62,21 @@ summed as (
         )
         and coalesce(members.people_best <= 2 * wholes.people_best, true)
         and coalesce(members.bodies_best <= 2 * wholes.bodies_best, true)
-        and {{ belongs_to('members', 'wholes') }}
-        and coalesce(members.nearby_to >= wholes.sums_from, true)
-        and coalesce(
-            members.nearby_from
-            <= wholes.nearby_to + {{ var('operation_tolerance_days', 10) }}, true
+        and (
+            {{ belongs_to('members', 'wholes') }}
+            -- of no place, and of one party, or only of who mediated
+            or (
+                len(wholes.place_ids) = 0
+                and len(wholes.lineage_ids) = 1
+                and list_has_any(
+                    wholes.lineage_ids,
+                    members.lineage_ids || members.mediator_lineage_ids
+                )
+            )
         )
+        and coalesce(members.nearby_to >= wholes.sums_from, true)
+        -- nothing that began later: reports may give the day after a night's
+        and coalesce(members.nearby_from <= wholes.nearby_to + 1, true)
     qualify
         row_number() over (
             partition by members.event_id
@@ -69,7 +92,10 @@ leaves as (
         members.bodies_best,
     from summed
     inner join happened as members on summed.event_id = members.event_id
-    where members.is_leaf and not members.is_running_total
+    where
+        members.is_leaf
+        and not members.is_running_total
+        and not summed.is_whole_under_way
 ),
 
 complete_wholes as (
@@ -79,7 +105,6 @@ complete_wholes as (
         and coalesce(sum(leaves.bodies_best), 0) >= coalesce(wholes.bodies_best, 0)
         and not coalesce(
             wholes.event_kind = 'evacuation'
-            and wholes.started_on is not null
             and sum(leaves.people_best) > 1.5 * wholes.people_best,
             false
         )
@@ -92,7 +117,6 @@ complete_wholes as (
     group by
         wholes.event_id,
         wholes.event_kind,
-        wholes.started_on,
         wholes.people_best,
         wholes.bodies_best
 ),
@@ -114,11 +138,18 @@ nested as (
         and not coalesce(whole.is_complete, false)
         and coalesce(complete_wholes.is_complete, true)
         and not (happened.is_running_total and summed.whole_id is not null)
-        -- of a sum without place or party nobody can tell what it sums up
+        and not coalesce(summed.is_whole_under_way, false)
+        -- of a sum without place or party nobody can tell what it sums up, and one of
+        -- more than anyone has evacuated by a deal counts others too
         and not (
             happened.is_running_total
-            and len(happened.place_ids) = 0
-            and len(happened.lineage_ids) = 0
+            and (
+                happened.is_implausible
+                or (
+                    len(happened.place_ids) = 0
+                    and len(happened.lineage_ids) = 0
+                )
+            )
         ) as is_additive,
         happened.is_exceeded_by_batches,
         happened.is_happened,

@@ -108,6 +108,8 @@ summarised as (
         list_sort(list_distinct(flatten(list(claims.party_actor_ids))))
             as party_actor_ids,
         list_sort(list_distinct(flatten(list(claims.party_keys)))) as party_keys,
+        list_sort(list_distinct(flatten(list(claims.mediator_lineage_ids))))
+            as mediator_lineage_ids,
         list_sort(list_distinct(flatten(list(claims.place_ids)))) as place_ids,
         list_sort(list_distinct(flatten(list(claims.place_ancestor_ids))))
             as place_ancestor_ids,

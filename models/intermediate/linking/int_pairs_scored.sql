@@ -171,6 +171,7 @@ convoy_matches as (
         all_pairs.left_id,
         all_pairs.right_id,
         bool_or(lefts.point = rights.point and lefts.point >= 5) as is_convoy_shared,
+        bool_and(lefts.point != rights.point) as is_other_convoy,
     from all_pairs
     inner join figures as lefts
         on all_pairs.left_id = lefts.claim_id and lefts.measure = 'vehicles'
@@ -307,6 +308,7 @@ compared as (
         coalesce(greatest_equal >= 100 and greatest_equal % 50 != 0, false)
             as is_figure_telling,
         coalesce(convoy_matches.is_convoy_shared, false) as is_convoy_shared,
+        coalesce(convoy_matches.is_other_convoy, false) as is_other_convoy,
         coalesce(side_figures.equal_count, 0) > 1 as is_terms_equal,
         coalesce(side_figures.equal_count, 0) > 1
         and side_figures.greatest_point >= 20 as is_terms_shared,

@@ -155,3 +155,70 @@ def test_days_that_an_exchange_took_end_on_its_day(read: Read) -> None:
 )
 def test_all_freed_in_a_truce_sum_up_its_exchanges(read: Read, text: str, *, is_total: bool) -> None:
     assert find_only(read(text), "exchange").is_running_total == is_total
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total", "freed"),
+    [
+        pytest.param(
+            "وأفرجت حماس خلال المرحلة الأولى من الاتفاق عن 23 محتجزا مقابل 1200 أسير فلسطيني أفرجت عنهم إسرائيل.",
+            True,
+            "hamas: 23 detainees; israel: 1200 detainees",
+            id="during the phase",
+        ),
+        pytest.param(
+            "وأطلقت حماس خلال المرحلة الأولى من الاتفاق 23 أسيرا. وفي المقابل أفرجت إسرائيل عن 1200 أسير فلسطيني.",
+            True,
+            "hamas: 23 detainees; israel: 1200 detainees",
+            id="what the other gave, in the next sentence",
+        ),
+        pytest.param(
+            "أفرجت حماس أمس خلال المرحلة الأولى من الاتفاق عن ثلاثة محتجزين مقابل 80 أسيرا فلسطينيا أفرجت عنهم إسرائيل.",
+            False,
+            "hamas: 3 detainees; israel: 80 detainees",
+            id="one day of the phase",
+        ),
+    ],
+)
+def test_recap_of_a_phase_sums_up_its_exchanges(read: Read, text: str, freed: str, *, is_total: bool) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.is_running_total, tell_sides(claim)) == (is_total, freed)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("خرج بموجب الاتفاق حتى 18 أيار 3070 شخصا من داريا إلى إدلب.", True),
+        ("خرج بموجب الاتفاق يوم 18 أيار 3070 شخصا من داريا إلى إدلب.", False),
+        ("خرج بموجب الاتفاق في أكبر قافلة حتى 18 أيار 3070 شخصا من داريا إلى إدلب.", False),
+    ],
+)
+def test_all_who_left_until_a_day_sum_up_its_convoys(read: Read, text: str, *, is_total: bool) -> None:
+    assert find_only(read(text), "evacuation").is_running_total == is_total
+
+
+def test_release_late_since_a_day_is_no_sum(read: Read) -> None:
+    text = "أطلقت إسرائيل أمس سراح 250 أسيرا فلسطينيا تأخر الإفراج عنهم منذ السبت، مقابل جثتين سلمتهما حماس."
+
+    assert not find_only(read(text), "exchange").is_running_total
+
+
+@pytest.mark.parametrize(
+    ("text", "began"),
+    [
+        pytest.param(
+            "اكتملت أمس الأحد عملية إجلاء داريا بعد أربعة أيام، وخرج بموجبها 3000 شخص إلى إدلب.", 17, id="after"
+        ),
+        pytest.param(
+            "انتهت أمس الأحد عملية إجلاء داريا التي استمرت يومين، وخرج فيها 3000 شخص إلى إدلب.", 19, id="lasted"
+        ),
+        pytest.param("خرج أمس الأحد 300 مقاتل من داريا بعد انتهاء مفاوضات استمرت خمسة أيام.", 20, id="talks lasted"),
+        pytest.param("انتهى أمس الأحد إجلاء 300 شخص من داريا بعد ثلاثة أيام من الاشتباكات.", 20, id="days of fighting"),
+        pytest.param("جرى أمس الأحد إجلاء 300 شخص من داريا بعد ثلاثة أيام.", 20, id="days of waiting"),
+    ],
+)
+def test_days_that_an_evacuation_took_end_on_its_day(read: Read, text: str, began: int) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert (claim.date_start, claim.date_end) == (date(2018, 5, began), date(2018, 5, 20))
