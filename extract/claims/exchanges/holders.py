@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
+from extract.claims.exchanges.captivity import (
+    are_armed_men,
+    find_captivity,
+    find_owner_of_number,
+    find_raised,
+    find_state_of_prison,
+    names_holder,
+)
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.paths import vote_by_path
@@ -46,11 +54,13 @@ class HolderReader:
             leg.vote(holder, "releaser", 2.6, "holder")
         elif captor:
             leg.vote(captor, "releaser", 1.7, "captor")
-        raised = self._raised(item, items)
+        raised = find_raised(self.ctx, item, items)
         leg.is_rival = raised is not None
-        owner, weight = self._remembered(raised, 4.0) if raised is not None else self._owner(leg, items, limit)
+        owner, weight = self._whose(leg, raised, items, limit)
         if owner and not any(v.rule == "received_from" and self.ctx.same_party(v.key, owner) for v in leg.votes):
-            leg.votes = [v for v in leg.votes if not self._lets_its_own_go(v, owner, leg)]
+            leg.votes = [
+                v for v in leg.votes if not (self._lets_its_own_go(v, owner, leg) or self._stops_over(v, owner))
+            ]
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item) and not self._is_of_the_others(item):
             mine = (
@@ -76,8 +86,13 @@ class HolderReader:
                 self.memory.remember(self.ctx, mine)
         if not any(v.role == "releaser" for v in leg.votes):
             vote_by_path(self.ctx, leg, items, limit)
-        told = holder or captor or any(v.role == "releaser" for v in leg.votes)
-        state = "" if told or self._is_swapped(item, items) else self._held_in(item, items, limit)
+        if not (holder or captor or any(v.role == "releaser" for v in leg.votes)):
+            self._vote_for_prison(leg, items, limit)
+
+    def _vote_for_prison(self, leg: Leg, items: Items, limit: int) -> None:
+        """Add the state in whose country the people of a count are prisoners, if no enemy of it has them."""
+        prison = find_state_of_prison(self.ctx, leg.item, items, limit)
+        state = self._remembered(prison, 0.0)[0] if prison is not None else ""
         if state and not any(v.role == "owner" and self.ctx.may_fight(v.key, state) for v in leg.votes):
             leg.vote(state, "releaser", 1.6, "holder")
 
@@ -91,6 +106,23 @@ class HolderReader:
         between = self.ctx.passage(leg.item.s, leg.verb.j, leg.item.i) if leg.verb is not None else Items(())
         taken_in = bool(between.find_verbs(self.bits["include"])) and "deal" in between.cues
         return vote.weight < _NAMED_BESIDE or taken_in
+
+    def _whose(self, leg: Leg, raised: Item | None, items: Items, limit: int) -> tuple[str, float]:
+        """Return whose people a count counts, and how surely; of a number, as "the number of the captives of X" says."""
+        if raised is not None:
+            return self._remembered(raised, 4.0)
+        numbered = find_owner_of_number(self.ctx, leg.item)
+        return self._owner(leg, items, limit) if numbered is None else self._remembered(numbered, 2.0)
+
+    def _stops_over(self, vote: Vote, owner: str) -> bool:
+        """Tell whether those of one party only pass a country that is no side ("وصل خمسة أمريكيين إلى الدوحة")."""
+        if vote.rule != "comes_home_to" or self.ctx.lexicon.types.get(owner) != "state":
+            return False
+        return not (
+            self.ctx.lexicon.countries.get(vote.key) in self.ctx.marked.home
+            or self.ctx.same_party(vote.key, owner)
+            or self.ctx.may_fight(vote.key, owner)
+        )
 
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""
@@ -140,7 +172,8 @@ class HolderReader:
                 and self.marked.words[other.i].removeprefix("ب") in _PRISONS
             ):
                 return self._remembered(other, 0.0)[0]
-        return ""
+        nation = find_captivity(self.ctx, item, items, limit)
+        return "" if nation is None else self._remembered(nation, 0.0)[0]
 
     def _carried_from(self, leg: Leg, items: Items, limit: int) -> str:
         """Return from which land captives or bodies are carried to another ("نُقلت جثامين 15 فلسطينيا من إسرائيل إلى غزة")."""
@@ -182,9 +215,9 @@ class HolderReader:
 
     def _held_by(self, cue: Item, items: list[Item]) -> Item | None:
         """Return the party right after a word for holding; None where it is a relief body ("في عهدة الصليب الأحمر")."""
-        armed = self._unnamed_holders(cue)
+        armed = are_armed_men(self.ctx, cue)
         for other in items:
-            if other.i == cue.j and other.actor_reading is not None and self.marked.words[cue.j - 1].endswith("لدي"):
+            if other.i == cue.j and other.actor_reading is not None and names_holder(self.ctx, cue):
                 return other  # "محتجزا لدى مدينة X": by the forces of the town
             if (
                 other.kind in ("actor", "nat")
@@ -197,12 +230,6 @@ class HolderReader:
                 return other if other.kind == "nat" or self.ctx.may_be_party(other) else None
         return None
 
-    def _unnamed_holders(self, cue: Item) -> bool:
-        """Tell whether a word for holding is followed by armed men, of whom the text may say whose they are ("لدى مسلحين من X")."""
-        word = self.marked.info[cue.j] if cue.j < len(self.marked.info) else None
-        noun = word.entry.noun if word is not None and word.entry is not None else None
-        return noun is not None and noun.category == "fighters"
-
     def _ranked(self, cue: Item) -> Item | None:
         """Return whose prisons "the prisons of the first", "of the others" or "of the latter" are."""
         behind = self.marked.words[cue.j : cue.j + 2]
@@ -214,26 +241,6 @@ class HolderReader:
         if following in ("الاولي", "الاول", "الاولين"):
             return self.memory.pair[0]
         return self.memory.pair[1] if following in ("الثانيه", "الثاني", "الاخرين", "الاخر", "الاخري") else None
-
-    def _held_in(self, item: Item, items: Items, limit: int) -> str:
-        """Return the state in whose country or capital the people of a count are prisoners ("المحتجزين في طهران", "مسجونين في الجزائر")."""
-        for place in items:
-            if (
-                (place.actor_reading is not None if place.kind == "place" else place.place_reading is not None)
-                and item.i < place.i < min(limit, item.j + _HOLDER_REACH)
-                and self.marked.words[place.i - 1] == "في"
-            ):
-                both = any(i.i == place.j and i.joined and i.kind in ("actor", "place") for i in items)
-                word = self.marked.info[place.i - 2]
-                noun = word.entry.noun if word is not None and word.entry is not None else None
-                if noun is not None and noun.held and not both:  # "أسيرا في روسيا وأوكرانيا": of the two together
-                    return self._remembered(place, 0.0)[0]
-        return ""
-
-    def _is_swapped(self, item: Item, items: Items) -> bool:
-        """Tell whether a swap stands right before a count: of both sides, where a country behind it is where it was ("تبادل 35 أسيرا في ليبيا")."""
-        swaps = items.find_verbs(self.bits["swap"])
-        return any(v.j <= item.i and not set(self.marked.words[v.j : item.i]) - {"ل"} for v in swaps)
 
     def _captor(self, item: Item, items: Items, limit: int) -> str:
         """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
@@ -308,15 +315,6 @@ class HolderReader:
         one = item.low == item.high == 1 and not item.held and len(words) <= _CALLING
         return one and all(w.isalpha() for w in words) and not any(item.j <= i.i < nation.i for i in items)
 
-    def _raised(self, item: Item, items: Items) -> Item | None:
-        """Return whose people a number is to which a report raises or lowers a count ("يرفع عدد العائدين من عناصر X إلى 36")."""
-        words = self.marked.words
-        if words[item.i - 1] != "الي" or not {"عدد", "العدد", "حصيله"} & set(words[max(0, item.i - 8) : item.i]):
-            return None
-        return next(
-            (i for i in items if i.kind == "actor" and i.j == item.i - 1 and "member" in self.ctx.before(i)), None
-        )
-
     def _remembered(self, actor: Item, sureness: float) -> tuple[str, float]:
         self.memory.remember(self.ctx, actor)
         return self.ctx.key(actor), sureness
@@ -324,7 +322,7 @@ class HolderReader:
     def _belonging(self, leg: Leg, actor: Item, items: Items) -> float:
         """Return how surely the people of a count belong to an actor after it: 0 if nothing says so."""
         item, cues = leg.item, self.ctx.before(actor)
-        if actor.i == item.noun_at:
+        if actor.i == item.noun_at or actor.i == item.j - 1 > item.i:
             return 2.0  # "150 أوكرانيا": the country's name is written as its people's
         gap = self.marked.words[item.j : actor.i]
         next_clause = actor.joined and any(i.i == actor.j and self.ctx.is_finite(i) for i in items.verbs)

@@ -10,6 +10,7 @@ from extract.mentions.word_lists import list_words
 _REACH = 9  # tokens from a verb of coming to where
 _TO_REACH = 3  # tokens from "to" to a name behind it
 _NEXT_PLACE = 3  # tokens from "to", over the place, to those who came there
+_BROUGHT = list_words("exchanges.yml", "brought")
 _HOMES = list_words("exchanges.yml", "homes")
 _CAPTIVITY = list_words("exchanges.yml", "captivity")
 _OUT_OF = frozenset(("من", "بعد", "في", "الي"))
@@ -45,14 +46,16 @@ def find_home(ctx: Context, verb: Item, count: Item, limit: int) -> Item | None:
 
 
 def comes_home(ctx: Context, verb: Item, count: Item) -> bool:
-    """Tell whether those counted are told to come home as captives do: out of captivity, or as a party's own men ("عودة 246 من جنودها", "رجعوا إلى ديارهم من الأسر")."""
+    """Tell whether those counted are told to come home as captives do: out of captivity, as a party's own men, or as what something brought ("عودة 246 من جنودها", "رجعوا إلى ديارهم من الأسر", "أسفرت عن عودة 34")."""
     if not verb.classes & ctx.mask("arrive", "leave", "evacuate"):
         return False
-    if were_held(ctx, count):
-        return True
     (_, end), words = ctx.marked.sentences[verb.s], ctx.marked.words
     behind = range(max(verb.j, count.j), min(max(verb.j, count.j) + _COME_HOME, end))
-    if any(words[k] in _CAPTIVITY and words[k - 1] in _OUT_OF for k in behind):
+    if were_held(ctx, count) or _in_captivity(ctx, behind):
+        return True
+    before = {w.removeprefix("و").removeprefix("ف") for w in words[max(0, verb.i - 2) : verb.i]}
+    anew = not count.bare and not words[count.i].startswith("ال")
+    if not _BROUGHT.isdisjoint(before) and anew and 0 <= count.i - verb.j <= 1:
         return True
     home = verb.classes & ctx.bits["arrive"] and count.category not in _FREE and not count.bare
     if not home:
@@ -63,9 +66,19 @@ def comes_home(ctx: Context, verb: Item, count: Item) -> bool:
     )
 
 
+def only_comes_home(ctx: Context, verb: Item) -> bool:
+    """Tell whether those whom a verb moves are only said to come home, and not to have been held or let go."""
+    items = ctx.marked.by_sentence[verb.s]
+    if verb.classes & ~ctx.moving or "holder" in items.cues:
+        return False
+    return not any(i.held or i.category == "bodies" or were_held(ctx, i) for i in items.counts)
+
+
 def were_held(ctx: Context, count: Item) -> bool:
-    """Tell whether those counted are said to have been held ("خمسة أمريكيين كانوا مسجونين في X")."""
+    """Tell whether those counted are said to have been held ("خمسة أمريكيين كانوا مسجونين في X", "140 جنديا من الأسر")."""
     words, info, (_, end) = ctx.marked.words, ctx.marked.info, ctx.marked.sentences[count.s]
+    if _in_captivity(ctx, range(count.j, min(count.j + _WERE_REACH, end))):
+        return True
     were = next((k for k in range(count.j, min(count.j + _WERE_REACH, end)) if words[k] in _WERE), None)
     if were is None:
         return False
@@ -75,6 +88,12 @@ def were_held(ctx: Context, count: Item) -> bool:
         if (noun is not None and noun.held) or "holder" in ctx.cues_at.get(k, ()):
             return True
     return False
+
+
+def _in_captivity(ctx: Context, tokens: range) -> bool:
+    """Tell whether captivity is named among some tokens as what people come from ("من الأسر", "بعد احتجازهم")."""
+    words = ctx.marked.words
+    return any(words[k] in _CAPTIVITY and words[k - 1] in _OUT_OF for k in tokens)
 
 
 def find_flight(ctx: Context, verb: Item) -> Item | None:

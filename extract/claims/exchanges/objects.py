@@ -9,6 +9,7 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _GIVEN_OTHERWISE = list_words("exchanges.yml", "given_otherwise")
 _OBJECT_REACH = 5  # tokens from a verb, over its subject, to a place that is won back
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
+_KILLED = 10  # tokens from what comes to the killing that it tells of
 _COMMANDS = list_beginnings("exchanges.yml", "commands")
 _MARTIAL = list_beginnings("exchanges.yml", "martial")
 _ON = "علي"
@@ -19,6 +20,12 @@ _COME_OUT = frozenset(("fighters", "women", "children", "detainees"))
 def lets_people_go(ctx: Context, verb: Item) -> bool:
     """Tell whether what is given is people, and not leave or oneself ("أعطى الإذن", "سلموا أنفسهم")."""
     return _GIVEN_OTHERWISE.isdisjoint(ctx.marked.words[verb.j : verb.j + 1])
+
+
+def tells_of_killing(ctx: Context, verb: Item) -> bool:
+    """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""
+    kills = ctx.marked.by_sentence[verb.s].find_verbs(ctx.bits["kill"])
+    return any(verb.j <= v.i and v.j <= verb.j + _KILLED for v in kills)
 
 
 def gets_people(ctx: Context, verb: Item) -> bool:

@@ -10,8 +10,11 @@ from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.both_ways import find_both_ways
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
-from extract.claims.exchanges.homecoming import comes_home, were_held
+from extract.claims.exchanges.homecoming import comes_home, only_comes_home
+from extract.claims.exchanges.objects import tells_of_killing
+from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.payments import find_ransomed
+from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
@@ -54,6 +57,7 @@ class PassageFinder:
         self.returns = ReturnReader(ctx)
         self.counters = CounterReader(ctx)
         self.demands = DemandReader(ctx)
+        self.people = PeopleReader(ctx, PartReader(ctx))
 
     def find(self) -> dict[int, tuple[Item, bool]]:
         """Return the trigger of each exchange passage by sentence, and whether it only supports; empty if nothing is exchanged."""
@@ -66,7 +70,7 @@ class PassageFinder:
             both_ways = {} if self._for_nothing(supports) else find_both_ways(self.ctx, supports)
             return {s: (verb, True) for s, verb in both_ways.items()}
         if not any(strong for _, strong in triggers.values()):
-            supports = {s: verb for s, verb in supports.items() if not self._only_comes_home(verb)}
+            supports = {s: verb for s, verb in supports.items() if not only_comes_home(self.ctx, verb)}
         if not returned and all(recalls_others(self.ctx, trigger) for trigger, _ in triggers.values()):
             supports = {}  # one-sided releases beside earlier exchanges
         gifts = {figure for s in supports if self._for_nothing({s}) for figure in self._figures(s)}
@@ -78,13 +82,6 @@ class PassageFinder:
         found.update({s: (verb, False) for s, verb in bargains.items() if not self._for_nothing({s})})
         found.update({s: (trigger, False) for s, (trigger, _) in triggers.items()})
         return dict(sorted(found.items()))
-
-    def _only_comes_home(self, verb: Item) -> bool:
-        """Tell whether those whom a verb moves are only said to come home, and not to have been held or let go."""
-        items = self.marked.by_sentence[verb.s]
-        if verb.classes & ~self.ctx.moving or "holder" in items.cues:
-            return False
-        return not any(is_held(i) or were_held(self.ctx, i) for i in items.counts)
 
     def _for_nothing(self, supports: Iterable[int]) -> bool:
         """Tell whether sentences that name no exchange say that people are let go one-sidedly, or by an amnesty."""
@@ -213,11 +210,6 @@ class PassageFinder:
         counted = (i for i in self.ctx.items_in(verb.s, verb.j, verb.j + _EACH_REACH) if i.kind == "count")
         return any(not i.bare and "each" in self.ctx.cues_at.get(i.j, set()) for i in counted)
 
-    def _tells_of_killing(self, verb: Item) -> bool:
-        """Tell whether what comes tells of people killed ("وصل شريط يظهر قتل …"), who do not come themselves."""
-        kills = self.marked.by_sentence[verb.s].find_verbs(self.bits["kill"])
-        return any(verb.j <= v.i and v.j <= verb.j + _COUNT_REACH for v in kills)
-
     def _is_of_deal(self, verb: Item, items: Items) -> bool:
         """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""
         words = self.marked.words
@@ -247,6 +239,10 @@ class PassageFinder:
             for k in let_go
         )
 
+    def _as_many(self, verb: Item, items: Items) -> bool:
+        """Tell whether a verb of letting go or getting back has "as many" behind it as the sentence before counts."""
+        return any(verb.j <= cue.i and self.people.told_before(cue) is not None for cue in items.find_cues("same"))
+
     def _support_trigger(self, s: int) -> Item | None:
         """Return a verb of releasing, receiving or coming home whose people are counted."""
         items = self.marked.by_sentence[s]
@@ -261,7 +257,7 @@ class PassageFinder:
                     return verb
                 continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
-            if not strong and self._tells_of_killing(verb):
+            if not strong and tells_of_killing(self.ctx, verb):
                 continue
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
             counted = any(
@@ -276,7 +272,11 @@ class PassageFinder:
                 )
                 for k in items.counts
             )
-            if counted or (strong and (self._is_of_captives(verb, items) or self._is_of_one(verb, items))):
+            if (
+                counted
+                or self._as_many(verb, items)
+                or (strong and (self._is_of_captives(verb, items) or self._is_of_one(verb, items)))
+            ):
                 return verb
         return None
 

@@ -24,7 +24,8 @@ def vote_by_path(ctx: Context, leg: Leg, items: Items, limit: int) -> None:
         items: The items of the passage.
         limit: The token at which the next leg begins.
     """
-    if leg.verb is None or not leg.verb.classes & ctx.moving or not _are_captives(ctx, leg.item, items):
+    owned = any(v.rule == "owner" for v in leg.votes)
+    if leg.verb is None or not leg.verb.classes & ctx.moving or not (owned or _are_captives(ctx, leg.item, items)):
         return
     clause = _clause_of(ctx, leg, items, limit)
     left, reached = _find_left(ctx, clause), _find_reached(ctx, clause)

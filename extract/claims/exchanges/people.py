@@ -27,6 +27,7 @@ _FORCES = list_words("exchanges.yml", "forces")
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _WHOLES = list_words("exchanges.yml", "wholes")
 _BATCHES = list_words("exchanges.yml", "batches")
+_AT_ONCE = 3  # tokens from a verb, over its subject, to "as many again"
 _NEXT = 2  # tokens from a count, and a word on it, to the next one of its list
 _RISE = 10  # tokens from the word for rising to the number
 _OF_ALL = 4  # tokens from those counted to how many there are in all
@@ -83,7 +84,7 @@ class PeopleReader:
         """Read "as many again" as a count with the number of the whole before it ("مقابل مثلهم", "20 بينهم امرأة مقابل العدد نفسه")."""
         found = []
         for cue in items.find_cues("same"):
-            whole = None if is_left_open(self.ctx, cue) else self._whole_before(cue, people)
+            whole = None if is_left_open(self.ctx, cue) else self._whole_before(cue, people) or self.told_before(cue)
             if whole is not None:
                 held = whole.held
                 category = "detainees" if held else whole.category
@@ -104,6 +105,15 @@ class PeopleReader:
                     )
                 )
         return found
+
+    def told_before(self, cue: Item) -> Item | None:
+        """Return the count of the sentence before that "as many again" takes up right behind a verb of letting go or getting back ("وتلقت العدد نفسه")."""
+        verbs = self.marked.by_sentence[cue.s].find_verbs(self.ctx.giving | self.ctx.getting)
+        if cue.s == 0 or not any(0 <= cue.i - v.j <= _AT_ONCE for v in verbs):
+            return None
+        return self._whole_before(
+            cue, [i for i in self.marked.by_sentence[cue.s - 1].counts if not (i.forced or i.bare)]
+        )
 
     def _whole_before(self, cue: Item, people: list[Item]) -> Item | None:
         """Return the count told last before "as many again" that is no part of another, and with it those that its list adds up."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import RELATIVES, Context
+from extract.claims.exchanges.captivity import are_said_to_go
 from extract.claims.exchanges.homecoming import find_home
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
@@ -18,8 +19,6 @@ _MEMBERS = list_beginnings("exchanges.yml", "members")
 _MEN_OF = list_words("exchanges.yml", "men_of")
 _ONE = frozenset(("واحد", "واحدا"))
 _QUOTES = frozenset("\"«“'(")
-_OF_THEM = ("وا", "ا")
-_BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
 _DEMANDS = list_beginnings("exchanges.yml", "demands") + list_beginnings("exchanges.yml", "demanding")
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
@@ -43,7 +42,9 @@ class VerbReader:
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
         subject = (
-            None if self._is_said_of_them(verb, item) else self.subjects.subject_of(verb, a, item.i if ahead else limit)
+            None
+            if are_said_to_go(self.ctx, verb, item)
+            else self.subjects.subject_of(verb, a, item.i if ahead else limit)
         )
         subject = self.subjects.second_subject(verb, item) or subject
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
@@ -65,11 +66,6 @@ class VerbReader:
         if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, subject, a, limit):
             return
         self._by_subject(leg, verb, subject, limit)
-
-    def _is_said_of_them(self, verb: Item, item: Item) -> bool:
-        """Tell whether a plural verb right after a count has the people themselves as its subject, let go by others ("285 معتقلا سُلّموا")."""
-        said = not verb.suffix and self.marked.words[verb.i].endswith(_OF_THEM)
-        return said and 0 <= verb.i - item.j <= _BESIDE_THEM and self.ctx.is_finite(verb)
 
     def _by_speaker(self, leg: Leg, verb: Item, speaker: Item, a: int, limit: int) -> bool:
         """Read a release that its speaker only tells of or demands; tell whether it is one."""

@@ -86,3 +86,47 @@ def test_flight_that_carries_captives_is_done(read: Read) -> None:
 
     assert claim.status == "completed"
     assert tell_sides(claim) == "houthis: -; saudi_arabia: 117 fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أرسلت كييف 100 جندي روسي إلى بلادهم في عملية تبادل. وتلقت العدد نفسه من الجانب الروسي.",
+            "russia: 100 fighters; ukraine: 100 fighters",
+            id="received as many",
+        ),
+        pytest.param(
+            "أعلن الرئيس الأوكراني أن 140 من مواطنيه رجعوا إلى ديارهم من الأسر الروسي. وأوضحت وزارة الدفاع الروسية أنها استعادت عددا مماثلا.",
+            "russia: 140 civilians; ukraine: 140 civilians",
+            id="got back a like number",
+        ),
+        pytest.param(
+            "جرى تبادل محتجزين بين الوفاق والجيش الوطني الليبي. وبلغ عدد أسرى الجيش الوطني الذين أطلقوا 33 وعدد أسرى الوفاق 15.",
+            "gna: 33 fighters; lna: 15 fighters",
+            id="the number of the captives of each",
+        ),
+        pytest.param(
+            "وصل خمسة أمريكيين إلى الدوحة قادمين من طهران في إطار صفقة تبادل، شملت أيضا ستة إيرانيين كانت تحتجزهم واشنطن.",
+            "iran: 5 people; usa: 6 people",
+            id="by way of a third country",
+        ),
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا في 11 مايو رفات 1212 أوكرانيا و27 روسيا.",
+            "russia: 1212 bodies; ukraine: 27 bodies",
+            id="remains of a nation's dead",
+        ),
+        pytest.param(
+            "أفرجت أفغانستان عن 100 من سجناء طالبان مقابل 20 جنديا من القوات الحكومية.",
+            "afghanistan: 100 detainees; taliban: 20 fighters",
+            id="the Taliban are no two students",
+        ),
+        pytest.param(
+            "أعلن مستشفى ناصر تلقيه جثامين 15 فلسطينيا كانت لدى إسرائيل. وتسلم الجيش الإسرائيلي عبر الصليب الأحمر رفات رهينة.",
+            "?: 1 bodies; israel: 15 bodies",
+            id="by way of the Red Cross",
+        ),
+    ],
+)
+def test_who_goes_which_way(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides

@@ -1,0 +1,92 @@
+"""Captivity: in whose hands people are, and whose they are, by words that tell of captivity itself, of prisons in a country, or of "the number of the captives"."""
+
+from __future__ import annotations
+
+from extract.claims.context import Context
+from extract.mentions.items import Item, Items
+
+_REACH = 12  # tokens from those counted to where they are held
+_OF_THEM = ("وا", "ا")
+_BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
+_NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
+
+
+def find_captivity(ctx: Context, item: Item, items: Items, limit: int) -> Item | None:
+    """Return in whose captivity the people of a count were ("من الأسر الروسي", "من الأسر في أوكرانيا")."""
+    words = ctx.marked.words
+    for k in range(item.j + 1, min(limit, item.j + _REACH) - 1):
+        if words[k] != "الاسر" or words[k - 1] not in ("من", "في"):
+            continue
+        at = k + 1 + (words[k + 1] in ("في", "لدي"))
+        named = next((i for i in items if i.i == at and i.kind in ("nat", "actor", "place")), None)
+        plain = named is not None and (named.kind == "nat" or at > k + 1)
+        if named is not None and plain and (named.kind != "place" or named.actor_reading is not None):
+            return named
+    return None
+
+
+def find_owner_of_number(ctx: Context, item: Item) -> Item | None:
+    """Return whose captives a number is behind "the number of the captives of X" ("بلغ عدد أسرى X الذين أطلقوا 33")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    if item.j - item.i > 1 or words[item.i - 1] == "الي":  # "رفعت عدد العائدين إلى"
+        return None
+    before = range(item.i - 1, max(start, item.i - _NUMBER_OF), -1)
+    at = next((k for k in before if words[k].removeprefix("و") == "عدد"), None)
+    if at is None or any(i.kind == "count" for i in ctx.items_in(item.s, at, item.i)):
+        return None
+    named = (i for i in ctx.items_in(item.s, at, at + _NUMBERED) if i.kind in ("actor", "nat"))
+    return next((i for i in named if i.kind == "nat" or ctx.may_be_party(i)), None)
+
+
+def find_state_of_prison(ctx: Context, item: Item, items: Items, limit: int) -> Item | None:
+    """Return the state in whose country or capital the people of a count are prisoners ("المحتجزين في طهران", "مسجونين في الجزائر")."""
+    if _is_swapped(ctx, item, items):
+        return None
+    for place in items:
+        if (
+            (place.actor_reading is not None if place.kind == "place" else place.place_reading is not None)
+            and item.i < place.i < min(limit, item.j + _REACH)
+            and ctx.marked.words[place.i - 1] == "في"
+        ):
+            both = any(i.i == place.j and i.joined and i.kind in ("actor", "place") for i in items)
+            word = ctx.marked.info[place.i - 2]
+            noun = word.entry.noun if word is not None and word.entry is not None else None
+            if noun is not None and noun.held and not both:  # "أسيرا في روسيا وأوكرانيا": of the two together
+                return place
+    return None
+
+
+def _is_swapped(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a swap stands right before a count: of both sides, where a country behind it is where it was ("تبادل 35 أسيرا في ليبيا")."""
+    swaps = items.find_verbs(ctx.bits["swap"])
+    return any(v.j <= item.i and not set(ctx.marked.words[v.j : item.i]) - {"ل"} for v in swaps)
+
+
+def are_said_to_go(ctx: Context, verb: Item, item: Item) -> bool:
+    """Tell whether a plural verb has the people of a count themselves as its subject, let go by others ("285 معتقلا سُلّموا", "أسرى X الذين أطلقوا 33")."""
+    if verb.suffix or not ctx.marked.words[verb.i].endswith(_OF_THEM):
+        return False
+    if ctx.marked.words[verb.i - 1] == "الذين" and verb.j <= item.i:
+        return bool(verb.classes & ctx.giving)
+    return 0 <= verb.i - item.j <= _BESIDE_THEM and ctx.is_finite(verb)
+
+
+def find_raised(ctx: Context, item: Item, items: Items) -> Item | None:
+    """Return whose people a number is to which a report raises or lowers a count ("يرفع عدد العائدين من عناصر X إلى 36")."""
+    words = ctx.marked.words
+    if words[item.i - 1] != "الي" or not {"عدد", "العدد", "حصيله"} & set(words[max(0, item.i - 8) : item.i]):
+        return None
+    return next((i for i in items if i.kind == "actor" and i.j == item.i - 1 and "member" in ctx.before(i)), None)
+
+
+def are_armed_men(ctx: Context, cue: Item) -> bool:
+    """Tell whether a word for holding is followed by armed men, of whom the text may say whose they are ("لدى مسلحين من X")."""
+    word = ctx.marked.info[cue.j] if cue.j < len(ctx.marked.info) else None
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    return noun is not None and noun.category == "fighters"
+
+
+def names_holder(ctx: Context, cue: Item) -> bool:
+    """Tell whether who holds people stands right behind a word for it, even by the name of a place ("لدى X", "تحتجزهم X")."""
+    last = ctx.marked.words[cue.j - 1]
+    return last.endswith("لدي") or "حتجز" in last
