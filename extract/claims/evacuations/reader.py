@@ -15,6 +15,7 @@ from extract.claims.circumstances import (
 )
 from extract.claims.comparing import AHEAD
 from extract.claims.context import Context
+from extract.claims.evacuations.corridors import CORRIDOR, find_corridor_day, read_corridor_status
 from extract.claims.evacuations.counts import CountReader, leave_out_of_all, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
 from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
@@ -88,6 +89,8 @@ class EvacuationReader:
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
         told = ("agreed", 2) if self.segments.is_sequel(segment) else told
+        if trigger.kind == CORRIDOR and told[0] != "failed":
+            told = read_corridor_status(ctx, trigger)
         frame.status, frame.firmness = told
         wished = frame.is_total and frame.status == "proposed" and frame.firmness == 1
         if self._announces_more(frame):
@@ -100,6 +103,8 @@ class EvacuationReader:
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
         if heading is not None and heading[1] is not None and frame.date is None:
             frame.date = Filler(heading[1], "heading")
+        if trigger.kind == CORRIDOR and frame.date is None and (day := find_corridor_day(ctx, trigger)) is not None:
+            frame.date = Filler(day, "heading")
         frame.background = frame.background or is_long_ago(ctx, frame.date)
         frame.sources = read_sources(ctx, s, a, b)
         frame.denied_by = read_denials(ctx, s)

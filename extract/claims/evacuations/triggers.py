@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.asides import describes_aside
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.arrangements import ArrangementReader
+from extract.claims.evacuations.corridors import find_corridor
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import has_path, is_left
@@ -58,13 +59,14 @@ class TriggerReader:
         items = self.marked.by_sentence[s]
         verbs = items.find_verbs(self.classes)
         asks = self.marked.words[self.marked.sentences[s][0]] == "هل"  # and tells nothing
-        if asks or not (verbs or items.counts) or not self.arranged.in_article or self.senses.themes.is_out_of_scope(s):
+        if asks or not self.arranged.in_article or self.senses.themes.is_out_of_scope(s):
             return []
         around = self.arranged.around(s)
         found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
         if items.counts:
             found += [i for i in items if i.kind in _HOLDING and self._tells_how_many(i, items.counts)]
-        return sorted(found, key=lambda i: i.i)
+        corridor = None if found else find_corridor(self.ctx, self.places, s)
+        return sorted(found, key=lambda i: i.i) if corridor is None else [corridor]
 
     def _sums_up(self, trigger: Item, verbs: list[Item]) -> bool:
         """Tell whether it is only the number of those who left that "reaches" so many ("ليصل عدد من غادروا …")."""
