@@ -56,7 +56,7 @@ _CUE_LISTS: Final = (
     "directions", "group_heads", "person_titles", "state_heads", "pair_heads", "not_swapped", "masculine_heads", "feminine_heads",
 )  # fmt: skip
 _NUMBER_LISTS: Final = (
-    "count_of", "number_of", "not_people_before", "names_before", "occasions_before", "measures", "others", "wholes", "ranks",
+    "count_of", "number_of", "not_people_before", "names_before", "occasions_before", "measures", "others", "wholes", "adverbs", "ranks",
 )  # fmt: skip
 _PERSON_LISTS: Final = (
     "introducers", "titles", "relatives", "inside_names", "ends_of_names", "names", "given_names_and_words", "surnames_and_words",

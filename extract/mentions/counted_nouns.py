@@ -11,6 +11,7 @@ from extract.mentions.counted_before import OPENERS, is_people, take_preceding
 from extract.mentions.entries import Noun, Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.numbers import read_number
+from extract.mentions.unlisted_people import UnlistedPeople
 from extract.text.folding import fold_word
 
 _FOR = "مقابل"  # between two numbers: so many for so many
@@ -42,8 +43,13 @@ class _Place(NamedTuple):
 class NounAttacher:
     """Finds what numbers count; one instance serves all articles."""
 
-    def __init__(self) -> None:
-        """Load the words beside numbers of `numbers.yml` and the units of time."""
+    def __init__(self, release: int) -> None:
+        """Load the words beside numbers of `numbers.yml` and the units of time.
+
+        Args:
+            release: The bit of verbs of release.
+        """
+        self._unlisted = UnlistedPeople(release)
         numbers = read_lexicon_file("numbers.yml")
         self.measures = frozenset(
             fold_word(w) for w in [*numbers["measures"], *read_lexicon_file("calendar.yml")["units"]]
@@ -79,6 +85,7 @@ class NounAttacher:
             self._take_following(marked, item, place, end)
             or self._take_mixed(marked, item, place.k, end)
             or take_preceding(marked, item, i, start, self.number_of)
+            or (not place.others and self._unlisted.take(marked, item, place.k, start, end))
         ):
             return
         if place.others:

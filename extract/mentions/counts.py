@@ -44,7 +44,7 @@ class CountReader:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the lexicon, and load the words that stand beside numbers."""
         self.lexicon = lexicon
-        self._nouns = NounAttacher()
+        self._nouns = NounAttacher(lexicon.class_bits["release"])
         self._vehicles = VehicleCounter()
         self._sifter = NumberSifter()
         numbers = read_lexicon_file("numbers.yml")

@@ -7,14 +7,11 @@ from itertools import combinations
 
 from extract.claims.circumstances import read_background
 from extract.claims.context import CAPTORS, Context
-from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.homecoming import were_held
 from extract.claims.exchanges.leg import FIRM, Leg
 from extract.claims.exchanges.legs import LegReader
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.objects import gets_people, lets_people_go
-from extract.claims.exchanges.subjects import SubjectReader
-from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Frame
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
@@ -56,11 +53,9 @@ def find_both_ways(ctx: Context, movements: dict[int, Item]) -> dict[int, Item]:
 
 def _look_ahead(ctx: Context, s: int, verb: Item) -> list[Leg]:
     """Return the legs of a sentence, of which nothing is kept."""
-    memory = Memory()
-    holders = HolderReader(ctx, memory, VerbReader(ctx, memory, SubjectReader(ctx, memory)))
     start, end = ctx.marked.sentences[s]
     categories = [(i, i.category) for i in ctx.marked.by_sentence[s].counts]
-    legs = LegReader(ctx, holders).read(s, start, end, Frame("exchange", s, (start, end), verb))
+    legs = LegReader.with_memory(ctx, Memory()).read(s, start, end, Frame("exchange", s, (start, end), verb))
     for item, category in categories:
         item.category = category
     return legs

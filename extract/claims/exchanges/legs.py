@@ -7,11 +7,14 @@ from extract.claims.evacuations.words import is_people, is_plain_evacuation, kin
 from extract.claims.exchanges.betweens import TWO_TOWNS
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.objects import come_out_for_captives
 from extract.claims.exchanges.offers import vote_for_offer
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.remains import are_remains
+from extract.claims.exchanges.subjects import SubjectReader
+from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -40,6 +43,11 @@ class LegReader:
         self.parts = PartReader(ctx)
         self.people = PeopleReader(ctx, self.parts)
         self._freeing = ctx.giving | ctx.getting | ctx.mask("swap")
+
+    @classmethod
+    def with_memory(cls, ctx: Context, memory: Memory) -> LegReader:
+        """Make a reader for an article that shares what is remembered."""
+        return cls(ctx, HolderReader(ctx, memory, VerbReader(ctx, memory, SubjectReader(ctx, memory))))
 
     def read(self, s: int, a: int, b: int, frame: Frame) -> list[Leg]:
         """Return the legs in tokens [a, b) of sentence s, in order; parts of a total go to the frame."""

@@ -11,12 +11,13 @@ from extract.claims.exchanges.both_ways import find_both_ways
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
 from extract.claims.exchanges.homecoming import comes_home, only_comes_home
+from extract.claims.exchanges.mutual import MutualReader
 from extract.claims.exchanges.objects import tells_of_killing
+from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.payments import find_ransomed
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.recalling import recalls_others
-from extract.claims.exchanges.reciprocal import is_reciprocal
 from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
@@ -31,7 +32,6 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _FOR = ["من", "اجل"]
 _CONDITION = 22  # tokens from letting go, over who they are, to the condition
-_EACH_REACH = 6  # tokens from letting go to how many
 _BESIDE, _GOES_ON = 2, 14  # tokens from "the deal" to "included", in a clause of its own
 _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("exchanges.yml", "operations")
@@ -49,12 +49,13 @@ _TAKEN_UP_REACH = 24  # where the verb takes the counted people up by a pronoun
 class PassageFinder:
     """Finds the exchange passages of one marked article."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, parties: PartyReader) -> None:
         """Prepare for an article."""
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.returns = ReturnReader(ctx)
+        self.mutual = MutualReader(ctx, parties)
         self.counters = CounterReader(ctx)
         self.demands = DemandReader(ctx)
         self.people = PeopleReader(ctx, PartReader(ctx))
@@ -128,9 +129,9 @@ class PassageFinder:
             self._conditional_trigger(items)
             or find_ransomed(self.ctx, items)
             or self._bargain_trigger(s)
-            or self._mutual_trigger(s)
             or self._listed_trigger(s)
             or self.returns.both_let_go(s)
+            or self.mutual.find(s)
             or find_talks(self.ctx, s)
             or self.demands.find(s)
         )
@@ -177,38 +178,12 @@ class PassageFinder:
                 return noun
         return None
 
-    def _mutual_trigger(self, s: int) -> Item | None:
-        """Accept a release that is mutual, of the captives of both sides or between two parties ("إفراج متبادل عن سجناء")."""
-        bare, (_, end) = self.marked.bare, self.marked.sentences[s]
-        for verb in self.marked.by_sentence[s].find_verbs(self.ctx.giving):
-            if is_reciprocal(self.ctx, verb) and any(map(is_held, self.ctx.items_in(s, verb.j, end))):
-                return verb
-            if not verb.classes & self.bits["release"]:
-                continue
-            if self._is_counted_on_each_side(verb):
-                return verb
-            if not verb.tense & NOUN:
-                continue
-            held = [i for i in self.ctx.items_in(s, verb.j, verb.j + 6) if is_held(i)]
-            if not held:
-                continue
-            after = range(held[0].j, min(held[0].j + 6, end))
-            mutual = any(w.startswith("متبادل") for w in bare[verb.j : held[0].i])
-            if mutual or any(self.ctx.cues_at.get(k, set()) & {"both", "each", "between"} for k in after):
-                return verb
-        return None
-
     def _listed_trigger(self, s: int) -> Item | None:
         """Accept a line that counts what each side let go, in a list that is headed by a swap ("عمليات التبادل هذا العام: …")."""
         each = self.marked.by_sentence[s].find_cues("each")
         heading = find_heading(self.marked, s) if each and self.marked.by_sentence[s].counts else None
         head = self.marked.sentence_at(heading[0]) if heading is not None else None
         return each[0] if head is not None and self.marked.by_sentence[head].find_verbs(self.bits["swap"]) else None
-
-    def _is_counted_on_each_side(self, verb: Item) -> bool:
-        """Tell whether as many are let go by each side, whoever they are ("الإفراج عن 95 جنديا من كل جانب")."""
-        counted = (i for i in self.ctx.items_in(verb.s, verb.j, verb.j + _EACH_REACH) if i.kind == "count")
-        return any(not i.bare and "each" in self.ctx.cues_at.get(i.j, set()) for i in counted)
 
     def _is_of_deal(self, verb: Item, items: Items) -> bool:
         """Tell whether it is "the deal" that is said to have included so many captives ("الصفقة شملت 66 أسيرا")."""

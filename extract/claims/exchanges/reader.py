@@ -18,7 +18,6 @@ from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
 from extract.claims.exchanges.enumerating import find_next_swaps, find_whole, follow_first, tell_whole
 from extract.claims.exchanges.gifts import GIFTS
-from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.homecoming import find_flight
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.legs import LegReader
@@ -28,9 +27,7 @@ from extract.claims.exchanges.passages import PassageFinder, counts_swaps
 from extract.claims.exchanges.payments import PaymentReader
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.solving import SideSolver
-from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.turning import turn_guesses
-from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.totals import names_tally, tells_of_rise
 from extract.mentions.items import Item
@@ -52,11 +49,9 @@ class ExchangeReader:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.memory = Memory()
-        self.passages = PassageFinder(ctx)
         self.parties = PartyReader(ctx, self.memory)
-        self.legs = LegReader(
-            ctx, HolderReader(ctx, self.memory, VerbReader(ctx, self.memory, SubjectReader(ctx, self.memory)))
-        )
+        self.passages = PassageFinder(ctx, self.parties)
+        self.legs = LegReader.with_memory(ctx, self.memory)
         self.solving = SideSolver(ctx, self.parties)
         self.places = PlaceReader(ctx)
         self.payments = PaymentReader(ctx)

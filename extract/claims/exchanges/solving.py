@@ -38,11 +38,11 @@ class SideSolver:
     @cached_property
     def _named(self) -> set[str]:
         """The actors that the article names otherwise than by an adjective, which can be spelt like the state ("24 أوكرانيا")."""
-        counted = {i.noun_at for i in self.marked.items if i.kind == "count"}
+        counted = {(i.noun_at, i.j) for i in self.marked.items if i.kind == "count"}
         return {
             self.ctx.key(i)
             for i in self.marked.items
-            if (i.kind == "actor" and i.i not in counted) or (i.kind == "place" and self.ctx.names_party(i))
+            if (i.kind == "actor" and (i.i, i.j) not in counted) or (i.kind == "place" and self.ctx.names_party(i))
         }
 
     def solve(self, frame: Frame, legs: list[Leg], *, paid: bool) -> None:

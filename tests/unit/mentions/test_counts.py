@@ -30,6 +30,13 @@ def case(text: str, *expected: Figure, name: str) -> ParameterSet:
     [
         case("خرج 11 مقاتلا", exact(11, "fighters"), name="latin digits"),
         case("خرج ١١ مقاتلا", exact(11, "fighters"), name="arabic digits"),
+        case("خرج 12 صابئيا", exact(12, "people"), name="belonging that no list has"),
+        case("خرج خمسة غجريين", exact(5, "people"), name="few of them"),
+        case("خرجت ست غجريات", exact(6, "women"), name="women of them"),
+        case("خرج 40 يوميا", name="an adverb of the same form"),
+        case("خرج 12 مصباحا", name="a noun that no list has"),
+        case("أفرجت الحركة أمس عن 12 نحالا", exact(12, "people"), name="what no list has, let go"),
+        case("إطلاق سراح ستة نحالين", exact(6, "people"), name="set free"),
         case("خرج 90 مقاتلا وأفراد من عائلاتهم", exact(90, "fighters"), name="kin on top"),
         case("وصل 13ألف مدني", exact(13_000, "civilians"), name="glued scale"),
         case("وصل ال33 أسيرا", exact(33, "detainees"), name="glued article"),
