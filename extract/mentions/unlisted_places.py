@@ -15,6 +15,12 @@ _KINDS = {
     for kind, row in read_lexicon_file("names.yml")["place_nouns"].items()
     for noun in row["words"]
 }
+_SEVERAL = {
+    fold_word(noun): kind
+    for kind, row in read_lexicon_file("names.yml")["several_places"].items()
+    for noun in row["words"]
+}
+_TWO = 2
 _FIRST_OF_TWO = list_words("names.yml", "first_of_two")
 _NO_NAMES = list_words("names.yml", "unnamed")
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
@@ -26,6 +32,8 @@ def mark_place(sentence: Sentence, i: int, word: Word) -> int:
     """Mark the place whose noun is token i, if a name that nobody lists follows; return its end, i if it is none."""
     words, first = sentence.marked.words, i + 1
     kind = _KINDS.get(words[i]) or _KINDS.get(strip_clitics(words[i]))
+    if kind is None and mark_listed_together(sentence, i):
+        return i + 2
     if kind is None or word.definite or word.suffix or first >= sentence.end:
         return i
     last = _find_close(sentence, first) if words[first] in QUOTES else _find_end(sentence, first)
@@ -35,6 +43,38 @@ def mark_place(sentence: Sentence, i: int, word: Word) -> int:
     name = Name("place", "", canonical, kind, salience=1)
     sentence.add_name(Item("name", sentence.s, i, last, names=[name], prefix=word.prefix, joined=word.joined))
     return last
+
+
+def mark_listed_together(sentence: Sentence, i: int) -> bool:
+    """Mark the names behind a noun of several places, if nobody lists the first ("قريتي بوبريك وتاراسوفكا"); tell whether they were marked.
+
+    Two at least are named; what stands behind a noun of several places alone may say what they are like, or where.
+    """
+    words, first = sentence.marked.words, i + 1
+    kind = _SEVERAL.get(words[i]) or _SEVERAL.get(strip_clitics(words[i]))
+    if kind is None or first + 1 >= sentence.end or _find_end(sentence, first) != first + 1:
+        return False
+    names = [(first, words[first])]
+    for k in range(first + 1, sentence.end):
+        name = words[k].removeprefix("و")
+        known = sentence.marked.info[k]
+        if name == words[k] or (known is None and not _is_name(name)) or (known is not None and not known.starts):
+            break
+        names.append((k, name))
+    if len(names) < _TWO:
+        return False
+    for k, name in names:
+        if sentence.marked.info[k] is None:
+            place = Name("place", "", name, kind, salience=1)
+            sentence.add_name(Item("name", sentence.s, k, k + 1, names=[place], joined=k != first))
+    return True
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a folded word that no list knows can be the name of a place: definite, or long and no adjective."""
+    if word in _NO_NAMES:
+        return False
+    return word.startswith("ال") or (len(word) >= _SHORTEST and not word.endswith(("ي", "يه")))
 
 
 def _is_relative(words: list[str], verb: int) -> bool:
@@ -61,7 +101,4 @@ def _find_end(sentence: Sentence, first: int) -> int:
         return first
     if words[first] in _FIRST_OF_TWO and first + 1 < sentence.end and info[first + 1] is None:
         return first + 2
-    if words[first].startswith("ال"):
-        return first + 1
-    is_adjective = words[first].endswith(("ي", "يه"))
-    return first + 1 if len(words[first]) >= _SHORTEST and not is_adjective else first
+    return first + 1 if _is_name(words[first]) else first

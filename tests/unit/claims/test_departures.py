@@ -91,3 +91,23 @@ def test_goal_that_is_named_before_is_known_by_its_noun(read: Read, text: str, r
     claims = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
 
     assert [tell_route(claim) for claim in claims] == [route]
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        pytest.param(
+            "أجلي 300 مدني من قريتي بوبريك وتاراسوفكا إلى كييف بموجب اتفاق.", 2, id="two villages that nobody lists"
+        ),
+        pytest.param("خرج 300 مدني من قرى العلوية والسحيمية إلى كركوك بموجب اتفاق.", 2, id="villages with an article"),
+        pytest.param("خرج 300 مقاتل من معسكر الجحيمة إلى إدلب بموجب اتفاق.", 1, id="a military camp"),
+        pytest.param("خرج 300 مدني من محلة الشهوان إلى إدلب بموجب اتفاق.", 1, id="a quarter (Iraq)"),
+        pytest.param("خرج 300 مدني من بلدات حدودية ومدن أخرى إلى إدلب بموجب اتفاق.", 0, id="what towns are like"),
+        pytest.param("خرج 300 مدني من بلدات الساحل إلى إدلب بموجب اتفاق.", 0, id="towns of a region"),
+        pytest.param("خرج 300 مقاتل من معسكر تدريب إلى إدلب بموجب اتفاق.", 0, id="what a camp is for"),
+    ],
+)
+def test_places_that_no_table_lists_are_left(read: Read, text: str, origin: int) -> None:
+    (claim,) = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
+
+    assert len([slot for slot in claim.slots if slot.role == "origin"]) == origin
