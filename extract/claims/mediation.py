@@ -19,6 +19,7 @@ _EFFORTS = list_words("circumstances.yml", "efforts")
 _EACH_OF = (["كل", "من"], ["كلا", "من"])
 _EACH = frozenset(("كل", "كلا"))
 _OFFICES = list_words("circumstances.yml", "heads")
+_DEAL = 4  # tokens from "mediated in" to the end of the deal's name
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
@@ -50,7 +51,8 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
         before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
         return [i for i in before if can_mediate(ctx, i)][-1:]
     after = actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
-    if not after and _EFFORTS & set(ctx.marked.words[max(0, cue.i - 3) : cue.i + 1]):
+    theirs = ctx.marked.words[cue.i].startswith("ب")  # "بجهود مشايخ": of others than who stands before
+    if not after and not theirs and _EFFORTS & set(ctx.marked.words[max(0, cue.i - 3) : cue.i + 1]):
         # "أعلنت X نجاح جهود وساطة بين …": the announcer's own
         before = [
             i for i in items if i.j <= cue.i and i.kind == "actor" and not ctx.before(i) & {"between", "from", "with"}
@@ -76,7 +78,7 @@ def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]
     if not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
         return []  # who leads a delegation to the talks speaks for a party
     relative = ctx.marked.words[verb.i - 1] in RELATIVES and not verb.suffix
-    after = [] if relative else actors_after(ctx, items, verb.j, reach=3)
+    after = [] if relative else actors_after(ctx, items, _behind_deal(ctx, verb), reach=3)
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:
         return [i for i in after if can_mediate(ctx, i)]
@@ -95,6 +97,14 @@ def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]
     if before and _is_barred(ctx, before[0], barred):
         before = []  # "شيوخ عشائر في سوريا والعراق تولوا الوساطة"
     return [i for i in before + partners if can_mediate(ctx, i)]
+
+
+def _behind_deal(ctx: Context, verb: Item) -> int:
+    """Return the token behind a verb of mediation, and the deal in which somebody mediated ("توسط في الصفقة وجهاء")."""
+    if ctx.marked.words[verb.j : verb.j + 1] != ["في"]:
+        return verb.j
+    named = ctx.passage(verb.s, verb.j + 1, verb.j + _DEAL).find_cues("deal", "arrangement")
+    return named[0].j if named and named[0].i == verb.j + 1 else verb.j
 
 
 def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:

@@ -35,6 +35,8 @@ _SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
+_HOSTED = 4  # tokens from a place to the hand-over that it hosts, or is chosen for
+_CHOSEN_AS = frozenset(("مكانا", "موقعا", "نقطه", "ساحه", "مسرحا"))
 _WHICH = frozenset(("التي", "الذي"))
 _OCCURRENCE_REACH = 9  # tokens from "it was done" to the place
 
@@ -99,19 +101,25 @@ class PlaceReader:
         if done is None:
             done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
         if done is None:
-            done = next((p for p in places if self._hosts_what_was_told(p, items)), None)
+            done = next((p for p in places if self._hosts_what_was_told(p, items) or self._is_chosen(p)), None)
         return Filler(done, "handover") if done is not None else None
 
     def _hosts_what_was_told(self, place: Item, items: Items) -> bool:
-        """Tell whether a place "hosted" the hand-over told of before ("العملية التي احتضنتها X")."""
+        """Tell whether a place "hosted" the hand-over ("العملية التي احتضنتها X", "احتضنت X عملية التسليم")."""
         words = self.marked.words
-        return any(
-            self.ctx.is_finite(v)
-            and v.j == place.i
-            and words[v.i - 1] in _WHICH
-            and words[v.i - 2].removeprefix("و").removeprefix("ب") in _HANDOVERS
-            for v in items.find_verbs(self.bits["host"])
-        )
+        for verb in items.find_verbs(self.bits["host"]):
+            if not self.ctx.is_finite(verb) or verb.j != place.i:
+                continue
+            told = words[verb.i - 2].removeprefix("و").removeprefix("ب") if words[verb.i - 1] in _WHICH else ""
+            if told in _HANDOVERS or not _HANDOVERS.isdisjoint(words[place.j : place.j + _HOSTED]):
+                return True
+        return False
+
+    def _is_chosen(self, place: Item) -> bool:
+        """Tell whether a place is said to be chosen as that of the hand-over ("اختيرت مدينة X مكانا للتبادل")."""
+        behind = self.marked.words[place.j : place.j + _HOSTED]
+        chosen = next((k for k, word in enumerate(behind) if word in _CHOSEN_AS), len(behind))
+        return any(strip_clitics(word) in _HANDOVERS or word.startswith("للتبادل") for word in behind[chosen + 1 :])
 
     def _is_done_at(self, place: Item, a: int, b: int) -> bool:
         """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""
@@ -152,7 +160,9 @@ class PlaceReader:
 
     def _come_through(self, crossing: Item, items: Items) -> bool:
         """Tell whether captives are let go, taken or come through a crossing ("خرج المحررون من معبر X")."""
-        near = [i for i in items if 0 <= crossing.i - i.j <= _OCCURRENCE_REACH]
+        fronted = self.ctx.before(crossing) & {"from", "via"} and crossing.i - self.marked.sentences[crossing.s][0] <= 1
+        behind = crossing.j + (_TAKEN_UP if fronted else 0)  # "ومن منفذ X عبر الأسرى"
+        near = [i for i in items if 0 <= crossing.i - i.j <= _OCCURRENCE_REACH or crossing.j <= i.i < behind]
         moved = any(
             i.kind == "verb" and i.classes & (self.ctx.giving | self.ctx.getting | self.ctx.moving) for i in near
         )

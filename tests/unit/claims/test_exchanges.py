@@ -651,6 +651,8 @@ def test_who_denies_stands_before_the_noun_and_not_behind_it(read: Read) -> None
         pytest.param("برعاية قطر ومصر", "egypt+qatar", id="two sponsors"),
         pytest.param("عبر الصليب الأحمر", "icrc", id="carried out by"),
         pytest.param("بإشراف الهلال الأحمر السوري", "syrian_red_crescent", id="supervised"),
+        pytest.param("بجهود مشايخ", "?", id="efforts of others than who is told before"),
+        pytest.param("، وتوسطت في الصفقة قطر", "qatar", id="in the deal, told before who did"),
     ],
 )
 def test_mediator_is_no_side(read: Read, ending: str, mediators: str) -> None:
@@ -1231,6 +1233,31 @@ def test_relative_clause_takes_up_whom_it_follows(read: Read) -> None:
             "وصلت 15 معتقلة إلى منبج حيث جرى تسليم 3 جنود في صفقة تبادل بين قسد والنظام السوري.",
             "sy-manbij",
             id="where the hand-over was done",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري. واحتضنت مدينة منبج عملية التسليم.",
+            "sy-manbij",
+            id="hosts the hand-over",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري. واختيرت مدينة منبج مكانا للتبادل.",
+            "sy-manbij",
+            id="chosen for the swap",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري. ومن معبر أبو الزندين خرج الأسرى إلى ذويهم.",
+            "sy-abu-al-zandin-crossing",
+            id="crossing told first",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري. واختيرت مدينة منبج مقرا للمجلس.",
+            "?",
+            id="chosen for something else",
+        ),
+        pytest.param(
+            "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري على تخوم منبج.",
+            "sy-manbij",
+            id="on the edges of",
         ),
         pytest.param(
             "أفرجت قسد عن 4 أسرى مقابل 9 أسرى لدى النظام السوري، وفق ما تفاهم عليه الطرفان في حلب.",
