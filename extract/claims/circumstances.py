@@ -86,7 +86,9 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     near = words[max(start, trigger.i - _ATTEMPTED) : trigger.i]
     if any(x in _ATTEMPTS and y in _EARLIER for x, y in pairwise(near)):
         return True  # "فشلت محاولات سابقة لإجلاء المدنيين"
-    return ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal") and not announces_another(ctx, trigger)
+    other = bool(trigger.classes & ctx.bits["swap"]) and words[trigger.j : trigger.j + 1] == ["اخر"]  # "تبادل آخر"
+    another = other or ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")
+    return another and not announces_another(ctx, trigger)
 
 
 def _is_of_today(ctx: Context, a: int, b: int) -> bool:

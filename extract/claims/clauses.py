@@ -102,3 +102,12 @@ def _is_second_of_two(ctx: Context, actor: Item) -> bool:
 
 def _words_before(ctx: Context, item: Item) -> str:
     return " ".join(ctx.marked.words[max(0, item.i - 2) : item.i])
+
+
+def ends_with_counted(ctx: Context, verb: Item) -> bool:
+    """Tell whether "and did" stands right behind those counted and their nation, which does nothing ("أعادت X 50 أسيرا أوكرانيا وتسلمت")."""
+    if not verb.joined:
+        return False
+    items = ctx.marked.by_sentence[verb.s]
+    nation = next((i.i for i in items if i.j == verb.i and i.kind in ("actor", "nat")), None)
+    return nation is not None and any(i.j == nation for i in items.counts)

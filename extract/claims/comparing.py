@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
@@ -17,6 +17,8 @@ _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
+_SOON = frozenset(("ذلك", "ايام", "يوم", "يومين", "ساعات", "اسبوع", "بضعه"))  # behind "before"
+_IN_RETURN = 14  # days from whom one side lets go to whom the other does, at most
 LEAD = 2
 """The last sentence of a report's lead, the headline being 0."""
 
@@ -171,3 +173,21 @@ def _is_airport_of(ctx: Context, one: str, other: str) -> bool:
 def overlap(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
     """Tell whether two sets of places meet, or one place lies in a region, such as the Eastern Ghouta, of the other set."""
     return near_places(ctx, a, b) or any(y in ctx.around(x) or x in ctx.around(y) for x in a for y in b)
+
+
+def lets_go_in_return(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage without a word for a swap tells, some days before, whom the side let go of which nobody was told yet."""
+    givers = [[x for x in each.sides if x.released] for each in (draft, frame)]
+    if not frame.is_release or frame.is_total or frame.batch or [len(x) for x in givers] != [1, 1]:
+        return False
+    keys = [list(x[0].actors) for x in givers]
+    enemies = any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in keys[0] for b in keys[1])
+    days = days_of(draft), days_of(frame)
+    near = days[0] is not None and days[1] is not None and abs((days[0][0] - days[1][0]).days) <= _IN_RETURN
+    return enemies and (near or is_soon_before(ctx, frame.s))
+
+
+def is_soon_before(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says that it was only some days or hours before ("قبل ذلك بيوم", "قبل أيام")."""
+    words = ctx.marked.words[slice(*ctx.marked.sentences[s])]
+    return any(a == "قبل" and b in _SOON for a, b in pairwise(words))

@@ -11,6 +11,7 @@ from extract.claims.comparing import (
     count_the_same,
     counts_of,
     figures_of,
+    lets_go_in_return,
     near_places,
     overlap,
     sentence_numbers,
@@ -180,6 +181,8 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage counts other people: let go on another day, before the news, or in the whole deal that it is a part of."""
     if not (counts_of(draft) and counts_of(frame)) or share_figures(tell_figures(draft), tell_figures(frame)):
+        return False
+    if lets_go_in_return(ctx, draft, frame):
         return False
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
     other = falls_under(ctx, frame.s) or are_days_apart(draft, frame)

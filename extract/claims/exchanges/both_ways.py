@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from extract.claims.circumstances import read_background
+from extract.claims.comparing import is_soon_before
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.homecoming import were_held
 from extract.claims.exchanges.leg import FIRM, Leg
@@ -130,7 +131,7 @@ def _are_of_one_time(ctx: Context, one: _Way, other: _Way, movements: dict[int, 
             min(abs((a.past.start - b.past.start).days) for a in days[0] for b in days[1] if a.past and b.past) <= _DAYS
         )
     told = [read_background(ctx, way.s, *ctx.marked.sentences[way.s], movements[way.s]) for way in (one, other)]
-    return told[0] == told[1] or one.s == other.s
+    return told[0] == told[1] or one.s == other.s or any(is_soon_before(ctx, way.s) for way in (one, other))
 
 
 def _days_of(ctx: Context, way: _Way) -> list[Item]:

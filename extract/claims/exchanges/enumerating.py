@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from itertools import pairwise
 
+from extract.claims.clauses import find_subject_after
 from extract.claims.context import Context
+from extract.claims.exchanges.leg import Leg
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.listing import find_batch_borders, find_clause_start, find_day_borders, find_place_borders
 from extract.mentions.forms import PAST
+from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _FIRST = "اولي"
@@ -20,11 +24,19 @@ _AND_ANOTHER, _AND_IN = "واخري", "وفي"
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
 _DEALS = list_beginnings("exchanges.yml", "wholes_told")
+_UNDER = frozenset(("ضمن", "بموجب", "بمقتضي", "اطار", "سياق", "وفق"))
+_ALSO, _ALSO_REACH = frozenset(("ايضا", "كذلك")), 3  # tokens before a count
+_ON = frozenset(("علي", "ب"))
+_FIRST_OF = frozenset(("اول", "اولي", "ثاني", "ثالث", "اخر"))
+_DAYS = frozenset(("ايام", "دفعات", "مراحل"))
+_LARGER = list_beginnings("exchanges.yml", "larger_deals")
 _LAST = "اخير"
 _WHOLE_REACH = 9  # tokens from "of", over the deal and "which comprises", to how many
 _TOLD_REACH = 20  # … over the two parties and how long it takes, to "and comprises" so many
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
+_BATCH = frozenset(("دفعه", "الدفعه", "مرحله", "المرحله", "رحله"))
+_DOER = 3  # tokens from a verb to who does it
 _TWO = 2
 
 
@@ -42,6 +54,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _unless_returned_for_all(ctx, s, b, _leave_out_phases(ctx, find_batch_borders(ctx, s, a, b)))
         or _unless_returned_for_all(ctx, s, b, find_day_borders(ctx, s, a, b))
         or _find_days(ctx, s, a, b)
+        or _find_next_day(ctx, s, a, b)
         or _find_places(ctx, s, a, b)
         or _find_before(ctx, s, a, b)
         or _find_another(ctx, s, a, b)
@@ -62,7 +75,34 @@ def find_whole(ctx: Context, s: int, a: int, b: int) -> int | None:
         reach = _TOLD_REACH if told else _WHOLE_REACH
         if behind is not None and behind.i - k <= reach and counts[0].j <= k:
             return k + 1
+    return _find_deal_over(ctx, s, a, b, counts)
+
+
+def _find_deal_over(ctx: Context, s: int, a: int, b: int, counts: list[Item]) -> int | None:
+    """Return where the deal is named under which those just counted were let go, with more people than they are ("… 100 سجين ضمن اتفاق لتبادل 5000")."""
+    words = ctx.marked.words
+    for k in range(a + 1, b - 2) if len(counts) > 1 else ():
+        under = words[k] in _UNDER or (words[k] in _DAYS and words[k - 1] in _FIRST_OF)
+        if not under or not words[k + 1].removeprefix("ال").startswith(_LARGER):
+            continue
+        before, behind = [i for i in counts if i.j <= k and not i.bare], [i for i in counts if i.i > k]
+        if not before or not behind or behind[0].i - k > _TOLD_REACH:
+            continue
+        more = sum(i.low or 0 for i in behind) > sum(i.low or 0 for i in before)
+        if more and _provides_for(ctx, ctx.passage(s, k + 1, behind[0].i), behind[0]):
+            return k
     return None
+
+
+def _provides_for(ctx: Context, between: Items, counted: Item) -> bool:
+    """Tell whether what stands between a deal and a count says that it is for so many: it comprises them, or is "for", "on" the exchange of them."""
+    words = ctx.marked.words
+    if between.find_verbs(ctx.giving | ctx.moving) or not _ALSO.isdisjoint(words[counted.i - _ALSO_REACH : counted.i]):
+        return False
+    if between.classes & ctx.bits["include"]:
+        return True
+    swaps = [v for v in between.find_verbs(ctx.bits["swap"]) if v.prefix == "ل" or words[v.i - 1] in _ON]
+    return any("،" not in words[v.i : counted.i] for v in swaps)
 
 
 def tell_whole(ctx: Context, frame: Frame) -> None:
@@ -113,6 +153,27 @@ def _find_days(ctx: Context, s: int, a: int, b: int) -> list[int]:
         return []
     days = [i for i in ctx.items_in(s, a, b) if i.kind == "date" and i.past is not None]
     return [i.i - 1 for i in days[1:] if words[i.i - 1] == "وفي"]
+
+
+def _find_next_day(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where the same party lets others go on another day ("سلّمت X أربعة جثامين الثلاثاء، وأطلقت الاثنين 20"), or another day's batch holds others."""
+    for classes in (ctx.giving, ctx.bits["include"]):
+        verbs = [v for v in ctx.passage(s, a, b).find_verbs(classes) if ctx.is_finite(v) and not ctx.takes_up_people(v)]
+        if len(verbs) < _TWO or any(v.classes & ctx.bits["receive"] for v in verbs):
+            continue
+        doers = [find_subject_after(ctx, v, v.j + _DOER) for v in verbs]
+        others = {ctx.key(i) for i in doers[1:] if i is not None} - {ctx.key(i) for i in doers[:1] if i is not None}
+        parts = list(pairwise([a, *(v.i for v in verbs[1:]), b]))
+        days = [_days_in(ctx, s, *part) for part in parts]
+        if not others and all(days) and all(one.isdisjoint(other) for one, other in pairwise(days)):
+            return [v.i for v in verbs[1:]]
+    return []
+
+
+def _days_in(ctx: Context, s: int, a: int, b: int) -> set[date]:
+    """Return the days that tokens [a, b) of a sentence name."""
+    spans = (i.past or i.planned for i in ctx.items_in(s, a, b) if i.kind == "date")
+    return {span.start for span in spans if span is not None and span.precision == "day"}
 
 
 def _find_places(ctx: Context, s: int, a: int, b: int) -> list[int]:
@@ -200,6 +261,15 @@ def follow_first(ctx: Context, frames: list[Frame]) -> None:
             others = (side for side in frame.sides if side.actors and side.actors.keys().isdisjoint(followed[0].actors))
             followed[1].actors = next((side.actors for side in others), {})
         frame.sides, frame.total = [side for side in followed if side.actors or side.released], []
+
+
+def find_batch_verb(ctx: Context, legs: list[Leg]) -> Item | None:
+    """Return the verb that tells whom a day's batch comprises ("تشمل دفعة الجمعة 352"): its tense is that of the batch; None for none."""
+    first = legs[0].item if legs else None
+    if first is None or legs[0].verb is not None:
+        return None
+    verbs = ctx.passage(first.s, first.i - _TOLD_REACH, first.i).find_verbs(ctx.bits["include"])
+    return next((v for v in verbs if ctx.is_finite(v) and ctx.marked.words[v.j] in _BATCH), None)
 
 
 def _first_count(side: Side) -> int:

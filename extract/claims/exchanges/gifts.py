@@ -21,6 +21,8 @@ _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _REFUSED = 4  # tokens from "not" to what was not given
 _SUPPLIES = list_beginnings("exchanges.yml", "supplies")
 _AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور"))
+_TO_THEM = frozenset(("لها", "له", "لهم"))
+_IN_TURN = frozenset(("بدورها", "بدوره", "بدورهم", "جانبها", "جانبه", "جهتها", "جهته", "المقابل", "بالمقابل"))
 _SUPPLIED = 9  # tokens from "after", over who hands them over, to the goods
 _WORKERS = list_beginnings("exchanges.yml", "workers")
 _DENIED = 5  # tokens from denying, over who does, to what was not given
@@ -65,7 +67,19 @@ def _is_supplied(ctx: Context, goods: Item) -> bool:
     before = ctx.marked.words[max(start, goods.i - _SUPPLIED) : goods.i]
     after = next((k for k, word in enumerate(before) if word in _AFTER), len(before))
     supplied = any(strip_clitics(word).startswith(_SUPPLIES) for word in before[after + 1 :])
-    return supplied and not is_not_given(ctx, goods)
+    return (supplied or is_given_back(ctx, goods)) and not is_not_given(ctx, goods)
+
+
+def is_given_back(ctx: Context, goods: Item) -> bool:
+    """Tell whether goods are handed over by one who has been given people: "in turn", "in return", or to whom a pronoun means ("وقدمت لها خرائط")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[goods.s][0]
+    first = max(start, goods.i - _SUPPLIED)
+    at = next((k for k in range(goods.i - 1, first - 1, -1) if strip_clitics(words[k]).startswith(_SUPPLIES)), None)
+    if at is None:
+        return False
+    to_them = words[at + 1 : at + 2] and words[at + 1] in _TO_THEM
+    turn = not _IN_TURN.isdisjoint(words[first : goods.i])
+    return bool(to_them or turn or (ctx.between_has(first, goods.i, "counter") and at > first))
 
 
 def is_not_given(ctx: Context, gift: Item) -> bool:

@@ -8,7 +8,7 @@ from extract.claims.clauses import find_subject_after
 from extract.claims.context import CAPTORS, RELATIVES, Context
 from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.counters import is_people
-from extract.claims.exchanges.gifts import GIFTS, changes_hands, find_given, frees_somebody
+from extract.claims.exchanges.gifts import GIFTS, changes_hands, find_given, frees_somebody, is_given_back
 from extract.claims.exchanges.objects import gets_people
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.entries import Name
@@ -121,7 +121,7 @@ class PaymentReader:
 
     def _add_payer(self, frame: Frame, a: int, b: int, releasing: list[Side]) -> Side | None:
         """Give the side that lets nobody go the money that was paid; None if none was."""
-        money = find_given(self.ctx, self.ctx.passage(frame.s, a, b))
+        money = find_given(self.ctx, self.ctx.passage(frame.s, a, b)) or self._given_next(frame, releasing)
         if money is None:
             return None
         side = next((x for x in frame.sides if x not in releasing), None)
@@ -131,6 +131,17 @@ class PaymentReader:
         money.category = GIFTS[money.cue]
         side.gave = Filler(money, "ransom_paid")
         return side
+
+    def _given_next(self, frame: Frame, releasing: list[Side]) -> Item | None:
+        """Return what the next sentence says was given in turn for captives whom only one side let go ("وقدمت يريفان في المقابل خرائط")."""
+        following = frame.s + 1
+        if following >= len(self.marked.sentences) or len(releasing) != 1 or not releasing[0].released:
+            return None
+        items = self.marked.by_sentence[following]
+        if items.find_verbs(self.ctx.giving | self.ctx.getting) and items.counts:
+            return None
+        given = find_given(self.ctx, items)
+        return given if given is not None and given.cue == "goods" and is_given_back(self.ctx, given) else None
 
     def _payer(self, s: int, a: int, b: int) -> Item | None:
         """Return the party or relatives who paid ("دفعت إيطاليا فدية", "دفع ذووهم"), or the relatives who bargain."""

@@ -16,7 +16,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
-from extract.claims.exchanges.enumerating import find_next_swaps, find_whole, follow_first, tell_whole
+from extract.claims.exchanges.enumerating import find_batch_verb, find_next_swaps, find_whole, follow_first, tell_whole
 from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.homecoming import find_flight
 from extract.claims.exchanges.leg import Leg
@@ -197,7 +197,7 @@ class ExchangeReader:
         self.payments.name_captors(frame, trigger)
         self._gave(s, a, b, frame)
         self.payments.read(frame, a, b)
-        lead = self._leading_verb(legs, trigger)
+        lead = find_batch_verb(ctx, legs) or self._leading_verb(legs, trigger)
         frame.status, frame.firmness = read_status(ctx, frame, lead)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, lead, status=frame.status)

@@ -134,9 +134,10 @@ class ReturnReader:
     def _ransomed(self, supports: dict[int, Item]) -> bool:
         """Tell whether a report that opens with captives let go, or out of their captors' hands, says later that money was paid."""
         freeing = self.ctx.mask("release", "free", "leave")
-        if not any(s <= LEAD and verb.classes & freeing for s, verb in supports.items()):
-            return False
-        return any(is_paid(self.ctx, items) for items in self.marked.by_sentence)
+        if any(s <= LEAD and verb.classes & freeing for s, verb in supports.items()):
+            return any(is_paid(self.ctx, items) for items in self.marked.by_sentence)
+        near = {k for s in supports if s <= LEAD for k in (s, s + 1) if k < len(self.marked.sentences)}
+        return any(is_paid(self.ctx, self.marked.by_sentence[s]) for s in near)
 
     def _go_both_ways(self, given: list[Item], got: list[Item], *, deal: bool) -> bool:
         """Tell whether people are let go and others got back, and it is not one release that both sides tell of."""

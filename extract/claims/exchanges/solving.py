@@ -118,7 +118,7 @@ class SideSolver:
             for vote in leg.votes:
                 if vote.key in frame.mediators or self._is_people_only(vote.key):
                     continue
-                if vote.role == "owner" and vote.key not in self._named:
+                if vote.role == "owner" and vote.rule != "handed_to" and vote.key not in self._named:
                     continue  # named by an adjective of belonging alone: nationals of a third country
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         releasers = {v.key for leg in legs for v in leg.votes if v.role == "releaser" and v.weight >= FIRM}

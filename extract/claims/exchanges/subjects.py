@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.claims.clauses import find_subject_after, find_subject_before
+from extract.claims.clauses import ends_with_counted, find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
 from extract.claims.relays import is_handed_over
@@ -107,7 +107,7 @@ class SubjectReader:
             after = None
         if before in RELATIVES:
             return after or self._told_of(verb) or find_subject_before(ctx, verb, a)
-        near = find_subject_before(ctx, verb, max(a, verb.i - 3))
+        near = None if ends_with_counted(ctx, verb) else find_subject_before(ctx, verb, max(a, verb.i - 3))
         if near is not None and ctx.is_finite(verb) and self._adjoins(near, verb):
             return near
         return after

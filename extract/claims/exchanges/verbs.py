@@ -285,7 +285,9 @@ class VerbReader:
         for other in self.marked.by_sentence[item.s]:
             if (
                 other is not subject
-                and self.ctx.names_party(other)
+                and (
+                    self.ctx.names_party(other) or (other.actor_reading is not None and "to" in self.ctx.before(other))
+                )
                 and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
             ):
                 beside = self.marked.words[other.i - 1].removeprefix("و") in ("معها", "معه", "معهم")
