@@ -84,7 +84,10 @@ def _moves_people(ctx: Context, leg: Leg) -> bool:
 
 def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
     """Tell whether two enemies each let people of the other go: each is known by whom he lets go or whose people come home."""
-    if other.s - one.s > _NEAR or not (_are_captives(ctx, one) or _are_captives(ctx, other)):
+    if other.s - one.s > _NEAR:
+        return False
+    as_many = "same" in ctx.cues_at.get(other.leg.item.i, ())  # "عاد إلى ديارهم 50 جنديا من X ومثلهم من Y"
+    if not (_are_captives(ctx, one) or _are_captives(ctx, other) or as_many):
         return False
     if _meet(ctx, one.givers, other.givers) or _meet(ctx, one.owners, other.owners):
         return False

@@ -114,8 +114,10 @@ class SubjectReader:
 
     def _told_of(self, verb: Item) -> Item | None:
         """Return the party of whom a relative clause right behind it tells what it did ("صفقة مع X التي أفرجت عن …")."""
-        if not self.ctx.is_finite(verb) or verb.suffix or not _BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
+        if not self.ctx.is_finite(verb) or not _BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
             return None
+        if verb.suffix and not any(i.i == verb.j for i in self.marked.by_sentence[verb.s].counts):
+            return None  # but "Y التي سلمتها 45 جثمانا" gave them to the other
         return next((i for i in self.marked.by_sentence[verb.s] if i.j == verb.i - 1 and self._named(i)), None)
 
     def _carried_over(self, verb: Item, before: str, a: int) -> Item | None:

@@ -38,6 +38,16 @@ BOTH_WAYS = [
         id="arrive out of captivity after others were let go",
     ),
     pytest.param(
+        "قال مسؤولون: عاد إلى ديارهم اليوم 50 جنديا أوكرانيا ومثلهم من الروس.",
+        "russia: 50 fighters; ukraine: 50 fighters",
+        id="as many again of the enemy",
+    ),
+    pytest.param(
+        "سلمت روسيا جثامين 757 جنديا إلى أوكرانيا التي سلمتها 45 جثمانا.",
+        "russia: 757 bodies; ukraine: 45 bodies",
+        id="the one who gets them gives others",
+    ),
+    pytest.param(
         "أقلت طائرة للصليب الأحمر 180 أسيرا من صنعاء إلى عدن، وأقلعت طائرة أخرى من عدن إلى صنعاء على متنها 69 أسيرا حوثيا.",
         "houthis: 180 detainees; yemen: 69 fighters",
         id="planes cross",
