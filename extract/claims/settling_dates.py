@@ -24,8 +24,9 @@ _DURING_REACH = 4  # tokens from a count to how long letting them go took
 _LASTED = list_words("circumstances.yml", "lasted")
 _ENDED = list_words("circumstances.yml", "ended")
 _OCCASIONS = list_beginnings("circumstances.yml", "occasions")
-_WHICH = frozenset(("التي", "الذي", "في", "من"))
+_TAKES_DAYS = (*list_beginnings("circumstances.yml", "wars"), *list_beginnings("circumstances.yml", "talked"))
 _AFTER = frozenset(("بعد", "عقب"))
+_LAST_REACH = 10  # tokens from an operation, over who left where, to "which lasted"
 _END_REACH = 8  # tokens from "was completed", over what, to "after" so many days
 _SINCE_WORD = "منذ"
 _ALSO = frozenset(("كما", "كذلك", "وكذلك"))
@@ -91,17 +92,17 @@ def _find_lasting(ctx: Context, s: int) -> list[int]:
 
 
 def _is_of_operation(ctx: Context, s: int, token: int) -> bool:
-    """Tell whether the noun before a verb, over names and "which", is one of leaving, release or exchange."""
+    """Tell whether the nearest noun before a verb that is of leaving, release or exchange, or of what else takes days, is of the former."""
     words, start = ctx.marked.words, ctx.marked.sentences[s][0]
-    items = ctx.items_in(s, max(start, token - _END_REACH), token)
-    named = {k for i in items if i.kind in ("place", "actor", "nat", "count") for k in range(i.i, i.j)}
-    before = (k for k in range(token - 1, max(start, token - _END_REACH) - 1, -1) if k not in named)
-    noun = next((k for k in before if words[k] not in _WHICH), None)
-    if noun is None:
-        return False
     event = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
-    told = any(i.kind == "verb" and i.i <= noun < i.j and i.classes & event for i in items)
-    return told or words[noun].removeprefix("ال").startswith(_OCCASIONS)
+    told = {k for i in ctx.items_in(s, start, token) if i.kind == "verb" and i.classes & event for k in range(i.i, i.j)}
+    for k in range(token - 1, max(start, token - _LAST_REACH) - 1, -1):
+        word = words[k].removeprefix("ال")
+        if word.startswith(_TAKES_DAYS) or words[k] in "،؛:":
+            return False
+        if k in told or word.startswith(_OCCASIONS):
+            return True
+    return False
 
 
 def _count_days(ctx: Context, token: int) -> int:

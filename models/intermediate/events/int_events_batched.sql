@@ -96,6 +96,20 @@ candidates as (
             or coalesce(batches.people_low <= 2 * operations.people_high, true)
         )
         and coalesce(batches.bodies_low <= 2 * operations.bodies_high, true)
+        -- and what was over before a batch that counts more is one beside it, as is one
+        -- of another number
+        and not coalesce(
+            operations.is_happened
+            and operations.ended_on + 1 < batches.started_on
+            and operations.people_high < batches.people_low,
+            false
+        )
+        and coalesce(
+            not batches.is_happened
+            or not operations.is_happened
+            or batches.batch = operations.batch,
+            true
+        )
         -- nor are bodies alone part of a whole of which only the living are counted
         and not (
             batches.people_best is null

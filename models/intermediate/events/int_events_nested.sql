@@ -84,6 +84,35 @@ summed as (
         ) = 1
 ),
 
+-- a running total in the days of an operation that came to more is of what had been
+-- done of it so far
+so_far as (
+    select
+        sums.event_id,
+        operations.event_id as operation_id,
+    from happened as sums
+    inner join happened as operations
+        on
+            sums.event_kind = operations.event_kind
+            and sums.started_on >= operations.started_on
+            and sums.ended_on <= operations.ended_on
+    where
+        sums.is_running_total
+        and sums.is_happened
+        and operations.is_happened
+        and not operations.is_running_total
+        and operations.scope = 'operation'
+        and operations.date_precision = 'day'
+        and operations.started_on < operations.ended_on
+        and sums.figure <= operations.figure
+        and {{ belongs_to('sums', 'operations') }}
+    qualify
+        row_number() over (
+            partition by sums.event_id
+            order by operations.figure desc, operations.event_id asc
+        ) = 1
+),
+
 leaves as (
     select
         summed.whole_id,
@@ -127,6 +156,7 @@ nested as (
         happened.event_kind,
         coalesce(
             happened.operation_id,
+            so_far.operation_id,
             case
                 when
                     summed.is_part
@@ -139,6 +169,7 @@ nested as (
         and coalesce(complete_wholes.is_complete, true)
         and not (happened.is_running_total and summed.whole_id is not null)
         and not coalesce(summed.is_whole_under_way, false)
+        and so_far.event_id is null
         -- of a sum without place or party nobody can tell what it sums up, and one of
         -- more than anyone has evacuated by a deal counts others too
         and not (
@@ -155,6 +186,7 @@ nested as (
         happened.is_happened,
     from happened
     left join summed on happened.event_id = summed.event_id
+    left join so_far on happened.event_id = so_far.event_id
     left join complete_wholes on summed.whole_id = complete_wholes.whole_id
     left join complete_wholes as whole on happened.event_id = whole.whole_id
 ),
