@@ -1,15 +1,16 @@
-"""Leave given: what says that those who go have somebody's leave, though no deal is named: arms laid down, a siege that lets them out."""
+"""Leave given: what says that those who go have somebody's leave, though no deal is named: arms laid down, families taken along, a siege over."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import words_of
+from extract.claims.evacuations.words import any_has_stem, is_people, words_of
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Items
 
 _ARMS = 3  # tokens from "their arms" to what is done with them, or to how light they are
+_FAMILIES = 6  # tokens from fighters, over whose they are, to their families
 _ALLOWED = 4  # tokens from "allowing" to their leaving
 _AFTER = frozenset(("بعد", "عقب", "رغم"))
 
@@ -26,7 +27,13 @@ def weigh_leave(ctx: Context, items: Items, s: int) -> int:
         return 0
     start, end = ctx.marked.sentences[s]
     words = [word.removeprefix("و") for word in ctx.marked.words[start:end]]
-    if _lay_down_arms(words) or _are_allowed(ctx, items):
+    if (
+        _lay_down_arms(words)
+        or _are_allowed(ctx, items)
+        or _take_their_families(ctx, items)
+        or _is_put_off(ctx, items)
+        or _have_a_way(words)
+    ):
         return 2
     return int(bool(items.classes & ctx.bits["leave"]) and _were_besieged(words))
 
@@ -54,6 +61,40 @@ def _are_allowed(ctx: Context, items: Items) -> bool:
         )
         for verb in items.find_verbs(ctx.mask("evacuate", "leave"))
     )
+
+
+def _take_their_families(ctx: Context, items: Items) -> bool:
+    """Tell whether fighters go with their families, or civilians, which they do by no retreat ("300 مقاتل مع عائلاتهم", "مقاتل ومدني")."""
+    words = ctx.marked.words
+    if items.classes & ctx.mask("kill", "capture"):
+        return False
+    leaving = [v.i for v in items.find_verbs(ctx.mask("evacuate", "leave"))]
+    fighters = [
+        i
+        for i in items
+        if (i.kind == "count" or is_people(i))
+        and any_has_stem(words[i.i : i.j], "members")
+        and any(abs(k - i.i) <= _FAMILIES for k in leaving)
+        and words_of("delegation").isdisjoint(words[max(i.i - 2, 0) : i.i])
+    ]
+    return any(
+        word.removeprefix("و") in words_of("their_families") or (k == i.j and word in words_of("and_civilian"))
+        for i in fighters
+        for k, word in enumerate(words[i.i : i.j + _FAMILIES], start=i.i)
+    )
+
+
+def _is_put_off(ctx: Context, items: Items) -> bool:
+    """Tell whether it is a departure that is put off or held up, which was planned then ("أرجئ خروج المقاتلين")."""
+    words = ctx.marked.words
+    held = [v for v in items.find_verbs(ctx.mask("postpone", "suspend")) if words[v.i - 1] != "من"]  # "من أجل"
+    leaving = items.find_verbs(ctx.mask("evacuate", "leave"))
+    return any(v.tense & NOUN and 0 <= v.i - h.j <= 1 for h in held for v in leaving)
+
+
+def _have_a_way(words: list[str]) -> bool:
+    """Tell whether a way is opened for leaving ("ممرا لخروج المدنيين", "معابر لإخراج الأهالي")."""
+    return any(a in words_of("corridors") and b in words_of("for_leaving") for a, b in pairwise(words))
 
 
 def _names_them(words: list[str], allowed: int) -> bool:
