@@ -87,7 +87,9 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     if any(x in _ATTEMPTS and y in _EARLIER for x, y in pairwise(near)):
         return True  # "فشلت محاولات سابقة لإجلاء المدنيين"
     other = bool(trigger.classes & ctx.bits["swap"]) and words[trigger.j : trigger.j + 1] == ["اخر"]  # "تبادل آخر"
-    another = other or ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")
+    counted = any(i.kind in ("count", "vehicles") for i in ctx.items_in(s, trigger.j, trigger.j + 2))
+    beside = not counted and ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")  # "غادرت 15 حافلة أخرى"
+    another = other or beside
     return another and not announces_another(ctx, trigger)
 
 

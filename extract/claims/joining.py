@@ -199,7 +199,9 @@ def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage counts one of several batches told one by one, beside their sum or the people of another day."""
+    """Tell whether a passage counts one of several batches told one by one, beside their sum or the people or buses of another day."""
+    if frame.vehicles is not None and draft.vehicles is not None and not (draft.people or frame.people):
+        return are_days_apart(draft, frame) and draft.vehicles.item.low != frame.vehicles.item.low
     if not (draft.people and frame.people) or count_the_same(draft, frame):
         return False
     if are_days_apart(draft, frame) and not _gives_rival_figure(ctx, frame):

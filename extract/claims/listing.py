@@ -74,6 +74,21 @@ def find_batch_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
     return _find_borders(ctx, items, batches, a, b)
 
 
+def find_goal_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where passage [a, b) of sentence s goes on to the next of several batches, each with its goal or day; none if it does not.
+
+    "توجهت الأولى إلى X والثانية إلى Y"; "وصلت الدفعة الأولى الأحد، والثانية الاثنين".
+    """
+    items = ctx.items_in(s, a, b)
+    batches = [i for i in items if i.kind == "batch"]
+    if len({i.ordinal for i in batches}) < max(len(batches), 2):
+        return []
+    borders = [find_clause_start(ctx, items, mark, a) for mark in batches[1:]]
+    own = [i for i in items if (i.kind == "place" and "to" in ctx.before(i)) or i.kind == "date"]
+    told = all(any(start <= i.i < end for i in own) for start, end in pairwise([a, *borders, b]))
+    return borders if told and borders == sorted(set(borders)) else []
+
+
 def find_day_borders(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """Return where passage [a, b) of sentence s goes on, without a new verb, to how many there were on the next day; none if it does not.
 

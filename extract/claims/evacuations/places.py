@@ -15,6 +15,8 @@ from extract.mentions.numbers import number_word
 
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 _WAYS = frozenset(("from", "to"))
+_SEES = 2  # tokens from a place to "saw"
+_SEEN_FAR = 6  # tokens from a place, over when it saw it, to people's leaving
 _SEEN = 3  # tokens from the place that sees people leave to their leaving
 _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
@@ -216,8 +218,16 @@ class PlaceReader:
         return "ستقبل" in before or ("ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1)
 
     def is_scene(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place "saw" people leave ("شهدت داريا خروج 200 مسلح")."""
-        seen = bool(item.i) and self.marked.words[item.i - 1] in words_of("sees")
+        """Tell whether a place "saw" people leave ("شهدت داريا خروج 200 مسلح", "داريا شهدت أمس خروج 200")."""
+        words, reach = self.marked.words, slice(item.j, item.j + _SEES)
+        if any(word in words_of("sees") for word in words[reach]) and self.ctx.is_nominal(trigger):
+            between = self.ctx.items_in(item.s, item.j, trigger.i)
+            dated = (
+                all(i.kind in ("date", "verb") for i in between)
+                and len([i for i in between if i.kind == "verb"]) < _SEES
+            )
+            return 0 < trigger.i - item.j <= _SEEN_FAR and dated
+        seen = bool(item.i) and words[item.i - 1] in words_of("sees")
         behind = (i for i in self.ctx.items_in(trigger.s, trigger.j, trigger.j + _SEEN) if i.kind == "place")
         arrives = any("from" in self.cues(i) for i in behind)  # "شهدت درعا موجات تهجير من السويداء"
         return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger) and not arrives

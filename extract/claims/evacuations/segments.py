@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.claims.evacuations.borders import begins_clause
 from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, is_plain_evacuation, words_of
-from extract.claims.listing import find_batch_borders, find_day_borders
+from extract.claims.listing import find_batch_borders, find_day_borders, find_goal_borders
 from extract.claims.totals import TALLIES, tells_of_rise
 from extract.mentions.forms import NOUN, PARTICIPLE
 from extract.mentions.items import Item, Items
@@ -67,7 +68,11 @@ class SegmentCutter:
         borders += [y.i for x, y, z in _triples(named) if self._is_of_next_place(x, y, z)]
         borders += self._route_borders(named)
         borders += self._sequel_borders(trigger, b, items)
-        borders += find_batch_borders(self.ctx, trigger.s, a, b) or find_day_borders(self.ctx, trigger.s, a, b)
+        borders += (
+            find_batch_borders(self.ctx, trigger.s, a, b)
+            or find_goal_borders(self.ctx, trigger.s, a, b)
+            or find_day_borders(self.ctx, trigger.s, a, b)
+        )
         cuts = [a, *sorted(set(borders)), b]
         return [(trigger, start, end) for start, end in pairwise(cuts)]
 
@@ -94,7 +99,8 @@ class SegmentCutter:
                 others = (
                     not words_of("the_rest").isdisjoint(words[i.i : i.j + 1]) for i in behind if i.kind == "count"
                 )
-                return [k] if any(i.kind == "batch" for i in behind) or any(others) else []
+                follow = words[k + 2] in words_of("follows")
+                return [k] if follow or any(i.kind == "batch" for i in behind) or any(others) else []
         return []
 
     def _share_borders(self, inside: list[Item]) -> list[int]:
@@ -222,7 +228,7 @@ class SegmentCutter:
             whole = self._deal_border(a, b, items)
         if whole is not None:
             return whole
-        border = next((k for k in range(b, a, -1) if self._begins_clause(k, b)), None)
+        border = next((k for k in range(b, a, -1) if begins_clause(self.ctx, k, b)), None)
         if border is not None:
             return border
         return next(
@@ -261,33 +267,6 @@ class SegmentCutter:
         words, first = self.marked.words, self.marked.sentences[trigger.s][0]
         under = any(word in _UNDER_IT for word in words[a : trigger.j + 2])
         return a > first and under and "arrangement" in self.ctx.cues_at.get(a, ())
-
-    def _begins_clause(self, k: int, b: int) -> bool:
-        """Tell whether a clause begins at token k: at a connector, or at a comma before a connector, "and" or a verb."""
-        words = self.marked.words
-        if words[k] in words_of("clauses") or words[k : k + 2] == ["بالتزامن", "مع"] or self._is_meanwhile(k):
-            return True
-        if "counter" in self.ctx.cues_at.get(k, ()):
-            return True  # "خروج المسلحين لقاء إخراج المدنيين"
-        if words[k : k + 3] == ["بما", "في", "ذلك"] and k + 3 == b:
-            return True  # "إجلاء 128 جريحا منذ …، بما في ذلك إجلاء 21 اليوم"
-        if words[k] not in "،," or k >= b:
-            return False
-        after = self.marked.info[k + 1]
-        return (
-            words[k + 1] in words_of("clauses")
-            or words[k + 1].startswith("و")
-            or (after is not None and after.entry is not None and bool(after.entry.classes))
-        )
-
-    def _is_meanwhile(self, k: int) -> bool:
-        """Tell whether "at a time when" stands at token k, a verb behind it ("في وقت وصل", "في حين غادرت", "في الوقت الذي")."""
-        words = self.marked.words
-        if words[k : k + 3] == ["في", "الوقت", "الذي"]:
-            return True
-        after = self.marked.info[k + 2] if k + 2 < len(words) else None
-        verb = after is not None and after.entry is not None and bool(after.entry.classes) and not after.definite
-        return verb and words[k].removeprefix("و") == "في" and words[k + 1] in ("وقت", "حين")
 
 
 def _triples(items: list[Item]) -> Iterator[tuple[Item, Item, Item]]:

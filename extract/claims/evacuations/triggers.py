@@ -17,6 +17,7 @@ from extract.claims.evacuations.words import (
     carries,
     has_stem,
     is_actor_of,
+    is_crowd,
     is_cue,
     is_plain_evacuation,
     kinds_of_place,
@@ -184,7 +185,7 @@ class TriggerReader:
     def _has_both_ends(self, trigger: Item, items: Items) -> bool:
         """Tell whether counted people arrive from one named place at another."""
         counted = any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts)
-        if not counted and not any(_is_crowd(i) and 0 <= i.i - trigger.j < _COUNTED for i in items):
+        if not counted and not any(is_crowd(i) and 0 <= i.i - trigger.j < _COUNTED for i in items):
             return False
         if not counted and "arrangement" not in items.cues:
             return False
@@ -206,7 +207,7 @@ class TriggerReader:
                 continue
             if is_actor_of(item, _GROUPS) and decides_to_leave(self.ctx, item, trigger):
                 return True
-            if not (self._is_group(item, trigger) or _is_crowd(item)):
+            if not (self._is_group(item, trigger) or is_crowd(item)):
                 continue
             a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
             if not any(a <= v.i < b and self._has_its_own(v, trigger, items) for v in items.verbs):
@@ -254,7 +255,7 @@ class TriggerReader:
             return False
         before = [i for i in items if i.j <= trigger.i]
         freed = any(i.kind == "verb" and i.classes & self.freeing for i in before)
-        return not freed and any(is_actor_of(i, _GROUPS) or _is_crowd(i) for i in before)
+        return not freed and any(is_actor_of(i, _GROUPS) or is_crowd(i) for i in before)
 
     def _is_of_operation(self, trigger: Item) -> bool:
         """Tell whether "the operation of" stands right before a trigger: one that has been told of before."""
@@ -293,12 +294,3 @@ class TriggerReader:
         after = 0 <= item.i - trigger.j <= (9 if members else 4) and words_of("delegation").isdisjoint(between)
         before = 0 <= trigger.i - item.j <= 2 and not self.ctx.is_nominal(trigger)
         return after or (before and members)
-
-
-def _is_crowd(item: Item) -> bool:
-    """Tell whether an item is a plural of people or vehicles, a convoy, or a number of living people or of vehicles."""
-    if item.kind == "noun" and item.noun is not None:
-        return item.noun.kind == "convoys" or (item.noun.kind in ("people", "vehicles") and item.noun.number == "p")
-    if item.kind == "count":
-        return not item.forced and item.category != "bodies"
-    return item.kind in ("vehicles", "batch")

@@ -103,3 +103,12 @@ def is_actor_of(item: Item, types: frozenset[str]) -> bool:
 def is_part_of_count(item: Item, items: Items) -> bool:
     """Tell whether a cue is only a word of a number ("نحو 1200", which is no "towards")."""
     return any(i.i <= item.i and item.j <= i.j for i in items.counts)
+
+
+def is_crowd(item: Item) -> bool:
+    """Tell whether an item is a plural of people or vehicles, a convoy, or a number of living people or of vehicles."""
+    if item.kind == "noun" and item.noun is not None:
+        return item.noun.kind == "convoys" or (item.noun.kind in ("people", "vehicles") and item.noun.number == "p")
+    if item.kind == "count":
+        return not item.forced and item.category != "bodies"
+    return item.kind in ("vehicles", "batch")

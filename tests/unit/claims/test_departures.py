@@ -111,3 +111,43 @@ def test_places_that_no_table_lists_are_left(read: Read, text: str, origin: int)
     (claim,) = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
 
     assert len([slot for slot in claim.slots if slot.role == "origin"]) == origin
+
+
+@pytest.mark.parametrize(
+    ("text", "departures"),
+    [
+        pytest.param(
+            "غادرت ثلاث قوافل حي الوعر وفق اتفاق، توجهت الأولى إلى جرابلس والثانية إلى إدلب والثالثة إلى حماة.",
+            ["1: -, sy-al-waer > sy-jarablus", "2: -, sy-al-waer > sy-idlib", "3: -, sy-al-waer > sy-hama"],
+            id="each convoy has its goal",
+        ),
+        pytest.param(
+            "وصلت الدفعة الأولى من مهجري القابون إلى إدلب الأحد، والثانية الاثنين.",
+            ["1: -, sy-al-qaboun > sy-idlib", "2: -, sy-al-qaboun > sy-idlib"],
+            id="each batch has its day",
+        ),
+        pytest.param(
+            "خرجت الدفعة الأولى من القابون وضمت 1500 شخص، والدفعة الثانية وضمت 2200 شخص، أما الدفعة الثالثة فوصلت إلى إدلب.",
+            [
+                "1: 1500 people, sy-al-qaboun > sy-idlib",
+                "2: 2200 people, sy-al-qaboun > sy-idlib",
+                "3: -, sy-al-qaboun > sy-idlib",
+            ],
+            id="as for the third",
+        ),
+        pytest.param(
+            "انطلقت 20 حافلة من حرستا إلى إدلب مساء أمس، تبعتها 15 حافلة أخرى صباح اليوم، بموجب اتفاق.",
+            ["-, sy-harasta > sy-idlib", "-, sy-harasta > sy-idlib"],
+            id="others followed them on the next day",
+        ),
+        pytest.param(
+            "توصلت الفصائل في الرستن إلى اتفاق. وكانت يلدا شهدت الأسبوع الماضي خروج نحو 9000 مقاتل ومدني إلى جرابلس.",
+            ["9000 people, sy-yalda > sy-jarablus"],
+            id="a town that saw them leave, of which more is told before",
+        ),
+    ],
+)
+def test_convoys_that_are_gone_through_are_told_apart(read: Read, text: str, departures: list[str]) -> None:
+    claims = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
+
+    assert [_tell(claim) for claim in claims] == departures
