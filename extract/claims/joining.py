@@ -72,8 +72,10 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
         One frame per claim, the earliest passage first.
     """
     drafts: list[Frame] = []
+    sums: dict[Frame, bool] = {}
     for frame in frames:
-        fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame)]
+        sums[frame] = _sums_up(ctx, frame)
+        fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame, sums)]
         if frame.kind == "evacuation" and any(is_beside(ctx, draft, frame) for draft in drafts):
             fitting = [draft for draft in fitting if _counts_again(draft, frame)]
         told_beside = [draft for draft in fitting if frame.s in sentence_numbers(draft)]
@@ -88,6 +90,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
             drafts.append(frame)
         else:
             merge_frames(ctx, draft, frame)
+            sums[draft] = _sums_up(ctx, draft)
     return drafts
 
 
@@ -107,12 +110,12 @@ def _counts_again(draft: Frame, frame: Frame) -> bool:
     return any(n and n > _FEW and n % _ROUND for n in exact[0] & exact[1])
 
 
-def _contradict(ctx: Context, draft: Frame, frame: Frame) -> bool:
+def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool]) -> bool:
     """Tell whether two frames are of other parties or batches of other numbers, or one is a part and the other the whole."""
     if draft.batch is not None and frame.batch is not None and draft.batch.item.ordinal != frame.batch.item.ordinal:
         return True
-    if _sums_up(ctx, draft) != _sums_up(ctx, frame):
-        part, whole = (draft, frame) if _sums_up(ctx, frame) else (frame, draft)
+    if sums[draft] != sums[frame]:
+        part, whole = (draft, frame) if sums[frame] else (frame, draft)
         # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
         apart = not (counts_on or _answers(ctx, draft, frame) or _gives_rival_figure(ctx, frame))

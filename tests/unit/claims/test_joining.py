@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from extract.claims import joining
+from extract.claims.totals import counts_only_totals
 from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route, tell_sides
 
 SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام."  # "Hezbollah freed 5 in return for 7 held by HTS"
@@ -380,3 +382,18 @@ def test_earlier_on_the_day_is_the_news(read: Read) -> None:
     text = "أفرجت روسيا عن 20 أسيرا أوكرانيا مقابل 20 أسيرا روسيا. وفي وقت سابق من اليوم قالت كييف إن روسيا أفرجت عن 22 أسيرا."
 
     assert tell_sides(find_only(read(text), "exchange")) == "russia: 20 detainees; ukraine: 20 detainees"
+
+
+def test_each_passage_is_asked_once_whether_it_sums_up(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        joining, "counts_only_totals", lambda ctx, frame: asked.append(frame) or counts_only_totals(ctx, frame)
+    )
+    days = (
+        f"أفرجت حماس يوم {day} آذار عن {day + 2} أسرى مقابل {day * 7 + 10} أسيرا أفرجت عنهم إسرائيل."
+        for day in range(1, 13)
+    )
+
+    claims = read(" ".join(days)).claims
+
+    assert len(asked) <= 2 * len(claims) == 24
