@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from extract.claims.circumstances import read_background
 from extract.claims.comparing import is_soon_before
@@ -52,6 +52,23 @@ def find_both_ways(ctx: Context, movements: dict[int, Item]) -> dict[int, Item]:
     return {s: movements[s] for s in sorted(told)}
 
 
+def are_of_strangers(ctx: Context, movements: dict[int, Item]) -> bool:
+    """Tell whether one party gets people from a second and gives others to a third, so that it exchanges with neither ("تسلم العراق من X 150، وأعاد 20 طفلا روسيا")."""
+    ways = [way for s, verb in movements.items() for way in _ways_of(ctx, s, _look_ahead(ctx, s, verb))]
+    pairs = list(permutations(ways, 2))
+    if any(_are_opposite(ctx, one, other) for one, other in pairs if one.s <= other.s):
+        return False
+    return any(_go_elsewhere(ctx, given, got) for given, got in pairs)
+
+
+def _go_elsewhere(ctx: Context, given: _Way, got: _Way) -> bool:
+    """Tell whether those whom a party gives go to others than those from whom it gets people, and to no enemy of its own."""
+    if not _meet(ctx, given.givers, got.owners) or not given.owners or not got.givers:
+        return False
+    enemies = any(ctx.may_fight(a, b) for a in given.owners for b in given.givers | got.givers)
+    return not _meet(ctx, given.owners, got.givers) and not enemies
+
+
 def _look_ahead(ctx: Context, s: int, verb: Item) -> list[Leg]:
     """Return the legs of a sentence, of which nothing is kept."""
     start, end = ctx.marked.sentences[s]
@@ -90,6 +107,8 @@ def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
     if not (_are_captives(ctx, one) or _are_captives(ctx, other) or as_many):
         return False
     if _meet(ctx, one.givers, other.givers) or _meet(ctx, one.owners, other.owners):
+        return False
+    if _go_elsewhere(ctx, one, other) or _go_elsewhere(ctx, other, one):
         return False
     apart = _are_enemies(ctx, one.givers, other.givers) or _are_enemies(ctx, one.owners, other.owners)
     crossed = _meet(ctx, one.givers, other.owners) or _meet(ctx, one.owners, other.givers)

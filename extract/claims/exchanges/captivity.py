@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import find_subject_before
 from extract.claims.context import Context
 from extract.mentions.items import Item, Items
 
@@ -36,6 +37,22 @@ def find_owner_of_number(ctx: Context, item: Item) -> Item | None:
         return None
     named = (i for i in ctx.items_in(item.s, at, at + _NUMBERED) if i.kind in ("actor", "nat"))
     return next((i for i in named if i.kind == "nat" or ctx.may_be_party(i)), None)
+
+
+def find_possessor(ctx: Context, last: Item | None, item: Item, a: int) -> Item | None:
+    """Return whom the pronoun on a counted noun means: the subject before it, else that of the sentence before.
+
+    Args:
+        ctx: The article.
+        last: The subject of the last finite verb.
+        item: The count.
+        a: The token at which its passage begins.
+    """
+    if last is not None and last.s == item.s:
+        return last
+    named = find_subject_before(ctx, item, a)
+    own = any(map(ctx.names_party, ctx.items_in(item.s, a, item.i)))
+    return last if named is None and not own and last is not None and last.s == item.s - 1 else named
 
 
 def find_state_of_prison(ctx: Context, item: Item, items: Items, limit: int) -> Item | None:

@@ -8,6 +8,7 @@ from extract.claims.exchanges.captivity import (
     are_armed_men,
     find_captivity,
     find_owner_of_number,
+    find_possessor,
     find_raised,
     find_state_of_prison,
     names_holder,
@@ -63,11 +64,7 @@ class HolderReader:
             ]
             leg.vote(owner, "owner", weight, "owner")
         elif self._has_possessive(item) and not self._is_of_the_others(item):
-            mine = (
-                self.memory.subject
-                if self.memory.subject is not None and self.memory.subject.s == item.s
-                else find_subject_before(self.ctx, item, a)
-            )
+            mine = find_possessor(self.ctx, self.memory.subject, item, a)
             spoken = (
                 leg.verb is not None and self.ctx.is_nominal(leg.verb) and mine is not None and mine.j <= leg.verb.i
             )

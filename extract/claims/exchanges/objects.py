@@ -9,6 +9,7 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _GIVEN_OTHERWISE = list_words("exchanges.yml", "given_otherwise")
 _OBJECT_REACH = 5  # tokens from a verb, over its subject, to a place that is won back
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
+_THEMSELVES, _GIVEN_UP = frozenset(("انفسهم", "انفسهن")), 5  # tokens from a verb, over who does it
 _KILLED = 10  # tokens from what comes to the killing that it tells of
 _COMMANDS = list_beginnings("exchanges.yml", "commands")
 _MARTIAL = list_beginnings("exchanges.yml", "martial")
@@ -19,6 +20,8 @@ _COME_OUT = frozenset(("fighters", "women", "children", "detainees"))
 
 def lets_people_go(ctx: Context, verb: Item) -> bool:
     """Tell whether what is given is people, and not leave or oneself ("أعطى الإذن", "سلموا أنفسهم")."""
+    if not _THEMSELVES.isdisjoint(ctx.marked.words[verb.j : verb.j + _GIVEN_UP]):
+        return False  # "سلم 40 مسلحا أنفسهم"
     return _GIVEN_OTHERWISE.isdisjoint(ctx.marked.words[verb.j : verb.j + 1])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
 from extract.claims.exchanges.betweens import list_parties
-from extract.claims.exchanges.both_ways import find_both_ways
+from extract.claims.exchanges.both_ways import are_of_strangers, find_both_ways
 from extract.claims.exchanges.counters import CounterReader, is_people
 from extract.claims.exchanges.demands import DemandReader
 from extract.claims.exchanges.homecoming import comes_home, only_comes_home
@@ -66,7 +66,11 @@ class PassageFinder:
         triggers = {s: t for s in sentences if (t := self._trigger(s)) is not None}
         supports = {s: verb for s in sentences if (verb := self._support_trigger(s)) is not None}
         bargains = find_let_go_in_bargains(self.ctx)
-        returned = bool(bargains) or (not self._for_nothing(supports) and self.returns.shows_return(supports))
+        returned = bool(bargains) or (
+            not self._for_nothing(supports)
+            and self.returns.shows_return(supports)
+            and not are_of_strangers(self.ctx, supports)
+        )
         if not returned and not any(strong for _, strong in triggers.values()):
             both_ways = {} if self._for_nothing(supports) else find_both_ways(self.ctx, supports)
             return {s: (verb, True) for s, verb in both_ways.items()}

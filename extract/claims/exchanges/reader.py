@@ -131,18 +131,24 @@ class ExchangeReader:
             return False
         start = max(self.marked.sentences[s][0], counts[0].i - _RISE_REACH)
         rise = next((k for k in range(start, counts[0].i) if tells_of_rise(self.marked.words[k])), None)
-        return rise is not None and names_tally(self.marked.words[rise : counts[0].j + 1])
+        if rise is None or any(
+            v.j <= rise and self.ctx.is_finite(v) for v in items.find_verbs(self.ctx.giving | self.ctx.getting)
+        ):
+            return False  # "تسلم X جثمان أسير، ليرتفع العدد إلى عشرة"
+        return names_tally(self.marked.words[rise : counts[0].j + 1])
 
     def _running_total(self, s: int, a: int, b: int) -> int | None:
         """Return where a sentence goes on from today's count to all so far ("… 15، ليرتفع العدد إلى 165"); None if it does not."""
         counts = [i for i in self.ctx.passage(s, a, b).counts if not i.forced]
-        for k in range(counts[0].j, counts[-1].i) if len(counts) > 1 else ():
+        verb = next((v.j for v in self.ctx.verbs_of(s, self.ctx.giving | self.ctx.getting) if v.i >= a), b)
+        first = min(verb, counts[0].j) if counts else b  # "تسلم جثمان أسير، ليرتفع العدد إلى عشرة"
+        for k in range(first, counts[-1].i) if counts else ():
             if tells_of_rise(self.marked.words[k]):
                 before = [i for i in counts if i.j <= k]
                 after = [i for i in counts if k < i.i <= k + _RISE_REACH]
                 named = names_tally(self.marked.words[k : after[0].j + 1]) if after else False
                 each = self.ctx.between_has(a, k, "each")
-                if before and named and not _is_sum(after[0], before, each=each):
+                if (before or verb <= k) and named and not _is_sum(after[0], before, each=each):
                     return k
         return None
 

@@ -126,6 +126,7 @@ class VerbReader:
             and not self._is_said_of_deal(v)
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
             and not self._begins_clause(v)
+            and self.marked.words[v.i - 1] != "من"  # "دون أن تذكر عدد من أفرجت عنهم"
             and not (
                 v.tense & NOUN and self.marked.words[v.i - 1] in _BEFORE_NOUNS
             )  # "602 أسير، بعد تسلم إسرائيل أربعة"

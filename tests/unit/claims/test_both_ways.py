@@ -140,3 +140,43 @@ def test_flight_that_carries_captives_is_done(read: Read) -> None:
 )
 def test_who_goes_which_way(read: Read, text: str, sides: str) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "تسلم العراق من قسد 150 عنصرا من داعش. وأعادت بغداد 20 طفلا روسيا إلى موسكو.",
+            id="got from one, given to another",
+        ),
+        pytest.param(
+            "استعاد الجيش السوري بلدة، وسلم 40 مسلحا أنفسهم وعاد 12 جنديا إلى ثكنتهم.", id="gave themselves up"
+        ),
+    ],
+)
+def test_people_who_only_pass_through(read: Read, text: str) -> None:
+    assert not [claim for claim in read(text).claims if claim.kind == "exchange"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أعلنت جماعة الحوثي تحرير ستة من أسراها في عملية تبادل مع القوات الحكومية، دون أن تذكر عدد من أفرجت عنهم.",
+            ["houthis: -; yemen: 6 detainees"],
+            id="whom it let go itself is not said",
+        ),
+        pytest.param(
+            "استعاد الحوثيون ستة من أسراهم في تبادل مع القوات الحكومية. وفي 18 نوفمبر أفرج عن خمسة من مقاتليهم بصفقة تبادل.",
+            ["houthis: -; yemen: 6 detainees", "houthis: -; yemen: 5 fighters"],
+            id="their men, of the sentence before",
+        ),
+        pytest.param(
+            "أعادت إسرائيل جثامين 15 فلسطينيا. وتسلم الجيش الإسرائيلي جثمان أحد الأسرى من حماس، ليرتفع عدد ما أعادته حماس إلى عشرة.",
+            ["hamas: 1 bodies; israel: 15 bodies", "hamas: 10 detainees; israel: -"],
+            id="one more, and all so far",
+        ),
+    ],
+)
+def test_whose_men_come_back(read: Read, text: str, sides: list[str]) -> None:
+    assert [tell_sides(claim) for claim in read(text).claims if claim.kind == "exchange"] == sides
