@@ -15,6 +15,7 @@ _STILL = ("يزال", "تزال", "زال")
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _NEAR = 4  # tokens before an event in which the verb of which it is the subject stands
 _GOING = list_words("circumstances.yml", "under_way")
+_LIKELY = list_words("circumstances.yml", "likely")
 _WORK = list_words("circumstances.yml", "work")
 _UNDER_WAY = 3  # tokens from "under way" to what is
 _GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
@@ -49,6 +50,8 @@ def read_predicate(x: Setting) -> Told | None:
             return _read_verb(x, verb)
     if any(_is_going_on(x, verb) or _is_nearly_over(x, verb) for verb in after.verbs):
         return "ongoing", 2
+    if not _LIKELY.isdisjoint(x.ctx.marked.words[x.trigger.j : min(b, x.trigger.j + _GOES_ON_REACH)]):
+        return "proposed", 1  # "تبادل 50 أسيرا ممكن"
     return ("agreed", 1) if any(i.kind == "cue" and i.cue == "future" for i in after) else None
 
 

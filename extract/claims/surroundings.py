@@ -6,7 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_negated, is_told, states_terms, tells_itself
 from extract.mentions.forms import NOUN, PAST, PRESENT
-from extract.mentions.word_lists import list_beginnings
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
@@ -14,6 +14,7 @@ _POINTS = list_beginnings("circumstances.yml", "points_of_deal")
 _ONE_OF = frozenset(("احد", "ابرز", "اهم"))
 _ONE_OF_REACH = 5  # tokens from an exchange, over whom it is of, to "one of the points"
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
+_NEARNESS = list_words("circumstances.yml", "nearness")
 
 
 def read_prepared(x: Setting) -> Told | None:
@@ -23,8 +24,10 @@ def read_prepared(x: Setting) -> Told | None:
 
 
 def read_near(x: Setting) -> Told | None:
-    """Read what somebody "is about to" do as still ahead ("أوشكوا على الخروج")."""
+    """Read what somebody "is about to" do, or what is near, as still ahead ("أوشكوا على الخروج", "قرب إطلاق الأسرى")."""
     words = x.ctx.marked.words
+    if x.trigger.tense & NOUN and words[x.trigger.i - 1].removeprefix("ب") in _NEARNESS:
+        return "agreed", 2
     if words[x.trigger.i - 1] != "علي" or not x.ctx.is_nominal(x.trigger):
         return None
     before = words[find_clause(x.ctx, x.trigger.s, x.trigger.i)[0] : x.trigger.i]

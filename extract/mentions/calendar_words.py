@@ -98,6 +98,7 @@ class CalendarWords(dict[str, CalendarWord | None]):
             self._relative.setdefault(first, []).append(
                 (tuple(rest), (offset, offset) if isinstance(offset, int) else tuple(offset))
             )
+        self.second_words = frozenset(rest[0] for phrases in self._relative.values() for rest, _ in phrases if rest)
         for phrases in self._relative.values():
             phrases.sort(key=lambda p: -len(p[0]))
 

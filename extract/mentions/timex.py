@@ -22,9 +22,9 @@ class DateReader:
     def __init__(self) -> None:
         """Load the words of the calendar."""
         self.calendar = CalendarWords()
-        self._leads = (
-            self.calendar.number_words | self.calendar.sets["around"] | self.calendar.sets["some"] | {"ال", "لل", "بال"}
-        )
+        sets = self.calendar.sets
+        self._leads = self.calendar.number_words | sets["around"] | sets["some"] | {"ال", "لل", "بال"}
+        self._leads |= self.calendar.second_words
 
     def rate_start(self, text: str) -> int:
         """Return what must follow a form for a date to be recognised at it: nothing, a sign or a word; 0 if none can be."""

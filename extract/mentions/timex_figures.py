@@ -64,7 +64,7 @@ def _read_year(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     is_head = scan.text(i + 1) in _HEADS and all(not w[0].isalnum() for w in scan.marked.words[scan.start : i])
     if (
         word.digits > 2100
-        or not (is_named or is_head or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ", "خلال"))
+        or not (is_named or is_head or scan.part_before(i) or scan.text(i - 1) in ("في", "وفي", "منذ", "ومنذ", "خلال"))
         or (scan.counts_people(i + 1) and not is_named)
     ):
         return None

@@ -10,6 +10,22 @@ from tests.unit.claims.reading import Read, find_only
 
 
 @pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param("أكد مسؤول قرب {}", "agreed", id="near"),
+        pytest.param("اقترب موعد {}", "agreed", id="its day"),
+        pytest.param("ترى كييف أن {} ممكن", "proposed", id="possible"),
+        pytest.param("أكد مسؤول أن صفقة {} باتت جاهزة للتنفيذ", "agreed", id="ready"),
+        pytest.param("أكد مسؤول {}", "completed", id="confirmed"),
+    ],
+)
+def test_how_far_a_swap_told_by_its_noun_has_come(read: Read, told: str, status: str) -> None:
+    text = told.format("تبادل 50 أسيرا بين روسيا وأوكرانيا")
+
+    assert find_only(read(f"{text}."), "exchange").status == status
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("محاولة إجلاء 300 مدني من ماريوبول لم تنجح اليوم بسبب القصف.", "failed"),

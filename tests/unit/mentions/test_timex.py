@@ -112,6 +112,8 @@ def test_ranges(mark: Mark, text: str, expected: list[str]) -> None:
     [
         case("وصلوا اليوم", day("2018-05-21"), name="today"),
         case("وصلوا فجر اليوم", day("2018-05-21"), name="dawn today"),
+        case("وصلوا هذا الصباح", day("2018-05-21"), name="this morning"),
+        case("وصلوا هذا المساء", day("2018-05-21"), name="this evening"),
         case("وصلت القافلة اليوم الاثنين", day("2018-05-21"), name="today and weekday"),
         case("وصلوا أمس", day("2018-05-20"), name="yesterday"),
         case("وصلوا بالأمس", day("2018-05-20"), name="yesterday with article"),
@@ -187,6 +189,7 @@ def test_weekdays(mark: Mark, text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         case("في أغسطس", "2017-08-01..2017-08-31 month", name="latest month"),
+        case("أوائل 2017", "2017-01-01..2017-03-31 year", name="early in a year"),
         case("آب الماضي", "2017-08-01..2017-08-31 month", name="a common word with last"),
         case("أيار الماضي", "2017-05-01..2017-05-31 month", name="last leaves out the current month"),
         case("نيسان المقبل", "2019-04-01..2019-04-30 month", name="coming month"),
