@@ -7,10 +7,11 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.evacuations.words import any_has_stem, is_people, words_of
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Items
+from extract.mentions.items import Item, Items
 
 _ARMS = 3  # tokens from "their arms" to what is done with them, or to how light they are
 _FAMILIES = 6  # tokens from fighters, over whose they are, to their families
+_FAR = 12  # … over whom
 _ALLOWED = 4  # tokens from "allowing" to their leaving
 _AFTER = frozenset(("بعد", "عقب", "رغم"))
 
@@ -56,8 +57,9 @@ def _are_allowed(ctx: Context, items: Items) -> bool:
         verb.tense & NOUN
         and verb.prefix == "ب"
         and any(
-            words[k].removeprefix("و") in words_of("allows") and (verb.suffix in ("هم", "هن") or _names_them(words, k))
-            for k in range(max(verb.i - _ALLOWED, ctx.marked.sentences[verb.s][0]), verb.i)
+            words[k].removeprefix("و") in words_of("allows")
+            and (_let_a_crowd(items, k, verb) or (verb.i - k <= _ALLOWED and _is_of_them(words, k, verb)))
+            for k in range(max(verb.i - _FAR, ctx.marked.sentences[verb.s][0]), verb.i)
         )
         for verb in items.find_verbs(ctx.mask("evacuate", "leave"))
     )
@@ -97,8 +99,21 @@ def _have_a_way(words: list[str]) -> bool:
     return any(a in words_of("corridors") and b in words_of("for_leaving") for a, b in pairwise(words))
 
 
-def _names_them(words: list[str], allowed: int) -> bool:
-    return words[allowed + 1] in ("لهم", "لهن")
+def _is_of_them(words: list[str], allowed: int, leaving: Item) -> bool:
+    return leaving.suffix in ("هم", "هن") or words[allowed + 1] in ("لهم", "لهن")
+
+
+def _let_a_crowd(items: Items, allowed: int, leaving: Item) -> bool:
+    """Tell whether several people stand behind "allowed", as those who are let go ("سمح التنظيم للعوائل بالخروج")."""
+    return any(
+        i.noun is not None
+        and is_people(i)
+        and i.prefix == "ل"
+        and i.noun.number == "p"
+        and not i.noun.weak
+        and allowed < i.i < leaving.i
+        for i in items
+    )
 
 
 def _were_besieged(words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_lade
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.paths import is_parted
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.same_place import find_same_goal, find_same_place
+from extract.claims.evacuations.same_place import find_airport, find_same_goal, find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
 from extract.claims.evacuations.words import (
     has_stem,
@@ -66,12 +66,13 @@ class RouteReader:
             last = item
         if any(f.rule == "left" for f in frame.origin.values()):  # then the buses only passed there
             frame.origin = {k: f for k, f in frame.origin.items() if f.rule != "fetched_from"}
-        self._take_named_before(frame)
+        self._take_named_before(frame, near)
 
-    def _take_named_before(self, frame: Frame) -> None:
-        """Take the ends of the way that only "the town", a pronoun or the heading names."""
+    def _take_named_before(self, frame: Frame, near: Items) -> None:
+        """Take the ends of the way that only "the town", a pronoun or the heading names, or the airport that people leave by."""
         if not frame.origin:
-            frame.origin = find_same_place(self.ctx, self.places, frame, self.left)
+            airport = find_airport(self.places, near)
+            frame.origin = airport or find_same_place(self.ctx, self.places, frame, self.left)
         if not frame.destination:
             frame.destination = find_same_goal(self.ctx, self.places, frame, self.left)
         if not frame.origin:

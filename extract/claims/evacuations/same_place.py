@@ -7,7 +7,7 @@ from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import has_stem, is_people, kinds_of_place, takes_place, words_of
 from extract.claims.frames import Filler, Frame
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.numbers import number_word
 
 _QUOTES = frozenset("\"«»“”'()")
@@ -38,6 +38,12 @@ def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[
         if named:
             return {places.key(i): Filler(i, "same_place") for i in named}
     return {}
+
+
+def find_airport(places: PlaceReader, near: Items) -> dict[str, Filler]:
+    """Return the airport by which people leave, where a passage names no other place that is left ("عبر مطار صنعاء إلى الخارج")."""
+    by_air = (i for i in near if i.kind == "place" and places.kind(i) == "airport" and "via" in places.cues(i))
+    return {places.key(i): Filler(i, "left") for i in by_air}
 
 
 def find_same_goal(ctx: Context, places: PlaceReader, frame: Frame, left: dict[str, Filler]) -> dict[str, Filler]:

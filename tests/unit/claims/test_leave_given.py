@@ -46,6 +46,16 @@ def test_leave_makes_a_departure_an_evacuation(read: Read, leave: str) -> None:
         pytest.param("خرج 300 مقاتل مع عائلاتهم من الزبداني إلى إدلب.", "sy-zabadani > sy-idlib", id="with families"),
         pytest.param("غادر مئات المسلحين وذويهم حي القدم إلى إدلب.", "sy-al-qadam > sy-idlib", id="and their kin"),
         pytest.param("غادر 3000 مقاتل ومدني عرسال نحو إدلب.", "lb-aarsal > sy-idlib", id="fighters and civilians"),
+        pytest.param(
+            "سمح تنظيم داعش للعوائل بالخروج من الفلوجة باتجاه الرمادي.",
+            "iq-al-fallujah > iq-ramadi",
+            id="a group lets families go",
+        ),
+        pytest.param(
+            "نقلت طائرتان للأمم المتحدة 40 جريحا حوثيا عبر مطار صنعاء إلى خارج البلاد.",
+            "ye-sanaa-international-airport > ?",
+            id="an airport by which they leave",
+        ),
         pytest.param("أُرجئ خروج مقاتلي جيش الإسلام من دوما إلى الأربعاء.", "sy-douma > ?", id="put off"),
         pytest.param(
             "فتح الجيش ممرا لخروج المدنيين من دوما وغادر عبره 200 شخص.", "sy-douma > ?", id="a way that is opened"
@@ -74,6 +84,8 @@ def test_departure_without_a_deal_is_read(read: Read, text: str, route: str) -> 
         "توجه مقاتلون من الجيش بأسلحتهم الخفيفة من حلب إلى جبهة تدمر.",
         "نقلت القوات العراقية عشرات المدنيين المحاصرين من الموصل القديمة إلى مخيم حمام العليل بعد تحرير الحي.",
         "سلم 40 مسلحا أسلحتهم للجيش في درعا وعادوا إلى منازلهم.",
+        "سمحت المحكمة للمتهم بالخروج من البلاد إلى الأردن.",
+        "سمحت السلطات للمعتمرين بالخروج من المطار إلى مكة.",
         "زار وفد من مقاتلي الفصيل وذويهم مدينة غازي عنتاب ثم غادروا إلى إدلب.",
         "فر عشرات المسلحين مع عائلاتهم من هجين إلى البادية.",
         "أرجأ المنتخب مغادرته إلى الدوحة يوما.",
