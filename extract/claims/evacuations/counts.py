@@ -167,7 +167,9 @@ class CountReader:
         if "البالغ" in around and self._is_number_of_leavers(item, trigger):
             return self._waits(item)
         if self.marked.words[item.i] == _FOR_ABOUT and words_of("allows").isdisjoint(before):
-            return True  # "مساعدات لنحو 4000 شخص", and not "سُمح لنحو ألفي مدني بمغادرة"
+            return (
+                item.i != trigger.j
+            )  # "مساعدات لنحو 4000 شخص", not "سُمح لنحو ألفي مدني بمغادرة", "عمليات إجلاء لنحو 5000"
         return not words_of("stays").isdisjoint(around) or self._waits(item)
 
     def _are_casualties(self, item: Item, trigger: Item) -> bool:

@@ -101,7 +101,8 @@ class SenseReader:
     def _are_aboard(self, trigger: Item) -> bool:
         """Tell whether people are counted right behind a verb of carrying ("حملت شاحنات 40 أسرة")."""
         counts = (i for i in self.marked.by_sentence[trigger.s].counts if not i.forced)
-        return has_stem(self.marked.words[trigger.i], "loaded") and any(0 <= i.i - trigger.j <= _NEAR for i in counts)
+        loaded = has_stem(self.marked.words[trigger.i], "loaded") or "نقلت" in self.marked.words[trigger.i]
+        return loaded and any(0 <= i.i - trigger.j <= _NEAR for i in counts)
 
     def _next(self, trigger: Item) -> str:
         return self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""

@@ -94,6 +94,27 @@ def test_goal_that_is_named_before_is_known_by_its_noun(read: Read, text: str, r
 
 
 @pytest.mark.parametrize(
+    ("text", "departures"),
+    [
+        pytest.param(
+            "وجرت يوم الجمعة عمليات إجلاء لنحو 5000 شخص من كفريا، وفي المقابل أجلي نحو 2200 شخص من الزبداني.",
+            ["5000 people, sy-kafarya > ?", "2200 people, sy-zabadani > ?"],
+            id="an evacuation of about so many",
+        ),
+        pytest.param(
+            "نقلت شاحنات 200 شخص من داعش من دير الزور بموجب اتفاق، ليرتفع عدد الخارجين إلى 17 ألفا.",
+            ["200 people, sy-deir-ez-zor > ?", "17000 people, sy-deir-ez-zor > ?"],
+            id="trucks that carry people, and the total",
+        ),
+    ],
+)
+def test_those_who_leave_are_counted(read: Read, text: str, departures: list[str]) -> None:
+    claims = [claim for claim in read(text, day=date(2018, 5, 21)).claims if claim.kind == "evacuation"]
+
+    assert [_tell(claim) for claim in claims] == departures
+
+
+@pytest.mark.parametrize(
     ("text", "origin"),
     [
         pytest.param(
