@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -114,12 +115,17 @@ class Lexicon:
             for suffix in PRONOUNS:
                 if not stem.endswith(suffix) or len(stem) - len(suffix) < 2 or (feminine and suffix == "ه"):
                     continue
-                for form in restore_forms(stem[: -len(suffix)]):
-                    entry = self.entries.get(form)
-                    if entry is not None and self._bears(form, entry, suffix) and entry.takes(cut):
-                        word.take(entry, cut)
-                        word.suffix = suffix
-                        return
+                read = [
+                    entry
+                    for form in restore_forms(stem[: -len(suffix)])
+                    if (entry := self.entries.get(form)) is not None
+                    and self._bears(form, entry, suffix)
+                    and entry.takes(cut)
+                ]
+                if read:
+                    word.take(_join_plural(read), cut)
+                    word.suffix = suffix
+                    return
 
     def _bears(self, form: str, entry: Entry, suffix: str) -> bool:
         """Tell whether a form can have a pronoun: nouns all but what is a feminine ending, verbs all but "my"."""
@@ -140,3 +146,14 @@ class Lexicon:
         nodes = [node for _prefix, _joined, node in starts if len(node) > ("" in node)]
         if nodes:
             word.follows = nodes[0] if len(nodes) == 1 else frozenset(chain.from_iterable(nodes))
+
+
+def _join_plural(read: list[Entry]) -> Entry:
+    """Return the first of some readings, as a noun too where another is a plural ("قادتها": she led it, or her leaders)."""
+    first = read[0]
+    plural = next((each for each in read[1:] if each.noun is not None and each.noun.number == "p"), None)
+    if plural is None or first.noun is not None:
+        return first
+    joined = copy(first)
+    joined.noun = plural.noun
+    return joined

@@ -33,6 +33,7 @@ _WHILE = list_words("exchanges.yml", "contrasts")
 _SECOND = frozenset(("والثاني", "والثانيه", "والاخير", "والاخيره"))
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
 _OWN = 4  # tokens from a receiver, over the bodies and their number, to whose they are
+_OBLIQUE = "يين"  # of the plurals of belonging, whose subjects end in "يون"
 _ITS = frozenset(("ه", "ها", "هم"))
 _PAIR = 5  # tokens of the two who swap
 _TO_WHOM = 4  # tokens from those handed over to "to"
@@ -96,7 +97,12 @@ class SubjectReader:
         if not self.ctx.is_finite(verb):
             return None
         return next(
-            (i for i in self.marked.by_sentence[verb.s] if i.kind == "nat" and i.plural and i.i == verb.j), None
+            (
+                i
+                for i in self.marked.by_sentence[verb.s]
+                if i.kind == "nat" and i.plural and i.i == verb.j and not self._is_oblique(verb, i)
+            ),
+            None,
         )
 
     def _beside(self, verb: Item, before: str, a: int, limit: int) -> Item | None:
@@ -196,7 +202,18 @@ class SubjectReader:
         """Tell whether an actor after a noun of handing over is who receives: somebody named before "did" it ("قام X بتسليم Y")."""
         if not verb.classes & self.bits["hand_over"] or actor.i != verb.j:
             return False
-        return self._doing(verb) is not None or self._gets_so_many(verb, actor) or self._gets_its_own(verb, actor)
+        return (
+            self._is_oblique(verb, actor)
+            or self._doing(verb) is not None
+            or self._gets_so_many(verb, actor)
+            or self._gets_its_own(verb, actor)
+        )
+
+    def _is_oblique(self, verb: Item, actor: Item) -> bool:
+        """Tell whether the form of a plural right behind a finite verb, or of the verb, makes it its object ("وسلمت الحوثيين 25", "وسلمت الروس 25")."""
+        words = self.marked.words
+        hers = actor.kind == "nat" and _HER_PAST.search(words[verb.i]) is not None
+        return self.ctx.is_finite(verb) and (hers or words[actor.i].endswith(_OBLIQUE))
 
     def _gets_its_own(self, verb: Item, actor: Item) -> bool:
         """Tell whether those handed over are an actor's own dead or men, so that it receives them ("ويسلّم X جثامين قتلاه")."""

@@ -287,7 +287,9 @@ class VerbReader:
             if (
                 other is not subject
                 and (
-                    self.ctx.names_party(other) or (other.actor_reading is not None and "to" in self.ctx.before(other))
+                    self.ctx.names_party(other)
+                    or (other.actor_reading is not None and "to" in self.ctx.before(other))
+                    or (other.kind == "nat" and other.plural and other.i == verb.j)
                 )
                 and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
             ):

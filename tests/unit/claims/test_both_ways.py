@@ -48,6 +48,11 @@ BOTH_WAYS = [
         id="the one who gets them gives others",
     ),
     pytest.param(
+        "تسلمت الحكومة اليمنية 20 أسيرا وسلمت الحوثيين 25.",
+        "houthis: 20 detainees; yemen: 25 detainees",
+        id="the plural of an object receives",
+    ),
+    pytest.param(
         "أقلت طائرة للصليب الأحمر 180 أسيرا من صنعاء إلى عدن، وأقلعت طائرة أخرى من عدن إلى صنعاء على متنها 69 أسيرا حوثيا.",
         "houthis: 180 detainees; yemen: 69 fighters",
         id="planes cross",
