@@ -30,6 +30,7 @@ _TRIES = frozenset(("محاوله", "المحاوله", "عمليه", "جهود"
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
+_COMING = 7  # tokens from a verb of coming, over whither, to the vehicles
 _PURPOSE = 18  # tokens from a verb of coming to what the vehicles come for
 
 
@@ -42,8 +43,24 @@ def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
     return _vehicles_of(ctx, coming) is not None and not _are_aboard(ctx, coming, trigger.i)
 
 
-def find_fetching(ctx: Context, trigger: Item) -> Item | None:
-    """Return the vehicles that a purpose of carrying people out stands behind ("أرسل 60 حافلة إلى …، تمهيدا لنقلهم"); None if none do."""
+def find_empty_way(ctx: Context, trigger: Item) -> int | None:
+    """Return the token from which on the way of empty vehicles is told, that come to carry people out; None if none come.
+
+    It is that of the vehicles ("أرسل 60 حافلة إلى X، تمهيدا لنقلهم"), or of their coming to a place named before them ("وصلت إلى X 20 حافلة لنقل").
+    """
+    vehicles = _find_fetching(ctx, trigger)
+    if vehicles is None:
+        return None
+    start, _ = ctx.marked.sentences[trigger.s]
+    before = ctx.passage(trigger.s, max(start, vehicles.i - _COMING), vehicles.i)
+    coming = [v for v in before.find_verbs(ctx.mask("arrive", "leave")) if ctx.is_finite(v) or ctx.is_nominal(v)]
+    if not coming or any(not i.forced for i in before.counts):
+        return vehicles.i
+    return coming[-1].i
+
+
+def _find_fetching(ctx: Context, trigger: Item) -> Item | None:
+    """Return the vehicles that a purpose of carrying people out stands behind; None if none do."""
     if not _is_purpose(ctx, trigger):
         return None
     start, _ = ctx.marked.sentences[trigger.s]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.datelines import is_in_dateline
-from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_fetching
+from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.paths import is_parted
 from extract.claims.evacuations.places import PlaceReader
@@ -44,7 +44,7 @@ class RouteReader:
         mode = ""
         last: Item | None = None
         empty = comes_empty(self.ctx, frame.trigger)
-        vehicles = find_fetching(self.ctx, frame.trigger)
+        way = find_empty_way(self.ctx, frame.trigger)
         for item in near:
             if not self.places.is_place(item) or is_in_dateline(self.ctx.marked, item):
                 continue
@@ -53,8 +53,8 @@ class RouteReader:
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
-            if empty or (vehicles is not None and vehicles.i < item.i < frame.trigger.i):
-                waits = vehicles is not None and vehicles.i < item.i
+            if empty or (way is not None and way < item.i < frame.trigger.i):
+                waits = way is not None and way < item.i
                 if (
                     (waits and self._is_come_to(item))
                     or mode == "to"

@@ -96,3 +96,17 @@ def test_departure_without_a_deal_is_read(read: Read, text: str, route: str) -> 
 )
 def test_who_goes_by_nobodys_leave_is_no_evacuee(read: Read, text: str) -> None:
     assert read(text, day=date(2018, 5, 21)).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("وصلت إلى دوما 20 حافلة لنقل مقاتلي جيش الإسلام إلى جرابلس وفق اتفاق.", "sy-douma > sy-jarablus"),
+        ("دخلت حي القابون 20 حافلة لإجلاء 1500 مقاتل إلى إدلب وفق اتفاق.", "sy-al-qaboun > sy-idlib"),
+        ("انطلقت من دمشق إلى دوما حافلات لنقل مقاتلي جيش الإسلام إلى جرابلس وفق اتفاق.", "sy-douma > sy-jarablus"),
+        ("وصلت إلى صنعاء طائرة عمانية لنقل 115 جريحا إلى مسقط بموافقة التحالف.", "ye-sanaa > om-muscat"),
+        ("وصلت إلى إدلب 20 حافلة تقل 1500 مقاتل من القابون وفق اتفاق.", "sy-al-qaboun > sy-idlib"),
+    ],
+)
+def test_place_to_which_empty_vehicles_come_is_left(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text, day=date(2018, 5, 21)), "evacuation")) == route
