@@ -469,12 +469,13 @@ final as (
             + batch_score as double
         ) as score,
         cast(objections as varchar[]) as objections,
-        party_score,
-        place_score,
-        date_score,
-        figure_score,
-        status_score,
-        batch_score,
+        -- of one type whatever is added up: a table that is kept cannot change it
+        cast(party_score as decimal(12, 2)) as party_score,
+        cast(place_score as decimal(13, 2)) as place_score,
+        cast(date_score as decimal(13, 2)) as date_score,
+        cast(figure_score as decimal(14, 2)) as figure_score,
+        cast(status_score as decimal(12, 2)) as status_score,
+        cast(batch_score as decimal(12, 1)) as batch_score,
     from objected
 )
 
