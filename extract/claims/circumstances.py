@@ -17,6 +17,7 @@ from extract.mentions.word_lists import list_words
 
 _TOWARDS = frozenset(("الي", "علي"))
 _LIKENED_REACH = 12  # tokens from "like that which" to what is told of another time
+_ONE_BEFORE = frozenset(("اخر", "اخري", "اولي", "سابق", "سابقه", "مماثل", "مماثله"))
 _HEAD = 4  # tokens at the head of a sentence
 _ATTEMPTS = list_words("circumstances.yml", "attempts")
 _ATTEMPTED = 6  # tokens from an attempt to what is attempted
@@ -89,8 +90,17 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     other = bool(trigger.classes & ctx.bits["swap"]) and words[trigger.j : trigger.j + 1] == ["اخر"]  # "تبادل آخر"
     counted = any(i.kind in ("count", "vehicles") for i in ctx.items_in(s, trigger.j, trigger.j + 2))
     beside = not counted and ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")  # "غادرت 15 حافلة أخرى"
-    another = other or beside
+    another = other or beside or _comes_after_another(ctx, s, start, min(trigger.j + 3, b))
     return another and not announces_another(ctx, trigger)
+
+
+def _comes_after_another(ctx: Context, s: int, a: int, b: int) -> bool:
+    """Tell whether the deal is said to come "after another", "after a first", of which the passage goes on to tell ("ويأتي التبادل بعد آخر شمل 50")."""
+    words = ctx.marked.words
+    behind = (k for k in range(a + 1, b) if words[k - 1] == "بعد" and words[k] in _ONE_BEFORE)
+    deals = ctx.passage(s, a, b)
+    named = [i.j for i in (*deals.find_cues("deal"), *deals.find_verbs(ctx.bits["swap"]))]
+    return any(0 <= k - 1 - j <= 1 for k in behind for j in named)
 
 
 def _is_of_today(ctx: Context, a: int, b: int) -> bool:

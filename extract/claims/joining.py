@@ -188,8 +188,17 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if lets_go_in_return(ctx, draft, frame):
         return False
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
-    other = falls_under(ctx, frame.s) or are_days_apart(draft, frame)
+    other = falls_under(ctx, frame.s) or are_days_apart(draft, frame) or _opens_before(ctx, frame)
     return other or (earlier and not _gives_rival_figure(ctx, frame))
+
+
+def _opens_before(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage opens with "before that", and tells whom both sides let go ("وقبل ذلك بأيام أفرجت X عن 16 مقابل 19")."""
+    words = ctx.marked.words[frame.span[0] : frame.span[0] + 2]
+    before = words[:1] == ["وقبلها"] or (
+        words[:1] == ["وقبل"] and words[1:] in (["ذلك"], ["ايام"], ["اسبوع"], ["يومين"])
+    )
+    return before and sum(bool(side.released) for side in frame.sides) > 1
 
 
 def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:

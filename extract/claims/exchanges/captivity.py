@@ -9,6 +9,7 @@ from extract.mentions.items import Item, Items
 _REACH = 12  # tokens from those counted to where they are held
 _OF_THEM = ("وا", "ا")
 _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
+_OF_DEAL = 3  # tokens from a deal, over whose it is, to "comprises"
 _NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
 
 
@@ -37,6 +38,16 @@ def find_owner_of_number(ctx: Context, item: Item) -> Item | None:
         return None
     named = (i for i in ctx.items_in(item.s, at, at + _NUMBERED) if i.kind in ("actor", "nat"))
     return next((i for i in named if i.kind == "nat" or ctx.may_be_party(i)), None)
+
+
+def leave_out_deal(ctx: Context, verb: Item | None, item: Item, items: Items) -> Item | None:
+    """Return the verb over a count, none where only the deal is said to comprise so many ("تتجه الطائرة إلى X، ضمن عملية تبادل تشمل 1081")."""
+    if verb is None or verb.i > item.i or not verb.classes & ctx.moving or verb.classes & (ctx.giving | ctx.getting):
+        return verb
+    comprises = [v for v in items.find_verbs(ctx.bits["include"]) if verb.j <= v.i < item.i]
+    deals = [*items.find_cues("deal"), *items.find_verbs(ctx.bits["swap"])]
+    of_deal = any(0 <= v.i - d.j <= _OF_DEAL for v in comprises for d in deals)
+    return None if of_deal else verb
 
 
 def find_possessor(ctx: Context, last: Item | None, item: Item, a: int) -> Item | None:

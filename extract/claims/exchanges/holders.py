@@ -11,6 +11,7 @@ from extract.claims.exchanges.captivity import (
     find_possessor,
     find_raised,
     find_state_of_prison,
+    leave_out_deal,
     names_holder,
 )
 from extract.claims.exchanges.leg import Leg, Vote
@@ -45,7 +46,7 @@ class HolderReader:
     def govern(self, leg: Leg, items: Items, a: int, limit: int, counters: list[int]) -> None:
         """Collect the evidence of who lets a leg's people go: holder, owner, the governing verb and its subject."""
         item = leg.item
-        leg.verb = self.verbs.governing_verb(leg, items, a, limit, counters)
+        leg.verb = leave_out_deal(self.ctx, self.verbs.governing_verb(leg, items, a, limit, counters), item, items)
         if leg.verb is not None:
             self.verbs.by_verb(leg, leg.verb, a, limit)
         captor = self._seizer(item, items)
@@ -82,7 +83,7 @@ class HolderReader:
                 leg.vote(self.ctx.key(mine), "owner", 1.2, "possessive")
                 self.memory.remember(self.ctx, mine)
         if not any(v.role == "releaser" for v in leg.votes):
-            vote_by_path(self.ctx, leg, items, limit)
+            vote_by_path(self.ctx, self.memory, leg, items, limit)
         if not (holder or captor or any(v.role == "releaser" for v in leg.votes)):
             self._vote_for_prison(leg, items, limit)
 

@@ -33,6 +33,8 @@ _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _FOR = ["من", "اجل"]
 _CONDITION = 22  # tokens from letting go, over who they are, to the condition
 _BESIDE, _GOES_ON = 2, 14  # tokens from "the deal" to "included", in a clause of its own
+_BATCHES = ("دفع", "مرحل")
+_OF_BATCH = 6  # tokens from "comprises", over which batch it is, to how many
 _INCLUDED = 3  # tokens from "included" to how many
 _OPERATIONS = list_beginnings("exchanges.yml", "operations")
 _SEVERAL = list_words("exchanges.yml", "several")
@@ -197,11 +199,14 @@ class PassageFinder:
             words[i.i].removeprefix("و").startswith("ال") and -reach <= i.i - verb.i <= _BESIDE
             for i in items.find_cues("deal")
         )
-        return (
-            deal
-            and not verb.suffix
-            and any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
-        )
+        if verb.suffix:
+            return False
+        if self.marked.bare[verb.j : verb.j + 1] and self.marked.bare[verb.j].startswith(_BATCHES):
+            return any(  # "تشمل المرحلة التالية 303 من كل جانب"
+                0 < i.i - verb.j <= _OF_BATCH and (is_held(i) or "each" in self.ctx.cues_at.get(i.j, ()))
+                for i in items.counts
+            )
+        return deal and any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
 
     def _is_of_captives(self, verb: Item, items: Items) -> bool:
         """Tell whether captives or bodies are named right behind a verb, without a number."""

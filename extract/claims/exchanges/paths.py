@@ -6,6 +6,7 @@ from extract.claims.comparing import are_others
 from extract.claims.context import Context
 from extract.claims.exchanges.homecoming import were_held
 from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.memory import Memory
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Items
 
@@ -15,11 +16,12 @@ _HOME = 1.4
 _LANDS = frozenset(("في", "بمطار"))
 
 
-def vote_by_path(ctx: Context, leg: Leg, items: Items, limit: int) -> None:
+def vote_by_path(ctx: Context, memory: Memory, leg: Leg, items: Items, limit: int) -> None:
     """Add who lets captives go by the land that they are carried from, and whose they are by where they go.
 
     Args:
         ctx: The article.
+        memory: What was read so far; keeps the capitals that stand for a party.
         leg: The captives.
         items: The items of the passage.
         limit: The token at which the next leg begins.
@@ -29,6 +31,9 @@ def vote_by_path(ctx: Context, leg: Leg, items: Items, limit: int) -> None:
         return
     clause = _clause_of(ctx, leg, items, limit)
     left, reached = _find_left(ctx, clause), _find_reached(ctx, clause)
+    for place in (left, reached):
+        if place is not None and place.actor_reading is not None:
+            memory.remember(ctx, place)
     owners = [v.key for v in leg.votes if v.role == "owner"]
     home = _land_of(ctx, reached, owners) if reached is not None else ""
     giver = _land_of(ctx, left, [*owners, home]) if left is not None else ""

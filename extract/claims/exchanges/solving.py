@@ -118,7 +118,7 @@ class SideSolver:
             for vote in leg.votes:
                 if vote.key in frame.mediators or self._is_people_only(vote.key):
                     continue
-                if vote.role == "owner" and vote.rule != "handed_to" and vote.key not in self._named:
+                if vote.role == "owner" and vote.key not in self._named and not self._goes_to_enemy(vote, legs):
                     continue  # named by an adjective of belonging alone: nationals of a third country
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         releasers = {v.key for leg in legs for v in leg.votes if v.role == "releaser" and v.weight >= FIRM}
@@ -130,6 +130,21 @@ class SideSolver:
             if len(sides) < 2 or (len(sides) == 2 and releases):
                 self.parties.side_of(frame, key, None, "evidence_of_a_count")
         self._name_state(frame, legs)
+
+    def _goes_to_enemy(self, vote: Vote, legs: list[Leg]) -> bool:
+        """Tell whether people are handed or come home to a party, though by its capital alone, that fights another of the passage."""
+        if vote.rule == "handed_to":
+            return True
+        others = {v.key for leg in legs for v in leg.votes}
+        if vote.rule != "comes_home_to" or any(self._may_be_meant(vote.key, key) for key in self._named - others):
+            return False
+        return any(self.ctx.may_fight(vote.key, key) and not self.ctx.same_party(vote.key, key) for key in others)
+
+    def _may_be_meant(self, key: str, other: str) -> bool:
+        """Tell whether another party of the same country is named, to which those may come who come to its capital."""
+        countries, types = self.ctx.lexicon.countries, self.ctx.lexicon.types
+        alike = countries.get(key) == countries.get(other) and types.get(other) in ("armed_group", "coalition")
+        return alike and not self.ctx.same_party(key, other)
 
     def _name_state(self, frame: Frame, legs: list[Leg]) -> None:
         """Name the state whose soldiers are let go, by their nationality alone, where nobody else is named to whom they go ("جنديا إسرائيليا")."""

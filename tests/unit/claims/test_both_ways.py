@@ -137,6 +137,11 @@ def test_flight_that_carries_captives_is_done(read: Read) -> None:
             id="the Taliban are no two students",
         ),
         pytest.param(
+            "وصل 125 أسيرا حوثيا إلى صنعاء و35 آخرون إلى عدن، في عملية تبادل.",
+            "houthis: 35 detainees; yemen: 125 fighters",
+            id="to two capitals",
+        ),
+        pytest.param(
             "أعلن مستشفى ناصر تلقيه جثامين 15 فلسطينيا كانت لدى إسرائيل. وتسلم الجيش الإسرائيلي عبر الصليب الأحمر رفات رهينة.",
             "?: 1 bodies; israel: 15 bodies",
             id="by way of the Red Cross",

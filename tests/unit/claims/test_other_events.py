@@ -43,6 +43,21 @@ SEVERAL = [
         id="an earlier one by its day and counts",
     ),
     pytest.param(
+        "أفرجت قسد عن 93 أسيرا مقابل 107 لدى الجيش الوطني السوري. ويأتي التبادل بعد آخر شمل 50 أسيرا في مارس.",
+        ["sdf: 93 detainees; syrian_national_army: 107 detainees", "sdf: -; syrian_national_army: -"],
+        id="after another",
+    ),
+    pytest.param(
+        "جرى تبادل 194 أسيرا في تعز بين الحوثيين والمقاومة الشعبية. وقبل ذلك بأيام أفرجت جماعة الحوثي عن 16 أسيرا مقابل 19 في البيضاء.",
+        ["houthis: -; popular_resistance_yemen: -", "houthis: 16 detainees; popular_resistance_yemen: 19 detainees"],
+        id="some days before that",
+    ),
+    pytest.param(
+        "أقلعت طائرة من مطار عدن وعلى متنها 101 من أسرى الحوثيين.\nوتتجه إلى صنعاء، ضمن عملية تبادل تشمل 1081 أسيرا بدأت الخميس بين الحكومة والحوثيين.",
+        ["houthis: -; yemen: 101 fighters", "houthis: -; yemen: -"],
+        id="the deal that a flight is of",
+    ),
+    pytest.param(
         "سلمت روسيا أوكرانيا 50 أسيرا وتسلمت 52. وجرى قبلها بيومين تبادل آخر شمل 205 من كل طرف.",
         ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 people"],
         id="another swap, by a number alone",
