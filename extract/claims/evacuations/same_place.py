@@ -15,12 +15,14 @@ _QUOTES = frozenset("\"«»“”'()")
 
 _GOAL = 14  # tokens from the verb to the noun of the place made for
 _SHELTER = 4  # tokens from shelters to where they are
+_OF_IT = frozenset(("منها", "منه", "منهما"))
+_OUT_OF_IT = 8  # tokens from a word of leaving, over who leaves, to "out of it"
 _TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
 
 
 def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[str, Filler]) -> dict[str, Filler]:
     """Return the place left where only "the town", "the quarter" or a pronoun says so: the one last left, or last named, of that kind."""
-    if taken_up := _find_taken_up(ctx, places, frame.trigger):
+    if taken_up := _find_taken_up(ctx, places, frame.trigger) or _find_out_of_it(ctx, places, frame, left):
         return taken_up
     start, end = frame.span
     for k in range(max(start + 1, frame.trigger.j), min(end, frame.trigger.j + 14)):
@@ -78,6 +80,21 @@ def _find_taken_up(ctx: Context, places: PlaceReader, trigger: Item) -> dict[str
     start = max(ctx.marked.sentences[trigger.s][0], trigger.i - _TAKEN_UP)
     named = [i for i in ctx.items_in(trigger.s, start, trigger.i) if places.is_place(i)]
     return {places.key(i): Filler(i, "same_place") for i in named[-1:]}
+
+
+def _find_out_of_it(ctx: Context, places: PlaceReader, frame: Frame, left: dict[str, Filler]) -> dict[str, Filler]:
+    """Return the place that "out of it" takes up behind a word of leaving ("داريا … بعد خروج 8 آلاف شخص منها", "وخرج منها 3000")."""
+    trigger, words = frame.trigger, ctx.marked.words
+    end = min(frame.span[1], trigger.j + _OUT_OF_IT)
+    k = next((k for k in range(trigger.j, end) if words[k] in _OF_IT), None)
+    if k is None or (k > trigger.j and number_word(ctx.marked.info[k + 1] if k + 1 < end else None) is not None):
+        return {}  # "300 شخص، منها 20 عائلة"
+    start = ctx.marked.sentences[trigger.s][0]
+    named = [i for i in ctx.items_in(trigger.s, start, k) if places.is_place(i)]
+    named = [i for i in named if places.key(i) not in frame.destination and "to" not in places.cues(i)]
+    if named:
+        return {places.key(i): Filler(i, "same_place") for i in named[-1:]}
+    return {key: Filler(f.item, "same_place") for key, f in left.items()}
 
 
 def _stands_for_place(ctx: Context, k: int, end: int, trigger: Item) -> bool:

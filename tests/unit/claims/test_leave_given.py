@@ -110,3 +110,17 @@ def test_who_goes_by_nobodys_leave_is_no_evacuee(read: Read, text: str) -> None:
 )
 def test_place_to_which_empty_vehicles_come_is_left(read: Read, text: str, route: str) -> None:
     assert tell_route(find_only(read(text, day=date(2018, 5, 21)), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("أصبحت داريا خالية بعد خروج نحو 8 آلاف شخص منها إلى إدلب وفق اتفاق.", "sy-darayya > sy-idlib"),
+        ("حي القابون الذي خرج منه 1500 مقاتل إلى إدلب وفق اتفاق.", "sy-al-qaboun > sy-idlib"),
+        ("دخل الجيش مدينة حرستا بعد أن خرج منها 1500 مقاتل إلى إدلب وفق اتفاق.", "sy-harasta > sy-idlib"),
+        ("خرج 300 شخص، منها 20 عائلة، من مضايا إلى دمشق وفق اتفاق.", "sy-madaya > sy-damascus"),
+        ("وفق اتفاق خرج 1500 مقاتل من حرستا إلى قلعة المضيق ومنها إلى إدلب.", "sy-harasta > sy-idlib"),
+    ],
+)
+def test_out_of_it_names_the_place_that_is_left(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text, day=date(2018, 5, 21)), "evacuation")) == route
