@@ -168,9 +168,8 @@ class PeopleReader:
         named = any(
             i.kind == "noun" and i.noun is not None and i.noun.kind == "people" and i.j <= item.i for i in items
         )
-        named = named or any(
-            v.j <= item.i for v in items.find_verbs(self.bits["swap"])
-        )  # "تبادل آخر شمل 205 من كل طرف"
+        tells = self.bits["swap"] | self.bits["include"]  # "تبادل آخر شمل 205 من كل طرف"
+        named = named or any(v.j <= item.i for v in items.find_verbs(tells))
         return named and "each" in self.ctx.cues_at.get(item.j, ())
 
     def _open_fire(self, item: Item) -> bool:

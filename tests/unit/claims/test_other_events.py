@@ -53,6 +53,11 @@ SEVERAL = [
         id="some days before that",
     ),
     pytest.param(
+        "تبادلت روسيا وأوكرانيا 307 أسرى من كل طرف الجمعة. ومن المتوقع أن تشمل المرحلة التالية 303 من كل جانب الثلاثاء.",
+        ["russia: 307 detainees; ukraine: 307 detainees", "russia: 303 people; ukraine: 303 people"],
+        id="the next stage",
+    ),
+    pytest.param(
         "أقلعت طائرة من مطار عدن وعلى متنها 101 من أسرى الحوثيين.\nوتتجه إلى صنعاء، ضمن عملية تبادل تشمل 1081 أسيرا بدأت الخميس بين الحكومة والحوثيين.",
         ["houthis: -; yemen: 101 fighters", "houthis: -; yemen: -"],
         id="the deal that a flight is of",
