@@ -58,7 +58,7 @@ def _are_allowed(ctx: Context, items: Items) -> bool:
         and verb.prefix == "ب"
         and any(
             words[k].removeprefix("و") in words_of("allows")
-            and (_let_a_crowd(items, k, verb) or (verb.i - k <= _ALLOWED and _is_of_them(words, k, verb)))
+            and (_let_a_crowd(words, items, k, verb) or (verb.i - k <= _ALLOWED and _is_of_them(words, k, verb)))
             for k in range(max(verb.i - _FAR, ctx.marked.sentences[verb.s][0]), verb.i)
         )
         for verb in items.find_verbs(ctx.mask("evacuate", "leave"))
@@ -103,9 +103,13 @@ def _is_of_them(words: list[str], allowed: int, leaving: Item) -> bool:
     return leaving.suffix in ("هم", "هن") or words[allowed + 1] in ("لهم", "لهن")
 
 
-def _let_a_crowd(items: Items, allowed: int, leaving: Item) -> bool:
-    """Tell whether several people stand behind "allowed", as those who are let go ("سمح التنظيم للعوائل بالخروج")."""
-    return any(
+def _let_a_crowd(words: list[str], items: Items, allowed: int, leaving: Item) -> bool:
+    """Tell whether several people stand behind "allowed", as those who are let go ("سمح التنظيم للعوائل بالخروج", "سمحت لـ200 مقاتل بالخروج")."""
+    counted = any(
+        allowed < i.i < leaving.i and i.low != 1 and (words[i.i].startswith("ل") or words[i.i - 1] == "ل")
+        for i in items.counts
+    )
+    return counted or any(
         i.noun is not None
         and is_people(i)
         and i.prefix == "ل"

@@ -51,6 +51,7 @@ def test_leave_makes_a_departure_an_evacuation(read: Read, leave: str) -> None:
             "iq-al-fallujah > iq-ramadi",
             id="a group lets families go",
         ),
+        pytest.param("سمحت قسد لنحو 275 مقاتلا من داعش بالخروج من الرقة.", "sy-raqqa > ?", id="so many are let go"),
         pytest.param(
             "نقلت طائرتان للأمم المتحدة 40 جريحا حوثيا عبر مطار صنعاء إلى خارج البلاد.",
             "ye-sanaa-international-airport > ?",
