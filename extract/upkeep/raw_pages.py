@@ -115,7 +115,7 @@ def keep_rest(path: Path, positions: Collection[int]) -> dict[str, tuple[str, in
 
 def _write_row(story: Article) -> str:
     row = {
-        "article_id": story.article_id if story.url is None else None,
+        "article_id": story.article_id,
         "url": story.url,
         "facts_url": story.facts_url,
         "publisher": story.publisher,
@@ -124,7 +124,7 @@ def _write_row(story: Article) -> str:
         "title": story.title,
         "text": story.text,
     }
-    return json.dumps({name: value for name, value in row.items() if value is not None}, ensure_ascii=False) + "\n"
+    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def delete_raw(path: Path, positions: Sequence[int], *, staying: Collection[Path] = ()) -> None:

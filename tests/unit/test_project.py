@@ -11,6 +11,7 @@ from extract.project import (
     find_input,
     find_published_database,
     find_warehouse,
+    hash_sources,
     name_input,
     shorten_path,
 )
@@ -97,3 +98,24 @@ def test_any_name_of_a_file_can_be_stored_and_found(tmp_path: Path, name: bytes,
     assert name_input(path) == f"{tmp_path}/{stored}"
     assert find_input(name_input(path)) == path
     assert shorten_path(path).encode()
+
+
+def test_hash_of_sources_stands_for_their_names_and_words(tmp_path: Path) -> None:
+    """What is stored by another version of the code is found by it."""
+    nested = tmp_path / "room" / "inner"
+    nested.mkdir(parents=True)
+    (tmp_path / "alone.py").write_text("1", encoding="utf-8")
+    (nested / "rule.py").write_text("1", encoding="utf-8")
+    (nested / "rule.pyc").write_text("1", encoding="utf-8")
+
+    def take_hash(*without: str) -> str:
+        return hash_sources(["room", "alone.py", "gone.py"], root=tmp_path, without=without)
+
+    seen = [take_hash(), take_hash("room/inner/rule.py"), take_hash("alone.py")]
+    (nested / "rule.pyc").write_text("2", encoding="utf-8")
+    assert take_hash() == seen[0], "what is compiled is no source"
+    (nested / "rule.py").write_text("2", encoding="utf-8")
+    seen.append(take_hash())
+    (nested / "rule.py").rename(nested / "ruling.py")
+    seen.append(take_hash())
+    assert len(set(seen)) == len(seen)

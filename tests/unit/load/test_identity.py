@@ -86,3 +86,21 @@ def test_signature_estimates_likeness(other: str, least: float, most: float) -> 
 @pytest.mark.parametrize("text", ["", "كلمة", "كلمتان اثنتان"], ids=["empty", "one word", "two words"])
 def test_short_text_has_a_signature(text: str) -> None:
     assert len(sign_text(text)) == SIGNATURE_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param("كلمة", "أخرى", id="one word each"),
+        pytest.param(
+            "خرج مئات المقاتلين", "دخل مئات المقاتلين", id="one shingle each, two words of which are the same"
+        ),
+        pytest.param("خرج مئات المقاتلين", "خرج مئات المدنيين", id="last word"),
+    ],
+)
+def test_texts_without_a_common_shingle_are_nothing_alike(left: str, right: str) -> None:
+    assert share_equal(sign_text(left), sign_text(right)) == 0
+
+
+def test_last_shingle_counts() -> None:
+    assert share_equal(sign_text(STORY), sign_text(f"{STORY.rsplit(' ', 1)[0]} كلمة")) < 1

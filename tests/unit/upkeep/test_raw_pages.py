@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 import extract.upkeep.raw_pages
+from extract.articles.article import Article
+from extract.articles.read import read_documents
 from extract.collect.inbox import find_superseded
 from extract.progress import SilentReporter
 from extract.project import find_build_database
 from extract.refresh import load_inputs
-from extract.upkeep.raw_pages import delete_collected, delete_raw, read_pieces
+from extract.upkeep.raw_pages import KEPT, delete_collected, delete_raw, keep_rest, read_pieces
 from tests.unit.cli.running import run
 
 URL = "https://news.example/2018/05/21/story-1"
@@ -159,3 +161,25 @@ def test_earlier_versions_of_a_page_that_is_gone_go_with_what_was_collected(
 
     assert not earlier.exists()
     assert not dropped.exists()
+
+
+@pytest.mark.parametrize(
+    "sidecar",
+    [
+        pytest.param({}, id="no address"),
+        pytest.param({"url": "https://news.example/"}, id="address of many articles"),
+        pytest.param({"url": URL, "publisher": "Outlet", "published_at": "2018-06-02T08:30:00+03:00"}, id="address"),
+        pytest.param({"written_for": "Hudna", "facts_url": URL}, id="sample"),
+    ],
+)
+def test_story_that_stays_is_read_from_its_row_as_from_its_page(tmp_path: Path, sidecar: dict[str, str]) -> None:
+    page = tmp_path / "p.txt"
+    page.write_text(OTHER, encoding="utf-8")
+    page.with_suffix(".meta.json").write_text(json.dumps(sidecar), encoding="utf-8")
+    (before,) = (each for each in read_documents([page]) if isinstance(each, Article))
+
+    keep_rest(page, [])
+
+    (after,) = (each for each in read_documents([page.with_name(f"p.txt{KEPT}")]) if isinstance(each, Article))
+    kept = ("article_id", "url", "facts_url", "publisher", "published_at", "is_sample", "title", "content_hash")
+    assert [getattr(after, name) for name in kept] == [getattr(before, name) for name in kept]
