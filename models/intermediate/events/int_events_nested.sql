@@ -73,6 +73,15 @@ summed as (
                     members.lineage_ids || members.mediator_lineage_ids
                 )
             )
+            or (
+                members.is_running_total
+                and len(members.place_ids) = 0
+                and len(members.lineage_ids) = 1
+                and list_has_any(
+                    members.lineage_ids,
+                    wholes.lineage_ids || wholes.mediator_lineage_ids
+                )
+            )
         )
         and coalesce(members.nearby_to >= wholes.sums_from, true)
         -- nothing that began later: reports may give the day after a night's
