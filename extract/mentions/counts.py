@@ -21,6 +21,9 @@ _BEFORE = frozenset(
 _DASHES = frozenset(("-", "–", "—"))
 
 
+_DUAL_OF_BELONGING = ("يتان", "يتين", "يان", "يين")
+_DUAL_ENDS = ("ان", "ين")
+
 _NUMBER, _DUAL, _BEFORE_NUMBER = 1, 2, 3  # a form is a number, a dual, or counts only before another number word
 
 
@@ -89,6 +92,8 @@ class CountReader:
         word = marked.info[i]
         noun = word.entry.noun if word is not None and word.entry is not None else None
         if word is None or noun is None or noun.kind == "convoys" or _may_describe(marked, i, noun):
+            return None
+        if _describes_two(marked, i):
             return None
         kind = "count" if noun.kind == "people" else "vehicles"
         item = Item(
@@ -234,6 +239,20 @@ class CountReader:
             item.low, item.high, item.qualifier = item.low if item.low is not None else value, None, "at_least"
         elif item.qualifier != "vague":
             item.low, item.high, item.qualifier = None, value, "at_most"
+
+
+def _describes_two(marked: Marked, i: int) -> bool:
+    """Tell whether a dual of belonging only says what two things before it are ("مجموعتان مدنيتان", "السيارتين المدنيتين")."""
+    before, text = marked.words[i - 1] if i else "", marked.words[i]
+    return (
+        text.endswith(_DUAL_OF_BELONGING)
+        and before.endswith(_DUAL_ENDS)
+        and before.startswith("ال") == text.startswith("ال")
+        and (word := marked.info[i - 1]) is not None
+        and word.entry is not None
+        and word.entry.noun is not None
+        and word.entry.noun.kind != "people"
+    )
 
 
 def _may_describe(marked: Marked, i: int, noun: Noun) -> bool:

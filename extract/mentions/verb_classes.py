@@ -17,7 +17,9 @@ _ONE_OR_TWO = ("s", "d")
 _FIRE_REACH = 3  # tokens from who fires to "fire"
 _PEOPLE_REACH = 12
 _THEM = frozenset(("هم", "هن", "هما"))
-_WITH = frozenset(("مع", "افراد", "برفقه"))  # before "their families"
+_WITH = frozenset(
+    ("مع", "افراد", "برفقه", "برفقتهم", "وبرفقتهم", "رفقتهم", "معهم", "ومعهم", "ترافقهم", "تصحبهم")
+)  # before "their families"
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
 _IT = ("ها", "ه")

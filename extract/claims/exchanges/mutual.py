@@ -123,5 +123,11 @@ class MutualReader:
             counted = (v for v in back for c in items.counts if 0 <= c.i - v.j <= _NEXT and c.category in _MEN)
             return next(counted, None)
         freed = next((k for k in range(start, end) if self.marked.bare[k].startswith(_FREED)), end)
-        owners = [self.ctx.key(i) for i in items if i.i > freed and self.ctx.names_party(i)]
-        return items.counts[-1] if self._are_two(owners) and len([c for c in items.counts if c.i > freed]) > 1 else None
+        freed = min([freed, *(v.i for v in verbs if v.classes & self.ctx.bits["release"] and self.ctx.is_nominal(v))])
+        counted = [c for c in items.counts if c.i > freed]
+        owners = [
+            self.ctx.key(i)
+            for i in items
+            if i.i > freed and self.ctx.names_party(i) and self.ctx.before(i) & {"from", "member"}
+        ]
+        return counted[0] if len(counted) > 1 and self._are_two(owners) else None

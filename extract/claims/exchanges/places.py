@@ -18,6 +18,10 @@ _POINTS = frozenset(
 )
 _CROSSED = frozenset(("crossing", "checkpoint", "point"))
 _BUILT = frozenset(("city", "town", "village"))
+_WIDE = frozenset(("governorate", "region", "country"))
+_SIDES_OF = frozenset(
+    ("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "الشمال", "الجنوب", "الشرق", "الغرب")
+)
 _CROSSINGS = list_words("exchanges.yml", "crossings")
 _MEANT = {  # which kinds of place "the same crossing" can mean
     **dict.fromkeys(_CROSSINGS, _CROSSED),
@@ -69,6 +73,9 @@ class PlaceReader:
                     continue
                 found.setdefault(self._key(item), Filler(item, "locative"))
                 last = item
+        if all(_is_wide(filler.item) for filler in found.values()):
+            beside = next((i for i in items if self._is_beside(i) and not is_elsewhere(self.ctx, i, items)), None)
+            found = {self._key(beside): Filler(beside, "locative")} if beside is not None else found
         if not found:
             same = self._same_place(a, b)
             if same is not None and same.name is not None:
@@ -196,6 +203,15 @@ class PlaceReader:
             or self.marked.words[item.i - 1] in _BOUNDS
         )
 
+    def _is_beside(self, item: Item) -> bool:
+        """Tell whether something happens on one side of a town ("شمال مدينة X", "إلى الشمال من X")."""
+        if item.kind != "place" or item.name is None or item.name.entity_type not in _BUILT:
+            return False
+        before = self.marked.words[max(0, item.i - 2) : item.i]
+        if before[-1:] == ["من"]:
+            before = before[:1]
+        return any(word in _SIDES_OF for word in before[-1:])
+
     def _is_so_far_from(self, item: Item) -> bool:
         """Tell whether something happens so many miles from a place ("جرت على بعد 30 كيلومترا من X"), and no other place lies there."""
         words = self.marked.words
@@ -253,3 +269,8 @@ class PlaceReader:
             return not any(w in "،," for w in self.marked.words[last.j : item.i])
         words = self.marked.words[max(0, item.i - 5) : item.i]
         return any(w.removeprefix("ال") in _SEIZED_THERE for w in words)
+
+
+def _is_wide(place: Item) -> bool:
+    """Tell whether a place is a governorate, or the countryside of one, in which a town says more of where it was."""
+    return place.name is not None and place.name.entity_type in _WIDE

@@ -568,3 +568,9 @@ def test_what_is_told_also_of_a_month_is_dated_by_it(read: Read) -> None:
     dates = [str(claim.date_start) for claim in read(text).claims]
 
     assert dates == ["2018-02-01", "2018-02-01"]
+
+
+def test_families_beside_them_are_nobodys_captives(read: Read) -> None:
+    text = "قال الصليب الأحمر إن 300 من الجنود، وبرفقتهم أسرهم، جرى نقلهم من غوما إلى كينشاسا بموجب اتفاق."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"

@@ -689,6 +689,8 @@ def test_states_that_meet_over_the_deal_of_others_mediate(read: Read, talks: str
     [
         pytest.param("في مدينة الباب", "sy-al-bab", id="town"),
         pytest.param("قرب منبج", "sy-manbij", id="near a town"),
+        pytest.param("إلى الشمال من مدينة منبج بريف حلب", "sy-manbij", id="on one side of a town"),
+        pytest.param("في مدينة الباب شمال منبج", "sy-al-bab", id="a town, and what it lies beside"),
         pytest.param("بعد احتجازهم في سجون دمشق", "?", id="where they were held is not the place"),
         pytest.param("كانوا محتجزين في درعا", "?", id="held, told by a participle"),
         pytest.param("ممن تم إلقاء القبض عليهم في حماة", "?", id="where they were seized"),

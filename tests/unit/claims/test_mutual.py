@@ -38,6 +38,11 @@ TOLD = [
         id="freed men of two in a bargain",
     ),
     pytest.param(
+        "انتهت الصفقة إلى إخلاء سبيل 12 من عناصر قسد و8 من قوات الحكومة السورية.",
+        "sdf: 8 fighters; syria_government: 12 fighters",
+        id="men of two let go in a bargain",
+    ),
+    pytest.param(
         "أطلقت حركة الشباب 17 جنديا صوماليا أسيرا وأطلقت مقديشو في اليوم نفسه 10 من موقوفي الحركة.",
         "al_shabaab: 17 fighters; somalia: 10 detainees",
         id="two releases on one day",

@@ -31,6 +31,8 @@ def case(text: str, *expected: Figure, name: str) -> ParameterSet:
         case("خرج 11 مقاتلا", exact(11, "fighters"), name="latin digits"),
         case("خرج ١١ مقاتلا", exact(11, "fighters"), name="arabic digits"),
         case("خمسة من قادتها", exact(5, "fighters"), name="a plural written like a verb with its object"),
+        case("أجليت مجموعتان مدنيتان", name="a dual that says what two groups are"),
+        case("خرج مدنيان اثنان", exact(2, "civilians"), name="two of them"),
         case("خرج 12 صابئيا", exact(12, "people"), name="belonging that no list has"),
         case("خرج خمسة غجريين", exact(5, "people"), name="few of them"),
         case("خرجت ست غجريات", exact(6, "women"), name="women of them"),
