@@ -120,8 +120,10 @@ class MutualReader:
         ]
         back = [v for v in verbs if v.classes & self.ctx.mask("arrive", "free") and not v.classes & self.ctx.getting]
         if self._are_two(groups):
-            counted = (v for v in back for c in items.counts if 0 <= c.i - v.j <= _NEXT and c.category in _MEN)
-            return next(counted, None)
+            men = [c for c in items.counts if c.category in _MEN]
+            home = next((v for v in back for c in men if 0 <= c.i - v.j <= _NEXT), None)
+            if home is not None:
+                return home
         freed = next((k for k in range(start, end) if self.marked.bare[k].startswith(_FREED)), end)
         freed = min([freed, *(v.i for v in verbs if v.classes & self.ctx.bits["release"] and self.ctx.is_nominal(v))])
         counted = [c for c in items.counts if c.i > freed]
