@@ -574,3 +574,9 @@ def test_families_beside_them_are_nobodys_captives(read: Read) -> None:
     text = "قال الصليب الأحمر إن 300 من الجنود، وبرفقتهم أسرهم، جرى نقلهم من غوما إلى كينشاسا بموجب اتفاق."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"
+
+
+def test_those_who_coordinate_between_them_mediate(read: Read) -> None:
+    text = "أُخرج 101 مدني من آزوفستال إلى زابوريجيا، بتنسيق بين الأمم المتحدة واللجنة الدولية للصليب الأحمر."
+
+    assert tell_names(find_only(read(text), "evacuation"), "mediator") == "icrc+un"
