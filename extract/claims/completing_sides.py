@@ -12,6 +12,7 @@ from extract.claims.holding import rate_unlikely_holder
 from extract.mentions.items import Item
 
 _SIDES = 2
+_WARS = frozenset(("الحرب", "حرب", "النزاع", "الصراع"))
 
 
 def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
@@ -31,6 +32,7 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     if nameless and _unlikeliness(ctx, pair[0], frame.sides[0]) > _unlikeliness(ctx, pair[1], frame.sides[0]):
         pair = [pair[1], pair[0]]
     named = [k for side in frame.sides for k in side.actors]
+    pair = _pair_of_the_war(ctx, frame, pair) if not named and frame.total else pair
     for side in frame.sides:
         if side.actors or (side.gave and CAPTORS in named):
             continue  # who paid captors without a name is seldom the state that the report names
@@ -47,6 +49,20 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
     take_out_sum(frame)
+
+
+def _pair_of_the_war(ctx: Context, frame: Frame, pair: list[Item]) -> list[Item]:
+    """Return the pair, with the state whose war the passage tells of in the place of a foreign one ("أكبر صفقات الحرب اليمنية")."""
+    a, b = frame.span
+    war = next((i for i in ctx.items_in(frame.s, a, b) if i.kind == "nat" and ctx.marked.words[i.i - 1] in _WARS), None)
+    if war is None or any(ctx.same_party(ctx.key(i), ctx.key(war)) for i in pair):
+        return pair
+    enemies = [i for i in pair if ctx.may_fight(ctx.key(i), ctx.key(war)) and not _is_state(ctx, i)]
+    return [war if _is_state(ctx, i) else i for i in pair] if len(enemies) == 1 else pair
+
+
+def _is_state(ctx: Context, item: Item) -> bool:
+    return ctx.lexicon.types.get(ctx.key(item)) == "state"
 
 
 def _may_fight(ctx: Context, frame: Frame) -> bool:

@@ -1449,3 +1449,13 @@ def test_kurdish_authorities_of_iraq_are_a_party(read: Read) -> None:
     text = "أفرجت السلطات الكردية في أربيل بالعراق عن 90 من عناصر تنظيم الدولة مقابل 12 مقاتلاً من البيشمركة."
 
     assert "krg: 90 fighters" in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_whole_of_a_war_is_of_the_state_whose_war_it_is(read: Read) -> None:
+    """And not of the ally with whom the report tells one part of it."""
+    text = (
+        "انتهت أمس كبرى صفقات التبادل في الحرب اليمنية، واستعاد فيها 1056 أسيرا من طرفي النزاع حريتهم.\n"
+        "ونقلت طائرة من الرياض إلى صنعاء الخميس 249 من مقاتلي جماعة الحوثي مقابل 19 عسكريا سعوديا."
+    )
+
+    assert {tell_names(claim, "side_actor") for claim in read(text).claims} == {"houthis+yemen", "houthis+saudi_arabia"}
