@@ -27,7 +27,7 @@ _HAD = 6  # tokens from the negation of "had" to the verb
 _TIMES = frozenset(("مره", "المره", "للمره"))
 _COUNTED = 6  # tokens from "the third time" to the verb
 _OPENING = 4  # tokens in which a sentence begins with "provides", and from it to the deal
-_STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
+STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
 _ALSO = frozenset(("كما", "كذلك"))
 _PROPOSALS = list_beginnings("circumstances.yml", "proposals")
 _PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
@@ -128,7 +128,7 @@ def states_terms(ctx: Context, s: int) -> bool:
     if provides is None:
         return False
     deal = ctx.between_has(start, start + provides + _OPENING, "arrangement")  # "وكان الاتفاق قد نص على"
-    return deal or words[provides] in _STIPULATES
+    return deal or words[provides] in STIPULATES
 
 
 def tells_itself(x: Setting) -> bool:

@@ -29,6 +29,7 @@ from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.frames import Filler, Frame, Side
+from extract.claims.settings import STIPULATES
 from extract.claims.totals import names_tally, tells_of_rise
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
@@ -249,9 +250,16 @@ class ExchangeReader:
         ]
         verbs = [find_flight(self.ctx, v) or v for v in verbs]
         finite = [v for v in verbs if self.ctx.is_finite(v)]
+        if verbs and all(map(self._is_provided, verbs)):
+            return verbs[0]
         if trigger.kind == "verb" and trigger.classes & self.bits["swap"] and not finite:
             return trigger
         return (finite or verbs or [trigger])[0]
+
+    def _is_provided(self, verb: Item) -> bool:
+        """Tell whether a verbal noun stands behind what a deal provides for ("التي تنص على تسليم 33")."""
+        before = self.marked.words[max(0, verb.i - 2) : verb.i]
+        return self.ctx.is_nominal(verb) and before[-1:] == ["علي"] and before[0] in STIPULATES
 
     def _moves_elsewhere(self, verb: Item, trigger: Item, counted: Item) -> bool:
         """Tell whether a verb of leaving before the trigger is of other people than those counted behind it ("خرج الوفدان باتفاق على مبادلة ألف أسير")."""

@@ -1459,3 +1459,9 @@ def test_whole_of_a_war_is_of_the_state_whose_war_it_is(read: Read) -> None:
     )
 
     assert {tell_names(claim, "side_actor") for claim in read(text).claims} == {"houthis+yemen", "houthis+saudi_arabia"}
+
+
+def test_what_a_deal_provides_for_is_agreed_where_a_swap_of_it_is_done(read: Read) -> None:
+    text = "أفرجت حركة حماس اليوم عن أربع مجندات مقابل 200 أسير لدى إسرائيل. وهذه ثاني مبادلة في المرحلة الأولى من الاتفاق، التي تنص على تسليم 33 إسرائيليا."
+
+    assert [claim.status for claim in read(text).claims] == ["completed", "agreed"]
