@@ -6,11 +6,7 @@ from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Marked
 from extract.text.folding import fold_word
 
-_FEWEST, _FEW, _MANY = (
-    3,
-    10,
-    100,
-)  # the plural stands behind 3 to 10, the singular in -an behind 11 to 99, without it behind hundreds
+_FEWEST, _FEW = 3, 10  # the plural stands behind 3 to 10, the singular behind more
 _PLURALS = ("يين", "يون", "يات")  # of adjectives of belonging
 _WOMEN = "يات"
 _SINGULAR = "يا"
