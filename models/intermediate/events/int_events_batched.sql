@@ -85,7 +85,20 @@ candidates as (
         and not batches.is_running_total
         and operations.scope = 'operation'
         and not operations.is_running_total
-        and {{ belongs_to('batches', 'operations') }}
+        and (
+            {{ belongs_to('batches', 'operations') }}
+            -- or what an ally of one party let go, in its days and by its mediators
+            or (
+                batches.event_kind = 'exchange'
+                and batches.nearby_from >= operations.nearby_from
+                and batches.nearby_to <= operations.nearby_to
+                and batches.figure < operations.figure
+                and list_has_any(batches.lineage_ids, operations.lineage_ids)
+                and list_has_any(
+                    batches.mediator_lineage_ids, operations.mediator_lineage_ids
+                )
+            )
+        )
         and batches.nearby_from
         <= operations.nearby_to + {{ var('operation_tolerance_days', 10) }}
         and batches.nearby_to
