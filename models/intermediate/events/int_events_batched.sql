@@ -11,13 +11,46 @@ retold as (
     select * from {{ ref('int_events_retold') }}
 ),
 
+actors as (
+    select * from {{ ref('int_actors_rooted') }}
+),
+
+rooted as (
+    select
+        lineage_id,
+        list_distinct(flatten(list(party_keys))) as party_keys,
+    from actors
+    group by lineage_id
+),
+
+parties as (
+    select
+        event_id,
+        unnest(lineage_ids) as lineage_id,
+    from events
+),
+
+-- who is of a coalition with a party of an event, or is a part of it
+allied as (
+    select
+        parties.event_id,
+        list(distinct allies.lineage_id) as ally_ids,
+    from parties
+    inner join rooted on parties.lineage_id = rooted.lineage_id
+    inner join rooted as allies
+        on list_has_any(rooted.party_keys, allies.party_keys)
+    group by parties.event_id
+),
+
 happened as (
     select
-        *,
-        status in ('ongoing', 'completed')
-        and not is_denied_by_all_sides as is_happened,
-        coalesce(people_best, 0) + coalesce(bodies_best, 0) as figure,
+        events.*,
+        allied.ally_ids,
+        events.status in ('ongoing', 'completed')
+        and not events.is_denied_by_all_sides as is_happened,
+        coalesce(events.people_best, 0) + coalesce(events.bodies_best, 0) as figure,
     from events
+    left join allied on events.event_id = allied.event_id
 ),
 
 -- a batch by its number, though most reports tell it as an event of its own, beside a
@@ -87,16 +120,16 @@ candidates as (
         and not operations.is_running_total
         and (
             {{ belongs_to('batches', 'operations') }}
-            -- or what an ally of one party let go, in its days and by its mediators
+            -- or what an ally of one party let go in its days
             or (
                 batches.event_kind = 'exchange'
                 and batches.nearby_from >= operations.nearby_from
                 and batches.nearby_to <= operations.nearby_to
                 and batches.figure < operations.figure
                 and list_has_any(batches.lineage_ids, operations.lineage_ids)
-                and list_has_any(
-                    batches.mediator_lineage_ids, operations.mediator_lineage_ids
-                )
+                and len(
+                    list_intersect(batches.lineage_ids, operations.ally_ids)
+                ) > 1
             )
         )
         and batches.nearby_from
