@@ -272,7 +272,7 @@ class _Tally:
         return is_of_earlier(self.ctx, self.item, self._clause)
 
     def _plain(self, token: int) -> str:
-        word = self.words[token]
+        word = self.words[token] if token < len(self.words) else ""
         return word.removeprefix("و") if len(word) > _SHORT else word
 
     def _is_kept(self, token: int) -> bool:

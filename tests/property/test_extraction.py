@@ -16,6 +16,7 @@ from extract.claims.claim import ROLES, Extraction
 from extract.claims.prediction import to_prediction
 from extract.claims.rules import RuleExtractor
 from extract.project import SAMPLE
+from extract.text.folding import fold_word
 from tests.fakes import make_article
 
 REPORTS = [
@@ -97,6 +98,20 @@ def test_every_report_of_the_sample_gives_sound_claims(extractor: RuleExtractor,
 def test_trouble_between_all_words_is_survived(extractor: RuleExtractor, trouble: str) -> None:
     for row in REPORTS[:12]:
         assert_sound(extractor.extract(make_dated(f" {trouble} ".join(row["text"].split()))))
+
+
+def test_an_article_may_break_off_behind_any_word(extractor: RuleExtractor) -> None:
+    """Feeds and captions are cut anywhere: whatever a rule looks for behind a word may not be there."""
+    cut = {}
+    for sentence in SENTENCES:
+        words = sentence.split()
+        for n, word in enumerate(words[:60], start=1):
+            cut.setdefault(word, " ".join(words[:n]))
+    known = [text for word, text in cut.items() if extractor.lexicon.read(fold_word(word)) is not None]
+    assert len(known) > 1000
+
+    for text in known:
+        assert_sound(extractor.extract(make_dated(f"تبادل أسرى وخروج مقاتلين. {text}")))
 
 
 def test_text_without_punctuation_is_survived(extractor: RuleExtractor) -> None:

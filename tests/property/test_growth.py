@@ -41,6 +41,7 @@ LONG: dict[str, Callable[[int], str]] = {
     "names": lambda n: repeat(["تبادل", "أسرى", "داعش", "حماس", "في", "حلب", "و", "دمشق"], " ", n),
     "quotes": lambda n: repeat(["تبادل", "أسرى", "«", "حركة", "(", '"', "»", "جيش", "«"], " ", n),
     "dates": lambda n: repeat(["تبادل", "أسرى", "يوم", "الأحد", "21", "أيار", "/", "مايو", "2018", "أمس"], " ", n),
+    "releases": lambda n: repeat(["أفرجت روسيا عن 12 جنديا من أسراها.", "عاد 15 جنديا روسيا من الأسر."], " ", n),
     "vowel marks": lambda n: repeat(["تَبَادُلُ", "أَسْرَى", "\u0651" * 9, "داعش"], " ", n),
     "digits": lambda n: "تبادل أسرى " + "9" * n,
     "HTML remnants": lambda n: repeat(["<p>", "تبادل أسرى", "</p>", "<br/>", "&nbsp;"], "", n),

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import has_stem, words_of
+from extract.claims.evacuations.words import GOALS, has_stem, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
@@ -27,7 +27,6 @@ _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
 _CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
 _GOAL = 3  # tokens from "to" to the noun of a site in a country
-_GOALS = frozenset(("الي", "نحو", "باتجاه", "صوب"))
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _BESIEGED = frozenset(("محاصرين", "محاصرون"))
@@ -73,7 +72,7 @@ class PlaceReader:
         if site == item.i - 1 and not (words[site] in words_of("sites") or has_stem(words[site], "hospitals")):
             return False
         treated = not words_of("treatment").isdisjoint(words[first:site])
-        return treated or any(words[k] in _GOALS for k in range(site - 1, first - 1, -1))
+        return treated or any(words[k] in GOALS for k in range(site - 1, first - 1, -1))
 
     def cues(self, item: Item) -> AbstractSet[str]:
         """Return the cues before a place, past "the capital" ("قرب العاصمة دمشق", "إلى العاصمة السورية دمشق")."""

@@ -14,6 +14,7 @@ from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
     ARMED,
+    GOALS,
     any_has_stem,
     clears,
     has_stem,
@@ -29,7 +30,6 @@ from extract.mentions.items import Item, Items
 
 _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
-_GOALS = ("الي", "نحو", "باتجاه")
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
 _PREVENTED = 10  # tokens from "prevented" to "from leaving"
@@ -101,8 +101,10 @@ class SenseReader:
     def _are_aboard(self, trigger: Item) -> bool:
         """Tell whether people are counted right behind a verb of carrying ("حملت شاحنات 40 أسرة")."""
         counts = (i for i in self.marked.by_sentence[trigger.s].counts if not i.forced)
-        loaded = has_stem(self.marked.words[trigger.i], "loaded") or "نقلت" in self.marked.words[trigger.i]
-        return loaded and any(0 <= i.i - trigger.j <= _NEAR for i in counts)
+        word = self.marked.words[trigger.i]
+        return (has_stem(word, "loaded") or has_stem(word, "hauls")) and any(
+            0 <= i.i - trigger.j <= _NEAR for i in counts
+        )
 
     def _next(self, trigger: Item) -> str:
         return self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""
@@ -215,7 +217,8 @@ class SenseReader:
             a == "الي" and not front.isdisjoint((b, c)) for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
         ):
             return True  # "تحركت مجموعات إلى مناطق التماس"
-        behind = [] if words[trigger.j] in _GOALS else words[trigger.j : trigger.j + 2]  # "خرجوا باتجاه كتيبة"
+        behind = words[trigger.j : trigger.j + 2]
+        behind = [] if GOALS.intersection(behind[:1]) else behind  # "خرجوا باتجاه كتيبة"
         near = words[max(0, trigger.i - 2) : trigger.i] + behind
         if trigger.classes & self.bits["leave"] and not words_of("troops").isdisjoint(near):
             return True

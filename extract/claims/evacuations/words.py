@@ -11,6 +11,7 @@ from extract.text.folding import fold_word
 
 GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a group
 ARMED = frozenset(("armed_group", "coalition"))
+GOALS = frozenset(("الي", "نحو", "باتجاه", "صوب"))  # before where people make for
 
 
 @cache
