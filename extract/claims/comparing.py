@@ -17,7 +17,7 @@ _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
-_SOON = frozenset(("ذلك", "ايام", "يوم", "يومين", "ساعات", "اسبوع", "بضعه"))  # behind "before"
+SOON = frozenset(("ذلك", "ايام", "يوم", "يومين", "ساعات", "اسبوع", "بضعه"))  # behind "before"
 _IN_RETURN = 14  # days from whom one side lets go to whom the other does, at most
 LEAD = 2
 """The last sentence of a report's lead, the headline being 0."""
@@ -181,7 +181,7 @@ def lets_go_in_return(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if not frame.is_release or frame.is_total or frame.batch or [len(x) for x in givers] != [1, 1]:
         return False
     keys = [list(x[0].actors) for x in givers]
-    enemies = any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in keys[0] for b in keys[1])
+    enemies = ctx.are_enemies(keys[0], keys[1])
     days = days_of(draft), days_of(frame)
     near = days[0] is not None and days[1] is not None and abs((days[0][0] - days[1][0]).days) <= _IN_RETURN
     return enemies and (near or is_soon_before(ctx, frame.s))
@@ -190,4 +190,4 @@ def lets_go_in_return(ctx: Context, draft: Frame, frame: Frame) -> bool:
 def is_soon_before(ctx: Context, s: int) -> bool:
     """Tell whether a sentence says that it was only some days or hours before ("قبل ذلك بيوم", "قبل أيام")."""
     words = ctx.marked.words[slice(*ctx.marked.sentences[s])]
-    return any(a == "قبل" and b in _SOON for a, b in pairwise(words))
+    return any(a == "قبل" and b in SOON for a, b in pairwise(words))

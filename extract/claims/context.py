@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
@@ -180,6 +181,10 @@ class Context:
             return not self.same_party(one, other)
         countries = self.lexicon.countries
         return countries.get(other, "") in self.lexicon.enemies.get(countries.get(one, ""), ())
+
+    def are_enemies(self, some: Iterable[str], others: Collection[str]) -> bool:
+        """Tell whether one of some parties may fight one of others, and they are not one."""
+        return any(self.may_fight(a, b) and not self.same_party(a, b) for a in some for b in others)
 
     def _ancestors(self, key: str) -> list[str]:
         found: list[str] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.claims.circumstances import announces_another
 from extract.claims.comparing import (
     AHEAD,
+    SOON,
     are_days_apart,
     count_the_same,
     counts_of,
@@ -195,9 +196,7 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
 def _opens_before(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage opens with "before that", and tells whom both sides let go ("وقبل ذلك بأيام أفرجت X عن 16 مقابل 19")."""
     words = ctx.marked.words[frame.span[0] : frame.span[0] + 2]
-    before = words[:1] == ["وقبلها"] or (
-        words[:1] == ["وقبل"] and words[1:] in (["ذلك"], ["ايام"], ["اسبوع"], ["يومين"])
-    )
+    before = words[:1] == ["وقبلها"] or (words[:1] == ["وقبل"] and not SOON.isdisjoint(words[1:]))
     return before and sum(bool(side.released) for side in frame.sides) > 1
 
 

@@ -19,8 +19,6 @@ _BEFORE = frozenset(
     ("ال", "لل", "بال", "وال", "ب", "ل", "و", '"', "«", "(", "“", "'")
 )  # between a qualifier and its number
 _DASHES = frozenset(("-", "–", "—"))
-
-
 _DUAL_OF_BELONGING = ("يتان", "يتين", "يان", "يين")
 _DUAL_ENDS = ("ان", "ين")
 
@@ -91,9 +89,9 @@ class CountReader:
         """Read a dual, with the number two that may stress it ("أسيرين اثنين")."""
         word = marked.info[i]
         noun = word.entry.noun if word is not None and word.entry is not None else None
-        if word is None or noun is None or noun.kind == "convoys" or _may_describe(marked, i, noun):
+        if word is None or noun is None or noun.kind == "convoys":
             return None
-        if _describes_two(marked, i):
+        if _may_describe(marked, i, noun) or _describes_two(marked, i):
             return None
         kind = "count" if noun.kind == "people" else "vehicles"
         item = Item(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import islice
 
 from extract.claims.circumstances import read_background
 from extract.claims.comparing import is_soon_before
@@ -39,26 +40,32 @@ def find_both_ways(ctx: Context, movements: dict[int, Item]) -> dict[int, Item]:
         ctx: The article.
         movements: By sentence, its verb of letting go, getting back or coming home whose people are counted.
     """
-    if not movements:
-        return {}
-    ways = [
-        way
-        for s, verb in movements.items()
-        if not is_negated(ctx, verb)
-        for way in _ways_of(ctx, s, _look_ahead(ctx, s, verb))
-    ]
-    pairs = ((one, other) for one, other in combinations(ways, 2) if _are_opposite(ctx, one, other))
+    pairs = (pair for pair in _find_near(ctx, movements) if _are_opposite(ctx, *pair))
     told = {way.s for pair in pairs if _are_of_one_time(ctx, *pair, movements) for way in pair}
     return {s: movements[s] for s in sorted(told)}
 
 
 def are_of_strangers(ctx: Context, movements: dict[int, Item]) -> bool:
     """Tell whether one party gets people from a second and gives others to a third, so that it exchanges with neither ("تسلم العراق من X 150، وأعاد 20 طفلا روسيا")."""
-    ways = [way for s, verb in movements.items() for way in _ways_of(ctx, s, _look_ahead(ctx, s, verb))]
-    pairs = list(permutations(ways, 2))
-    if any(_are_opposite(ctx, one, other) for one, other in pairs if one.s <= other.s):
+    pairs = list(_find_near(ctx, movements))
+    if any(_are_opposite(ctx, *pair) for pair in pairs):
         return False
-    return any(_go_elsewhere(ctx, given, got) for given, got in pairs)
+    return any(_go_elsewhere(ctx, one, other) or _go_elsewhere(ctx, other, one) for one, other in pairs)
+
+
+def _find_near(ctx: Context, movements: dict[int, Item]) -> Iterator[tuple[_Way, _Way]]:
+    """Yield the ways of captives that sentences near each other tell, by twos, in order of place."""
+    ways = [
+        way
+        for s, verb in movements.items()
+        if not is_negated(ctx, verb)
+        for way in _ways_of(ctx, s, _look_ahead(ctx, s, verb))
+    ]
+    for n, one in enumerate(ways):
+        for other in islice(ways, n + 1, None):
+            if other.s - one.s > _NEAR:
+                break
+            yield one, other
 
 
 def _go_elsewhere(ctx: Context, given: _Way, got: _Way) -> bool:
@@ -101,8 +108,6 @@ def _moves_people(ctx: Context, leg: Leg) -> bool:
 
 def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
     """Tell whether two enemies each let people of the other go: each is known by whom he lets go or whose people come home."""
-    if other.s - one.s > _NEAR:
-        return False
     as_many = "same" in ctx.cues_at.get(other.leg.item.i, ())  # "عاد إلى ديارهم 50 جنديا من X ومثلهم من Y"
     if not (_are_captives(ctx, one) or _are_captives(ctx, other) or as_many):
         return False
@@ -110,10 +115,10 @@ def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
         return False
     if _go_elsewhere(ctx, one, other) or _go_elsewhere(ctx, other, one):
         return False
-    apart = _are_enemies(ctx, one.givers, other.givers) or _are_enemies(ctx, one.owners, other.owners)
+    apart = _are_apart(ctx, one.givers, other.givers) or _are_apart(ctx, one.owners, other.owners)
     crossed = _meet(ctx, one.givers, other.owners) or _meet(ctx, one.owners, other.givers)
     named = one.givers | one.owners | other.givers | other.owners
-    return apart or (crossed and any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in named for b in named))
+    return apart or (crossed and ctx.are_enemies(named, named))
 
 
 def _are_captives(ctx: Context, way: _Way) -> bool:
@@ -123,23 +128,19 @@ def _are_captives(ctx: Context, way: _Way) -> bool:
         return True
     if any(v.rule in ("holder", "captor") for v in way.leg.votes):
         return True
-    return any(ctx.may_fight(a, b) and not ctx.same_party(a, b) for a in way.givers for b in way.owners)
+    return ctx.are_enemies(way.givers, way.owners)
 
 
 def _meet(ctx: Context, some: frozenset[str], others: frozenset[str]) -> bool:
     return any(CAPTORS not in (a, b) and ctx.same_party(a, b) for a in some for b in others)
 
 
-def _are_enemies(ctx: Context, some: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether a party of some may fight one of others: of two of one country, one is its state."""
-    lexicon = ctx.lexicon
+def _are_apart(ctx: Context, some: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether a party of some and one of others are enemies: of two of one country, one is its state."""
+    countries, types = ctx.lexicon.countries, ctx.lexicon.types
     return any(
-        ctx.may_fight(a, b)
-        and not ctx.same_party(a, b)
-        and (
-            lexicon.countries.get(a) != lexicon.countries.get(b)
-            or (lexicon.types.get(a) == "state") != (lexicon.types.get(b) == "state")
-        )
+        ctx.are_enemies((a,), (b,))
+        and (countries.get(a) != countries.get(b) or (types.get(a) == "state") != (types.get(b) == "state"))
         for a in some
         for b in others
     )

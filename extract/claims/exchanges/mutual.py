@@ -55,8 +55,6 @@ class MutualReader:
                 return verb
             if not verb.classes & self.ctx.bits["release"]:
                 continue
-            if self._is_counted_on_each_side(verb):
-                return verb
             if not verb.tense & NOUN:
                 continue
             held = [i for i in self.ctx.items_in(s, verb.j, verb.j + _HELD) if is_held(i)]
@@ -68,18 +66,15 @@ class MutualReader:
                 return verb
         return None
 
-    def _is_counted_on_each_side(self, verb: Item) -> bool:
-        """Tell whether as many are let go by each side, whoever they are ("الإفراج عن 95 جنديا من كل جانب")."""
-        counted = (i for i in self.ctx.items_in(verb.s, verb.j, verb.j + _HELD) if i.kind == "count")
-        return any(not i.bare and "each" in self.ctx.cues_at.get(i.j, set()) for i in counted)
-
     def _of_each(self, verbs: list[Item], items: Items) -> Item | None:
-        """Accept as many captives of each side ("خروج 12 معتقلا من كل جهة", "حصل كل طرف على عشرة من أسراه")."""
+        """Accept as many of each side: captives, or whoever is let go ("خروج 12 معتقلا من كل جهة", "حصل كل طرف على عشرة من أسراه", "الإفراج عن 95 جنديا من كل جانب")."""
         swapped = bool(items.classes & self.ctx.bits["swap"])
         for verb in verbs:
             each = self.ctx.between_has(verb.j, verb.j + _EACH, "each") or len(self._doers(verb)) > 1
+            let_go = bool(verb.classes & self.ctx.bits["release"])
             for count in items.counts:
-                if not 0 <= count.i - verb.j <= _OBJECT or not (is_held(count) or (swapped and count.bare)):
+                captive = is_held(count) or (swapped if count.bare else let_go)
+                if not 0 <= count.i - verb.j <= _OBJECT or not captive:
                     continue
                 if each or self.ctx.between_has(count.j, count.j + _EACH, "each"):
                     return verb
@@ -88,10 +83,6 @@ class MutualReader:
     def _doers(self, verb: Item) -> list[Item]:
         """Return the parties "each of" whom does what a verb says."""
         return self.parties.doers_of(verb) if self.parties.is_done_by_each(verb) else []
-
-    def _are_two(self, keys: list[str]) -> bool:
-        """Tell whether two who can fight each other are among some parties."""
-        return any(self.ctx.may_fight(a, b) and not self.ctx.same_party(a, b) for a in keys for b in keys)
 
     def _in_answer(self, verbs: list[Item]) -> Item | None:
         """Accept a release in answer to another ("أطلقت X خمسة أسرى وردت Y بإطلاق سبعة", "جاء الإفراج عن … ردا على تسليم جثة")."""
@@ -119,7 +110,7 @@ class MutualReader:
             self.ctx.key(i) for _, sides in find_betweens(self.ctx, s, start, end) for side in sides for i in side
         ]
         back = [v for v in verbs if v.classes & self.ctx.mask("arrive", "free") and not v.classes & self.ctx.getting]
-        if self._are_two(groups):
+        if self.ctx.are_enemies(groups, groups):
             men = [c for c in items.counts if c.category in _MEN]
             home = next((v for v in back for c in men if 0 <= c.i - v.j <= _NEXT), None)
             if home is not None:
@@ -132,4 +123,4 @@ class MutualReader:
             for i in items
             if i.i > freed and self.ctx.names_party(i) and self.ctx.before(i) & {"from", "member"}
         ]
-        return counted[0] if len(counted) > 1 and self._are_two(owners) else None
+        return counted[0] if len(counted) > 1 and self.ctx.are_enemies(owners, owners) else None

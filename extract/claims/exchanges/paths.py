@@ -38,7 +38,7 @@ def vote_by_path(ctx: Context, memory: Memory, leg: Leg, items: Items, limit: in
     home = _land_of(ctx, reached, owners) if reached is not None else ""
     giver = _land_of(ctx, left, [*owners, home]) if left is not None else ""
     theirs = [key for key in (*owners, home) if key]
-    if giver and any(ctx.may_fight(giver, key) and not ctx.same_party(giver, key) for key in theirs):
+    if giver and ctx.are_enemies((giver,), theirs):
         leg.vote(giver, "releaser", _CARRIED, "holder")
     else:
         giver = ""

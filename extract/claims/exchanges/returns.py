@@ -158,12 +158,8 @@ class ReturnReader:
 
     def _two_givers(self, given: list[Item]) -> bool:
         """Tell whether two parties of one theatre of war each let people go."""
-        return self._are_enemies({key for verb in given for key in self._givers(verb)})
-
-    def _are_enemies(self, keys: set[str]) -> bool:
-        return any(
-            self.ctx.may_fight(one, other) and not self.ctx.same_party(one, other) for one in keys for other in keys
-        )
+        givers = {key for verb in given for key in self._givers(verb)}
+        return self.ctx.are_enemies(givers, givers)
 
     def _givers(self, verb: Item) -> set[str]:
         """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""

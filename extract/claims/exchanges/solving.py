@@ -138,7 +138,7 @@ class SideSolver:
         others = {v.key for leg in legs for v in leg.votes}
         if vote.rule != "comes_home_to" or any(self._may_be_meant(vote.key, key) for key in self._named - others):
             return False
-        return any(self.ctx.may_fight(vote.key, key) and not self.ctx.same_party(vote.key, key) for key in others)
+        return self.ctx.are_enemies((vote.key,), others)
 
     def _may_be_meant(self, key: str, other: str) -> bool:
         """Tell whether another party of the same country is named, to which those may come who come to its capital."""
