@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.articles.article import Article
+from extract.attempt import attempt_extraction
 from extract.claims.claim import Extraction, Extractor
 from extract.workers import open_workers, settle_memory
 
@@ -55,7 +57,7 @@ def take_chunks(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
 
 def wrap_extractor(extractor: Extractor) -> Engine:
     """Return an engine that runs an extractor in this process."""
-    return Engine(extractor.version, lambda articles: map(extractor.extract, articles))
+    return Engine(extractor.version, lambda articles: map(partial(attempt_extraction, extractor), articles))
 
 
 @contextmanager
@@ -94,7 +96,7 @@ def _open_language_model(root: Path, *, jobs: int) -> Iterator[Engine]:
 
         def extract_all(articles: Iterable[Article]) -> Iterator[Extraction]:
             for chunk in take_chunks(articles, jobs):
-                yield from pool.imap(extractor.extract, chunk)
+                yield from pool.imap(partial(attempt_extraction, extractor), chunk)
 
         yield Engine(extractor.version, extract_all)
 

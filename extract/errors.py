@@ -77,6 +77,12 @@ class CollectFailedError(HudnaError):
     exit_code = 6
 
 
+class ExtractionFailedError(HudnaError):
+    """An error in the extractor stopped it at some articles; all others are done."""
+
+    exit_code = 7
+
+
 def name_first(faults: Sequence[str], *, most: int = 5) -> str:
     """Return the first of many faults as one phrase, and how many more there are."""
     more = [f"and {len(faults) - most:,} more"] if len(faults) > most else []

@@ -15,6 +15,7 @@ from typing import Literal, TextIO
 
 from extract.articles.article import Article
 from extract.articles.rejected import Rejected
+from extract.attempt import require_no_failure
 from extract.claims.claim import Extraction
 from extract.claims.prediction import to_prediction
 from extract.claims.summary import summarise_claim
@@ -38,6 +39,7 @@ class ExportCounts:
     claims: int = 0
     rejected: int = 0
     held: int = 0  # pages or rows that the output held before
+    failed: int = 0  # articles that the extractor stopped at with an error
     unanswered: int = 0  # articles of which a language model that was asked said nothing
 
     def count_held(self) -> None:
@@ -135,6 +137,7 @@ def extract_inputs(inputs: Sequence[Path], *, extractor: str = "rules") -> Itera
     Raises:
         SettingError: If the extractor is not set.
         InputError: If an input cannot be used, or holds no article.
+        ExtractionFailedError: At the end, if the extractor stopped with an error at some articles.
     """
     files = find_inputs(inputs)
     counts = ExportCounts()
@@ -143,6 +146,7 @@ def extract_inputs(inputs: Sequence[Path], *, extractor: str = "rules") -> Itera
             counts.articles += len(extractions)
             yield from extractions
     require_articles(counts, inputs)
+    require_no_failure(counts.failed)
 
 
 Found = tuple[str, str, Extraction | None]
@@ -182,7 +186,11 @@ def _extract_files(
                 _log.warning("%s: %s", name_place(document), document.detail)
                 yield document.source_file, name_source(document), None
             else:
-                yield document.source_file, name_source(document), next(extractions)
+                extraction = next(extractions)
+                if extraction.failure:
+                    counts.failed += 1
+                    _log.warning("%s: %s", name_place(document), extraction.failure)
+                yield document.source_file, name_source(document), extraction
 
 
 @contextmanager

@@ -9,11 +9,13 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
 
 from extract.articles.article import Article
+from extract.attempt import attempt_extraction
 from extract.claims.claim import Extraction, Extractor
 
 FEW = 64  # articles that are done sooner than other processes are ready
@@ -47,7 +49,7 @@ class Workers:
         if self._pool is None:
             first = list(islice(stream, FEW))
             if len(first) < FEW:
-                yield from map(self._extractor.extract, first)
+                yield from map(partial(attempt_extraction, self._extractor), first)
                 return
             # spawn: a forked child would inherit the locks of polars' threads
             pool = multiprocessing.get_context("spawn").Pool(
@@ -93,4 +95,4 @@ def _start_worker(root: Path) -> None:
 
 
 def _extract_task(articles: list[Article]) -> list[Extraction]:
-    return [_worker[0].extract(article) for article in articles]
+    return [attempt_extraction(_worker[0], article) for article in articles]

@@ -12,6 +12,8 @@ from extract.mentions.mention import Mention
 
 SWAP = "تبادل"  # "exchange": the one word that the fake extractor knows
 
+STUMBLE = "عثرة"  # "stumble": a word at which the fake extractor stops with an error
+
 
 def make_article(article_id: str = "a1", text: str = "عنوان\n\nجرى تبادل أسرى", **changes: object) -> Article:
     """Return an article; anything but id and text may be changed."""
@@ -61,16 +63,23 @@ def make_claim(article: Article, slots: tuple[Slot, ...] = (), **changes: object
 
 
 class FakeExtractor:
-    """Makes one claim of every article that holds the word for exchange."""
+    """Makes one claim of every article that holds the word for exchange; stops with an error at the word for stumble."""
 
-    def __init__(self, version: str = "fake-1") -> None:
-        """Take a version, as an extractor that learns more words would."""
+    def __init__(self, version: str = "fake-1", *, stumbles: bool = True) -> None:
+        """Take a version, as an extractor that learns more words would, and whether it stops at the word for stumble."""
         self.version = version
+        self.stumbles = stumbles
         self.seen: list[str] = []
 
     def extract(self, article: Article) -> Extraction:
-        """Return one claim if the word is there."""
+        """Return one claim if the word for exchange is there.
+
+        Raises:
+            IndexError: If the word for stumble is.
+        """
         self.seen.append(article.article_id)
+        if self.stumbles and STUMBLE in article.text:
+            raise IndexError("list index out of range")
         if SWAP not in article.text:
             return Extraction(article)
         place = mark(article, SWAP, kind="place", name=SWAP, precision="unknown")

@@ -13,6 +13,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
 
+from extract.articles.article import Article
 from extract.articles.assemble import Draft, clean_line, clean_text
 from extract.articles.byline import Byline, read_byline
 from extract.articles.encoding import UnknownEncodingError, decode_bytes, find_wide_encoding
@@ -39,8 +40,8 @@ _OTHER_NAMES: Final = {
 _OPENING_LINES: Final = 3  # of a text, among which a byline may stand
 
 
-def name_place(document: Rejected) -> str:
-    """Return where a document stands that could not be read: its file, and of a row its line, from 1."""
+def name_place(document: Article | Rejected) -> str:
+    """Return where a document stands: its file, and of a row its line, from 1."""
     is_row = re.search(ROWS, document.source_file.lower()) is not None
     file = shorten_path(find_input(document.source_file))
     return f"{file}, line {document.position + 1}" if is_row else file

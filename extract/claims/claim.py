@@ -113,6 +113,7 @@ class Extraction:
         claims: What it says.
         rejections: What did not become a claim.
         is_answered: False where another service that was asked about the article gave no answer, so that nothing is known of it.
+        failure: The error in the extractor that stopped it at this article, so that nothing is known of it; else None.
     """
 
     article: Article
@@ -120,6 +121,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = field(default=())
     is_answered: bool = True
+    failure: str | None = None
 
 
 class Extractor(Protocol):

@@ -11,7 +11,8 @@ from extract.cli import collecting, keeping, looking, querying, reading, warehou
 _EPILOG = (
     "Exit codes: 0 done, 1 the data did not pass the checks, 2 wrong usage or input, "
     "3 the warehouse is locked by another process, 4 the models or a notebook did not run, "
-    "5 the disk is full, may not be written, or a file is damaged, 6 no news could be collected."
+    "5 the disk is full, may not be written, or a file is damaged, 6 no news could be collected, "
+    "7 the extractor stopped with an error at some articles, all else is done."
 )
 app = typer.Typer(
     help="A warehouse of prisoner exchanges and negotiated evacuations in Arabic news.",

@@ -31,6 +31,7 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Extract the claims of articles, without any database."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
+        from extract.attempt import require_no_failure
         from extract.export import export_claims
         from extract.workers import count_cores
 
@@ -52,6 +53,7 @@ def extract(  # noqa: PLR0913, PLR0917 - each is an option of the command
             f"{counts.rejected:,} could not be read"
             + (f", {counts.unanswered:,} got no answer." if counts.unanswered else ".")
         )
+        require_no_failure(counts.failed)
 
 
 def explain(

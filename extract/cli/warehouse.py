@@ -18,6 +18,7 @@ def load(
 ) -> None:
     """Load articles, mentions and claims into the working database."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
+        from extract.attempt import require_no_failure
         from extract.project import find_build_database, find_warehouse
         from extract.refresh import load_inputs, require_documents
         from extract.upkeep.lock import hold_warehouse
@@ -26,6 +27,7 @@ def load(
             summary = load_inputs(inputs, build_db=find_build_database(), reporter=reporter, jobs=jobs)
         reporter.say(_describe_load(summary))
         require_documents(summary, inputs)
+        require_no_failure(summary.failed_count)
         reporter.say("Next: `dbt build`, then `hudna publish`; or `hudna refresh`, which does every step.")
 
 
@@ -76,6 +78,7 @@ def refresh(
 ) -> None:
     """Load, build the models, check, publish, run the notebooks."""
     with run_command(quiet=quiet, verbose=verbose, log_format=log_format) as reporter:
+        from extract.attempt import require_no_failure
         from extract.project import find_warehouse, shorten_path
         from extract.refresh import choose_inputs
         from extract.refresh import refresh as run_refresh
@@ -94,6 +97,7 @@ def refresh(
             reporter.say("Nothing has changed since the last publication: no model was rebuilt.")
         _report_run(reporter)
         reporter.say(f"{_describe_published()}\nCharts:    {shorten_path(find_warehouse())}/notebooks/")
+        require_no_failure(result.load.failed_count)
 
 
 def _report_run(reporter: Reporter) -> None:

@@ -11,6 +11,10 @@ UPDATED = "updated"
 UNCHANGED = "unchanged"
 DUPLICATE = "duplicate"
 REJECTED = "rejected_"
+FAULTY = "faulty_extraction"
+"""Why an article was rejected whose claims are not sound: a span that does not give its words back, say."""
+FAILED = "failed_extraction"
+"""Why an article was rejected at which the extractor stopped with an error."""
 SAME_ID = "an article with this id came earlier in the run"
 """Detail of a `duplicate` that lost to the first document with its id."""
 SAME_TEXT = "the same text as article "
@@ -46,6 +50,7 @@ class LoadSummary:
         claim_count: Claims of the articles that were loaded or updated.
         removed_count: Articles taken out: those that their page no longer holds.
         dropped_sample_count: Sample articles that made room for real ones.
+        failed_count: Articles of this run at which the extractor stopped with an error.
     """
 
     run_id: str
@@ -53,6 +58,7 @@ class LoadSummary:
     claim_count: int = 0
     removed_count: int = 0
     dropped_sample_count: int = 0
+    failed_count: int = 0
 
     @property
     def document_count(self) -> int:

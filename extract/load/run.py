@@ -21,7 +21,7 @@ from extract.engine import Engine, take_chunks
 from extract.errors import MixedWarehouseError
 from extract.load.files import Plan, forget_files, record_files, take_prints
 from extract.load.frames import make_frames
-from extract.load.ledger import LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
+from extract.load.ledger import FAILED, FAULTY, LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
 from extract.load.moving import follow_moved
 from extract.load.tables import (
     close_run,
@@ -84,6 +84,7 @@ class Run:
         self._has_clash = False
         self._has_begun = False
         self._told = 0
+        self._failed: set[str] = set()
 
     def start(self, inputs: Sequence[str]) -> None:
         """Open the run's row in the ledger, in one transaction with the first batch: a refused run leaves no row."""
@@ -142,6 +143,7 @@ class Run:
         """Close the run's row, note which files have been read, drop outcomes that this run repeats; return the sums."""
         with self._transaction():
             summary = self._summary
+            summary.failed_count = len(self._failed)
             summary.outcomes = count_outcomes(self._connection, run_id=summary.run_id) + sum(
                 (each.counts for each in self._unread.values()), Counter()
             )
@@ -180,12 +182,32 @@ class Run:
         self._has_clash = self._has_clash or bool(triage.clashes)
         self._freed |= triage.freed | triage.removed.keys()
         outcomes += triage.settled
-        extractions, judged = _extract(triage, engine)
+        extractions, judged = self._extract(triage, engine)
         frames = make_frames(extractions, run_id=self._summary.run_id, version=self._version, loaded_at=read_clock())
         self._remove(triage)
         replace_articles(self._connection, frames)
         record_outcomes(self._connection, outcomes + judged, run_id=self._summary.run_id)
         self._summary.claim_count += frames.claims.height
+
+    def _extract(self, triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Outcome]]:
+        """Return the sound extractions of the accepted articles, and the outcome of each accepted article."""
+        extractions, outcomes = [], []
+        accepted = [article for article, _outcome in triage.accepted.values()]
+        for extraction in engine.extract_all(accepted):
+            outcome = triage.accepted[extraction.article.article_id][1]
+            fault = extraction.failure or find_fault(extraction)
+            if fault is not None:
+                _log.warning("%s: %s", name_place(extraction.article), fault)
+                why = FAILED if extraction.failure else FAULTY
+                outcome = replace(outcome, outcome=f"{REJECTED}{why}", detail=fault)
+            else:
+                extractions.append(extraction)
+                if outcome.outcome == LOADED and not extraction.claims:
+                    outcome = replace(outcome, outcome=NO_CLAIM)
+            if extraction.failure:
+                self._failed.add(extraction.article.article_id)
+            outcomes.append(outcome)
+        return extractions, outcomes
 
     def _is_first(self, document: Document) -> bool:
         """Tell whether the run meets this place for the first time: an input may be named twice."""
@@ -240,24 +262,6 @@ class Run:
                     self._unread[file].counts[UNCHANGED] -= 1
         delete_articles(self._connection, list(triage.removed))
         self._summary.removed_count += len(triage.removed)
-
-
-def _extract(triage: Triage, engine: Engine) -> tuple[list[Extraction], list[Outcome]]:
-    """Return the sound extractions of the accepted articles, and the outcome of each accepted article."""
-    extractions, outcomes = [], []
-    accepted = [article for article, _outcome in triage.accepted.values()]
-    for extraction in engine.extract_all(accepted):
-        outcome = triage.accepted[extraction.article.article_id][1]
-        fault = find_fault(extraction)
-        if fault is not None:
-            _log.warning("%s: %s", shorten_path(find_input(outcome.source_file)), fault)
-            outcome = replace(outcome, outcome=f"{REJECTED}faulty_extraction", detail=fault)
-        else:
-            extractions.append(extraction)
-            if outcome.outcome == LOADED and not extraction.claims:
-                outcome = replace(outcome, outcome=NO_CLAIM)
-        outcomes.append(outcome)
-    return extractions, outcomes
 
 
 def _refuse(article: Article) -> Outcome:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import duckdb
@@ -16,34 +13,23 @@ import duckdb
 from extract.claims.rules import read_version
 from extract.errors import DamagedFileError, HudnaError, WarehouseLockedError
 from extract.faults import explain_faults
-from extract.lexicon_files import find_faulty_entries
 from extract.load.database import open_build_database
+from extract.load.ledger import FAILED, REJECTED
 from extract.project import ROOT, find_build_database, find_published_database, shorten_path
 from extract.publish import read_status
 from extract.publish.history import IDS, VERSIONS
 from extract.publish.release import DRAFT
 from extract.publish.tables import quote_path
-from extract.reference_tables import find_faulty_rows
 from extract.tombstones import FILE as TOMBSTONES
 from extract.tombstones import read_tombstones
 from extract.upkeep.damage import ASIDE, is_damaged
 from extract.upkeep.finding import Finding, Level
+from extract.upkeep.installation import examine_lists, examine_packages
 from extract.upkeep.lock import describe_holder, is_held
 from extract.upkeep.raw_files import find_faulty_pages
 
-_PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", re.MULTILINE)
-_CHECKED_PACKAGES = (
-    "duckdb",
-    "dbt-core",
-    "dbt-duckdb",
-    "polars",
-    "great-expectations",
-    "ahocorasick-rs",
-    "trafilatura",
-)
 _LEAST_FREE = 3  # times the size of the warehouse: a release, a rebuilt working database, and some room
 _LEAST_FREE_BYTES = 500 * 1024 * 1024
-_MOST_FAULTS = 5  # rows and entries that are named one by one
 
 
 def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
@@ -53,7 +39,7 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
         warehouse: The folder of the warehouse; it need not exist.
         inbox: The folder of raw pages; it need not exist.
     """
-    yield from _examine_packages()
+    yield from examine_packages()
     if not warehouse.exists():
         yield Finding(Level.note, f"There is no warehouse at {shorten_path(warehouse)} yet.", "Run `hudna refresh`.")
     else:
@@ -68,38 +54,7 @@ def examine(warehouse: Path, *, inbox: Path) -> Iterator[Finding]:
             except HudnaError as error:
                 yield Finding(Level.problem, str(error), error.remedy)
     yield from (Finding(Level.problem, *fault) for fault in find_faulty_pages(inbox))
-    yield from _examine_lists()
-
-
-def _examine_packages() -> Iterator[Finding]:
-    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        yield Finding(
-            Level.problem, f"Python {sys.version.split()[0]} is not supported.", "Use Python 3.11, 3.12 or 3.13."
-        )
-    lock = ROOT / "requirements.lock"
-    pins = dict(_PINNED.findall(lock.read_text(encoding="utf-8"))) if lock.exists() else {}
-    wrong = []
-    for name in _CHECKED_PACKAGES:
-        try:
-            found = version(name)
-        except PackageNotFoundError:
-            found = "absent"
-        if found != pins.get(name, found):
-            wrong.append(f"{name} {found} (wanted {pins[name]})")
-    if wrong:
-        yield Finding(
-            Level.problem, f"Packages differ from requirements.lock: {', '.join(wrong)}.", "Run `make setup`."
-        )
-    else:
-        yield Finding(Level.good, f"Python {sys.version.split()[0]}, packages as locked.")
-
-
-def _examine_lists() -> Iterator[Finding]:
-    faults = [*find_faulty_rows(ROOT / "seeds"), *find_faulty_entries()]
-    yield from (Finding(Level.problem, f"{fault}.", "Correct it.") for fault in faults[:_MOST_FAULTS])
-    if more := len(faults[_MOST_FAULTS:]):
-        what = "more rows of the reference tables or entries of the word lists are faulty."
-        yield Finding(Level.problem, f"{more:,} {what}", "Correct these first.")
+    yield from examine_lists()
 
 
 def _examine_folder(warehouse: Path) -> Iterator[Finding]:
@@ -168,18 +123,24 @@ def _examine_working(warehouse: Path) -> Iterator[Finding]:
         yield Finding(Level.note, str(error), "Look again when it has finished.")
         return
     with closing(connection):
-        row = connection.execute(
+        articles, outdated = connection.execute(
             "select count(*), count(*) filter (where extractor_version <> ?) from raw.articles", [read_version(ROOT)]
-        ).fetchone()
+        ).fetchall()[0]
+        failed = _count(connection, f"raw.outcomes where outcome = '{REJECTED}{FAILED}'")
         unfinished = connection.execute(
             "select started_at from raw.runs qualify row_number() over (order by started_at desc) = 1 "
             "and finished_at is null"
         ).fetchone()
-    articles, outdated = row or (0, 0)
     yield Finding(Level.good, f"The working database holds {articles:,} articles, every block readable.")
     if outdated:
         yield Finding(
             Level.note, f"{outdated:,} of them were coded by other words or rules.", "The next refresh codes them anew."
+        )
+    if failed:
+        yield Finding(
+            Level.note,
+            f"The extractor stopped with an error at {failed:,} articles.",
+            "`raw.outcomes` names each, with the error: please report it. Other rules will read them again.",
         )
     if unfinished:
         yield Finding(

@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from contextlib import ExitStack
 from itertools import islice
 
 import pytest
 
+from extract import workers
 from extract.articles.article import Article
 from extract.articles.read import read_documents
-from extract.engine import open_engine, take_chunks, wrap_extractor
+from extract.claims.claim import Extraction
+from extract.engine import Engine, open_engine, take_chunks, wrap_extractor
+from extract.errors import EndpointFailedError
 from extract.project import ROOT, SAMPLE
 from extract.workers import FEW
-from tests.fakes import FakeExtractor, make_article
+from tests.fakes import STUMBLE, FakeExtractor, make_article
 
 
 @pytest.mark.parametrize(
@@ -49,3 +55,30 @@ def test_two_processes_find_what_one_finds() -> None:
     assert len(articles) > FEW, "so few are extracted by one process"
     assert any(extraction.claims for extraction in alone)
     assert together == alone
+
+
+def make_workers() -> Engine:
+    return Engine("fake", workers.Workers(FakeExtractor(), ROOT, ExitStack(), jobs=2).extract_all)
+
+
+@pytest.mark.parametrize("make", [lambda: wrap_extractor(FakeExtractor()), make_workers], ids=["alone", "workers"])
+def test_error_in_the_extractor_costs_one_article(make: Callable[[], Engine]) -> None:
+    articles = [make_article("a"), make_article("b", STUMBLE), make_article("c")]
+
+    extractions = list(make().extract_all(articles))
+
+    assert [bool(extraction.claims) for extraction in extractions] == [True, False, True]
+    assert [extraction.failure is None for extraction in extractions] == [True, False, True]
+    failure = extractions[1].failure
+    assert failure is not None
+    assert re.search(r"IndexError: list index out of range \(tests/fakes\.py:\d+, in extract\)", failure)
+
+
+@pytest.mark.parametrize("error", [EndpointFailedError("no answer"), MemoryError(), OSError("gone")], ids=repr)
+def test_what_no_article_is_to_blame_for_ends_the_run(error: Exception) -> None:
+    class Failing(FakeExtractor):
+        def extract(self, _article: Article) -> Extraction:  # type: ignore[override]
+            raise error
+
+    with pytest.raises(type(error)):
+        list(wrap_extractor(Failing()).extract_all([make_article()]))

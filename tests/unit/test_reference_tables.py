@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import extract.refresh
-import extract.upkeep.doctor
+import extract.upkeep.installation
 from extract.engine import open_engine
 from extract.errors import InputError
 from extract.progress import SilentReporter
@@ -140,7 +140,7 @@ def test_extractor_says_which_row_it_cannot_be_made_from(root: Path) -> None:
 
 def test_doctor_names_some_faulty_rows_and_counts_the_others(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     places = [add(root, "actor_names.csv", f"nobody,اسم {n},ar,alias,,,false") for n in range(7)]
-    monkeypatch.setattr(extract.upkeep.doctor, "ROOT", root)
+    monkeypatch.setattr(extract.upkeep.installation, "ROOT", root)
 
     findings = examine(root / "warehouse", inbox=root / "inbox")
     problems = [each.message for each in findings if each.level is Level.problem]

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 import extract.export
+import extract.publish
 import extract.refresh
 from extract.engine import Engine, wrap_extractor
 from extract.progress import Advance, SilentReporter
 from extract.workers import count_cores
-from tests.fakes import FakeExtractor
+from tests.fakes import STUMBLE, FakeExtractor
 from tests.unit.cli.running import PAGE, run
 
 
@@ -212,3 +213,44 @@ def test_explain_says_where_no_page_can_be_written(page: Path, project: Path) ->
 
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("extract", "--jobs", "1"), ("extract", "--jobs", "2"), ("load",), ("refresh",)], ids=" ".join
+)
+def test_run_ends_with_7_if_the_extractor_stopped_at_an_article_and_all_else_is_done(
+    arguments: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": "r1", "text": PAGE},
+        {"id": "r2", "text": f"{PAGE}{STUMBLE}"},
+        {"id": "r3", "text": f"{PAGE}وشارك آخرون"},
+    ]
+    (project / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    published: list[bool] = []
+    monkeypatch.setattr(extract.refresh, "rebuild", lambda *_args, **_options: published.append(True))
+    monkeypatch.setattr(extract.publish, "read_status", lambda _warehouse: {})
+
+    result = run(*arguments, "rows.jsonl")
+
+    assert result.exit_code == 7
+    assert "rows.jsonl, line 2" in result.stderr
+    assert "IndexError" in result.stderr
+    assert "at 1 article" in result.stderr
+    assert "Traceback" not in result.stderr
+    if arguments[0] == "extract":
+        lines = [json.loads(line) for line in result.stdout.splitlines()]
+        assert [len(line["articles"][0]["claims"]) for line in lines] == [1, 0, 1]
+    else:
+        assert "2 loaded" in result.stderr
+    assert len(published) == (arguments[0] == "refresh")
+
+
+def test_no_figures_are_given_where_the_extractor_stopped(project: Path) -> None:
+    (project / "page.txt").write_text(PAGE.replace("صباح", f"{STUMBLE} صباح"), encoding="utf-8")
+    (project / "gold.jsonl").write_text('{"file": "page.txt", "articles": [{"claims": []}]}', encoding="utf-8")
+
+    result = run("evaluate", "gold.jsonl", "--articles", "page.txt")
+
+    assert result.exit_code == 7
+    assert not result.stdout

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -11,11 +13,12 @@ import pytest
 from extract.articles.article import Article
 from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction, Slot
-from extract.engine import Engine, wrap_extractor
+from extract.engine import ClosedEngine, Engine, wrap_extractor
 from extract.errors import MixedWarehouseError
 from extract.load import run as run_module
-from extract.load.load import load_documents
-from tests.fakes import FakeExtractor, make_article, make_claim, mark
+from extract.load.ledger import LoadSummary
+from extract.load.load import load_documents, load_files
+from tests.fakes import STUMBLE, SWAP, FakeExtractor, make_article, make_claim, mark
 from tests.unit.load.conftest import Load
 
 TABLES = ("articles", "mentions", "claims", "claim_arguments")
@@ -376,6 +379,43 @@ def test_faulty_extraction_is_quarantined_and_the_rest_is_loaded(
     assert rejected[0][0] == "a1"
     assert detail in rejected[0][1]
     assert warehouse.execute("select article_id from raw.articles").fetchall() == [("a2",)]
+
+
+def test_article_that_the_extractor_stops_at_is_quarantined_and_keeps_what_was_stored(
+    load: Load, warehouse: duckdb.DuckDBPyConnection, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = make_article("a2", f"{SWAP} ثان")
+    load(make_article("a1"), other)
+
+    summary = load(make_article("a1", f"{SWAP} و{STUMBLE}"), other, make_article("a3", f"{SWAP} آخر"))
+
+    assert summary.outcomes == {"rejected_failed_extraction": 1, "unchanged": 1, "loaded": 1}
+    assert summary.failed_count == 1
+    assert any("a1.txt" in message and "IndexError" in message for message in caplog.messages)
+    assert warehouse.execute("select article_id from raw.articles order by all").fetchall() == [
+        ("a1",),
+        ("a2",),
+        ("a3",),
+    ]
+    assert count_rows(warehouse, "claims") == 3, "a claim of before was lost"
+
+
+def test_file_that_the_extractor_stopped_at_is_read_again_by_other_rules_alone(
+    warehouse: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"عنوان\n\nجرى {SWAP} أسرى، ثم {STUMBLE} قرب المدينة وفق مصادر محلية\n", encoding="utf-8")
+
+    def load_page(extractor: FakeExtractor) -> LoadSummary:
+        engine = ClosedEngine(extractor.version, lambda: nullcontext(wrap_extractor(extractor)))
+        return load_files([page], engine=engine, connection=warehouse, inputs=["test"])
+
+    assert load_page(FakeExtractor()).failed_count == 1
+    again = load_page(FakeExtractor())
+    mended = load_page(FakeExtractor("fake-2", stumbles=False))
+
+    assert (again.outcomes, again.failed_count) == ({"rejected_failed_extraction": 1}, 0), "told of once"
+    assert (mended.outcomes, mended.failed_count) == ({"loaded": 1}, 0)
 
 
 def test_source_of_a_figure_is_a_mention(warehouse: duckdb.DuckDBPyConnection) -> None:

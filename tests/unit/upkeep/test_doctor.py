@@ -49,6 +49,16 @@ def test_absent_warehouse_is_no_problem(tmp_path: Path) -> None:
     assert find(tmp_path / "absent", Level.problem) == []
 
 
+def test_articles_that_the_extractor_stopped_at_are_noted(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse / "build" / "hudna.duckdb")) as connection:
+        connection.execute(
+            "insert into raw.outcomes by name select * replace ("
+            "'rejected_failed_extraction' as outcome, source_file || '.again' as source_file) from raw.outcomes limit 2"
+        )
+
+    assert any("with an error at 2 articles" in each for each in find(warehouse, Level.note))
+
+
 def cut_off(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:20_000])
 
