@@ -10,6 +10,10 @@ batched as (
     select * from {{ ref('int_events_batched') }}
 ),
 
+actors as (
+    select * from {{ ref('int_actors_rooted') }}
+),
+
 happened as (
     select
         events.*,
@@ -28,6 +32,45 @@ happened as (
         ) as is_implausible,
     from events
     inner join batched on events.event_id = batched.event_id
+),
+
+-- the parties of each exchange, each by its own name and by those of whom it is a part
+names as (
+    select distinct
+        events.event_id,
+        events.is_running_total,
+        actors.lineage_id,
+        unnest(actors.party_keys) as party_key,
+    from (
+        select
+            event_id,
+            is_running_total,
+            unnest(lineage_ids) as lineage_id,
+        from happened
+        where event_kind = 'exchange'
+    ) as events
+    inner join actors on events.lineage_id = actors.lineage_id
+),
+
+-- both parties are those of the sum, though one is named as a part of the other's
+same_parties as (
+    select
+        members.event_id,
+        wholes.event_id as whole_id,
+    from names as members
+    inner join names as wholes
+        on
+            members.party_key = wholes.party_key
+            and members.event_id != wholes.event_id
+            and (
+                members.party_key = members.lineage_id
+                or wholes.party_key = wholes.lineage_id
+            )
+    where wholes.is_running_total
+    group by members.event_id, wholes.event_id
+    having
+        count(distinct members.lineage_id) > 1
+        and count(distinct wholes.lineage_id) > 1
 ),
 
 -- a running total without a day sums up all that there is of its place or parties
@@ -51,6 +94,10 @@ summed as (
         on
             members.event_kind = wholes.event_kind
             and members.event_id != wholes.event_id
+    left join same_parties
+        on
+            members.event_id = same_parties.event_id
+            and wholes.event_id = same_parties.whole_id
     where
         wholes.is_running_total
         and wholes.is_happened
@@ -64,6 +111,7 @@ summed as (
         and coalesce(members.bodies_best <= 2 * wholes.bodies_best, true)
         and (
             {{ belongs_to('members', 'wholes') }}
+            or same_parties.event_id is not null
             -- of no place, and of one party, or only of who mediated
             or (
                 len(wholes.place_ids) = 0
