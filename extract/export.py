@@ -21,7 +21,7 @@ from extract.claims.prediction import to_prediction
 from extract.claims.summary import summarise_claim
 from extract.engine import Engine, open_engine, take_chunks
 from extract.errors import InputError
-from extract.inputs import find_inputs
+from extract.inputs import PAGE_SUFFIXES, find_inputs
 from extract.progress import Reporter, SilentReporter
 from extract.project import ROOT
 from extract.resuming import Document, cut_half_line, skip_done
@@ -165,7 +165,7 @@ def name_source(document: Article | Rejected) -> str:
     if row_id is not None:
         return row_id
     path = PurePath(document.source_file)
-    is_page = path.suffix.lower() in {".txt", ".html", ".htm", ".xhtml"}
+    is_page = path.suffix.lower() in PAGE_SUFFIXES
     return path.name if is_page else f"{path.name}:{document.position + 1}"
 
 

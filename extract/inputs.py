@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from extract.errors import InputError
 from extract.project import shorten_path
 
-_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+PAGE_SUFFIXES: Final = (".txt", ".html", ".htm", ".xhtml")
+"""What the names of pages end with, in small letters."""
+ROW_SUFFIXES: Final = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+"""What those of files of rows end with."""
+_SUFFIXES = (*PAGE_SUFFIXES, *ROW_SUFFIXES)
 _FORMATS = ".txt and .html pages, and .jsonl (or .jsonl.gz) with one article a line"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +18,12 @@ from extract.articles.page import Story, split_page
 from extract.articles.publishers import Publishers, load_publishers
 from extract.articles.rejected import REASONS, Rejected
 from extract.articles.rows import get_text, read_rows
+from extract.inputs import PAGE_SUFFIXES, ROW_SUFFIXES
 from extract.project import name_input
 
 SIDECAR: Final = ".meta.json"
 MOST_PAGE_BYTES: Final = 64 * 1024 * 1024
-_PAGES: Final = frozenset({".txt", ".html", ".htm", ".xhtml"})
-_ROWS: Final = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
-_DOCUMENTATION: Final = ("readme", "license", "sources")
+_DOCUMENTATION: Final = re.compile(r"(readme|license|sources)([^.]*|.*\.md|\.txt)")
 _NO_HEAD: Final = PageHead(None, None, None, None)
 
 
@@ -49,7 +49,7 @@ def read_documents(inputs: Sequence[Path], *, publishers: Publishers | None = No
 def list_documents(inputs: Sequence[Path]) -> Iterator[Path]:
     """Yield the files that are read for these inputs, in the order of reading; of an empty folder, the folder.
 
-    Hidden files, sidecars and documentation are no documents.
+    Hidden files, sidecars and documentation ("README.md") are no documents.
     """
     for path in inputs:
         if not path.is_dir():
@@ -69,7 +69,7 @@ def _list_files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             lower = name.lower()
-            if not lower.startswith((".", *_DOCUMENTATION)) and not lower.endswith(SIDECAR):
+            if not lower.startswith(".") and not lower.endswith(SIDECAR) and not _DOCUMENTATION.fullmatch(lower):
                 yield Path(root, name)
 
 
@@ -79,10 +79,10 @@ def _read_file(path: Path, publishers: Publishers) -> Iterator[Article | Rejecte
     name = path.name.lower()
     if not path.exists():
         yield Rejected(source_file, 0, "unreadable", "no such file or folder")
-    elif name.endswith(_ROWS):
+    elif name.endswith(ROW_SUFFIXES):
         for draft in read_rows(path, source_file=source_file):
             yield assemble_article(draft, publishers) if isinstance(draft, Draft) else draft
-    elif path.suffix.lower() in _PAGES:
+    elif path.suffix.lower() in PAGE_SUFFIXES:
         yield from _read_page(path, source_file, publishers)
     else:
         detail = f"a file of this kind is not read: {path.suffix or 'no suffix'}; wanted .txt, .html or .jsonl"

@@ -102,7 +102,8 @@ def _tell_fault(error: Exception) -> str:
 
 def _read_records(path: Path) -> Iterator[tuple[str, Record]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # lines as JSON lines have them: a text may hold other signs that end lines (U+2028)
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{path} cannot be read: {tell_cause(error)}.", remedy="Name a file of JSON lines in UTF-8 that exists."

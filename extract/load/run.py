@@ -19,6 +19,7 @@ from extract.articles.rows import name_place
 from extract.claims.claim import Extraction
 from extract.engine import Engine, take_chunks
 from extract.errors import MixedWarehouseError
+from extract.inputs import PAGE_SUFFIXES
 from extract.load.files import Plan, forget_files, record_files, take_prints
 from extract.load.frames import make_frames
 from extract.load.ledger import FAILED, FAULTY, LOADED, NO_CLAIM, REJECTED, UNCHANGED, LoadSummary, Outcome
@@ -46,7 +47,6 @@ from extract.tombstones import Tombstones
 _log = logging.getLogger(__name__)
 _CHUNK = 500  # documents written at once: bounds what is held in memory
 _MOST_TOLD = 20  # documents of a run that are named one by one because they cannot be read
-_PAGE_SUFFIXES = frozenset({".txt", ".html", ".htm"})
 Document = Article | Rejected
 
 
@@ -131,7 +131,7 @@ class Run:
 
     def remove_lost(self) -> None:
         """Take out the articles of pages read in this run that these pages no longer hold."""
-        lost = find_lost(self._connection, _PAGE_SUFFIXES, run_id=self._summary.run_id)
+        lost = find_lost(self._connection, PAGE_SUFFIXES, run_id=self._summary.run_id)
         if lost:
             _log.warning("Removed %d articles that their pages no longer hold.", len(lost))
         with self._transaction():

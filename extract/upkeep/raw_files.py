@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from extract.articles.read import SIDECAR
+from extract.articles.read import SIDECAR, find_sidecars
 from extract.collect.inbox import STATE_FOLDER
 from extract.collect.run import LEDGER
 from extract.project import shorten_path
@@ -30,11 +31,7 @@ def find_faulty_pages(folder: Path) -> Iterator[Fault]:
             continue
         name = shorten_path(sidecar)
         stem = sidecar.name.removesuffix(SIDECAR)
-        pages = [
-            each
-            for each in sidecar.parent.glob(f"{stem}*")
-            if each.name != sidecar.name and not each.name.endswith(SIDECAR)
-        ]
+        pages = [each for each in sidecar.parent.glob(f"{glob.escape(stem)}*") if sidecar in find_sidecars(each)]
         if not pages:
             yield f"{name} belongs to no page.", "Put the page back, or delete the sidecar."
             continue

@@ -184,11 +184,20 @@ def test_address_and_time_of_a_page_are_its_first_storys(tmp_path: Path, publish
 
 
 def test_folder_is_read_to_the_bottom_in_the_order_of_names(tmp_path: Path, publishers: Publishers) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "b/c/0.txt", ".hidden/x.txt", "README.md"):
+    for name in ("b/2.txt", "b/1.txt", "a.txt", "b/c/0.txt", ".hidden/x.txt", "README.md", "LICENSE", "sources.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(PAGE, encoding="utf-8")
     found = [Path(article.source_file).relative_to(tmp_path).as_posix() for article in read(publishers, tmp_path)]
     assert found == ["a.txt", "b/1.txt", "b/2.txt", "b/c/0.txt"]
+
+
+@pytest.mark.parametrize("name", ["sources-say.html", "license_to_leave.txt", "readme.html", "sources.jsonl"])
+def test_page_whose_name_begins_like_documentation_is_read(tmp_path: Path, publishers: Publishers, name: str) -> None:
+    (tmp_path / name).write_text(PAGE, encoding="utf-8")
+
+    assert [Path(document.source_file).name for document in read(publishers, tmp_path)] == [name] * (
+        3 if name.endswith("jsonl") else 1
+    )
 
 
 def write(path: Path, data: bytes) -> Path:

@@ -38,6 +38,14 @@ def test_gold_keeps_files_apart_and_joins_lines_of_one(tmp_path: Path) -> None:
     assert (files["a.txt"][0].outlet, files["a.txt"][0].year) == (None, None)
 
 
+@pytest.mark.parametrize("before", ["", "\ufeff"], ids=["plain", "with a byte order mark"])
+def test_line_ends_at_a_newline_alone(tmp_path: Path, before: str) -> None:
+    path = write_lines(tmp_path / "gold.jsonl", make_line(title="سطر\u2028آخر\u0085هنا"), make_line(file="b.txt"))
+    path.write_text(before + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert [article.title for article in read_gold([path])["a.txt"]] == ["سطر\u2028آخر\u0085هنا"]
+
+
 def test_gold_files_are_joined(tmp_path: Path) -> None:
     one = write_lines(tmp_path / "one.jsonl", make_line(file="a.txt"))
     two = write_lines(tmp_path / "two.jsonl", make_line(file="b.txt"))

@@ -15,6 +15,7 @@ from extract.articles.rejected import Rejected
 from extract.claims.claim import Extraction, Slot
 from extract.engine import ClosedEngine, Engine, wrap_extractor
 from extract.errors import MixedWarehouseError
+from extract.inputs import PAGE_SUFFIXES
 from extract.load import run as run_module
 from extract.load.ledger import LoadSummary
 from extract.load.load import load_documents, load_files
@@ -222,9 +223,12 @@ def test_text_given_up_by_an_update_is_free_for_another_id(load: Load, warehouse
     assert warehouse.execute("select article_id from raw.articles order by 1").fetchall() == [("a1",), ("a2",)]
 
 
-def test_article_that_its_page_no_longer_holds_is_removed(load: Load, warehouse: duckdb.DuckDBPyConnection) -> None:
-    first = make_article("p#0", source_file="page.txt")
-    second = make_article("p#1", "عنوان\n\nتبادل ثان", source_file="page.txt", position=1)
+@pytest.mark.parametrize("suffix", PAGE_SUFFIXES)
+def test_article_that_its_page_no_longer_holds_is_removed(
+    load: Load, warehouse: duckdb.DuckDBPyConnection, suffix: str
+) -> None:
+    first = make_article("p#0", source_file=f"page{suffix}")
+    second = make_article("p#1", "عنوان\n\nتبادل ثان", source_file=f"page{suffix}", position=1)
     load(first, second)
 
     summary = load(first)

@@ -162,6 +162,28 @@ def test_pages_and_sidecars(tmp_path: Path, told: object, page: bytes | None, wo
     assert all(words in problem for problem in problems if words)
 
 
+@pytest.mark.parametrize(
+    ("sidecar", "page", "other", "words"),
+    [
+        pytest.param("خبر [1].meta.json", "خبر [1].html", "b.html", None, id="brackets in the name"),
+        pytest.param("a.html.meta.json", "a.html", "b.html", None, id="the whole name before it"),
+        pytest.param("1.meta.json", "10.html", "12.html", "belongs to no page", id="other pages begin like it"),
+    ],
+)
+def test_sidecar_belongs_to_the_page_of_its_name(
+    tmp_path: Path, sidecar: str, page: str, other: str, words: str | None
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / sidecar).write_text(json.dumps({"sha256": hashlib.sha256(b"page").hexdigest()}), encoding="utf-8")
+    (inbox / page).write_bytes(b"page")
+    (inbox / other).write_bytes(b"another")
+
+    problems = find(tmp_path / "warehouse", Level.problem)
+
+    assert [words in problem for problem in problems] == ([True] if words else [])
+
+
 def test_command_ends_with_5_where_something_is_wrong(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUDNA_WAREHOUSE_DIR", str(warehouse))
     good = run("doctor")
