@@ -97,15 +97,39 @@ superseded as (
             end
 ),
 
+counted_claims as (
+    select
+        claim_id,
+        bool_or(measure = 'bodies') as has_bodies,
+        bool_or(measure in ('people', 'families')) as has_living,
+    from figures
+    group by claim_id
+),
+
+-- all that is told to have been done is that bodies were handed over
+done_for_bodies as (
+    select event_claims.event_id
+    from event_claims
+    left join counted_claims on event_claims.claim_id = counted_claims.claim_id
+    where event_claims.status in ('ongoing', 'completed')
+    group by event_claims.event_id
+    having bool_and(coalesce(has_bodies and not has_living, false))
+),
+
 standing as (
     select stated.*
     from stated
+    left join done_for_bodies on stated.event_id = done_for_bodies.event_id
     anti join superseded
         on
             stated.claim_id = superseded.claim_id
             and stated.side = superseded.side
             and stated.measure = superseded.measure
             and stated.source_key = superseded.source_key
+    where
+        not stated.is_plan
+        or stated.measure not in ('people', 'families')
+        or done_for_bodies.event_id is null
 ),
 
 -- One figure a voice: of its rivals the one that leads, or else a number.
