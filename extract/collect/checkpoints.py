@@ -110,6 +110,12 @@ def find_last_new(ledger: Ledger, source_id: str) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row and row[0] else None
 
 
+def find_last_read(ledger: Ledger, source_id: str) -> str:
+    """Return when a listing of a source was last read, as the ledger writes moments; empty if none ever was."""
+    row = ledger.fetch_one("select max(read_at) from listings where source_id = ?", [source_id])
+    return (row[0] or "") if row else ""
+
+
 def was_ever_read(ledger: Ledger, source_id: str) -> bool:
     """Tell whether any listing of a source was ever read."""
     row = ledger.fetch_one("select 1 from listings where source_id = ? and read_at is not null", [source_id])

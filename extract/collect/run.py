@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from extract.articles.publishers import load_publishers
 from extract.claims.gate import Gate
 from extract.collect.archive import collect_archives
-from extract.collect.checkpoints import find_last_new, was_ever_read
+from extract.collect.checkpoints import find_last_new, find_last_read, was_ever_read
 from extract.collect.desk import Desk
 from extract.collect.fetch import Fetcher
 from extract.collect.folder import collect_folders
@@ -146,12 +146,15 @@ def _require_publishers(sources: Sequence[Source], is_listed: Callable[[str], bo
 def _run_sources(
     desk: Desk, sources: Sequence[Source], summary: CollectSummary, on_progress: Callable[[int], None]
 ) -> None:
-    """Collect the sources, so many side by side; an interruption ends each after the page at hand."""
+    """Collect the sources, so many side by side, those first that were read longest ago; an interruption ends each after the page at hand.
+
+    So a run that is given too little time does not leave out the same ones each time.
+    """
     with ThreadPoolExecutor(max_workers=max(1, int(desk.settings.workers)), thread_name_prefix="collect") as pool:
         waiting: set[Future[None]] = set()
+        summary.outcomes |= {source.source_id: Counter() for source in sources}
         try:
-            for source in sources:
-                summary.outcomes[source.source_id] = Counter()
+            for source in sorted(sources, key=lambda source: find_last_read(desk.ledger, source.source_id)):
                 waiting.add(pool.submit(_run_source, desk, source, summary.outcomes[source.source_id]))
             while waiting:
                 done, waiting = wait(waiting, timeout=0.5, return_when=FIRST_COMPLETED)

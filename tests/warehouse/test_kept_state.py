@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.project import ROOT
-from tests.warehouse.workflow import KEY, STEPS, Job, play, run
+from tests.warehouse.workflow import KEY, STEPS, WORKFLOW, Job, is_to_run, play, run
 
 NAME = "قطيشان"
 TOMBSTONES = Path("warehouse", "history", "tombstones.parquet")
@@ -162,6 +162,38 @@ def test_run_that_fails_later_keeps_what_it_has(runner: Runner, broken: str) -> 
     assert job.has_failed is (broken == "refresh")
     assert len(list(runner.cache.iterdir())) == 2
     assert runner.read_kept() == ("run 1\n" if broken == "refresh" else "run 1\nrun 2\n")
+
+
+@pytest.mark.parametrize("broken", ["", "collect", "refresh"])
+def test_collecting_that_fails_is_told_by_a_job_of_its_own(runner: Runner, broken: str) -> None:
+    job = runner.play(broken=broken)
+    told = WORKFLOW["jobs"]["collected"]["if"].replace("needs.refresh.outputs.collected", "steps.collect.outcome")
+
+    assert WORKFLOW["jobs"]["refresh"]["outputs"] == {"collected": "${{ steps.collect.outcome }}"}
+    assert is_to_run(told, job=job, env={}) is (broken == "collect")
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("exec sleep 60", 0), ("exit 0", 0), ("exit 6", 1)], ids=["no time left", "done", "failed"]
+)
+def test_collecting_that_runs_out_of_time_is_no_failure(tmp_path: Path, command: str, code: int) -> None:
+    write_script(tmp_path / ".venv/bin/hudna", command)
+    step = next(step["run"] for step in STEPS if step.get("id") == "collect")
+    assert step.count(" 20m ") == 1
+
+    assert run(tmp_path, "bash", "-e", "-c", step.replace(" 20m ", " 1s "), code=None).code == code
+
+
+def test_steps_end_before_the_job_is_cut_off() -> None:
+    refresh = next(step for step in STEPS if step.get("id") == "refresh")
+
+    assert 20 + 2 + refresh["timeout-minutes"] + 8 <= WORKFLOW["jobs"]["refresh"]["timeout-minutes"]
+
+
+def test_run_that_is_not_set_up_tells_one_cause(runner: Runner) -> None:
+    job = runner.play(broken="make")
+
+    assert [name for name, outcome in job.outcomes.items() if outcome == "failure"] == ["setup"]
 
 
 def test_run_without_a_key_begins_anew_and_keeps_nothing(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ import yaml
 
 from extract.project import ROOT
 from tests.unit.collect.conftest import Site, open_site
-from tests.warehouse.workflow import Done, play, run
+from tests.warehouse.workflow import STEPS, Done, play, run
 
 NAME = "قطيشان"
 PAGE = """<html lang="ar"><head><title>{title}</title>
@@ -234,8 +234,19 @@ def test_article_deleted_on_request_is_gone_everywhere_and_stays_away(
     assert '"saved"' not in fourth.done["Collect"].said
 
 
+def test_inbox_that_is_empty_brings_no_sample(tmp_path: Path) -> None:
+    copied = clone(tmp_path)
+    step = next(step["run"] for step in STEPS if step.get("id") == "refresh")
+
+    refused = run(copied, "bash", "-e", "-c", step, code=2)
+
+    assert "holds nothing to read" in refused.said
+    assert not (copied / "warehouse" / "current").exists()
+
+
 def test_operations_have_the_same_as_a_cron_line_and_a_timer() -> None:
     text = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 
-    assert re.search(r"^\s+\d+ \* \* \* \* .*hudna collect.*hudna refresh", text, flags=re.MULTILINE)
+    assert re.search(r"^\s+\d+ \* \* \* \* .*hudna collect.*hudna refresh raw/inbox'", text, flags=re.MULTILINE)
+    assert re.search(r"^ExecStart=\S+/hudna refresh raw/inbox$", text, flags=re.MULTILINE)
     assert "OnCalendar=hourly" in text

@@ -255,6 +255,48 @@ def test_a_run_takes_so_many_pages_and_the_next_goes_on(site: Site, collection: 
     assert [site.count(path) for path in paths] == [1] * 5
 
 
+def test_sources_that_were_read_longest_ago_come_first(site: Site, collection: Collection) -> None:
+    site.serve("/a", feed := b"<rss/>")
+    site.serve("/b", feed)
+    site.serve("/c", feed)
+    first, second, third = (
+        {"kind": "feed", "at": f"{site.address}{path}", "id": path[1:]} for path in ("/a", "/b", "/c")
+    )
+    collection.run(first)
+    collection.run(second)
+    site.asked.clear()
+
+    collection.run(first, second, third, workers=1)
+
+    assert [path for path, _ in site.asked if path != "/robots.txt"] == ["/c", "/a", "/b"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "at"),
+    [
+        pytest.param("feed", "list.txt", id="feed in a file"),
+        pytest.param("sitemap", "list.txt", id="sitemap in a file"),
+        pytest.param("addresses", "list.txt", id="addresses in a file"),
+        pytest.param("warc", "https://archive.example/a.warc.gz", id="archive on a server"),
+    ],
+)
+def test_nobody_begins_what_servers_are_asked_for(collection: Collection, kind: str, at: str) -> None:
+    (collection.folder / "list.txt").write_text("", encoding="utf-8")
+
+    with pytest.raises(SettingError, match="Nobody is named"):
+        collection.run({"kind": kind, "at": at}, contact="")
+
+    assert not collection.out.exists()
+
+
+@pytest.mark.parametrize(("kind", "at"), [("folder", "pages"), ("warc", "a.warc")])
+def test_what_lies_on_this_machine_needs_nobody(collection: Collection, kind: str, at: str) -> None:
+    (collection.folder / "pages").mkdir()
+    (collection.folder / "a.warc").write_bytes(b"")
+
+    assert collection.run({"kind": kind, "at": at}, contact="") == {at: "listed"}
+
+
 def test_no_server_is_asked_by_nobody(site: Site, collection: Collection) -> None:
     with pytest.raises(SettingError, match="Nobody is named"):
         collection.run({"kind": "feed", "at": site.serve_feed()}, contact="")
