@@ -175,6 +175,18 @@ def overlap(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
     return near_places(ctx, a, b) or any(y in ctx.around(x) or x in ctx.around(y) for x in a for y in b)
 
 
+def may_be_within(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> bool:
+    """Tell whether two sets of places meet, or one names a stretch of land ("ريف درعا", "الجرود") of a governorate in which the other lies."""
+    return overlap(ctx, a, b) or any(_is_land_around(ctx, x, y) or _is_land_around(ctx, y, x) for x in a for y in b)
+
+
+def _is_land_around(ctx: Context, land: str, place: str) -> bool:
+    """Tell whether a place lies in the governorate, or the part of it, that a region is a stretch of: it may lie in the region too."""
+    parent = ctx.lexicon.place_parents.get(land, "")
+    governed = ctx.lexicon.types.get(parent) in ("governorate", "district")
+    return ctx.lexicon.types.get(land) == "region" and governed and parent in ctx.districts(place)
+
+
 def lets_go_in_return(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage without a word for a swap tells, some days before, whom the side let go of which nobody was told yet."""
     givers = [[x for x in each.sides if x.released] for each in (draft, frame)]

@@ -13,7 +13,6 @@ from extract.claims.comparing import (
     counts_of,
     figures_of,
     lets_go_in_return,
-    near_places,
     overlap,
     sentence_numbers,
     share_figures,
@@ -32,9 +31,9 @@ from extract.claims.evacuations.convoys import (
     make_parts,
     tells_of_the_rest,
 )
+from extract.claims.evacuations.elsewhere import is_of_another_place, leaves_elsewhere
 from extract.claims.evacuations.stages import is_denied
-from extract.claims.evacuations.words import ARMED, GENERIC
-from extract.claims.frames import Filler, Frame
+from extract.claims.frames import Frame
 from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
@@ -135,8 +134,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
             or is_yet_to_follow(ctx, draft, frame)
             or _is_next_of_list(ctx, draft, frame)
             or is_beside(ctx, draft, frame)
-            or _leaves_elsewhere(ctx, draft, frame)
-            or _is_of_another_place(ctx, draft, frame)
+            or leaves_elsewhere(ctx, draft, frame)
+            or is_of_another_place(ctx, draft, frame)
             or _overfills(draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
         )
@@ -222,17 +221,6 @@ def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
     return frame.s in sentence_numbers(draft) and is_next_day(ctx, frame)
 
 
-def _leaves_elsewhere(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether another armed group leaves, for another place or from one ("وكان مقاتلو Y خرجوا إلى Z")."""
-    groups = [
-        {k for k in each.actors if ctx.lexicon.types.get(k) in ARMED and k not in GENERIC} for each in (draft, frame)
-    ]
-    if not all(groups) or any(ctx.same_party(k, m) for k in groups[0] for m in groups[1]):
-        return False
-    ends = (draft.origin, frame.origin), (draft.destination, frame.destination)
-    return any(mine and theirs and not overlap(ctx, mine, theirs) for mine, theirs in ends)
-
-
 def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:
     """Tell whether a passage says that it is about a figure, which is of the people told of ("وكان قد ذكر رقما أقل")."""
     return not _FIGURES.isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])
@@ -245,21 +233,6 @@ def _adds_one(ctx: Context, frame: Frame) -> bool:
     if words[start] not in _ALSO or not trigger.classes & ctx.bits["swap"]:
         return False
     return not any(word.startswith("ال") for word in words[trigger.i - 1 : trigger.j])
-
-
-def _is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether other people left other places, both named as left; or have left one place, and are yet to leave another."""
-    if not (draft.origin and frame.origin) or near_places(ctx, draft.origin, frame.origin):
-        return False
-    if len({_is_listed(draft.origin), _is_listed(frame.origin)}) > 1:
-        return False  # what no table lists may lie within the other
-    told = bool(draft.status and frame.status)
-    if told and (draft.status in AHEAD) != (frame.status in AHEAD):
-        return True
-    left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
-    alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
-    counted_alike = alike and frame.s not in sentence_numbers(draft)  # "من X 300 ومن Y 300"
-    return left and not counted_alike and not overlap(ctx, draft.origin, frame.origin)
 
 
 def _overfills(draft: Frame, frame: Frame) -> bool:
@@ -275,10 +248,6 @@ def _overfills(draft: Frame, frame: Frame) -> bool:
 
 def _largest(frame: Frame) -> int:
     return max((f.item.low or 0 for f in frame.people if f.item.category != "families"), default=0)
-
-
-def _is_listed(places: dict[str, Filler]) -> bool:
-    return not all(key.startswith("~") for key in places)
 
 
 def _counts_all_so_far(ctx: Context, frame: Frame) -> bool:

@@ -1,0 +1,58 @@
+"""Elsewhere: which passages tell of people who leave another place, or go another way."""
+
+from __future__ import annotations
+
+from extract.claims.comparing import (
+    AHEAD,
+    count_the_same,
+    counts_of,
+    figures_of,
+    may_be_within,
+    near_places,
+    overlap,
+    sentence_numbers,
+)
+from extract.claims.context import Context
+from extract.claims.evacuations.words import ARMED, GENERIC
+from extract.claims.frames import Filler, Frame
+
+_PLAIN = 2  # a status that a governing word tells, or more
+
+
+def leaves_elsewhere(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether another armed group leaves, for another place or from one ("وكان مقاتلو Y خرجوا إلى Z")."""
+    groups = [
+        {k for k in each.actors if ctx.lexicon.types.get(k) in ARMED and k not in GENERIC} for each in (draft, frame)
+    ]
+    if not all(groups) or any(ctx.same_party(k, m) for k in groups[0] for m in groups[1]):
+        return False
+    ends = (draft.origin, frame.origin), (draft.destination, frame.destination)
+    return any(mine and theirs and not overlap(ctx, mine, theirs) for mine, theirs in ends)
+
+
+def is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether other people left other places, both named as left; or have left one place, and are yet to leave another."""
+    if not (draft.origin and frame.origin) or near_places(ctx, draft.origin, frame.origin):
+        return False
+    if len({_is_listed(draft.origin), _is_listed(frame.origin)}) > 1:
+        return False  # what no table lists may lie within the other
+    told = bool(draft.status and frame.status)
+    if told and (draft.status in AHEAD) != (frame.status in AHEAD):
+        begun = draft if frame.status in AHEAD else frame
+        return begun.firmness >= _PLAIN or _are_places_apart(ctx, draft, frame)
+    left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
+    alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
+    counted_alike = alike and frame.s not in sentence_numbers(draft)  # "من X 300 ومن Y 300"
+    return left and not counted_alike and _are_places_apart(ctx, draft, frame)
+
+
+def _are_places_apart(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether the places left are two: neither lies in the other, nor may they be one where both count people, and not the same."""
+    exact = ([f for f in each.people if f.item.qualifier != "vague"] for each in (draft, frame))
+    counted = all(exact) and not count_the_same(draft, frame)
+    meet = overlap if counted else may_be_within
+    return not meet(ctx, draft.origin, frame.origin)
+
+
+def _is_listed(places: dict[str, Filler]) -> bool:
+    return not all(key.startswith("~") for key in places)
