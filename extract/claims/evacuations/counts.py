@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
@@ -17,6 +17,7 @@ from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _REST = 5  # tokens from a count to what says that they are still there
+_TELLING = 10  # least sum that two numbers hardly make by chance
 _MORE = 1.05  # of a round total, what its parts may come to
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
@@ -261,6 +262,18 @@ def take_parts(frames: list[Frame]) -> None:
             frame.parts.append(Filler(part.item, "among"))
             frame.is_total = whole.is_total
         _unite_parts(frames, [frame for frame, _ in following[: reached + 1]])
+    for whole, later in combinations(frames, 2):
+        if whole.people and _make_up(later.people, whole.people[0].item):
+            later.parts += [Filler(f.item, "among") for f in later.people]
+            later.people.clear()
+            later.is_total = whole.is_total
+
+
+def _make_up(parts: list[Filler], total: Item) -> bool:
+    """Tell whether two or more numbers of one passage add up, on the dot, to one that no two make by chance."""
+    exact = [f.item.low or 0 for f in parts if f.item.low == f.item.high]
+    telling = total.low == total.high and (total.low or 0) >= _TELLING
+    return telling and len(parts) == len(exact) > 1 and all(exact) and sum(exact) == total.low
 
 
 def _in_a_row(frames: list[Frame]) -> list[Frame]:

@@ -251,11 +251,16 @@ class PlaceReader:
         return item.kind == "place" and item.actor_reading is None
 
     def is_home(self, item: Item) -> bool:
-        """Tell whether a country behind a town and "people from" is whose nationals they are ("في قنفودة … ثلاثة عمال من بنغلاديش")."""
+        """Tell whether a country behind "people from" is whose nationals they are ("في قنفودة … ثلاثة عمال من بنغلاديش", "أجلى الفريق 29 من بنغلاديش")."""
         if self.ctx.lexicon.types.get(self.ctx.key(item)) not in ("country", "state"):
             return False
-        people = any(i.kind == "noun" and i.j == item.i - 1 for i in self.ctx.items_in(item.s, item.i - 2, item.i))
-        return people and any(i.kind == "place" and i.j < item.i for i in self.marked.by_sentence[item.s])
+        people = next((i for i in self.ctx.items_in(item.s, item.i - 2, item.i) if i.j == item.i - 1), None)
+        if people is None or people.kind not in ("noun", "count"):
+            return False
+        items = self.marked.by_sentence[item.s]
+        if people.kind == "noun":
+            return any(i.kind == "place" and i.j < item.i for i in items)
+        return people.bare and not any("to" in self.ctx.before(i) for i in items if i.i > item.i)
 
     def owns_people(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""

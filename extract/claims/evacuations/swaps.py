@@ -51,8 +51,17 @@ def tells_of_a_swap(ctx: Context, frame: Frame, exchanges: list[Frame]) -> bool:
     if not (prison or held or captives) and _are_brought_out(ctx, frame):
         return False
     released = {_bounds(f) for x in exchanges for f in [*x.total, *(f for side in x.sides for f in side.released)]}
-    counts = {_bounds(f) for f in frame.people if f.item.qualifier != "vague"}
+    counts = {_bounds(f) for f in _tell_all(frame) if f.item.qualifier != "vague"}
     return prison or bool(counts and counts <= released) or (held and not evacuate and bool(told & told_of_exchanges))
+
+
+def _tell_all(frame: Frame) -> list[Filler]:
+    """Return those counted, and what they consist of where that adds up to them."""
+    sums = (
+        sum(f.item.low or 0 for f in fillers if f.item.category != "families")
+        for fillers in (frame.people, frame.parts)
+    )
+    return [*frame.people, *frame.parts] if len(set(sums)) == 1 else frame.people
 
 
 def _are_brought_out(ctx: Context, frame: Frame) -> bool:

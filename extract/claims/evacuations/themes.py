@@ -6,14 +6,16 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.evacuations.travellers import TravellerReader
-from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_people
+from extract.claims.evacuations.words import ARMED, is_actor_of, is_cue, is_people, words_of
 from extract.mentions.items import Item
 
 _OTHER_NEWS = frozenset(("disaster", "sport"))
-_THEMES = ("disaster", "foreign_nationals")
 _NEAR = 8
 _FOREIGN = ("اجانب", "اجنب")  # in all forms of "foreign"
-_AMONG = frozenset(("بينهم", "منهم", "بينها", "بينهن"))
+_AMONG = frozenset(("بينهم", "منهم", "بينها", "بينهن", "فيهم", "فيها", "ضمنهم"))
+_RELIEF = frozenset(("un_body", "red_cross"))
+_UN = frozenset(("un_body",))
+_MISSION = ("البعثه", "بعثتها")
 _AMONG_REACH = 3  # tokens from "among them" to the foreigners
 _LEAD = 3  # sentences: headline, its repetition, lead
 
@@ -38,16 +40,16 @@ class ThemeReader:
     def _has_another_theme(self) -> bool:
         """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
         lead = [i for i in self.marked.items if i.s < _LEAD]
-        disasters = (i for i in lead if is_cue(i, "disaster") and not self._befalls_displaced(i.s))
+        disasters = (i for i in lead if self._is_disaster(i))
         if any(disasters) and not any(is_cue(i, "arrangement") for i in self.marked.items):
             return True  # and who "coordinates" the rescue mediates nothing
         return not self.tells_of_a_deal and any(
-            is_cue(i, *_THEMES)
-            and not self._befalls_displaced(i.s)
-            and not self._are_foreign_fighters(i)
-            and not self._are_let_out_with_wounded(i)
-            for i in lead
+            self._is_disaster(i) or (self._are_abroad(i) and not self._befalls_displaced(i.s)) for i in lead
         )
+
+    def _is_disaster(self, item: Item) -> bool:
+        """Tell whether an item names a disaster that is news, and befell no displaced on their way."""
+        return is_cue(item, "disaster") and self._names_other_news(item.s) and not self._befalls_displaced(item.s)
 
     def _befalls_displaced(self, s: int) -> bool:
         """Tell whether a disaster befell a batch or convoy of displaced on their way ("وصلت دفعة من مهجري X بعد حادث سير")."""
@@ -56,20 +58,41 @@ class ThemeReader:
     def is_out_of_scope(self, s: int) -> bool:
         """Tell whether a sentence, or the article that it stands in, is about a disaster, own nationals abroad, or sport."""
         items = self.marked.by_sentence[s]
-        if self._has_another_theme or not (items.cues.isdisjoint(_OTHER_NEWS) or self._befalls_displaced(s)):
+        others = self._names_other_news(s) and not self._befalls_displaced(s)
+        if self._has_another_theme or others:
             return True
-        return "foreign_nationals" in items.cues and any(
-            is_cue(i, "foreign_nationals")
-            and not self._are_foreign_fighters(i)
-            and not self._are_let_out_with_wounded(i)
-            and not self._are_a_few(i)
-            for i in items
+        return "foreign_nationals" in items.cues and any(self._are_abroad(i) for i in items)
+
+    def _names_other_news(self, s: int) -> bool:
+        """Tell whether a sentence is about a disaster or sport, and names more than a building out of which a relief body brings people."""
+        items = self.marked.by_sentence[s]
+        if items.cues.isdisjoint(_OTHER_NEWS):
+            return False
+        relieved = any(is_actor_of(i, _RELIEF) for i in items)
+        return not relieved or any(
+            is_cue(i, *_OTHER_NEWS) and self.marked.words[i.i] not in words_of("building") for i in items
         )
 
+    def _are_abroad(self, item: Item) -> bool:
+        """Tell whether an item names a state's own people abroad: no fighters, nor a few among others, nor a mission of the United Nations."""
+        return (
+            is_cue(item, "foreign_nationals")
+            and not self._are_foreign_fighters(item)
+            and not self._are_let_out_with_wounded(item)
+            and not self._are_a_few(item)
+            and not self._is_of_united_nations(item)
+        )
+
+    def _is_of_united_nations(self, item: Item) -> bool:
+        """Tell whether "the mission" is one of the United Nations that the article names by its name."""
+        return self.marked.words[item.i] in _MISSION and any(is_actor_of(i, _UN) for i in self.marked.items)
+
     def _are_a_few(self, item: Item) -> bool:
-        """Tell whether foreigners are only among those who leave, in a report of a deal ("المدنيون، وبينهم طلاب أجانب")."""
+        """Tell whether foreigners are only among those who leave, whom a deal or a relief body lets out ("المدنيون، وبينهم طلاب أجانب")."""
         words = self.marked.words[max(self.marked.sentences[item.s][0], item.i - _AMONG_REACH) : item.i]
-        return self.tells_of_a_deal and any(w.removeprefix("و") in _AMONG for w in words)
+        if not any(w.removeprefix("و") in _AMONG for w in words):
+            return False
+        return self.tells_of_a_deal or any(is_actor_of(i, _RELIEF) for i in self.marked.by_sentence[item.s])
 
     def _are_let_out_with_wounded(self, item: Item) -> bool:
         """Tell whether foreigners leave beside the wounded or sick, or their own: let out by both sides ("الجرحى والأجانب")."""
