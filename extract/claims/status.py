@@ -25,6 +25,7 @@ from extract.claims.surroundings import (
     read_article_of_deal,
     read_by_heading,
     read_carried,
+    read_day_ahead,
     read_expected,
     read_near,
     read_prepared,
@@ -90,6 +91,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _as_allowed(clause)
         or read_prepared(clause)
         or read_near(clause)
+        or read_day_ahead(clause)
         or (None if tells_itself(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
         or (None if tells_itself(clause) else read_predicate(clause))

@@ -6,6 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_negated, is_told, states_terms, tells_itself
 from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
@@ -15,6 +16,8 @@ _ONE_OF = frozenset(("احد", "ابرز", "اهم"))
 _ONE_OF_REACH = 5  # tokens from an exchange, over whom it is of, to "one of the points"
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _NEARNESS = list_words("circumstances.yml", "nearness")
+_COMPRISES = list_words("circumstances.yml", "comprises")
+_NOT = frozenset(("لا", "ولا"))
 
 
 def read_prepared(x: Setting) -> Told | None:
@@ -37,6 +40,22 @@ def read_near(x: Setting) -> Told | None:
 def read_term(x: Setting) -> Told | None:
     """Read what a deal provides for as agreed ("وتقضي المرحلة الأولى من الخطة بإعادة رفات 20", "كما يطلق")."""
     return ("agreed", 2) if not x.trigger.tense & PAST and states_terms(x.ctx, x.trigger.s) else None
+
+
+def read_day_ahead(x: Setting) -> Told | None:
+    """Read what a coming day "comprises", in the present, as agreed ("ويتضمن يوم الجمعة الإفراج عن 200", "أما السبت فيشهد خروج")."""
+    anchor = x.ctx.marked.anchor
+    if anchor is None or not x.trigger.tense & NOUN or x.trigger.prefix:
+        return None
+    days = (i for i in x.before if i.kind == "date" and i.planned is not None and i.planned.start > anchor)
+    return ("agreed", 2) if any(_comprises(x, day) for day in days) else None
+
+
+def _comprises(x: Setting, day: Item) -> bool:
+    """Tell whether a day, or its programme, is the subject of "comprises", "sees" right before or behind it."""
+    words = x.ctx.marked.words
+    near = [k for k in (day.i - 2, day.i - 1, day.j) if 0 <= k < x.trigger.i]
+    return any(words[k].lstrip("وف") in _COMPRISES and words[max(0, k - 1)] not in _NOT for k in near)
 
 
 def read_article_of_deal(x: Setting) -> Told | None:

@@ -1,10 +1,12 @@
-"""Legs of an exchange that a side puts off or refuses: claims of their own beside what the other side has done."""
+"""Legs of an exchange that a side puts off or refuses, claims of their own beside what the other side has done; and what a coming day brings."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.unit.claims.reading import Read, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,20 @@ from tests.unit.claims.reading import Read, tell_sides
 )
 def test_leg_put_off_is_a_claim_of_its_own(read: Read, text: str, told: list[tuple[str, str]]) -> None:
     assert [(claim.status, tell_sides(claim)) for claim in read(text).claims] == told
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "day"),
+    [
+        pytest.param("ويتضمن يوم الخميس {}", "agreed", date(2018, 5, 24), id="the day comprises"),
+        pytest.param("أما يوم الخميس فيشهد {}", "agreed", date(2018, 5, 24), id="as for the day, it sees"),
+        pytest.param("ويشمل برنامج الخميس {}", "agreed", date(2018, 5, 24), id="its programme comprises"),
+        pytest.param("وشهد يوم الخميس {}", "completed", date(2018, 5, 17), id="the day saw"),
+    ],
+)
+def test_what_a_coming_day_comprises_is_still_ahead(read: Read, told: str, status: str, day: date) -> None:
+    claim = find_only(
+        read(told.format("إطلاق سراح 70 أسيرا من الحوثيين مقابل 40 من أسرى الحكومة اليمنية.")), "exchange"
+    )
+
+    assert (claim.status, claim.date_start) == (status, day)
