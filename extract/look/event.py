@@ -39,7 +39,7 @@ _ROLES = """
 _PLACES = """
     select b.role, b.place_precision, p.name_en, p.name_ar from bridge_event_places as b inner join dim_places as p using (place_id)
     where b.event_id = ?
-    order by list_position(['origin', 'waypoint', 'destination', 'handover'], b.role), b.place_rank, b.place_id
+    order by list_position(['origin', 'destination', 'handover'], b.role), b.place_rank, b.place_id
 """
 _CLAIMS = """
     select b.*, coalesce(p.name_en, p.name_ar) as outlet from bridge_event_claims as b

@@ -34,7 +34,7 @@ _SOURCES = {
     "official": "officials",
     "witness": "witnesses",
 }
-PLACE_LABELS = {"handover": "handed over", "origin": "from", "destination": "to", "waypoint": "by way of"}
+PLACE_LABELS = {"handover": "handed over", "origin": "from", "destination": "to"}
 
 
 def print_event(dossier: Dossier, console: Console) -> None:

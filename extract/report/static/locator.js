@@ -27,7 +27,7 @@
     ? widen(svg, {x: view.x - view.width * 0.2, y: view.y - view.height * 0.2, width: view.width * 1.4, height: view.height * 1.4}) : view);
 
   const drawShape = ({shape, role}, outlines, unit) => {
-    const kind = role === "destination" || role === "waypoint" ? role : "here";
+    const kind = role === "destination" ? role : "here";
     if (shape.form === "area") return el("path", {class: `extent ${kind}`, d: `M${shape.points.map((point) => project(point).join()).join("L")}Z`});
     if (shape.form === "country") return el("path", {class: `extent ${kind}`, d: outlines[shape.country]});
     const [x, y] = project(shape.at);

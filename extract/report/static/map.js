@@ -60,7 +60,7 @@ addEventListener("DOMContentLoaded", async () => {
     const flows = new Map();
     let drawn = 0;
     for (const event of chosen) {
-      const from = event.places.filter(([role, index]) => role !== "destination" && role !== "waypoint" && isLocated(index));
+      const from = event.places.filter(([role, index]) => role !== "destination" && isLocated(index));
       if (from.length) drawn += 1;
       for (const [, index, precision] of from) {
         const key = `${event.kind} ${index}`;

@@ -113,7 +113,12 @@ done_for_bodies as (
     left join counted_claims on event_claims.claim_id = counted_claims.claim_id
     where event_claims.status in ('ongoing', 'completed')
     group by event_claims.event_id
-    having bool_and(coalesce(has_bodies and not has_living, false))
+    having
+        bool_and(
+            coalesce(
+                counted_claims.has_bodies and not counted_claims.has_living, false
+            )
+        )
 ),
 
 standing as (

@@ -187,7 +187,7 @@ def test_sets_of_first_sight_come_in_their_order(site: Path) -> None:
 def test_places_of_an_event_come_in_the_order_of_the_way(site: Path) -> None:
     fields = EVENT_FIELDS.index("places")
     orders = {tuple(role for role, *_ in event[fields]) for event in read_part(site / "data" / "events-0.js")}
-    way = ["handover", "origin", "destination", "waypoint"]
+    way = ["handover", "origin", "destination"]
     assert any(len(set(order)) > 1 for order in orders)
     assert [order for order in orders if list(order) != sorted(order, key=way.index)] == []
 
