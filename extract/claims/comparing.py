@@ -111,15 +111,20 @@ def _rounds(round_figure: int | None, figure: int | None) -> bool:
     return abs(round_figure - figure) <= min(step / 2, _NEARLY * figure)
 
 
-def tell_figures(frame: Frame) -> set[int | None]:
-    """Return all figures of a frame, and what both sides of an exchange come to ("157 مقابل 157", then "314 أسيرا")."""
-    figures = set(figures_of(counts_of(frame)))
+def share_told(one: Frame, other: Frame) -> set[int | None]:
+    """Return the figures of one frame that the other tells too, be it that it counts both sides of the exchange together.
+
+    "157 مقابل 157" is told again by "314 أسيرا"; that the sides of both come to as many says nothing.
+    """
+    mine, theirs = set(figures_of(counts_of(one))), set(figures_of(counts_of(other)))
+    return share_figures(mine | _sum_sides(one), theirs) | share_figures(mine, theirs | _sum_sides(other))
+
+
+def _sum_sides(frame: Frame) -> set[int | None]:
+    """Return what both sides of an exchange come to, as a set; empty where one counts nobody, or they are too few to tell."""
     sides = [side.released for side in frame.sides if side.released]
-    if len(sides) > 1:
-        joint = [f.item.low or 0 for released in sides for f in released]
-        if all(joint) and sum(joint) >= _TELLING:
-            figures.add(sum(joint))
-    return figures
+    joint = [f.item.low or 0 for released in sides for f in released] if len(sides) > 1 else []
+    return {sum(joint)} if all(joint) and sum(joint) >= _TELLING else set()
 
 
 def count_the_same(draft: Frame, frame: Frame) -> bool:

@@ -15,8 +15,7 @@ from extract.claims.comparing import (
     lets_go_in_return,
     overlap,
     sentence_numbers,
-    share_figures,
-    tell_figures,
+    share_told,
 )
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, lies_behind
@@ -170,7 +169,7 @@ def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if draft.status in AHEAD or not states_terms(ctx, frame.s) or frame.s in sentence_numbers(draft):
         return False
     others = bool(counts_of(draft) and counts_of(frame))
-    return others and not share_figures(tell_figures(draft), tell_figures(frame))
+    return others and not share_told(draft, frame)
 
 
 def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
@@ -183,7 +182,7 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage counts other people: let go on another day, before the news, or in the whole deal that it is a part of."""
-    if not (counts_of(draft) and counts_of(frame)) or share_figures(tell_figures(draft), tell_figures(frame)):
+    if not (counts_of(draft) and counts_of(frame)) or share_told(draft, frame):
         return False
     if lets_go_in_return(ctx, draft, frame):
         return False
@@ -202,7 +201,7 @@ def _opens_before(ctx: Context, frame: Frame) -> bool:
 def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage recalls that others, of another number, had left before those of the news ("وكان 150 قد خرجوا في وقت سابق")."""
     counted = draft.people or (draft.vehicles is not None and lies_behind(ctx, frame.date))
-    if not (counted and frame.people) or share_figures(tell_figures(draft), tell_figures(frame)):
+    if not (counted and frame.people) or share_told(draft, frame):
         return False
     recalled = frame.background and not draft.background and frame.s not in sentence_numbers(draft)
     return recalled and not frame.is_total and not _gives_rival_figure(ctx, frame)

@@ -25,7 +25,7 @@ from extract.claims.comparing import (
     near_places,
     overlap,
     share_figures,
-    tell_figures,
+    share_told,
 )
 from extract.claims.context import Context
 from extract.claims.dating import lies_behind
@@ -136,13 +136,12 @@ def _compare_counts(draft: Frame, frame: Frame) -> dict[str, bool]:
     mine, theirs = counts_of(draft), counts_of(frame)
     if not (mine and theirs):
         return {}
-    one, other = tell_figures(draft), tell_figures(frame)
-    shared = share_figures(one, other)
+    shared = share_told(draft, frame)
     apart = not shared
     kinds, others = {f.item.category for f in mine}, {f.item.category for f in theirs}
     return {
         "share_a_figure": bool(shared),
-        "share_all_figures": len(shared) >= min(len(one), len(other)),
+        "share_all_figures": len(shared) >= min(len(set(figures_of(mine))), len(set(figures_of(theirs)))),
         "figures_differ": apart,
         "figures_close": apart and _ratio(mine, theirs) >= _CLOSE,
         "passage_counts_fewer": apart and _largest(theirs) < _largest(mine),

@@ -14,6 +14,7 @@ from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.remains import are_remains
 from extract.claims.exchanges.subjects import SubjectReader
+from extract.claims.exchanges.swapped import find_swapped_for, vote_for_swap
 from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
@@ -82,6 +83,7 @@ class LegReader:
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
             self._settle_category(leg, legs, items)
             legs.append(leg)
+        vote_for_swap(self.ctx, self.holders.memory, items, legs)
         vote_for_offer(self.ctx, self.holders.memory, items, legs)
         return legs
 
@@ -104,11 +106,14 @@ class LegReader:
 
     def _find_swapped_for(self, items: Items) -> list[int]:
         """Return the people for whom others are swapped ("مبادلة أسير بـ3 جنود")."""
-        swap = next((v.i for v in items.find_verbs(self.bits["swap"])), None)
+        swap = next(iter(items.find_verbs(self.bits["swap"])), None)
         if swap is None:
             return []
-        people = [i for i in items if i.i > swap and (i.kind == "count" or is_people(i))]
-        return [i.i for i in people if i.prefix == "ب" or self.marked.words[i.i - 1] == "ب"]
+        people = [i for i in items if i.i > swap.i and not i.joined and (i.kind == "count" or is_people(i))]
+        for_whom = find_swapped_for(self.ctx, swap)  # whom a nationality alone may name
+        return [i.i for i in people if i.prefix == "ب" or self.marked.words[i.i - 1] == "ب"] + (
+            [for_whom.i] if for_whom is not None else []
+        )
 
     def _find_behind_front(self, items: Items) -> list[int]:
         """Return where a clause goes on behind those in return for whom it tells of others ("مقابل خمسة أسرى، أفرجت عن عشرة")."""

@@ -19,6 +19,7 @@ from extract.claims.exchanges.payments import find_ransomed
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.returns import ReturnReader
+from extract.claims.exchanges.swapped import find_swapped_for
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
 from extract.claims.listing import find_heading
@@ -118,7 +119,7 @@ class PassageFinder:
                 )
                 between = self.ctx.between_has(item.j, min(item.j + _BETWEEN_REACH, end), "between")
                 named = "بادل" in self.marked.words[item.i] or between  # "المقايضة بين X وY"
-                if near or (named and item.tense & NOUN) or self._is_of_held(item):
+                if near or (named and item.tense & NOUN) or self._is_of_held(item) or find_swapped_for(self.ctx, item):
                     return item, True
                 before = {c for k in range(max(0, item.i - 2), item.i + 1) for c in self.ctx.cues_ending.get(k, ())}
                 if (
@@ -214,14 +215,14 @@ class PassageFinder:
         return any(k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and is_held(k) for k in behind)
 
     def _is_of_one(self, verb: Item, items: Items) -> bool:
-        """Tell whether one person is told to be let go, by a noun or a nationality ("أفرجت عن الجندي الإسرائيلي فلان")."""
+        """Tell whether one person is told to be let go, by a noun, a nationality or his name ("أفرجت عن الجندي الإسرائيلي فلان", "عن فلان الفلاني")."""
         behind = items.starting(verb.j, verb.j + _NAMED_BEHIND)
         let_go = [k for k in behind if self.marked.words[k.i - 1].removeprefix("و") in LET_GO]
         return any(
             (k.kind == "noun" and k.noun is not None and k.noun.kind == "people" and k.noun.number == "s")
             or (k.kind == "nat" and not k.plural)
             for k in let_go
-        )
+        ) or self.people.singles.names.let_go(verb)
 
     def _as_many(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb of letting go or getting back has "as many" behind it as the sentence before counts."""

@@ -165,7 +165,7 @@ class ShareReader:
         verb = leg.verb
         if verb is None or not verb.classes & self.ctx.giving or not self.ctx.is_nominal(verb) or verb.i > leg.item.i:
             return False
-        if any(v.rule not in _BY_SUBJECT for v in leg.votes):
+        if any(v.rule not in _BY_SUBJECT for v in leg.votes) or self._has_doer(verb, leg.item):
             return False
         items = self.ctx.passage(verb.s, self.marked.sentences[verb.s][0], verb.i)
         agreed = items.find_verbs(self.bits["agree"]) or "arrangement" in items.cues
@@ -174,6 +174,10 @@ class ShareReader:
             return False
         keys = [self.ctx.key(i) for i in parties]
         return self.ctx.may_fight(*keys) and not self.ctx.same_party(*keys)
+
+    def _has_doer(self, verb: Item, counted: Item) -> bool:
+        """Tell whether a party that lets go stands between a noun of letting go and those counted ("اتفاق X وY على إطلاق X سراح خمسة")."""
+        return any(self.ctx.names_party(i) for i in self.ctx.items_in(verb.s, verb.j, counted.i))
 
     def _is_of_both_nations(self, leg: Leg) -> bool:
         """Tell whether a count is said to be of the people of two states ("300 أسير روسي وأوكراني", "61 من عسكرييهما")."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.verbs import is_doer
+from extract.claims.exchanges.added import AddedReader
+from extract.claims.exchanges.named import NameReader
+from extract.claims.exchanges.swapped import is_swapped
 from extract.mentions.items import Item, Items
-from extract.mentions.personal_names import begins_name, is_no_word
+from extract.mentions.personal_names import begins_name
 from extract.mentions.verb_classes import LET_GO
-from extract.mentions.word_lists import list_words
 
 _NO_ONE = frozenset(
     ("كل", "اي", "لكل", "اخر", "احدهم", "احدهما", "احداهما", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
-_KIN = list_words("exchanges.yml", "kin")
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
+_ASIDE = frozenset(("،", "(", "-"))  # between a name and who it is
 _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _DUAL = ("ين", "ان")
@@ -32,6 +33,8 @@ class SingleReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+        self.names = NameReader(ctx)
+        self.added = AddedReader(ctx, self.names)
 
     def read(self, items: Items, people: list[Item], counters: list[int]) -> list[Item]:
         """Return the single persons of a passage.
@@ -42,28 +45,35 @@ class SingleReader:
             counters: The tokens at which the other side of the deal begins.
         """
         taken = {k for i in items.counts for k in range(i.i, i.j)}
+        named = [one for one in self.names.read(items) if taken.isdisjoint(range(one.i, one.j))]
         found: list[Item] = []
         for item in items:
-            if item.i in taken:
+            if item.i in taken or self._says_who(item, named):
                 continue
             if item.kind == "noun":
                 if any(one.j == item.i and one.noun_at < 0 for one in found):
                     continue  # "الإيراني المحتجز": one person
-                if (
-                    self._is_kin_added(item, people)
-                    or self._is_one_among(item, people)
-                    or self._is_behind_doer(item, people + found)
-                    or (
-                        self._is_person(item, items)
-                        and (self._is_one_more(item, people + found) or self._is_single(item, items, counters))
-                    )
+                if self.added.is_added(item, people, found, named) or (
+                    self._is_person(item, items)
+                    and (self.added.is_one_more(item, people + found + named) or self._is_single(item, items, counters))
                 ):
                     found.append(_count_one(item))
             elif item.kind == "nat" and self._are_two(item, items):
                 found.append(_count_one(item, number=2))
-            elif item.kind == "nat" and (self._stands_alone(item, items) or self._is_next_alone(item, items, found)):
+            elif item.kind == "nat" and (
+                self._stands_alone(item, items)
+                or self._is_swapped_nation(item, items)
+                or self._is_next_alone(item, items, found)
+            ):
                 found.append(_count_one(item))
-        return found + self._named(items)
+        return found + named
+
+    def _says_who(self, item: Item, named: list[Item]) -> bool:
+        """Tell whether a noun only says who one just named is ("فلان الفلاني، نجل المحافظ"), or is part of his name."""
+        if item.joined:
+            return any(one.i <= item.i < one.j for one in named)
+        aside = self.marked.words[item.i - 1] in _ASIDE
+        return any(one.i <= item.i <= one.j or (aside and one.j == item.i - 1) for one in named)
 
     def _is_person(self, item: Item, items: Items) -> bool:
         """Tell whether a noun can stand for one person."""
@@ -92,7 +102,7 @@ class SingleReader:
         return False
 
     def _is_name(self, token: int) -> bool:
-        return begins_name(self.marked, token) or self._is_first_of_name(token)
+        return begins_name(self.marked, token) or self.names.is_first_of_name(token)
 
     def _are_two(self, item: Item, items: Items) -> bool:
         """Tell whether two are let go of whom only what is said of them tells how many ("سويديين أحدهما دبلوماسي", "فرنسيين كانا محتجزين")."""
@@ -120,20 +130,10 @@ class SingleReader:
         """Tell whether "and a Frenchwoman" goes on right behind one told by his nationality alone."""
         return item.joined and any(one.j == item.i for one in found) and self._is_of_one_nation(item, items)
 
-    def _named(self, items: Items) -> list[Item]:
-        """Return those who are let go by their name alone ("أفرجوا عن فلان الفلاني")."""
-        return [
-            Item("count", verb.s, k, k + 2, low=1, high=1, qualifier="exact", category="detainees", noun_at=k)
-            for verb in items.find_verbs(self.bits["release"])
-            for k in range(verb.j + 1, min(verb.j + 4, len(self.marked.words)))
-            if self.marked.words[k - 1].removeprefix("و") in LET_GO
-            and (begins_name(self.marked, k) or self._is_surname(k))
-        ]
-
-    def _is_surname(self, token: int) -> bool:
-        """Tell whether a word that no list has is a name by which the text calls somebody more than once ("إطلاق سراح فلان")."""
-        words = self.marked.words
-        return is_no_word(self.marked, token) and words.count(words[token]) > 1
+    def _is_swapped_nation(self, item: Item, items: Items) -> bool:
+        """Tell whether somebody told by his nationality alone is swapped for somebody ("مبادلة الأمريكي فلان بالروسي فلان")."""
+        beside = any(i.kind == "noun" and i.j == item.i for i in items)
+        return not beside and is_swapped(self.ctx, item, items) and self._is_of_one_nation(item, items)
 
     def _is_governed_at_once(self, item: Item, items: Items) -> bool:
         """Tell whether a person stands right behind what governs him: "عن", "in return for", a swap's "ب", or a verb and its doer."""
@@ -141,6 +141,7 @@ class SingleReader:
         return (
             self.marked.words[item.i - 1] in LET_GO
             or swapped
+            or is_swapped(self.ctx, item, items)
             or any(cue.j == item.i for cue in self._counters(items))
             or self._is_let_go(item, items)
             or self._leaves_prison(item, items)
@@ -166,8 +167,10 @@ class SingleReader:
             return False
         beside_counter = any(0 <= item.i - c <= 2 or 0 <= c - item.j <= 3 for c in counters)
         if item.definite and not (item.noun is not None and item.noun.held):
-            return any(c.j == item.i for c in self._counters(items)) or (
-                self._is_marked_out(item) and self._is_let_go(item, items)
+            return (
+                is_swapped(self.ctx, item, items)
+                or any(c.j == item.i for c in self._counters(items))
+                or (self.names.marks_out(item) and self._is_let_go(item, items))
             )
         governed = False
         for verb in items.find_verbs(self.ctx.giving | self.ctx.getting | self.bits["swap"]):
@@ -175,7 +178,9 @@ class SingleReader:
                 between = [k for k in items if verb.j <= k.i < item.i and k.kind in ("noun", "count", "verb")]
                 if not between or item.joined:
                     governed = True
-        governed = governed or self._leaves_prison(item, items)
+        governed = governed or self._leaves_prison(item, items) or self._is_included(item, items)
+        if is_swapped(self.ctx, item, items):
+            return before not in _NO_ONE
         swap = any(item.i == v.j for v in items.find_verbs(self.bits["swap"]))
         if swap and not counters:
             return False
@@ -183,9 +188,22 @@ class SingleReader:
             return True
         return (governed or beside_counter) and before not in _NO_ONE
 
+    def _is_included(self, item: Item, items: Items) -> bool:
+        """Tell whether one person is the first whom a swap or deal is said to comprise ("شملت الصفقة بين X وY عنصرا وضابطا")."""
+        if item.definite or not (items.classes & self.bits["swap"] or "deal" in items.cues):
+            return False
+        people = [k for k in items if k.i < item.i and (k.kind == "count" or (k.kind == "noun" and not k.joined))]
+        return any(
+            v.j <= item.i <= v.j + _FAR_REACH
+            and not any(v.j <= k.i for k in people)
+            and not any(v.j <= k.i < item.i for k in items.find_verbs(~self.bits["swap"]))
+            for v in items.find_verbs(self.bits["include"])
+            if self.ctx.is_finite(v)
+        )
+
     def _is_said_of_another(self, item: Item, items: Items) -> bool:
         """Tell whether a noun only says what the one right before it is ("أسيرا إسرائيليا محتجزا", "جنديا أسيرا", "مصدر عسكري")."""
-        if item.joined:
+        if item.joined or is_swapped(self.ctx, item, items):
             return False
         if any(cue.j == item.i for cue in items.find_cues("unnamed_source")):
             return True
@@ -206,63 +224,8 @@ class SingleReader:
             return False
         return all(word.isalpha() for word in self.marked.words[named[-1].j : item.i])
 
-    @staticmethod
-    def _is_one_more(item: Item, people: list[Item]) -> bool:
-        """Tell whether "and a body", "and a woman" goes on right after people who are counted ("16 جنديا وجثة جندي", "رجلان وامرأة")."""
-        another = item.joined and not item.definite and not item.suffix
-        return another and any(0 <= item.i - one.j <= _NEXT for one in people)
-
-    def _is_one_among(self, item: Item, people: list[Item]) -> bool:
-        """Tell whether one person is said to be among those just counted ("20 معتقلا بينهم امرأة")."""
-        noun = item.noun
-        plain = noun is not None and noun.kind == "people" and noun.number == "s" and not noun.weak
-        if not plain or item.definite or item.joined or "among" not in self.ctx.cues_ending.get(item.i, ()):
-            return False
-        return any((one.low or 0) > 1 and 0 <= item.i - one.j <= _NEXT for one in people)
-
-    def _is_behind_doer(self, item: Item, people: list[Item]) -> bool:
-        """Tell whether "and a judge" goes on behind those let go and by whom ("إطلاق خمسة جنود من قبل الجيش وقاض من قبل الحركة")."""
-        noun = item.noun
-        if noun is None or noun.kind != "people" or noun.number != "s" or not item.joined or item.definite:
-            return False
-        doer = next((i for i in self.ctx.items_in(item.s, item.i - _ONE_REACH, item.i) if i.j == item.i), None)
-        if doer is None or not self.ctx.names_party(doer):
-            return False
-        return is_doer(self.marked.words, doer) and any(0 <= doer.i - one.j - 2 <= _NEXT for one in people)
-
-    def _is_kin_added(self, item: Item, people: list[Item]) -> bool:
-        """Tell whether somebody's kinsman is one more of those just counted ("مئة أسير من الجانب الحكومي وشقيق الرئيس")."""
-        words = self.marked.words
-        if not item.joined or item.definite or words[item.i].removeprefix("و") not in _KIN:
-            return False
-        counted = [i for i in people if i.j <= item.i and item.i - i.j <= _ONE_REACH - 1]
-        if not counted or not words[item.j : item.j + 1] or not words[item.j].startswith("ال"):
-            return False
-        between = self.ctx.items_in(item.s, counted[-1].j, item.i)
-        return not any(i.kind in ("verb", "count") for i in between) and "،" not in words[counted[-1].j : item.i]
-
     def _counters(self, items: Items) -> list[Item]:
         return items.find_cues("counter")
-
-    def _is_marked_out(self, item: Item) -> bool:
-        """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
-        at = item.j + (self.marked.words[item.j : item.j + 1] == ["،"])  # "الدبلوماسي، فلان الفلاني"
-        following = self.marked.info[at] if at < len(self.marked.info) else None
-        if following is None:
-            return at < len(self.marked.words) and self.marked.words[at].isalpha()
-        belongs = following.entry is not None and bool(following.entry.nationality)
-        return belongs or begins_name(self.marked, at) or self._is_first_of_name(at)
-
-    def _is_first_of_name(self, token: int) -> bool:
-        """Tell whether a word, though it may be another, is the first of a name: the next one no list has ("الصحفي رومان بيترينكو")."""
-        words, info = self.marked.words, self.marked.info
-        last = token + 1
-        if last >= len(words):
-            return False
-        first = info[token]
-        if first is None or first.definite or first.prefix or first.joined:
-            return False
-        return info[last] is None and words[last].isalpha() and not words[last].startswith("ال")
 
     def _is_let_go(self, item: Item, items: Items) -> bool:
         """Tell whether one person is the object of letting go, with its doer or "عن" before it ("سلّمت الحركة الجندي الإسرائيلي")."""
