@@ -192,13 +192,19 @@ def _finest_place(ctx: Context, frame: Frame) -> Filler:
 
 
 def _lies_in(ctx: Context, place: Item, area: Item) -> bool:
-    """Tell whether a place lies in an area, as the tables have it: one named wholly, or the countryside of its governorate."""
-    inner, outer = (i.name.entity_id if i.name is not None else "" for i in (place, area))
-    if not inner or not outer:
+    """Tell whether a place lies in an area, as the tables have it: one named wholly, or the countryside of its governorate.
+
+    A settlement that no table lists lies in a governorate or region that is named too; the name of a governorate's capital stands for it.
+    """
+    if place.name is None or area.name is None or not area.name.entity_id:
         return False
+    inner, outer = place.name.entity_id, area.name.entity_id
+    if not inner:
+        return area.name.entity_type in _WIDE and place.name.entity_type in _SETTLEMENTS
     around = ctx.around(inner)
-    countryside = area.name is not None and area.name.entity_type == "region"
-    return outer in around or (countryside and ctx.lexicon.place_parents.get(outer, "") in around)
+    parent = ctx.lexicon.place_parents.get(outer, "")
+    capital = area.name.entity_type == "city" and ctx.lexicon.names.get(parent) == area.name.canonical
+    return outer in around or ((area.name.entity_type == "region" or capital) and parent in around)
 
 
 def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:
@@ -218,6 +224,8 @@ def _deal_out_parts(frame: Frame) -> dict[int | None, list[Filler]]:
     return parts
 
 
+_WIDE = ("region", "governorate")
+_SETTLEMENTS = ("village", "town", "camp", "crossing", "checkpoint")
 _PART_OF_COUNTRY = "part of a country"  # a region of several governorates ("northern Syria")
 _FINE = (
     ("checkpoint", "crossing", "point"),

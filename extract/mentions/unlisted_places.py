@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.lexicon_files import read_lexicon_file
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import strip_clitics, strip_prefixes
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
@@ -23,9 +23,12 @@ _SEVERAL = {
 _TWO = 2
 _FIRST_OF_TWO = list_words("names.yml", "first_of_two")
 _NO_NAMES = list_words("names.yml", "unnamed")
+_ADJECTIVES_TOO = list_words("names.yml", "adjectives_too")
+_PREPOSITIONS = frozenset(("في", "من", "الي", "داخل", "نحو", "صوب", "باتجاه"))
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
 _LONGEST_QUOTE = 4  # words
 _SHORTEST = 4  # letters of a name without an article
+_FEMININE, _MASCULINE = "يه", "ي"  # how adjectives of belonging end
 
 
 def mark_place(sentence: Sentence, i: int, word: Word) -> int:
@@ -34,9 +37,9 @@ def mark_place(sentence: Sentence, i: int, word: Word) -> int:
     kind = _KINDS.get(words[i]) or _KINDS.get(strip_clitics(words[i]))
     if kind is None and mark_listed_together(sentence, i):
         return i + 2
-    if kind is None or word.definite or word.suffix or first >= sentence.end:
+    if kind is None or word.definite or word.suffix or first >= sentence.end or _is_adjective(sentence, i, word):
         return i
-    last = _find_close(sentence, first) if words[first] in QUOTES else _find_end(sentence, first)
+    last = _find_close(sentence, first) if words[first] in QUOTES else _find_end(sentence, first, i)
     if last is None or last <= first:
         return i
     canonical = " ".join(w for w in words[i:last] if w not in QUOTES)
@@ -52,13 +55,17 @@ def mark_listed_together(sentence: Sentence, i: int) -> bool:
     """
     words, first = sentence.marked.words, i + 1
     kind = _SEVERAL.get(words[i]) or _SEVERAL.get(strip_clitics(words[i]))
-    if kind is None or first + 1 >= sentence.end or _find_end(sentence, first) != first + 1:
+    if kind is None or first + 1 >= sentence.end or _find_end(sentence, first, i) != first + 1:
         return False
     names = [(first, words[first])]
     for k in range(first + 1, sentence.end):
         name = words[k].removeprefix("و")
         known = sentence.marked.info[k]
-        if name == words[k] or (known is None and not _is_name(name)) or (known is not None and not known.starts):
+        if (
+            name == words[k]
+            or (known is None and not _is_name(name, _FEMININE))
+            or (known is not None and not known.starts)
+        ):
             break
         names.append((k, name))
     if len(names) < _TWO:
@@ -70,11 +77,22 @@ def mark_listed_together(sentence: Sentence, i: int) -> bool:
     return True
 
 
-def _is_name(word: str) -> bool:
-    """Tell whether a folded word that no list knows can be the name of a place: definite, or long and no adjective."""
+def _is_name(word: str, adjective: str) -> bool:
+    """Tell whether a folded word that no list knows can be the name of a place: definite, or long and no adjective.
+
+    Args:
+        word: The word.
+        adjective: The ending of adjectives of belonging that go with the noun before it.
+    """
     if word in _NO_NAMES:
         return False
-    return word.startswith("ال") or (len(word) >= _SHORTEST and not word.endswith(("ي", "يه")))
+    return word.startswith("ال") or (len(word) >= _SHORTEST and not word.endswith(adjective))
+
+
+def _is_adjective(sentence: Sentence, i: int, word: Word) -> bool:
+    """Tell whether a noun of places that is an adjective too ("local") has no preposition of place before it ("وساطة محلية" and "في محلية X")."""
+    stem = strip_prefixes(sentence.marked.words[i])
+    return stem in _ADJECTIVES_TOO and word.prefix != "ب" and sentence.marked.words[i - 1] not in _PREPOSITIONS
 
 
 def _is_relative(words: list[str], verb: int) -> bool:
@@ -94,11 +112,16 @@ def _find_close(sentence: Sentence, j: int) -> int | None:
     return None
 
 
-def _find_end(sentence: Sentence, first: int) -> int:
-    """Return the end of the words from a token on that can be a place's name, the token itself if none can."""
+def _find_end(sentence: Sentence, first: int, noun: int) -> int:
+    """Return the end of the words from a token on that can be a place's name, the token itself if none can.
+
+    An adjective agrees with its noun, so that behind a feminine one a word in ي is a name, and behind a masculine one a word in ية.
+    """
     words, info = sentence.marked.words, sentence.marked.info
     if info[first] is not None or words[first] in _NO_NAMES or _is_relative(words, first):
         return first
     if words[first] in _FIRST_OF_TWO and first + 1 < sentence.end and info[first + 1] is None:
         return first + 2
-    return first + 1 if _is_name(words[first]) else first
+    stem = strip_clitics(words[noun])
+    adjective = _FEMININE if words[noun].endswith("ه") or stem in _SEVERAL else _MASCULINE
+    return first + 1 if _is_name(words[first], adjective) else first

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import GOALS, has_stem, words_of
+from extract.claims.evacuations.words import GOALS, has_stem, is_crowd, words_of
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
@@ -27,6 +27,9 @@ _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
 _CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
 _GOAL = 3  # tokens from "to" to the noun of a site in a country
+_RECEIVES = 2  # tokens from a country to "receives"
+_RECEIVED = 6  # tokens from there to those received
+_COMING = 10  # tokens from those who come to the verb
 _EACH_OF = ["كل", "من"]
 _RECENT = 40  # places named last, among which "the town" is one
 _BESIEGED = frozenset(("محاصرين", "محاصرون"))
@@ -53,11 +56,28 @@ class PlaceReader:
         if item.kind != "actor" or item.place_reading is None:
             return False
         before = self.ctx.before(item)
-        if before & {"from", "to"} or "ستقبل" in self.marked.words[item.i - 1]:
+        if before & {"from", "to"} or "ستقبل" in self.marked.words[item.i - 1] or self.is_come_to(item):
             return True
         if before & {"in", "ب"}:
             return self._is_of_site(item, item.i - 1 - (not item.prefix))
         return self._is_of_site(item, item.i - 1)
+
+    def is_come_to(self, item: Item) -> bool:
+        """Tell whether a country is what people come to or that receives them ("وصلوا X", "بعد دخولهم X", "الدفعة تصل X", "X تستقبل الجرحى")."""
+        words, start = self.marked.words, self.marked.sentences[item.s][0]
+        if any("ستقبل" in word for word in words[item.j : item.j + _RECEIVES]):
+            return any(is_crowd(i) for i in self.ctx.items_in(item.s, item.j, item.j + _RECEIVED))
+        arrives = self.ctx.bits["arrive"]
+        verb = next((v for v in self.marked.by_sentence[item.s].find_verbs(arrives) if v.j == item.i), None)
+        if verb is None or "to" in self.ctx.cues_at.get(item.j, ()):
+            return False  # "وصلت X إلى تفاهم"
+        if verb.suffix or words[verb.i].endswith(("وا", "ون")):
+            return True
+        if verb.joined:
+            return False
+        coming = self.ctx.items_in(item.s, max(start, verb.i - _COMING), verb.i)
+        verbs = [i.i for i in coming if i.kind == "verb" and self.ctx.is_finite(i)]
+        return any(is_crowd(i) and i.i > max(verbs, default=-1) for i in coming)
 
     def _is_of_site(self, item: Item, site: int) -> bool:
         """Tell whether a country is where a site or a treatment is, to which people are taken ("إلى مخيم في الأردن", "للعلاج في مستشفيات مصر")."""

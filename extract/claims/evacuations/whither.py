@@ -1,17 +1,27 @@
-"""Whither people went, where only a sentence behind the one on their leaving tells it of "them" ("ونُقلوا إلى X", "ووجهتهم X")."""
+"""Whither people went, where only another sentence than the one on their leaving, or another clause of it, tells it.
+
+By a verb of "them" ("ونُقلوا إلى X"), their destination ("ووجهتهم X"), their arrival ("لدى وصولهم إلى X"), the way of their convoy ("ومضت
+الحافلات إلى X"), where they stay now ("ويقيمون الآن في X"), or the state that brings the sick home to it.
+"""
 
 from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import has_stem, words_of
+from extract.claims.evacuations.words import has_stem, is_crowd, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.settings import is_negated
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
 _EARLY = 6  # tokens from the beginning of a sentence to its verb
 _REACH = 8  # tokens from the verb to the place
 _LISTED = 2  # tokens between two places named together
+_CROWD = 3  # tokens from an arrival or a way to those whose it is
+_STAYING = 3  # tokens from "stay" to who does
+_DOER = 3  # tokens from a verb of bringing out back to who does it
+_AND = ("و", "ف")
+_PRONOUNS = ("هم", "هن", "ها", "هما")
 
 
 def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[int]) -> None:
@@ -26,23 +36,38 @@ def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[i
     if frame.destination or frame.background:
         return
     places = PlaceReader(ctx)
-    for s in sorted(own | {s + 1 for s in own}):
-        if s < len(ctx.marked.sentences) and (s in own or s not in elsewhere):
-            frame.destination = {places.key(i): Filler(i, "whither") for i in _find_whither(places, s)}
-            if frame.destination:
-                return
+    within = [s for s in sorted(own | {s + 1 for s in own}) if s < len(ctx.marked.sentences)]
+    within = [s for s in within if s in own or s not in elsewhere]
+    for s in within:
+        found = {places.key(i): Filler(i, "whither") for i in _find_whither(places, s)}
+        frame.destination = {key: filler for key, filler in found.items() if key not in frame.origin}
+        if frame.destination:
+            return
+    treated = any(_tells_of_treatment(ctx, s) for s in within)
+    for s in within if treated else ():
+        home = _find_home_of_rescuer(places, frame, s)
+        if home is not None:
+            frame.destination = {places.key(home): Filler(home, "whither")}
+            return
 
 
 def _find_whither(places: PlaceReader, s: int) -> list[Item]:
-    """Return the places to which a sentence says that "they" went, were brought, or are bound."""
+    """Return the places to which a sentence says that "they" went, were brought, or are bound, or in which they stay now."""
     ctx, words = places.ctx, places.marked.words
     start, end = places.marked.sentences[s]
-    goals = [k for k in range(start, end) if words[k] in words_of("their_goal")]
+    goals = [k for k in range(start, end) if _is_one_of(words[k], "their_goal")]
     moves = [v.j for v in places.marked.by_sentence[s].find_verbs(ctx.moving) if _is_of_them(ctx, v, start)]
-    for head in sorted((*goals, *moves)):
+    moves += _find_arrivals(ctx, s) + _find_ways(ctx, s)
+    stays = _find_stays(ctx, s)
+    if goals:
+        bound = [_find_goal(ctx, s, head) for head in goals]
+        return [place for place in bound if place is not None]
+    for head in sorted((*moves, *stays)):
         near = [i for i in ctx.items_in(s, head, min(end, head + _REACH)) if places.is_place(i)]
         first = next(iter(near), None)
-        if first is None or (head in moves and not _is_goal(places, first, head)) or places.is_crossing(first):
+        if first is None or places.is_crossing(first):
+            continue
+        if (head in moves and not _is_goal(places, first, head)) or (head in stays and not _is_stay(places, first)):
             continue
         listed = [first]
         for item in ctx.items_in(s, first.j, end):
@@ -53,12 +78,67 @@ def _find_whither(places: PlaceReader, s: int) -> list[Item]:
     return []
 
 
+def _find_goal(ctx: Context, s: int, head: int) -> Item | None:
+    """Return the place named behind "their destination", be it a country."""
+    near = ctx.items_in(s, head, min(ctx.marked.sentences[s][1], head + _REACH))
+    return next((i for i in near if i.kind == "place" or i.place_reading is not None), None)
+
+
+def _is_one_of(word: str, name: str) -> bool:
+    """Tell whether a word is one of a list, perhaps behind "and" or "so"."""
+    return word in words_of(name) or (word[:1] in _AND and word[1:] in words_of(name))
+
+
 def _is_of_them(ctx: Context, verb: Item, start: int) -> bool:
     """Tell whether a verb near the beginning of a sentence has "they" or "them" for those who leave, and is not negated."""
     if verb.i - start > _EARLY or is_negated(ctx, verb):
         return False
     plural = ctx.is_finite(verb) and ctx.marked.words[verb.i].endswith(("وا", "ون"))
-    return plural or verb.suffix in ("هم", "هن", "ها")
+    return plural or verb.suffix in _PRONOUNS
+
+
+def _find_arrivals(ctx: Context, s: int) -> list[int]:
+    """Return the ends of the words for an arrival of "them", of a convoy, or of nobody who is named ("لدى وصول القوافل إلى X")."""
+    found = []
+    for verb in ctx.marked.by_sentence[s].find_verbs(ctx.bits["arrive"]):
+        if not verb.tense & NOUN:
+            continue
+        behind = ctx.items_in(s, verb.j, verb.j + _CROWD)
+        theirs = any(is_crowd(i) for i in behind) or _goes_on(ctx, verb.j)
+        if verb.suffix in _PRONOUNS or (theirs and has_stem(ctx.marked.words[verb.i], "reaches")):
+            found.append(verb.j)
+    return found
+
+
+def _goes_on(ctx: Context, token: int) -> bool:
+    """Tell whether "to" stands at a token."""
+    return "to" in ctx.cues_at.get(token, ())
+
+
+def _find_ways(ctx: Context, s: int) -> list[int]:
+    """Return where a sentence has named the convoy that sets out or goes on ("ومضت الحافلات … إلى X")."""
+    words, (start, end) = ctx.marked.words, ctx.marked.sentences[s]
+    found = []
+    for k in range(start, end):
+        if not _is_one_of(words[k], "goes_on"):
+            continue
+        convoy = next((i for i in ctx.items_in(s, k + 1, min(end, k + 1 + _CROWD)) if is_crowd(i)), None)
+        if convoy is not None:
+            found.append(convoy.j)
+    return found
+
+
+def _find_stays(ctx: Context, s: int) -> list[int]:
+    """Return the ends of the words that say that people who have left stay or are housed somewhere ("ويقيم الأطفال الآن في X")."""
+    start, end = ctx.marked.sentences[s]
+    return [k + 1 for k in range(start, end) if _tells_stay(ctx, s, k)]
+
+
+def _tells_stay(ctx: Context, s: int, token: int) -> bool:
+    """Tell whether a token says that "they" stay somewhere, or that those do who are named right behind it."""
+    word, end = ctx.marked.words[token], ctx.marked.sentences[s][1]
+    behind = ctx.items_in(s, token + 1, min(end, token + 1 + _STAYING))
+    return _is_one_of(word, "they_stay") or (_is_one_of(word, "house_them") and any(is_crowd(i) for i in behind))
 
 
 def _is_goal(places: PlaceReader, place: Item, head: int) -> bool:
@@ -66,4 +146,40 @@ def _is_goal(places: PlaceReader, place: Item, head: int) -> bool:
     between = places.marked.words[head : place.i]
     if any(word in "،,:–" for word in between):
         return False
+    if place.i == head and place.kind == "actor":
+        return places.is_come_to(place)
     return "to" in places.cues(place) or any(has_stem(word, "shelters") for word in between)
+
+
+def _is_stay(places: PlaceReader, place: Item) -> bool:
+    """Tell whether a place is one in which people stay."""
+    return bool(places.cues(place) & {"in", "ب"})
+
+
+def _tells_of_treatment(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence tells that people are treated."""
+    start, end = ctx.marked.sentences[s]
+    return any(has_stem(word, "heals") for word in ctx.marked.words[start:end])
+
+
+def _find_home_of_rescuer(places: PlaceReader, frame: Frame, s: int) -> Item | None:
+    """Return the state that brings the sick of another country out to be treated, or receives them ("أجلت X 57 مريضا من Y"); None if none does."""
+    ctx, words = places.ctx, places.marked.words
+    start, end = places.marked.sentences[s]
+    lands = {ctx.lexicon.countries.get(key, "") for key in frame.origin} - {""}
+    near = {other for land in lands for other in ctx.lexicon.enemies.get(land, frozenset((land,)))}
+    if not lands:
+        return None
+    for verb in places.marked.by_sentence[s].find_verbs(ctx.bits["evacuate"] | ctx.bits["receive"]):
+        welcomes = "ستقبل" in words[verb.i]
+        if not ctx.is_finite(verb) or not (verb.classes & ctx.bits["evacuate"] or welcomes):
+            continue
+        doers = [
+            i
+            for i in ctx.items_in(s, max(start, verb.i - _DOER), min(end, verb.j + 1))
+            if i.kind == "actor" and i.place_reading is not None and (i.i == verb.j or i.j == verb.i)
+        ]
+        for doer in doers:
+            if doer.place_reading is not None and doer.place_reading.country not in near:
+                return doer
+    return None

@@ -14,6 +14,11 @@ _TALKS_REACH = 4  # tokens from talks, besides who holds them and when, to where
 _SINCE, _SINCE_REACH = "منذ", 7  # tokens from "since", over what began, to where
 _CEREMONIES = list_words("exchanges.yml", "ceremonies")
 _BURIES = list_words("exchanges.yml", "buries")
+_LANDS = list_beginnings("exchanges.yml", "lands")
+_LANDED_REACH = 9  # tokens from a landing, over who lands, to where
+_BASES = list_words("exchanges.yml", "bases")
+_BASE_REACH = 6  # tokens from "to" over the name of a base to the place in which it lies
+_TO = frozenset(("الي", "نحو"))
 _MARGIN = "هامش"
 _PAUSES = frozenset("،,:؛")
 
@@ -21,12 +26,14 @@ _PAUSES = frozenset("،,:؛")
 def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether a place is where something else is, by the nearest word for it before: talks, a truce, fighting, a reporter, an office."""
     talks = seats_talks(ctx, item) or _is_seat_of_talks(ctx, item, items)
-    if talks or parts_parties(ctx, item, items) or _is_since(ctx, item):
+    if talks or parts_parties(ctx, item, items) or _is_since(ctx, item) or _is_landed_at(ctx, item, items):
         return True
     exchanging = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
     for k in range(item.i - 1, max(ctx.marked.sentences[item.s][0], item.i - _ELSEWHERE_REACH) - 1, -1):
         verb = next((v for v in items.verbs if v.i == k), None)
         if verb is not None and verb.classes & exchanging:
+            return False
+        if _are_swapped(ctx, items, k):
             return False
         word = strip_clitics(ctx.marked.words[k])
         terms = ctx.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
@@ -35,6 +42,25 @@ def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
         if verb is not None and verb.classes & ctx.bits["agree"]:
             return True
     return _is_seat(ctx, item, items)
+
+
+def _are_swapped(ctx: Context, items: Items, noun: int) -> bool:
+    """Tell whether a noun of captives ends the number of those whom a word of swapping right before it has for its object ("مبادلة 35 محتجزا في X")."""
+    counted = next((c for c in items.counts if c.i < noun < c.j), None)
+    swaps = items.find_verbs(ctx.bits["swap"]) if counted is not None else ()
+    return any(counted is not None and v.j == counted.i for v in swaps)
+
+
+def _is_landed_at(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a place is where a plane lands, or where a base lies that people reach: they come there afterwards ("هبطت في X", "إلى قاعدة Y الجوية في X")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
+    back = range(item.i - 1, max(start, item.i - _LANDED_REACH) - 1, -1)
+    landing = next((k for k in back if words[k].removeprefix("و").startswith(_LANDS)), None)
+    if landing is not None and _PAUSES.isdisjoint(words[landing : item.i]):
+        done = items.find_verbs(ctx.giving | ctx.bits["swap"])
+        return not any(landing < v.i < item.i for v in done)
+    bases = [k for k in range(max(start + 1, item.i - _BASE_REACH), item.i) if words[k] in _BASES]
+    return any(words[k - 1] in _TO for k in bases)
 
 
 def _is_seat_of_talks(ctx: Context, item: Item, items: Items) -> bool:

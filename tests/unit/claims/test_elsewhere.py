@@ -38,6 +38,14 @@ from tests.unit.claims.reading import Read, find_only, tell_names
             "شيّع حزب الله في بعلبك خمسة من عناصره استعاد جثامينهم في صفقة تبادل مع تنظيم الدولة.",
             id="burial",
         ),
+        pytest.param(
+            "تبادل الحوثيون والحكومة اليمنية 20 أسيرا، وهبطت طائرة تقل عشرة منهم في مدينة عدن.",
+            id="a plane lands",
+        ),
+        pytest.param(
+            "تبادل الحوثيون والتحالف 20 أسيرا، ووصل عشرة منهم إلى قاعدة السالمية الجوية في الرياض.",
+            id="where a base lies",
+        ),
     ],
 )
 def test_place_of_something_else_is_not_that_of_the_exchange(read: Read, text: str) -> None:
@@ -52,3 +60,32 @@ def test_place_beside_which_talks_are_held_is_that_of_the_exchange(read: Read) -
 def test_deal_of_two_parties_at_a_place_is_carried_out_there(read: Read) -> None:
     text = "أفضى اتفاق بين الجيش اليمني والحوثيين في محافظة البيضاء إلى تبادل 14 أسيرا."
     assert tell_names(find_only(read(text), "exchange"), "place") == "ye-bayda-gov"
+
+
+def test_people_swapped_at_a_place_are_not_held_there(read: Read) -> None:
+    text = "أتم الجيش اليمني والحوثيون مبادلة 35 محتجزا في الحوبان."
+    assert tell_names(find_only(read(text), "exchange"), "place") == "ye-al-hawban"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "تبادل النظام والمعارضة أسرى في حلب. وأطلقت المعارضة ستة أسرى مقابل سبعة في بلدة دارة عزة.",
+            "sy-darat-izza",
+            id="a town of the governorate, by its capital",
+        ),
+        pytest.param(
+            "تبادل النظام والمعارضة أسرى بريف حلب. وتبادل الطرفان أسراهما في بلدة تيرخلفة.",
+            "بلدة تيرخلفة",
+            id="a town that no table lists",
+        ),
+        pytest.param(
+            "تبادل النظام والمعارضة أسرى. وكانت بلدة الأتارب في ريف حلب الغربي، شمالي سوريا، مسرح التبادل.",
+            "sy-al-atarib",
+            id="the scene, past where it lies",
+        ),
+    ],
+)
+def test_finest_place_that_is_told_is_that_of_the_exchange(read: Read, text: str, place: str) -> None:
+    assert tell_names(find_only(read(text), "exchange"), "place") == place

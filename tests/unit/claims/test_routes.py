@@ -503,6 +503,18 @@ def test_town_lies_in_the_countryside_of_its_governorate(read: Read) -> None:
         pytest.param("وقال مصدر إنهم سينقلون إلى إدلب.", "sy-idlib", id="they will be brought"),
         pytest.param("وأودعوا ونقلوا إلى مراكز إيواء في جرابلس.", "sy-jarablus", id="a shelter in a place"),
         pytest.param("وستكون وجهتهم إدلب.", "sy-idlib", id="where they are bound"),
+        pytest.param(
+            "وقُسّمت القافلة، أولاها وجهتها إدلب وثانيتها وجهتها جرابلس.", "sy-idlib+sy-jarablus", id="two goals"
+        ),
+        pytest.param("والحافلتان فوجهتهما إدلب.", "sy-idlib", id="so the goal of two"),
+        pytest.param("وقال مصدر إن وجهتهم الأردن.", "jo", id="bound for a country"),
+        pytest.param("ودخلوا الأردن بعد ساعتين.", "jo", id="they came to a country"),
+        pytest.param("وتسلّم الأهالي أمتعتهم لدى وصولهم إلى إدلب.", "sy-idlib", id="at their arrival"),
+        pytest.param("ويترافق وصول القافلة إلى إدلب مع هدنة.", "sy-idlib", id="the arrival of the convoy"),
+        pytest.param("ومضت الحافلات عبر حماة إلى إدلب.", "sy-idlib", id="the way of the buses"),
+        pytest.param("ويقيم المهجرون الآن في مدينة جرابلس.", "sy-jarablus", id="where they stay now"),
+        pytest.param("واستقروا في مخيمات بجرابلس.", "sy-jarablus", id="where they settled"),
+        pytest.param("ووصلت تركيا إلى تفاهم مع موسكو.", "?", id="a state that came to an understanding"),
         pytest.param("ووصل وفد المراقبين إلى إدلب.", "?", id="others who arrived"),
         pytest.param("وقصفت الطائرات بلدات في إدلب.", "?", id="a place of other news"),
     ],
@@ -521,6 +533,20 @@ def test_sentence_behind_tells_whither_they_went(read: Read, behind: str, destin
 )
 def test_pronoun_on_the_verb_takes_up_the_place_left(read: Read, text: str) -> None:
     assert tell_route(find_only(read(text), "evacuation")) == "sy-al-qaboun > sy-idlib"
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        pytest.param("أجلت إيطاليا 17 طفلا مريضا من غزة لتلقي العلاج.", "it", id="brings them out"),
+        pytest.param("الأردن يجلي 11 مريضا من غزة لعلاجهم في مستشفياته.", "jo", id="in front of the verb"),
+        pytest.param("استقبلت قطر دفعة من جرحى غزة للعلاج بعد إجلائهم عبر معبر رفح.", "qa", id="receives them"),
+        pytest.param("أجلت روسيا 30 جريحا من حلب بموجب اتفاق.", "?", id="nobody is treated"),
+        pytest.param("أجلت تركيا 30 جريحا من حلب بموجب اتفاق لتلقي العلاج.", "?", id="a state of that war"),
+    ],
+)
+def test_state_that_has_the_sick_treated_takes_them_home(read: Read, text: str, destination: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "destination") == destination
 
 
 def test_operations_of_evacuation_from_a_place_need_no_people(read: Read) -> None:

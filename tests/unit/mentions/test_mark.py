@@ -256,6 +256,10 @@ def test_group_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, w
         pytest.param("نقلوا إلى منطقة «القسطلية» أمس", "منطقة «القسطلية»", id="quoted"),
         pytest.param("نقلوا إلى حاجز القسطلية أمس", "حاجز القسطلية", id="definite"),
         pytest.param("نقلوا إلى قرية تيرخلفة أمس", "قرية تيرخلفة", id="unknown word"),
+        pytest.param("نقلوا إلى بلدة تيرخلفوي أمس", "بلدة تيرخلفوي", id="no adjective of a town"),
+        pytest.param("نقلوا إلى مخيم تيرخلفية أمس", "مخيم تيرخلفية", id="no adjective of a camp"),
+        pytest.param("احتجزوا في محلية تيرخلفة أمس", "محلية تيرخلفة", id="locality"),
+        pytest.param("جرى التسليم في ساحة القسطلية أمس", "ساحة القسطلية", id="square"),
     ],
 )
 def test_place_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, words: str) -> None:
@@ -265,7 +269,10 @@ def test_place_that_no_table_knows_is_kept_by_its_words(mark: Mark, text: str, w
     assert [(marked.mention(i).text, marked.mention(i).entity_id) for i in places] == [(words, None)]
 
 
-@pytest.mark.parametrize("text", ["في قرية مجاورة", "عبر معبر حدودي", "في مدينة عربية"])
+@pytest.mark.parametrize(
+    "text",
+    ["في قرية مجاورة", "عبر معبر حدودي", "في مدينة عربية", "في بلدة حدودية", "جهود محلية متطابقة", "في ساحة القتال"],
+)
 def test_place_noun_with_an_adjective_names_no_place(mark: Mark, text: str) -> None:
     assert [i for i in mark(text).items if i.kind == "place"] == []
 
