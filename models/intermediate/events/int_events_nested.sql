@@ -23,9 +23,7 @@ happened as (
         batched.is_leaf,
         batched.is_exceeded_by_batches,
         case
-            when date_diff('day', events.started_on, events.ended_on) > 1
-                then events.started_on
-            else events.ended_on - {{ var('running_total_days', 120) }}
+            when events.ended_on - events.started_on > 1 then events.started_on
         end as sums_from,
         coalesce(
             events.people_best > {{ var('plausible_people_maximum', 100000) }}, false
@@ -73,11 +71,20 @@ same_parties as (
         and count(distinct wholes.lineage_id) > 1
 ),
 
--- a running total without a day sums up all that there is of its place or parties
-summed as (
+of_sums as (
     select
         members.event_id,
         wholes.event_id as whole_id,
+        wholes.figure,
+        members.nearby_to,
+        wholes.sums_from is null
+        and wholes.ended_on is not null
+        and coalesce(
+            members.nearby_to < least(
+                wholes.ended_on, min(members.nearby_from) over later
+            ) - {{ var('operation_pause_days', 30) }},
+            false
+        ) as is_before_pause,
         members.figure <= 2 * wholes.figure as is_part,
         -- an evacuation still under way, half of the sum or more: the whole as planned
         members.event_kind = 'evacuation'
@@ -134,10 +141,33 @@ summed as (
         and coalesce(members.nearby_to >= wholes.sums_from, true)
         -- nothing that began later: reports may give the day after a night's
         and coalesce(members.nearby_from <= wholes.nearby_to + 1, true)
+    window later as (
+        partition by wholes.event_id
+        order by members.nearby_to desc nulls last, members.event_id asc
+        rows between unbounded preceding and 1 preceding
+    )
+),
+
+-- one told on a day sums up what came before it without a long pause, one of some days
+-- what is of these, and one without a day all that there is of its place or parties
+unbroken as (
+    select
+        *,
+        bool_or(is_before_pause) over (
+            partition by whole_id
+            order by nearby_to desc nulls last, event_id asc
+        ) as is_of_earlier,
+    from of_sums
+),
+
+summed as (
+    select *
+    from unbroken
+    where not is_of_earlier or nearby_to is null
     qualify
         row_number() over (
-            partition by members.event_id
-            order by wholes.figure desc, wholes.event_id asc
+            partition by event_id
+            order by figure desc, whole_id asc
         ) = 1
 ),
 
