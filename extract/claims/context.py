@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from extract.claims.datelines import is_in_dateline
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Items, Marked
@@ -41,12 +41,18 @@ _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = list_beginnings("circumstances.yml", "its_seat")
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين"))
 TALKS = list_words("circumstances.yml", "talks")
-_NAMED_AFTER_PLACES = TALKS | list_words("circumstances.yml", "agreements")
+_COUNTER = "لقاء"
+_AGREEMENTS = list_words("circumstances.yml", "agreements")
 _THEM = ("سراحه", "سبيله", "عنه")
 _QUOTES = frozenset("\"«»“”‘’'()[]#")
 _BANDS = frozenset(("armed_group", "coalition"))
 _NONE: frozenset[str] = frozenset()
 _WHOLE = 8  # tokens of a sentence that nobody tells twice but by mistake
+
+
+def names_talks(word: str) -> bool:
+    """Tell whether a token names talks ("والمحادثات", "جولتهم"); "لقاء" by itself is mostly "in return for"."""
+    return word != _COUNTER and is_among(word, TALKS)
 
 
 class Context:
@@ -216,7 +222,7 @@ class Context:
             if i.kind == "actor"
             and i.name is not None
             and i.name.entity_type == "person"
-            and any(strip_clitics(w) in _ENVOYS for w in words[max(0, i.i - _TITLE_REACH) : i.i])
+            and any(is_among(w, _ENVOYS) for w in words[max(0, i.i - _TITLE_REACH) : i.i])
         }
 
     def _is_of_diplomacy(self, item: Item) -> bool:
@@ -226,11 +232,12 @@ class Context:
             return True
         if item.name is not None and item.name.entity_id in self._envoys:
             return True
-        before = strip_clitics(words[item.i - 1]) if item.i > 0 else ""
-        if before in _ENVOYS or before.startswith(_SEAT):
+        before = words[item.i - 1] if item.i > 0 else ""
+        if is_among(before, _ENVOYS) or strip_clitics(before).startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
-        return where and (before in _NAMED_AFTER_PLACES or words[item.i - 1] in _LANDS)
+        named_after = names_talks(before) or is_among(before, _AGREEMENTS)
+        return where and (named_after or before in _LANDS)
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

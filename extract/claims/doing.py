@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extract.claims.context import TALKS, Context
+from extract.claims.context import Context, names_talks
 from extract.claims.settings import (
     MAY,
     Setting,
@@ -15,7 +15,7 @@ from extract.claims.settings import (
     is_nth_time,
     is_subjunctive,
 )
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_stems, list_words
@@ -23,10 +23,13 @@ from extract.mentions.word_lists import list_stems, list_words
 _GOING_ON = list_words("circumstances.yml", "goes_on")
 _NETWORKS = list_words("circumstances.yml", "networks")
 _PREPARATIONS = list_words("circumstances.yml", "preparations")
+_MADE_READY = list_words("circumstances.yml", "made_ready")
+_READY = 3  # tokens from "completed", over who did, to the preparations
 _DETAILS = list_words("circumstances.yml", "details")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
 _SOON = 10  # tokens from a verb of beginning, over what begins, to the day
+_ROUNDS = frozenset(("جوله",))
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
 
@@ -55,7 +58,7 @@ def read_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
     if may or _of_talks(x, verb) or "conditional" in x.cues or is_condition(x.ctx, verb):
         return "proposed", 2
     if verb.tense & PAST and x.ctx.is_finite(verb):
-        return ("agreed", 1) if negated else ("completed", 2)
+        return ("agreed", 1) if negated or _is_made_ready(x, verb) else ("completed", 2)
     if verb.tense & PRESENT and not verb.tense & NOUN:
         if negated or is_subjunctive(x, verb) or _prepares(x, verb):
             return "agreed", 1
@@ -115,6 +118,13 @@ def _prepares(x: Setting, verb: Item) -> bool:
     return any(strip_clitics(w) in _PREPARATIONS for w in x.ctx.marked.words[verb.j : verb.j + 2])
 
 
+def _is_made_ready(x: Setting, verb: Item) -> bool:
+    """Tell whether it is the preparations that were completed ("أُنجزت الترتيبات لمبادلة", "أنهى الطرفان ترتيبات التبادل")."""
+    words, start = x.ctx.marked.words, x.ctx.marked.sentences[verb.s][0]
+    around = (*words[max(verb.i - 1, start) : verb.i], *words[verb.j : min(verb.j + _READY, x.trigger.i)])
+    return any(strip_clitics(word) in _MADE_READY for word in around)
+
+
 def begins_later(x: Setting, verb: Item) -> bool:
     """Tell whether a verb of beginning in the present, away from the headline, announces the plan of the day or of one to come ("وتبدأ اليوم")."""
     if is_headline(x.ctx, x.trigger.s) or verb.tense & (PAST | NOUN) or not verb.classes & x.ctx.bits["begin"]:
@@ -150,8 +160,10 @@ def _of_talks(x: Setting, verb: Item) -> bool:
     words = x.ctx.marked.words
     if words[verb.j : verb.j + 1] in (["الي"], ["عن"]):
         return False
+    if any(names_talks(word) and not is_among(word, _ROUNDS) for word in words[verb.j : verb.j + 1]):
+        return True  # "انتهت محادثات تبادل الأسرى"; the first round of an exchange is over too
     near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
     if any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"])):
         return True
     doer = next((i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), None)
-    return doer is not None and any(strip_clitics(w) in TALKS for w in words[doer.j : doer.j + 1])
+    return doer is not None and any(map(names_talks, words[doer.j : doer.j + 1]))

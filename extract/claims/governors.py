@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from extract.claims.context import TALKS, Context
+from extract.claims.context import Context, names_talks
 from extract.claims.doing import read_beginning, read_finish
 from extract.claims.settings import Setting, Told, is_negated
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_beginnings, list_words
 
 _GUARANTEES = frozenset(("يضمن", "ليضمن"))  # written like "they (f.) comprise"
 _ATTEMPTS = list_words("circumstances.yml", "attempts")
 _OF_ATTEMPT = 5  # tokens from the word for an attempt to what is attempted
 _BESIDE_IN_TIME = frozenset(("قبل", "بعد", "منذ", "خلال", "عقب", "اثناء"))
 _ATTEMPTED = 8  # tokens from "failed" to what did
+_CLOSED = list_beginnings("circumstances.yml", "closed")
+_AGREEMENT = list_words("circumstances.yml", "agreements")
 _NEARED = 8  # tokens from "came near", over who did, to what the deal provides for
 _NEARS = "قترب"  # in all forms of "come near"
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
@@ -34,7 +36,7 @@ _BEEN_DUE = frozenset(("كان", "كانت", "وكان", "وكانت"))  # befor
 def read_attempt(x: Setting) -> Told | None:
     """Read an attempt or plan of which the sentence says that it failed ("محاولة نقل المدنيين لم تنجح")."""
     words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
-    if _ATTEMPTS.isdisjoint(strip_clitics(w) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
+    if not any(is_among(w, _ATTEMPTS) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
         return None
     verbs = [i for i in x.ctx.passage(x.trigger.s, x.trigger.j, end).verbs if x.ctx.is_finite(i)]
     failed = any(
@@ -154,8 +156,10 @@ def _is_only_wished(x: Setting, verb: Item, wider: list[Item]) -> bool:
 def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     """Read "عرض", "محاولة", "مفاوضات": not yet agreed; "فشلت محاولة" is over, "أثمرت مساعي" has come to pass, and "بعد مفاوضات" tells nothing."""
     fails, brings = x.ctx.bits["fail"], x.ctx.bits["finish"]
-    if verb.tense & NOUN and any(v.classes & brings and v.j == verb.i and _came_about(x, v) for v in wider):
-        return "completed", 2
+    over = [v for v in wider if v.classes & brings and v.j == verb.i and _came_about(x, v)]
+    if verb.tense & NOUN and over:
+        ends = names_talks(x.ctx.marked.words[verb.i]) and _ends(x.ctx.marked.words[over[0].i])
+        return ("agreed" if _leads_to_deal(x) else "proposed" if ends else "completed"), 2
     if bore_a_deal(x.ctx, verb):
         return None
     failed = any(
@@ -164,9 +168,20 @@ def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     return ("failed", 2) if failed and verb.tense & NOUN else ("proposed", 2)
 
 
+def _ends(word: str) -> bool:
+    """Tell whether a verb says that something is over, which talks are with a deal or without ("انتهت المحادثات")."""
+    return word.removeprefix("و").startswith(_CLOSED)
+
+
+def _leads_to_deal(x: Setting) -> bool:
+    """Tell whether what precedes ended in an agreement, named behind what was talked about ("انتهت محادثات التبادل باتفاق")."""
+    _, end = x.ctx.marked.sentences[x.trigger.s]
+    return any(is_among(w, _AGREEMENT) and w.startswith("ب") for w in x.ctx.marked.words[x.trigger.j : end])
+
+
 def bore_a_deal(ctx: Context, talks: Item) -> bool:
     """Tell whether talks are only those in which a deal was reached ("اتفقا خلال محادثات على", "أسفرت المفاوضات عن اتفاق")."""
-    if strip_clitics(ctx.marked.words[talks.i]) not in TALKS:
+    if not names_talks(ctx.marked.words[talks.i]):
         return False
     verbs = [v for v in ctx.marked.by_sentence[talks.s].verbs if v.tense & PAST and ctx.is_finite(v)]
     bore = any(v.classes & ctx.bits["finish"] and v.j == talks.i and not is_negated(ctx, v) for v in verbs)
@@ -187,8 +202,9 @@ def _under_terms(x: Setting, verb: Item, wider: list[Item]) -> Told:
         return "failed", 2  # "فشل اتفاق يقضي بخروجهم"
     if any(_NEARS in word for word in words[max(0, verb.i - _NEARED) : verb.i]):
         return "proposed", 2  # "اقترب الطرفان من صفقة تشمل خروجهم"
-    subject = [strip_clitics(w) for w in (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])]
-    if not TALKS.isdisjoint(subject):
+    beside = (*words[max(0, verb.i - 3) : verb.i], *words[verb.j : verb.j + 2])
+    subject = [strip_clitics(w) for w in beside]
+    if any(map(names_talks, beside)):
         return "proposed", 2
     if _was_done_under(x, verb):
         return "completed", 2
@@ -232,7 +248,7 @@ def _is_under_another(x: Setting, verb: Item, wider: list[Item]) -> bool:
 
 def _under_failure(x: Setting, verb: Item) -> Told:
     """Read "فشل", "انهار", "رفض": over, or refused for now."""
-    if _is_stalled(x, verb) and strip_clitics(x.ctx.marked.words[verb.j]) in TALKS:
+    if _is_stalled(x, verb) and names_talks(x.ctx.marked.words[verb.j]):
         return "proposed", 2  # talks that have stalled may go on
     refused = any(w in x.ctx.marked.words[verb.i] for w in ("رفض", "رافض", "متنع"))
     for_good = any(w in _FOR_GOOD for w in x.ctx.marked.words[verb.j : verb.j + 4])

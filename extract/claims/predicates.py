@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from extract.claims.clauses import find_clause
-from extract.claims.context import TALKS
+from extract.claims.context import names_talks
 from extract.claims.doing import begins_later
 from extract.claims.settings import Setting, Told, is_negated, is_not_yet
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -64,7 +63,7 @@ def read_under_way(x: Setting) -> Told | None:
     if not under_way and going is None:
         return None
     around = words[max(x.trigger.i - _GOES_ON_REACH, 0) : x.trigger.i] + words[x.trigger.j : going or x.trigger.j]
-    return ("ongoing", 2) if TALKS.isdisjoint(map(strip_clitics, around)) and not x.cues & {"possible"} else None
+    return ("ongoing", 2) if not any(map(names_talks, around)) and not x.cues & {"possible"} else None
 
 
 def _is_going_on(x: Setting, verb: Item) -> bool:

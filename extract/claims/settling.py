@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.comparing import is_of_the_unarmed, near_places
-from extract.claims.context import TALKS, Context
+from extract.claims.context import Context, names_talks
 from extract.claims.dating import is_long_ago
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
@@ -27,6 +29,9 @@ _LEAD = 3  # sentences, the headline among them
 _TELLING = 8  # tokens
 _FAILED = list_beginnings("circumstances.yml", "failed")
 _CLOSED = list_beginnings("circumstances.yml", "closed")
+_RESULTS = list_beginnings("circumstances.yml", "results")
+_DEAD_END = ("طريق", "مسدود")
+_EMPTY = 5  # tokens from "without" to what there is none of
 
 
 def settle_status(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> None:
@@ -82,7 +87,7 @@ def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
 
 def _led_to_it(ctx: Context, item: Item, frame: Frame) -> bool:
     """Tell whether talks are only those in which the deal of a claim was reached."""
-    if frame.status != "agreed" or strip_clitics(ctx.marked.words[item.i]) not in TALKS:
+    if frame.status != "agreed" or not names_talks(ctx.marked.words[item.i]):
         return False
     return bore_a_deal(ctx, item)
 
@@ -128,9 +133,10 @@ def _breaks_a_deal(ctx: Context, verb: Item) -> bool:
 def _fails(ctx: Context, s: int) -> bool:
     """Tell whether a sentence says that a round of talks failed ("فشلت الجولة الثالثة من المشاورات")."""
     a, b = ctx.marked.sentences[s]
-    words = [strip_clitics(w) for w in ctx.marked.words[a:b]]
+    words = ctx.marked.words[a:b]
     return any(
-        word.startswith(_FAILED) and not TALKS.isdisjoint(words[max(0, k - 12) : k + 5]) for k, word in enumerate(words)
+        strip_clitics(word).startswith(_FAILED) and any(map(names_talks, words[max(0, k - 12) : k + 5]))
+        for k, word in enumerate(words)
     )
 
 
@@ -140,19 +146,31 @@ def _find_lead(ctx: Context) -> list[int]:
 
 
 def _closes_empty(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says that something ended without a deal, or talks without any result ("انفضت الجولة بلا نتيجة")."""
     a, b = ctx.marked.sentences[s]
     words = ctx.marked.words
+    talks = any(map(names_talks, words[a:b]))
+    if talks and any(pair == _DEAD_END for pair in pairwise(words[a:b])):
+        return True
     if not any(w.lstrip("و").startswith(_CLOSED) for w in words[a:b]):
         return False
-    deal = ctx.bits["agree"]
     return any(
-        words[k] in _WITHOUT
-        and any(
-            (i.kind == "verb" and i.classes & deal) or (i.kind == "cue" and i.cue in ("deal", "arrangement"))
-            for i in ctx.items_in(s, k, min(k + 5, b))
-        )
+        words[k] in _WITHOUT and (_names_deal(ctx, s, k, b) or (talks and _names_result(words[k : min(k + _EMPTY, b)])))
         for k in range(a, b)
     )
+
+
+def _names_deal(ctx: Context, s: int, first: int, end: int) -> bool:
+    """Tell whether the words behind "without" name a deal or agreeing."""
+    return any(
+        (i.kind == "verb" and i.classes & ctx.bits["agree"]) or (i.kind == "cue" and i.cue in ("deal", "arrangement"))
+        for i in ctx.items_in(s, first, min(first + _EMPTY, end))
+    )
+
+
+def _names_result(words: list[str]) -> bool:
+    """Tell whether the words behind "without" name a result of talks ("نتيجة", "أن تحقق أي تقدم")."""
+    return any(strip_clitics(word).startswith(_RESULTS) for word in words)
 
 
 def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame]) -> bool:

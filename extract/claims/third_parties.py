@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import RELATIVES, TALKS, Context
+from extract.claims.context import RELATIVES, Context, names_talks
 from extract.claims.frames import Filler
 from extract.claims.mediation import (
     MEDIATION,
@@ -14,7 +14,7 @@ from extract.claims.mediation import (
     told_to_mediate,
 )
 from extract.claims.relays import find_relays
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -106,7 +106,7 @@ def _sits_at_other_talks(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether a body takes part in talks on whose eve the event came ("جاء التبادل عشية محادثات أستانا بمشاركة X")."""
     words, first = ctx.marked.words, ctx.marked.sentences[item.s][0]
     eve = next((k for k in range(item.i - 1, first - 1, -1) if words[k].removeprefix("و") in _EVE), None)
-    if eve is None or not any(strip_clitics(w) in TALKS for w in words[eve + 1 : min(eve + _EVE_REACH, item.i)]):
+    if eve is None or not any(map(names_talks, words[eve + 1 : min(eve + _EVE_REACH, item.i)])):
         return False
     return not any(i.i > eve and i.j <= item.i for i in items.find_verbs(ctx.mask("swap", "evacuate", "release")))
 
@@ -126,7 +126,7 @@ def _mediates_peace(ctx: Context, item: Item, items: Items) -> bool:
     if verb is None:
         return False
     goal = range(item.j, min(item.j + _GOAL, ctx.marked.sentences[item.s][1]))
-    peace = next((k for k in goal if strip_clitics(ctx.marked.words[k]) in _PEACE), None)
+    peace = next((k for k in goal if is_among(ctx.marked.words[k], _PEACE)), None)
     return peace is not None and not ctx.between_has(item.j, peace, "deal", "arrangement")
 
 
@@ -182,7 +182,7 @@ def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
     before = range(max(ctx.marked.sentences[item.s][0], item.i - _TALKS_REACH), item.i)
     leads = {v.j for v in ctx.marked.by_sentence[item.s].find_verbs(ctx.bits["mediate"])}
     deal = ctx.between_has(before.start, item.i, "deal")
-    return not deal and any(strip_clitics(ctx.marked.words[k]) in TALKS and k not in leads for k in before)
+    return not deal and any(names_talks(ctx.marked.words[k]) and k not in leads for k in before)
 
 
 def sponsors_a_truce(ctx: Context, filler: Filler) -> bool:

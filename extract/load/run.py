@@ -197,7 +197,7 @@ class Run:
             outcome = triage.accepted[extraction.article.article_id][1]
             fault = extraction.failure or find_fault(extraction)
             if fault is not None:
-                _log.warning("%s: %s", name_place(extraction.article), fault)
+                self._tell(extraction.article, fault)
                 why = FAILED if extraction.failure else FAULTY
                 outcome = replace(outcome, outcome=f"{REJECTED}{why}", detail=fault)
             else:
@@ -244,13 +244,17 @@ class Run:
 
     def _reject(self, document: Rejected) -> Outcome:
         """Tell of a document that cannot be read, and return its outcome."""
-        self._told += 1
-        if self._told <= _MOST_TOLD:
-            _log.warning("%s: %s", name_place(document), document.detail)
-        elif self._told == _MOST_TOLD + 1:
-            _log.warning("More documents cannot be read; `raw.outcomes` of the working database lists them all.")
+        self._tell(document, document.detail)
         outcome = f"{REJECTED}{document.reason}"
         return Outcome(document.source_file, document.position, None, outcome, document.detail)
+
+    def _tell(self, document: Document, detail: str) -> None:
+        """Tell of a document that cannot be read or extracted: of the first few by name."""
+        self._told += 1
+        if self._told <= _MOST_TOLD:
+            _log.warning("%s: %s", name_place(document), detail)
+        elif self._told == _MOST_TOLD + 1:
+            _log.warning("More documents cannot be read; `raw.outcomes` of the working database lists them all.")
 
     def _remove(self, triage: Triage) -> None:
         """Take out articles whose text another now stands for, and say so where this run had loaded them."""

@@ -50,15 +50,26 @@ def restore_forms(base: str) -> Iterator[str]:
 
 @lru_cache(maxsize=50_000)
 def strip_clitics(text: str) -> str:
-    """Return a token without and, preposition, article and pronoun, as far as spelling shows them."""
-    for prefix in _BEFORE:
-        if text.startswith(prefix) and len(text) - len(prefix) >= 3:
-            text = text[len(prefix) :]
-            break
+    """Return a token without and, preposition, article and pronoun, as far as spelling shows them.
+
+    The ending ة goes with the pronouns: whether a list of whole words holds a token is told by `is_among`.
+    """
+    text = _strip_before(text)
     for suffix in _OBJECTS:
         if text.endswith(suffix) and len(text) - len(suffix) >= 3:
             return text[: -len(suffix)]
     return text
+
+
+def is_among(text: str, words: frozenset[str]) -> bool:
+    """Tell whether one of some words is a token, or is left of it without what is written together with it ("والجولة": جولة)."""
+    return text in words or _strip_before(text) in words or strip_clitics(text) in words
+
+
+def _strip_before(text: str) -> str:
+    """Return a token without and, preposition and article, as far as spelling shows them."""
+    prefix = next((each for each in _BEFORE if text.startswith(each) and len(text) - len(each) >= 3), "")
+    return text[len(prefix) :]
 
 
 def strip_prefixes(text: str) -> str:

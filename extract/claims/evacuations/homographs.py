@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import has_stem, is_actor_of, is_cue, is_people, words_of
+from extract.mentions.clitics import is_among
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_words
 
+_BEFALLS = "حل"  # "came to": also "befell" and "was a guest"
+_GUESTS = frozenset(("ضيفا", "ضيفه", "ضيوفا"))
+_GUEST = 8  # tokens from "came", over who came and when, to "as a guest"
+_MESSAGES = list_words("evacuations.yml", "messages")
 _REPORTERS = frozenset(("media", "monitor"))
 _TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
+
+
+def names_no_journey(ctx: Context, verb: Item, items: Items) -> bool:
+    """Tell whether a verb of coming or carrying has nobody on a journey: "through" an office, "less than", a message, a guest, what became of somebody."""
+    words = ctx.marked.words
+    word, behind = words[verb.i].removeprefix("و"), words[verb.j : verb.j + _GUEST]
+    if not verb.classes & ctx.moving or verb.classes & (ctx.giving | ctx.getting):
+        return False
+    befalls = _BEFALLS in word and (words[verb.i - 1 : verb.i] == ["ما"] or not _GUESTS.isdisjoint(behind))
+    return befalls or is_among("".join(behind[:1]), _MESSAGES) or is_homograph(ctx, verb, items)
 
 
 def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import RELATIVES, TALKS, Context
+from extract.claims.context import RELATIVES, Context, names_talks
 from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
@@ -111,7 +111,7 @@ def _is_of_fighting(ctx: Context, token: int) -> bool:
 
 def _are_in_talks(ctx: Context, token: int) -> bool:
     """Tell whether it is talks that are held "between" those named after a token ("المحادثات الثلاثية بين X وY وZ")."""
-    return any(strip_clitics(w) in TALKS for w in ctx.marked.words[max(0, token - 3) : token])
+    return any(map(names_talks, ctx.marked.words[max(0, token - 3) : token]))
 
 
 def _has_joined_word(ctx: Context, a: int, b: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import TALKS, Context
+from extract.claims.context import TALKS, Context, names_talks
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -37,7 +37,7 @@ def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
             return False
         word = strip_clitics(ctx.marked.words[k])
         terms = ctx.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
-        if word.startswith(_ELSEWHERE) or word in TALKS or word in _BURIES or terms:
+        if word.startswith(_ELSEWHERE) or names_talks(ctx.marked.words[k]) or word in _BURIES or terms:
             return True
         if verb is not None and verb.classes & ctx.bits["agree"]:
             return True
@@ -69,7 +69,7 @@ def _is_seat_of_talks(ctx: Context, item: Item, items: Items) -> bool:
     who.update(k for i in items.find_cues("between", "in") for k in range(i.i, i.j))
     words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
     before = [k for k in range(item.i - 1, start - 1, -1) if k not in who][:_TALKS_REACH]
-    at = next((k for k in before if words[k] in TALKS or strip_clitics(words[k]) in TALKS), None)
+    at = next((k for k in before if words[k] in TALKS or names_talks(words[k])), None)
     if at is None or not _PAUSES.isdisjoint(words[at : item.i]):
         return False
     freed = items.find_verbs(ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"])

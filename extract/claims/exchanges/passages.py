@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.claims.context import Context
+from extract.claims.evacuations.homographs import names_no_journey
 from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
 from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.both_ways import are_of_strangers, find_both_ways
@@ -242,7 +243,7 @@ class PassageFinder:
                     return verb
                 continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
-            if not strong and tells_of_killing(self.ctx, verb):
+            if not strong and (tells_of_killing(self.ctx, verb) or names_no_journey(self.ctx, verb, items)):
                 continue
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH
             counted = any(

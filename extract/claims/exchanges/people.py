@@ -12,7 +12,7 @@ from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
 from extract.claims.totals import TALLIES, tells_of_rise
-from extract.mentions.clitics import PRONOUNS, strip_clitics
+from extract.mentions.clitics import PRONOUNS, is_among, strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
@@ -230,7 +230,7 @@ class PeopleReader:
         """Tell whether a number is what those counted before it come to ("سبعة، ثم 13 آخرين، ليرتفع الإجمالي إلى 20")."""
         rise = range(max(items[0].i, item.i - _RISE), item.i)
         at = next((k for k in reversed(rise) if tells_of_rise(self.marked.words[k])), None)
-        if at is None or not TALLIES.intersection(map(strip_clitics, self.marked.words[at + 1 : item.j + 1])):
+        if at is None or not any(is_among(w, TALLIES) for w in self.marked.words[at + 1 : item.j + 1]):
             return False
         before = [i.low or 0 for i in items.counts if i.j <= at and not i.forced]
         return len(before) > 1 and sum(before) == item.low

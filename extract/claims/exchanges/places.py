@@ -6,7 +6,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.exchanges.elsewhere import is_elsewhere, parts_parties, seats_talks
 from extract.claims.frames import Filler
-from extract.mentions.clitics import strip_clitics, strip_prefixes
+from extract.mentions.clitics import is_among, strip_clitics, strip_prefixes
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
@@ -126,7 +126,7 @@ class PlaceReader:
         """Tell whether a place is said to be chosen as that of the hand-over ("اختيرت مدينة X مكانا للتبادل")."""
         behind = self.marked.words[place.j : place.j + _HOSTED]
         chosen = next((k for k, word in enumerate(behind) if word in _CHOSEN_AS), len(behind))
-        return any(strip_clitics(word) in _HANDOVERS or word.startswith("للتبادل") for word in behind[chosen + 1 :])
+        return any(is_among(word, _HANDOVERS) or word.startswith("للتبادل") for word in behind[chosen + 1 :])
 
     def _is_done_at(self, place: Item, a: int, b: int) -> bool:
         """Tell whether the hand-over "was done" at a place ("جرى التسليم، كما قيل، قرب X", "مبادلة تمت في X", "تمت في X مبادلة")."""

@@ -6,7 +6,7 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import FIRM, Leg
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Frame
-from extract.mentions.clitics import strip_clitics
+from extract.mentions.clitics import is_among
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
@@ -139,7 +139,7 @@ class ShareReader:
     def _sums_up(self, leg: Leg) -> bool:
         """Tell whether a count after others is said to be their sum ("بإجمالي 400 أسير", "بمجموع 292")."""
         words = self.marked.words[max(0, leg.item.i - 3) : leg.item.i + 1]
-        return any(strip_clitics(w) in _SUMS for w in words)
+        return any(is_among(w, _SUMS) for w in words)
 
     def _is_swapped(self, leg: Leg) -> bool:
         """Tell whether a word for swapping stands right before a count ("تم تبادل 26 أسيرا، حيث سلم X 15")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
 
 SEVERAL = [
     pytest.param(
@@ -134,3 +134,18 @@ def test_goods_are_given_in_turn(read: Read, text: str) -> None:
 )
 def test_deal_behind_is_the_same(read: Read, text: str) -> None:
     assert len([claim for claim in read(text).claims if claim.kind == "exchange"]) == 1
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        pytest.param("ومن شأن الاتفاق أن يكشف ما حل بثلاثة آلاف أسير", id="what befell them"),
+        pytest.param("وقال مكتب الإعلام عبر قناته إن 100 أسير ينتظرون", id="through a channel"),
+        pytest.param("وحمل الوسيط إلى صنعاء مقترحا يخص 80 أسيرا", id="carried a proposal"),
+        pytest.param("وحل الوزير ضيفا على مخيم يضم 80 أسيرا", id="came as a guest"),
+    ],
+)
+def test_a_verb_of_coming_with_nobody_on_a_journey_tells_of_no_return(read: Read, beside: str) -> None:
+    claim = find_only(read(f"اتفقت الحكومة اليمنية والحوثيون على تبادل الأسرى. {beside}."), "exchange")
+
+    assert (claim.status, tell_counts(claim, "total")) == ("agreed", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.mentions.clitics import is_among
 from extract.mentions.forms import (
     inflect_nationality,
     inflect_noun,
@@ -79,3 +80,18 @@ def test_adjectives_of_belonging(form: str, number: str) -> None:
 def test_seat_of_a_final_hamza_follows_the_vowel() -> None:
     assert {"بداوا", "بدووا", "بدءوا"} <= inflect_past("بدأ")
     assert {"يبداون", "يبدوون", "يبدءون"} <= inflect_present("يبدأ")
+
+
+@pytest.mark.parametrize(
+    ("token", "found"),
+    [
+        pytest.param("جوله", True, id="as it stands"),
+        pytest.param("والجوله", True, id="and the"),
+        pytest.param("لجولتهم", False, id="the ending written otherwise before a pronoun"),
+        pytest.param("محادثاتهم", True, id="a pronoun"),
+        pytest.param("لقاء", True, id="what looks like a preposition is its own"),
+        pytest.param("قاء", False, id="what is left of a listed word"),
+    ],
+)
+def test_a_token_is_among_words_with_what_is_written_together_with_it(token: str, found: bool) -> None:
+    assert is_among(token, frozenset(("جوله", "محادثات", "لقاء"))) is found
