@@ -14,8 +14,10 @@ from extract.project import ROOT, hash_sources
 BUILT_STATE: Final = Path("build", "state.json")
 """Where it is noted, in a warehouse."""
 
-# what the published facts are a function of, besides the articles
-_SOURCES: Final = ("models", "macros", "seeds", "checks", "notebooks", "extract", "dbt_project.yml", "profiles.yml")
+# what the published facts are a function of, besides the articles, and what holds them back
+_SOURCES: Final = (
+    "models", "macros", "seeds", "tests/dbt", "checks", "notebooks", "extract", "dbt_project.yml", "profiles.yml",
+)  # fmt: skip
 
 
 def describe_state(build_db: Path) -> str:

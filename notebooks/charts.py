@@ -88,11 +88,9 @@ def draw_ranges(
     """
     across = isinstance(axis, alt.X)
     name = "x" if across else "y"
-    channel = alt.Color() if isinstance(colour, str) else colour
     mark_colour = {"color": colour} if isinstance(colour, str) else {}
-    base = (
-        alt.Chart(rows).encode(**shared) if isinstance(colour, str) else alt.Chart(rows).encode(color=channel, **shared)
-    )
+    channel_colour = {} if isinstance(colour, str) else {"color": colour}
+    base = alt.Chart(rows).encode(**channel_colour, **shared)
     low = axis.copy()
     low.shorthand = "low:Q"
     rules = base.mark_rule(strokeWidth=3, opacity=0.45, **mark_colour).encode(**{name: low, f"{name}2": "high:Q"})

@@ -72,13 +72,13 @@ class PublicActors:
 def read_public_actors(root: Path) -> PublicActors:
     """Read from the reference tables which actors may be named."""
     seeds = root / "seeds"
-    with (seeds / "actors.csv").open(encoding="utf-8", newline="") as handle:
+    with (seeds / "actors.csv").open(encoding="utf-8-sig", newline="") as handle:
         types = {
             row["actor_id"]: row["actor_type"]
             for row in csv.DictReader(handle)
             if row["actor_type"] != "person" or row["is_public_role"] == "true"
         }
-    with (seeds / "actor_names.csv").open(encoding="utf-8", newline="") as handle:
+    with (seeds / "actor_names.csv").open(encoding="utf-8-sig", newline="") as handle:
         rows = [
             (row["actor_id"], fold_word(row["name"]), row["needs_context"] == "true")
             for row in csv.DictReader(handle)

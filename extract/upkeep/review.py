@@ -250,7 +250,7 @@ def _is_iso_date(value: str) -> bool:
 
 
 def _read_rows() -> list[dict[str, str]]:
-    with CORRECTIONS.open(encoding="utf-8", newline="") as stream:
+    with CORRECTIONS.open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 

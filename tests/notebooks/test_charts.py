@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import altair as alt
 import duckdb
+import polars as pl
 import pytest
 
 from docs.build import draw_charts
@@ -177,6 +180,61 @@ def test_chart_says_what_is_not_known(drawn: Drawn, name: str, chart: str) -> No
     text = json.dumps(drawn.charts[name][chart], ensure_ascii=False)
     assert "Not known: " in text
     assert ("Sample corpus" in text) == (chart != "accuracy_chart")
+
+
+@pytest.fixture
+def charts(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """What the notebooks draw with."""
+    monkeypatch.syspath_prepend(str(NOTEBOOKS))
+    yield importlib.import_module("charts")
+    for module in ("charts", "published"):
+        sys.modules.pop(module, None)
+
+
+COUNTS = {"low": [None, 3, 0, None], "best": [5, None, None, None], "high": [9, None, 4, None]}
+
+
+@pytest.mark.parametrize(
+    ("scale", "rows"),
+    [
+        pytest.param({}, [(0, 5, 9, False), (3, 3, 3, True), (0, 0, 4, False)], id="linear"),
+        pytest.param({"least": 4}, [(4, 5, 9, False), (4, 4, 4, True), (4, 4, 4, False)], id="no scale below four"),
+    ],
+)
+def test_ranges_are_filled_as_far_as_known_and_within_the_scale(
+    charts: ModuleType, scale: dict[str, int], rows: list[tuple[int, int, int, bool]]
+) -> None:
+    filled = charts.fill_ranges(pl.DataFrame(COUNTS), **scale)
+
+    assert filled.select("low", "best", "high", "is_open").rows() == rows
+
+
+@pytest.mark.parametrize(
+    ("axis", "name", "shape", "aside"),
+    [
+        pytest.param(alt.X("best:Q"), "x", "triangle-right", ("xOffset", 11), id="across"),
+        pytest.param(alt.Y("best:Q"), "y", "triangle-up", ("yOffset", -11), id="upright"),
+    ],
+)
+@pytest.mark.parametrize("colour", ["#000000", alt.Color("kind:N")], ids=["one colour", "a channel"])
+def test_range_is_a_line_with_its_best_count_and_an_open_end(
+    charts: ModuleType, axis: alt.X | alt.Y, name: str, shape: str, aside: tuple[str, int], colour: str | alt.Color
+) -> None:
+    rows = charts.fill_ranges(pl.DataFrame(COUNTS | {"kind": ["a"] * 4}))
+    rule, point, end = charts.draw_ranges(rows, axis=axis, colour=colour, size=50).to_dict()["layer"]
+
+    assert (rule["mark"]["type"], point["mark"]["type"], end["mark"]["type"]) == ("rule", "point", "point")
+    assert rule["encoding"][name]["field"] == "low"
+    assert rule["encoding"][f"{name}2"]["field"] == "high"
+    assert point["encoding"][name]["field"] == "best"
+    assert end["encoding"][name]["field"] == "high"
+    assert end["transform"] == [{"filter": "datum.is_open"}]
+    assert (point["mark"]["filled"], end["mark"]["filled"]) == (True, False)
+    assert (end["mark"]["shape"], end["mark"][aside[0]]) == (shape, aside[1])
+    assert (point["mark"]["size"], end["mark"]["size"]) == (50, 50)
+    for layer in (rule, point, end):
+        assert (layer["mark"].get("color") == "#000000") is isinstance(colour, str)
+        assert (layer["encoding"].get("color", {}).get("field") == "kind") is not isinstance(colour, str)
 
 
 def test_axis_of_remains_has_the_years_without_any_too(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from extract.built_state import is_built_from_loaded
+from extract import built_state
+from extract.built_state import describe_state, is_built_from_loaded
 from extract.errors import NothingLoadedError
 from extract.progress import SilentReporter
+from extract.project import ROOT
 from extract.refresh import publish_build
 from tests.warehouse.conftest import Warehouse, run_dbt
 
@@ -30,6 +32,27 @@ def change(folder: Path, sql: str) -> None:
 
 def test_marts_of_a_whole_build_are_of_what_is_loaded(folder: Path) -> None:
     assert is_built_from_loaded(folder / "build" / "hudna.duckdb")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "models/marts/core/dim_dates.sql", "macros/belongs_to.sql", "seeds/actors.csv", "checks/counts.py", "dbt_project.yml",
+        "tests/dbt/assert_quotes_are_short.sql", "notebooks/01_trends.ipynb", "extract/report/templates/index.html",
+    ],
+)  # fmt: skip
+def test_what_was_published_is_not_as_it_would_be_now_if_its_source_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    project = tmp_path / "project"
+    (project / name).parent.mkdir(parents=True)
+    (project / name).write_bytes((ROOT / name).read_bytes())
+    monkeypatch.setattr(built_state, "ROOT", project)
+    database = folder / "build" / "hudna.duckdb"
+    before = describe_state(database)
+    (project / name).write_bytes((ROOT / name).read_bytes() + b"\n")
+
+    assert describe_state(database) != before
 
 
 def test_loading_the_same_again_changes_nothing(folder: Path) -> None:

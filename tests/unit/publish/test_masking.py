@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import random
 import re
 from collections import Counter
@@ -12,7 +13,7 @@ import pytest
 from faker.providers.person import ar_AA, ar_DZ, ar_PS, ar_SA
 
 from extract.lexicon_files import read_lexicon_file
-from extract.publish.masking import MASK, Masker, mask_release, read_masker
+from extract.publish.masking import MASK, Masker, mask_release, read_masker, read_public_actors
 from extract.publish.vocabulary import Standing
 from extract.text.folding import fold_word
 
@@ -22,6 +23,14 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture(scope="module")
 def masker() -> Masker:
     return read_masker(ROOT)
+
+
+def test_tables_with_a_byte_order_mark_are_read_as_those_without(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name in ("actors.csv", "actor_names.csv"):
+        (tmp_path / "seeds" / name).write_bytes(codecs.BOM_UTF8 + (ROOT / "seeds" / name).read_bytes())
+
+    assert read_public_actors(tmp_path) == read_public_actors(ROOT)
 
 
 PROVIDERS = (ar_AA.Provider, ar_DZ.Provider, ar_PS.Provider, ar_SA.Provider)

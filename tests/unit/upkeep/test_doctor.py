@@ -45,6 +45,18 @@ def test_sound_warehouse_has_no_problem(warehouse: Path) -> None:
     assert len(find(warehouse, Level.good)) >= 5
 
 
+def test_nothing_is_opened_to_be_written(warehouse: Path) -> None:
+    """A reader may look at what is published meanwhile, and nothing of it changes."""
+    gone = Tombstone("a" + 16 * "0", None, None, [], START.replace(tzinfo=None))
+    add_tombstones(warehouse / "history", [gone])
+    published = warehouse / "hudna.duckdb"
+    with (
+        duckdb.connect(str(published), read_only=True),
+        duckdb.connect(str(warehouse / "build" / "hudna.duckdb"), read_only=True),
+    ):
+        assert find(warehouse, Level.problem) == []
+
+
 def test_absent_warehouse_is_no_problem(tmp_path: Path) -> None:
     assert find(tmp_path / "absent", Level.problem) == []
 

@@ -180,6 +180,14 @@ def test_merge_that_no_refresh_would_carry_out_is_refused(
     assert read(corrections) == []
 
 
+def test_decision_is_added_to_a_file_with_a_byte_order_mark(claim: str, tmp_path: Path, corrections: Path) -> None:
+    corrections.write_text(f"\ufeff{HEADER}k1,t1,c1,drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
+
+    decide(tmp_path, claim, action="drop", reason="wrong too")
+
+    assert [row["claim_id"] for row in read(corrections)] == ["c1", claim]
+
+
 def test_command_writes_the_decision(claim: str, corrections: Path) -> None:
     result = run("review", claim, "--drop", "--reason", "a match between clubs")
 
