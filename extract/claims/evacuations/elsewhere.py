@@ -38,8 +38,9 @@ def is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False  # what no table lists may lie within the other
     told = bool(draft.status and frame.status)
     if told and (draft.status in AHEAD) != (frame.status in AHEAD):
-        begun = draft if frame.status in AHEAD else frame
-        return begun.firmness >= _PLAIN or _are_places_apart(ctx, draft, frame)
+        due, begun = (draft, frame) if draft.status in AHEAD else (frame, draft)
+        plain = begun.firmness >= _PLAIN and (bool(begun.people) or due.firmness >= _PLAIN)
+        return plain or _are_places_apart(ctx, draft, frame)
     left = all(f.rule == "left" for each in (draft, frame) for f in each.origin.values())
     alike = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame)))
     counted_alike = alike and frame.s not in sentence_numbers(draft)  # "من X 300 ومن Y 300"

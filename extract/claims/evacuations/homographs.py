@@ -13,6 +13,7 @@ _GUESTS = frozenset(("ضيفا", "ضيفه", "ضيوفا"))
 _GUEST = 8  # tokens from "came", over who came and when, to "as a guest"
 _MESSAGES = list_words("evacuations.yml", "messages")
 _REPORTERS = frozenset(("media", "monitor"))
+_DEED = 2  # tokens from "set out" to what begins ("أولى مراحل")
 _TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
 
 
@@ -33,7 +34,7 @@ def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     word = full.removeprefix("و")
     called = word in words_of("called") and "ودع" in full
     adverb = word == "ذهابا"  # "back and forth" (ذهابا وإيابا)
-    if called or adverb or _is_no_carrying(ctx, trigger, word):
+    if called or adverb or _is_no_carrying(ctx, trigger, word) or _is_begun(ctx, trigger, items):
         return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
         return True
@@ -46,6 +47,14 @@ def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     if word in words_of("put_off"):
         return not _has_people_as_object(trigger, items)
     return bool(trigger.classes & ctx.bits["say"]) and _reports(ctx, trigger, items)
+
+
+def _is_begun(ctx: Context, trigger: Item, items: Items) -> bool:
+    """Tell whether "set out" says that the carrying out of a swap begins ("انطلق اليوم تنفيذ أولى مراحل صفقة يتبادل فيها القتلى X وY")."""
+    if not has_stem(ctx.marked.words[trigger.i], "sets_out") or not items.classes & ctx.bits["swap"]:
+        return False
+    end = max((i.j for i in items if i.kind == "date" and i.i == trigger.j), default=trigger.j)
+    return not words_of("undertakings").isdisjoint(ctx.marked.words[end : end + _DEED])
 
 
 def _is_no_carrying(ctx: Context, trigger: Item, word: str) -> bool:

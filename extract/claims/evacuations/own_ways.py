@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import clears, has_stem, is_actor_of, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import (
+    clears,
+    has_stem,
+    is_actor_of,
+    is_plain_evacuation,
+    words_of,
+    words_with_and,
+)
 from extract.mentions.items import Item, Items
 
 _DEALT = frozenset(("arrangement", "mediation"))
@@ -85,9 +92,11 @@ def _are_its_own_wounded(ctx: Context, trigger: Item, items: Items) -> bool:
 
 
 def _are_forced(ctx: Context, trigger: Item) -> bool:
-    """Tell whether fighting drives people to leave ("دفعت الغارات الأهالي إلى الخروج", "أجبرتهم المعارك على المغادرة")."""
+    """Tell whether fighting drives people out or to leave ("هجّر القتال الآلاف", "دفعت الغارات الأهالي إلى الخروج", "أجبرتهم المعارك على المغادرة")."""
     words, start = ctx.marked.words, ctx.marked.sentences[trigger.s][0]
     before = words[max(start, trigger.i - _NEAR) : trigger.i]
+    if words[trigger.i] in words_with_and("displaces"):
+        return not words_of("battle").isdisjoint(before)  # "كان القتال قد هجّر 140 ألف شخص"
     drives = next((k for k, word in enumerate(before) if word.removeprefix("و") in words_of("drives")), None)
     return drives is not None and ctx.is_nominal(trigger) and not words_of("battle").isdisjoint(before[drives + 1 :])
 

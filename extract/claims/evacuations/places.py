@@ -234,7 +234,11 @@ class PlaceReader:
     def is_receiving(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is the subject of receiving ("استقبل مخيم زوغرة الدفعة الرابعة", "استقبلت إدلب 300 مقاتل خرجوا من داريا")."""
         before = self.marked.words[item.i - 1] if trigger.i > item.i else ""
-        return "ستقبل" in before or ("ستقبل" in self.marked.words[trigger.i] and 0 <= item.i - trigger.j <= 1)
+        if "ستقبل" in before:
+            return True
+        between = self.marked.words[item.j : trigger.i]  # "الأردن قد استقبل"
+        beside = 0 <= item.i - trigger.j <= 1 or (item.j <= trigger.i and between in ([], ["قد"]))
+        return "ستقبل" in self.marked.words[trigger.i] and beside
 
     def is_scene(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place "saw" people leave ("شهدت داريا خروج 200 مسلح", "داريا شهدت أمس خروج 200")."""

@@ -10,6 +10,7 @@ from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homes import goes_home
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.own_ways import goes_its_own_way
+from extract.claims.evacuations.staying import stays
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
@@ -32,8 +33,6 @@ _TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to r
 _SIGNS = frozenset(("%", "٪"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
-_PREVENTED = 10  # tokens from "prevented" to "from leaving"
-_AWAITED = 3  # tokens from "wait for", "are in need of" to what for
 _LEAD = 3  # sentences: headline, its repetition, lead
 
 
@@ -79,8 +78,7 @@ class SenseReader:
             or self._is_of_own_staff(trigger)
             or goes_home(self.ctx, trigger)
             or self._is_asked_about(trigger)
-            or self._is_prevented(trigger)
-            or self._is_awaited(trigger)
+            or stays(self.ctx, trigger, items)
             or self._is_retreat(trigger)
             or goes_its_own_way(self.ctx, trigger, items)
         )
@@ -271,24 +269,6 @@ class SenseReader:
             is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items
         )
-
-    def _is_prevented(self, trigger: Item) -> bool:
-        """Tell whether somebody keeps others from leaving ("منعت المدنيين من مغادرة البلدة")."""
-        words = self.marked.words
-        if not self.ctx.is_nominal(trigger) or words[trigger.i - 1] != "من":
-            return False
-        first = max(self.marked.sentences[trigger.s][0], trigger.i - _PREVENTED)
-        verbs = [v for v in self.ctx.items_in(trigger.s, first, trigger.i) if v.kind == "verb"]
-        told = [v.j for v in verbs if self.ctx.is_finite(v) and words[v.i] not in words_of("prevents")]
-        before = words[max([first, *told]) : trigger.i - 1]
-        return not words_of("prevents").isdisjoint(before) and not any("حافل" in w for w in before)
-
-    def _is_awaited(self, trigger: Item) -> bool:
-        """Tell whether people only wait for, or need, what they are said to be brought out by ("15 ألف مريض ينتظرون الإجلاء")."""
-        if not self.ctx.is_nominal(trigger):
-            return False
-        start, _ = self.marked.sentences[trigger.s]
-        return not words_of("awaits").isdisjoint(self.marked.words[max(start, trigger.i - _AWAITED) : trigger.i])
 
     def _goes_to_talks(self, trigger: Item) -> bool:
         """Tell whether somebody goes to take part in talks ("التوجه إلى جنيف للمشاركة في المشاورات")."""

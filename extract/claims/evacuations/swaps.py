@@ -74,10 +74,39 @@ def _are_brought_out(ctx: Context, frame: Frame) -> bool:
 
 
 def were_let_go(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those on the way, of no place that they left, are as many as captors let go ("أطلقت سراح سبعة … نقل السبعة إلى X")."""
+    """Tell whether those on the way are as many as captors let go, and are nowhere said to be evacuated ("أطلقت سراح سبعة … نقل السبعة إلى X")."""
+    if frame.origin and not _may_be_the_freed(ctx, frame):
+        return False
+    if not frame.people:
+        return _are_captives_before(ctx, frame)
     freeing = [items for items in ctx.marked.by_sentence if items.classes & ctx.bits["release"]]
     freed = {(i.low, i.high) for items in freeing for i in items.counts if i.low is not None}
-    return not frame.origin and bool(frame.people) and all(_bounds(f) in freed for f in frame.people)
+    return all(_bounds(f) in freed for f in frame.people)
+
+
+def _may_be_the_freed(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those who leave a place may be captives let go there: soldiers or captives, no group, in a report of captivity and no evacuation."""
+    if frame.actors or frame.batch or frame.vehicles or _speaks_of_evacuating(ctx):
+        return False
+    return all(f.item.category in ("fighters", "detainees") for f in frame.people) and _are_held(ctx)
+
+
+def _are_held(ctx: Context) -> bool:
+    """Tell whether a report has people in somebody's hands, or calls them captives."""
+    held = ctx.bits["capture"]
+    return any(
+        items.classes & held or "holder" in items.cues or any(is_people(i) and i.noun and i.noun.held for i in items)
+        for items in ctx.marked.by_sentence
+    )
+
+
+def _are_captives_before(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a pronoun on a word of leaving takes up captives, the people named last before it ("طائرة الأسرى … قبل سفرهم إلى X")."""
+    trigger, (start, _) = frame.trigger, ctx.marked.sentences[frame.s]
+    if trigger.suffix not in ("هم", "هن") or is_plain_evacuation(ctx.marked.words[trigger.i]):
+        return False
+    before = [i for i in ctx.items_in(frame.s, start, trigger.i) if is_people(i)]
+    return bool(before) and before[-1].noun is not None and before[-1].noun.held
 
 
 def is_captive(ctx: Context, filler: Filler) -> bool:
@@ -101,7 +130,14 @@ def _fly(ctx: Context, frame: Frame) -> bool:
     if any(ctx.lexicon.types.get(k) == "airport" for k in (*frame.origin, *frame.destination)):
         return True
     a, b = max(frame.span[0], frame.trigger.i - _FLOWN), min(frame.span[1], frame.trigger.j + _FLOWN)
-    return any_has_stem(ctx.marked.words[a:b], "planes")
+    return any_has_stem(ctx.marked.words[a:b], "planes") or (
+        frame.batch is not None and _is_flight(ctx, frame.batch.item)
+    )
+
+
+def _is_flight(ctx: Context, batch: Item) -> bool:
+    """Tell whether a batch is called a flight ("الرحلة الثانية")."""
+    return not words_of("flights").isdisjoint(ctx.marked.words[batch.i : batch.j])
 
 
 def _is_held_near(ctx: Context, frame: Frame) -> bool:

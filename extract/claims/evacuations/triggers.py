@@ -28,11 +28,12 @@ from extract.claims.totals import TALLIES
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item, Items
 
+_SINCE = "منذ"
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _HOLDING = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _NEAR, _FAR = 6, 16  # tokens
 _CONVOY = 12  # tokens between a word of arriving and the convoy
-_COUNTED = 10  # tokens from a word of leaving to how many leave
+_COUNTED = 14  # tokens from a word of leaving to how many leave
 _WAY = 24  # tokens from a word of leaving to the ends of the way
 _HELPED = 3  # tokens from a verb that helps to the noun of leaving
 _MUCH = 4  # marks of an arrangement in the whole article
@@ -222,6 +223,7 @@ class TriggerReader:
             and self.ctx.is_finite(verb)
             and not verb.tense & NOUN
             and self.marked.words[verb.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
+            and _SINCE not in self.marked.words[verb.i - 2 : verb.i]  # "استقبلت، منذ أن بدأت الحملة، 749 شخصا"
             and not self._amounts(verb, items)
             and not verb.classes & self.bits["include"]  # "عملية إجلاء شملت …"
             and not carries(word)  # "غادرت حافلة تقل …"
