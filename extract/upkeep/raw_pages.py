@@ -59,6 +59,13 @@ def identify_address(url: str) -> str:
     return make_article_id(url=url, row_id=None, publisher=None, file_name=url, position=0, title="")
 
 
+def identify_nameless(file_name: str, piece: Piece) -> str:
+    """Return the key that a story without an address has in a file of this name."""
+    return make_article_id(
+        url=None, row_id=None, publisher=None, file_name=file_name, position=piece.position, title=piece.title
+    )
+
+
 def read_pieces(path: Path) -> list[Piece]:
     """Return what a file holds now: nothing if it has gone.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import duckdb
 
@@ -18,7 +18,7 @@ from extract.load.database import open_build_database
 from extract.load.files import list_unloaded
 from extract.load.ledger import SAME_TEXT
 from extract.project import RAW, SAMPLE, find_build_database, find_input, name_input
-from extract.upkeep.raw_pages import Piece, find_requested, identify_address, is_page, read_pieces
+from extract.upkeep.raw_pages import Piece, find_requested, identify_address, identify_nameless, is_page, read_pieces
 
 _ARTICLE_ID = re.compile(r"a[0-9a-f]{16}")
 
@@ -246,24 +246,42 @@ def _locate(
     """Return where the files hold what goes, and how many other stories its pages hold.
 
     The page that is asked for goes whole; one that has a copy of its text on it keeps its other stories. A page that is
-    gone is no place if what it held lies elsewhere and has not been loaded from there: it was moved.
+    gone is no place if what it held lies elsewhere and has not been loaded from there: it was moved, or renamed.
     """
     ids = {document.article_id for document in going}
     hashes = {document.content_hash for document in going if document.content_hash is not None}
     fresh = {name for name, pieces in unloaded.items() if any(piece.is_of(ids, hashes) for piece in pieces)}
     moved = {piece.key for name in fresh for piece in unloaded[name]}
+    nameless = [
+        piece for name in sorted(fresh) for piece in unloaded[name] if piece.url is None and piece.is_of((), hashes)
+    ]
     places, rests = {}, {}
     for name in sorted({*_list_files(connection, going), *fresh}):
         pieces = unloaded[name] if name in unloaded else read_pieces(find_input(name))
         is_asked = is_page(name) and any(piece.is_of({identify(named)}) for piece in pieces)
         positions = [piece.position for piece in pieces if is_asked or piece.is_of(ids, hashes)]
         held = _list_keys(connection, name, ids.union(copies)) if not positions else set()
-        if positions or not held or not held <= moved:
+        if positions or not held or not held - moved <= _take_renamed(name, held - moved, nameless):
             places[name] = positions
         stories = sum(piece.content_hash is not None and piece.position not in positions for piece in pieces)
         if positions and stories and is_page(name):
             rests[name] = stories
     return places, rests
+
+
+def _take_renamed(name: str, keys: Collection[str], nameless: list[Piece]) -> set[str]:
+    """Return which keys of a file that is gone are those of stories without an address that lie elsewhere, and take these.
+
+    The key of such a story is made of its file's name: under the old name it has the old key. Each stands for one that is gone.
+    """
+    found: dict[str, Piece] = {}
+    for piece in nameless:
+        key = identify_nameless(PurePath(name).name, piece)
+        if key in keys:
+            found.setdefault(key, piece)
+    for piece in found.values():
+        nameless.remove(piece)
+    return set(found)
 
 
 def _list_keys(connection: duckdb.DuckDBPyConnection, name: str, article_ids: Collection[str]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -150,6 +151,68 @@ def test_page_that_was_moved_and_not_loaded_since_goes(inbox: Path) -> None:
 
     assert done.exit_code == 0, done.stderr
     assert find_words(inbox.parent) == []
+
+
+def read_key(file: str) -> str:
+    ((key,),) = fetch(f"select article_id from raw.articles where ends_with(source_file, '/{file}')")
+    return str(key)
+
+
+def test_page_without_an_address_that_was_renamed_goes(inbox: Path) -> None:
+    lay_page(inbox / "p.txt", TEXT.format(PERSON))
+    load(inbox)
+    key = read_key("p.txt")
+    (inbox / "p.txt").rename(inbox / "q.txt")
+
+    done = run("forget", key, "--yes")
+
+    assert done.exit_code == 0, done.stderr
+    assert "It is deleted everywhere" in done.stderr
+    assert find_words(inbox.parent) == []
+
+
+def test_file_of_rows_without_addresses_that_was_renamed_loses_its_row(inbox: Path) -> None:
+    lay_row(
+        inbox / "r.jsonl",
+        {"title": "الأول", "text": TEXT.format("القرية")},
+        {"title": "الثاني", "text": TEXT.format(PERSON)},
+    )
+    load(inbox)
+    ((key,),) = fetch("select article_id from raw.articles where title = 'الثاني'")
+    (inbox / "r.jsonl").rename(inbox / "s.jsonl")
+
+    done = run("forget", str(key), "--yes")
+
+    assert done.exit_code == 0, done.stderr
+    assert find_words(inbox.parent) == []
+    assert "القرية" in (inbox / "s.jsonl").read_text(encoding="utf-8")
+
+
+def test_renamed_page_stands_for_one_of_two_that_are_gone(inbox: Path) -> None:
+    for name in ("p.txt", "o.txt"):
+        lay_page(inbox / name, TEXT.format(PERSON))
+    load(inbox)
+    ((key,),) = fetch("select article_id from raw.articles where url is null")
+    (inbox / "p.txt").rename(inbox / "q.txt")
+    (inbox / "o.txt").rename(inbox.parent / "elsewhere.txt")
+
+    done = run("forget", str(key), "--yes")
+
+    assert done.exit_code == 2
+    assert len(re.findall(r"inbox/[op]\.txt", done.stderr.split("were not found")[1])) == 1
+
+
+def test_page_with_an_address_is_no_renamed_one_without(inbox: Path) -> None:
+    lay_page(inbox / "p.txt", TEXT.format(PERSON))
+    load(inbox)
+    key = read_key("p.txt")
+    (inbox / "p.txt").unlink()
+    lay_page(inbox / "q.txt", TEXT.format(PERSON), url=OTHER)
+
+    done = run("forget", key, "--yes")
+
+    assert done.exit_code == 2
+    assert "these were not found: inbox/p.txt." in done.stderr
 
 
 def test_copy_that_is_gone_is_missed_though_another_has_come(inbox: Path) -> None:
