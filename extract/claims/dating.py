@@ -68,7 +68,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
         ctx, item, trigger, deal=not carried_out
     ):
         return False
-    if item.past is not None and _was_due(ctx, trigger):
+    if item.past is not None and was_due(ctx, trigger):
         return False
     if status == "proposed" or (status == "agreed" and not carried_out):
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
@@ -82,7 +82,7 @@ def _tells_when(ctx: Context, item: Item, trigger: Item) -> bool:
     return not _WHEN.isdisjoint(following)
 
 
-def _was_due(ctx: Context, trigger: Item) -> bool:
+def was_due(ctx: Context, trigger: Item) -> bool:
     """Tell whether an event "was to" take place on a day that has come, and so did not ("كان من المقرر خروجهم السبت")."""
     future = ctx.marked.by_sentence[trigger.s].find_cues("future")
     return any(i.j <= trigger.i and ctx.marked.words[i.i - 1] in _WAS for i in future)

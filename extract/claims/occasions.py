@@ -147,3 +147,8 @@ def _strip(word: str) -> str:
         if len(word) > _SHORT:
             word = word.removeprefix(clitic)
     return word
+
+
+def is_of_number_before(words: list[str], behind: int, since: int, number: int) -> bool:
+    """Tell whether "since" is of the number that ends at token `behind`, and not of a later one ("خرج 900 منذ الأحد، وبقي 300")."""
+    return behind < since < number and "،" not in words[behind:since] and "،" in words[since:number]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extract.claims.comparing import is_of_the_unarmed, near_places
 from extract.claims.context import Context, names_talks
-from extract.claims.dating import is_long_ago
+from extract.claims.dating import is_long_ago, was_due
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import bore_a_deal
@@ -183,7 +183,7 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         return frame.status == "completed" and (_leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences))
     if frame.batch is not None:
         return False
-    if frame.status == "agreed":
+    if frame.status == "agreed" and not was_due(ctx, frame.trigger):
         begun = [other for other in frames if other is not frame and _has_begun(ctx, frame, other)]
         return bool(begun) and (
             _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))

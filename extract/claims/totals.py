@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
 from extract.claims.frames import Frame
-from extract.claims.occasions import is_of_earlier, is_of_several
+from extract.claims.occasions import is_of_earlier, is_of_number_before, is_of_several
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_stems, list_words
 from extract.text.folding import fold_word
@@ -204,6 +204,7 @@ class _Tally:
         counts = [i.j for i in self.ctx.marked.by_sentence[self.item.s].counts if i.j <= self.item.i]
         a = max([self.start, self.item.i - _BEFORE, *counts])  # over commas too
         since = [k for k in range(a, self._clause[1]) if self._plain(k) == "منذ" and self._begins_counting(k)]
+        since = [k for k in since if not is_of_number_before(self.words, max(counts, default=k), k, self.item.i)]
         return any(not (lasts_since(self.ctx, self.item.s, k) or self._is_kept(k)) for k in since)
 
     def _begins_counting(self, token: int) -> bool:

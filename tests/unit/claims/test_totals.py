@@ -227,3 +227,11 @@ def test_days_that_an_evacuation_took_end_on_its_day(read: Read, text: str, bega
     claim = find_only(read(text), "evacuation")
 
     assert (claim.date_start, claim.date_end) == (date(2018, 5, began), date(2018, 5, 20))
+
+
+def test_who_was_to_leave_beside_those_gone_since_a_beginning_is_the_plan_alone(read: Read) -> None:
+    text = "غادر الزبداني 300 مقاتل إلى إدلب منذ بدء تنفيذ الاتفاق، وكان مقررا أن يخرج 1500 مقاتل من البلدة."
+
+    told = [(claim.status, claim.is_running_total) for claim in read(text).claims]
+
+    assert told == [("completed", True), ("agreed", False)]
