@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.mentions.entries import Word
 from extract.mentions.items import Item, Marked
 from extract.mentions.numbers import number_word
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_beginnings, list_words
 
 # the most specific category that covers the whole count wins (codebook, section 4)
 _RANK = {"people": 0, "detainees": 1, "civilians": 2, "fighters": 2, "children": 3, "women": 3, "wounded": 3, "families": 4, "bodies": 5}  # fmt: skip
@@ -13,6 +13,8 @@ _ALL = frozenset(("جميعهم", "كلهم", "جميعهن", "كلهن"))
 _FORCES = list_words("exchanges.yml", "forces")
 _PRISONS = "معتقلات"
 _OF_WAR = "حرب"  # behind "prisoner"
+_KIN = list_beginnings("exchanges.yml", "kin_of_many")
+_AND_OF = "ومن"  # "من المقاتلين ومن عائلاتهم": so many of both
 _COMPANY = 7  # tokens from "fighters of X" to "with their families"
 
 
@@ -77,8 +79,10 @@ def find_families(marked: Marked, k: int, end: int) -> Word | None:
         if marked.words[n] in "،,." or deed:
             return None
         if word is not None and word.suffix and entry is not None and entry.noun is not None:
-            with_them = word.joined or marked.words[n - 1].removeprefix("ب") in ("مع", "رفقه", "صحبه")
-            return word if with_them and entry.noun.category == "families" else None
+            before = marked.words[n - 1]
+            with_them = word.joined or before == _AND_OF or before.removeprefix("ب") in ("مع", "رفقه", "صحبه")
+            kin = entry.noun.category == "families" or marked.words[n].removeprefix("و").startswith(_KIN)
+            return word if with_them and kin else None
     return None
 
 

@@ -141,7 +141,9 @@ class NounAttacher:
             if noun is not None:
                 self._take_noun(marked, item, k, noun, end)
                 families = find_families(marked, k + 1, end) if place.of and item.category == "fighters" else None
-                if families is not None and families.joined:  # "300 من مقاتلي X وعائلاتهم"
+                if families is not None and (
+                    families.joined or "ومن" in marked.words[k + 1 : k + 3]
+                ):  # "300 من مقاتلي X وعائلاتهم"
                     item.category = "people"
                 elif place.of and item.category == "fighters" and adds_others(marked, k + 1, end):
                     item.category = "people"  # "300 من مقاتلي البلدة والأهالي"

@@ -19,6 +19,8 @@ _PLAIN = 2  # a status that a governing word tells, or more
 _OPENING = 2  # tokens from "it comprises", at the head of a sentence, to how many
 _HELD_UP = 12  # tokens from holding up, over who does it and when, to how many
 _DONE = ("completed", "ongoing")
+_COUNTING = 9  # tokens at the head of a sentence, over who says so, to how many there are
+_IT_IS_ABOUT = {"الامر", "يتعلق"}
 _WHICH_IS = frozenset(("وهي", "وهو"))  # "انطلقت القافلة، وهي الدفعة الرابعة"
 
 
@@ -194,12 +196,13 @@ def _count_them(ctx: Context, s: int) -> tuple[list[Filler], list[Filler]]:
     counts = [i for i in ctx.marked.by_sentence[s].counts if not i.forced and i.category != "bodies"]
     first = next(iter(counts), None)
     families = first is not None and _counts_families(ctx, first, start)
-    if first is None or (not families and _names_people(ctx, s, first)):
+    if first is None or (not families and _names_people(ctx, s, first) and not _rides_along(ctx, s, first)):
         return [], []  # "وبقي مدنيون يقدر عددهم بنحو 600"
     if not (
         (words[start] in words_of("contains") and first.i - start <= _OPENING)
         or any(w.removeprefix("و") in words_of("of_them") for w in words[max(start, first.i - _RIDE) : first.j])
         or (families and words[start].removeprefix("و") in words_of("amounts"))
+        or _rides_along(ctx, s, first)
     ):
         return [], []
     people: list[Filler] = []
@@ -208,9 +211,27 @@ def _count_them(ctx: Context, s: int) -> tuple[list[Filler], list[Filler]]:
         among = any("among" in ctx.cues_ending.get(k, ()) for k in range(max(start, count.i - 2), count.i + 1))
         if parts or among:
             parts.append(Filler(count, "among"))
-        elif not count.bare and (count.category == "families") not in {f.item.category == "families" for f in people}:
+        elif not count.bare and (
+            (count.category == "families") not in {f.item.category == "families" for f in people}
+            or not words_of("along_with").isdisjoint(words[max(start, count.i - 2) : count.i])
+        ):
             people.append(Filler(count, "count_behind"))
     return people, parts
+
+
+def _rides_along(ctx: Context, s: int, count: Item) -> bool:
+    """Tell whether a sentence does no more than count who is in the convoy told of ("وفي القافلة 300", "وعدد أفراد المجموعة 40", "وقدر ركابها بنحو 600")."""
+    start = ctx.marked.sentences[s][0]
+    before = ctx.marked.words[start : count.i]
+    if not 0 < len(before) <= _COUNTING or count.bare:
+        return False
+    riders = any(word.removeprefix("و") in words_of("riders") for word in before)
+    within = any(x.removeprefix("و") in words_of("within") and y in words_of("the_convoy") for x, y in pairwise(before))
+    about = any({x, y} == _IT_IS_ABOUT for x, y in pairwise(word.removeprefix("و") for word in before))
+    if not (riders or within or about):
+        return False
+    told = (i for i in ctx.items_in(s, start, count.i) if i.kind in ("place", "count", "vehicles", "batch"))
+    return not any(told)
 
 
 def _names_people(ctx: Context, s: int, count: Item) -> bool:

@@ -218,7 +218,7 @@ class LegReader:
         elif legs and self._are_remains_of(item, legs[-1].item):
             item.category = "bodies"
         elif item.category == "people" and not item.bare:
-            if leg.verb is not None and leg.verb.classes & self._freeing:
+            if leg.segment or (leg.verb is not None and leg.verb.classes & self._freeing) or items.find_cues("counter"):
                 item.category = "detainees"
         elif item.category == "people":
             item.category = self._category_of_number(legs, items)

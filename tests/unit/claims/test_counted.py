@@ -32,7 +32,7 @@ from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
         ),
         pytest.param(
             "أفرجت قوات النظام السوري عن خمسة جنود وثلاثة مدنيين مقابل العدد نفسه من معتقلي المعارضة.",
-            "syria_government: 5 fighters + 3 civilians; syrian_opposition: 8 people",
+            "syria_government: 5 fighters + 3 civilians; syrian_opposition: 8 detainees",
             id="two kinds with no sum",
         ),
     ],
@@ -225,3 +225,9 @@ def test_dead_who_are_handed_over_are_bodies(read: Read, text: str, sides: str) 
 def test_prisoners_who_killed_or_served_years_live(read: Read, what: str) -> None:
     text = f"سلّمت إسرائيل 30 أسيرا {what} مقابل جثث ثلاثة جنود لدى حماس."
     assert "israel: 30 detainees" in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_who_is_exchanged_without_a_verb_was_held(read: Read) -> None:
+    text = "ثمن الصفقة بين حماس وإسرائيل: 30 فلسطينيا مقابل عشر رهائن. وأفرجت حماس عن الرهائن العشر."
+
+    assert "30 detainees" in tell_sides(find_only(read(text), "exchange"))

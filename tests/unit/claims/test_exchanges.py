@@ -183,7 +183,7 @@ from tests.unit.claims.reading import Read, find_only, tell_count, tell_counts, 
         ),
         pytest.param(
             "عاد إلى أوكرانيا 19 بحاراً أسرهم الجيش الروسي، لقاء 11 بحاراً سلمتهم كييف إلى روسيا.",
-            "russia: 19 people; ukraine: 11 detainees",
+            "russia: 19 detainees; ukraine: 11 detainees",
             id="seized before",
         ),
         pytest.param(

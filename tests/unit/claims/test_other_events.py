@@ -39,7 +39,7 @@ SEVERAL = [
     ),
     pytest.param(
         "أعادت روسيا الجمعة 50 أسيرا أوكرانيا وتسلمت 52 من جنودها. والأربعاء الماضي كانت أوكرانيا قد استعادت 205 من جنودها مقابل 205 روس.",
-        ["russia: 50 detainees; ukraine: 52 fighters", "russia: 205 fighters; ukraine: 205 people"],
+        ["russia: 50 detainees; ukraine: 52 fighters", "russia: 205 fighters; ukraine: 205 detainees"],
         id="an earlier one by its day and counts",
     ),
     pytest.param(
@@ -64,7 +64,7 @@ SEVERAL = [
     ),
     pytest.param(
         "سلمت روسيا أوكرانيا 50 أسيرا وتسلمت 52. وجرى قبلها بيومين تبادل آخر شمل 205 من كل طرف.",
-        ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 people"],
+        ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 detainees"],
         id="another swap, by a number alone",
     ),
 ]

@@ -125,7 +125,7 @@ def test_those_who_leave_a_town_in_a_deal_are_not_exchanged(read: Read, people: 
         ),
         pytest.param(
             "سلمت روسيا 63 جنديا أوكرانيا مقابل عشرة روس أسروا في المعارك التي دارت قرب دونيتسك بين الانفصاليين الموالين لروسيا وكييف.",
-            "russia: 63 fighters; ukraine: 10 people",
+            "russia: 63 fighters; ukraine: 10 detainees",
             id="battles between others",
         ),
         pytest.param(
