@@ -64,7 +64,7 @@ SEVERAL = [
     ),
     pytest.param(
         "سلمت روسيا أوكرانيا 50 أسيرا وتسلمت 52. وجرى قبلها بيومين تبادل آخر شمل 205 من كل طرف.",
-        ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 detainees"],
+        ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 people"],
         id="another swap, by a number alone",
     ),
 ]
