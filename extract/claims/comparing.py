@@ -186,10 +186,11 @@ def may_be_within(ctx: Context, a: dict[str, Filler], b: dict[str, Filler]) -> b
 
 
 def _is_land_around(ctx: Context, land: str, place: str) -> bool:
-    """Tell whether a place lies in the governorate, or the part of it, that a region is a stretch of: it may lie in the region too."""
+    """Tell whether a place lies in the governorate, or the part of it, that a region is a stretch of, or that a city bears the name of."""
     parent = ctx.lexicon.place_parents.get(land, "")
-    governed = ctx.lexicon.types.get(parent) in ("governorate", "district")
-    return ctx.lexicon.types.get(land) == "region" and governed and parent in ctx.districts(place)
+    if ctx.lexicon.types.get(parent) not in ("governorate", "district") or parent not in ctx.districts(place):
+        return False
+    return ctx.lexicon.types.get(land) == "region" or ctx.lexicon.names.get(land) == ctx.lexicon.names.get(parent)
 
 
 def lets_go_in_return(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -6,13 +6,13 @@ from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
 from extract.claims.completing_sides import complete_sides
 from extract.claims.context import CAPTORS, Context
+from extract.claims.evacuations.carriers import read_carriers
 from extract.claims.evacuations.convoys import find_people, find_vehicles
 from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
     is_remark,
     lend_between,
-    read_carriers,
     take_from_headline,
     take_group_of_the_deal,
     tell_by_remark,

@@ -64,7 +64,15 @@ class ArrangementReader:
         helping = sum(self._is_of_help(i) for i in items if i.kind in ("batch", "actor", "count"))
         arranged = len(items.find_cues(*_ARRANGED)) + 2 * (self._is_traded(items) or self._are_let_leave(items))
         displaced = 2 * self.travellers.bring_displaced(items)
-        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced + self._go_in_groups(items)
+        groups = self._go_in_groups(items) + 2 * self._takes_the_sick(items)
+        return 2 * len(evacuated) + len(agreed) + arranged + helping + displaced + groups
+
+    def _takes_the_sick(self, items: Items) -> bool:
+        """Tell whether a relief or United Nations body takes the wounded or sick to another place ("نقلت طائرة أممية عددا من الجرحى إلى مسقط")."""
+        if not items.classes & self.ctx.bits["evacuate"] or "to" not in items.cues:
+            return False
+        sick = any(i.noun is not None and i.noun.category == "wounded" for i in items)
+        return sick and any(is_actor_of(i, _RELIEF) or (i.name is not None and i.name.entity_id == "un") for i in items)
 
     def _go_in_groups(self, items: Items) -> int:
         """Return 1 if "the last group", "in two batches" is said of people, who go by no chance then."""

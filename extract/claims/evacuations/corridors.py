@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.evacuations.paths import are_stuck_in
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import is_people, words_of
 from extract.mentions.forms import NOUN
@@ -34,7 +35,15 @@ def find_corridor(ctx: Context, places: PlaceReader, s: int) -> Item | None:
     for n, (left, cues) in enumerate(ends):
         if "from" in cues and any("to" in c and i.i - left.j <= _END for i, c in ends[n + 1 :]):
             return Item(CORRIDOR, s, way, way + 1, tense=NOUN)
+    if any(are_stuck_in(ctx, i) and _is_for_them(ctx, way, i) for i in named):
+        return Item(CORRIDOR, s, way, way + 1, tense=NOUN)
     return None
+
+
+def _is_for_them(ctx: Context, way: int, place: Item) -> bool:
+    """Tell whether a corridor is one "for" people who are told of before a place ("ممر آمن للمدنيين المحاصرين في X")."""
+    people = (i for i in ctx.items_in(place.s, way + 1, place.i) if is_people(i))
+    return any(i.i - way <= _NAMED and i.prefix == "ل" for i in people)
 
 
 def read_corridor_status(ctx: Context, corridor: Item) -> tuple[str, int]:

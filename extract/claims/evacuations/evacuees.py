@@ -181,7 +181,7 @@ class EvacueeReader:
                 return
 
     def _read_own_members(self, frame: Frame) -> None:
-        """Take the group that says of its own fighters that they leave ("أعلنت X أن مقاتليها غادروا")."""
+        """Take the group that says of its own fighters that they leave ("أعلنت X أن مقاتليها غادروا"), or with whom talks on "its fighters' exit" are held."""
         trigger = frame.trigger
         start, end = self.marked.sentences[trigger.s]
         reach = range(max(start, trigger.i - _OWN), min(end, trigger.j + _OWN))
@@ -189,7 +189,11 @@ class EvacueeReader:
         if own is None:
             return
         before = [i for i in self.ctx.items_in(trigger.s, start, own) if i.kind == "actor" and self.ctx.may_be_party(i)]
-        if before and is_actor_of(before[-1], ARMED) and self._says(before[-1], self.marked.by_sentence[trigger.s]):
+        if not before or not is_actor_of(before[-1], ARMED):
+            return
+        objects = 0 <= own - trigger.j <= 1 and self.ctx.is_nominal(trigger)
+        dealt = objects and "with" in self.ctx.before(before[-1])  # "المفاوضات مع X مستمرة لخروج مقاتليه"
+        if dealt or self._says(before[-1], self.marked.by_sentence[trigger.s]):
             frame.actors[self.ctx.key(before[-1])] = Filler(before[-1], "own_members")
 
     def _are_own(self, token: int) -> bool:

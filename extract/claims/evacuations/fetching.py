@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extract.claims.comparing import near_places
 from extract.claims.context import Context
 from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, takes_place, words_of
+from extract.claims.frames import Frame
 from extract.mentions.forms import NOUN, PRESENT
 from extract.mentions.items import Item
 
@@ -156,3 +158,10 @@ def _is_of_vehicles(ctx: Context, batch: Item) -> bool:
     """Tell whether a batch is one of buses ("الدفعة الأولى من الحافلات"), in which nobody need ride yet."""
     behind = ctx.items_in(batch.s, batch.j, batch.j + 2)
     return any(_is_carrier(i) or (i.noun is not None and i.noun.kind == "vehicles") for i in behind)
+
+
+def goes_to_fetch(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
+    """Tell whether vehicles without people in them go where others of the article are to leave from ("توجهت 17 حافلة من X إلى Y", "لإجلاء مدنيين من Y")."""
+    if frame.vehicles is None or frame.people or frame.actors or frame.batch:
+        return False
+    return any(o is not frame and near_places(ctx, frame.destination, o.origin) for o in frames)

@@ -34,8 +34,8 @@ def goes_to_its_own_country(ctx: Context, frame: Frame) -> bool:
 
 
 def _tells_of_a_deal(ctx: Context, frame: Frame) -> bool:
-    """Tell whether the passages name a deal, a truce or a corridor."""
-    return any(is_cue(i, "arrangement") for s in sentences_of(ctx, frame) for i in ctx.marked.by_sentence[s])
+    """Tell whether the passages or the headline name a deal, a truce or a corridor."""
+    return any(is_cue(i, "arrangement") for s in {0, *sentences_of(ctx, frame)} for i in ctx.marked.by_sentence[s])
 
 
 def _names_relief(ctx: Context, frame: Frame) -> bool:

@@ -19,7 +19,7 @@ def has_path(ctx: Context, trigger: Item, items: Items) -> bool:
             i.i - trigger.j >= -_BEFORE
             and (ctx.before(i) & {"from", "to", "via"} or (takes and is_left(ctx, i, trigger, items)))
         )
-        or (i.i - trigger.j >= -_BEHIND and _are_stuck_in(ctx, i))
+        or (i.i - trigger.j >= -_BEHIND and are_stuck_in(ctx, i))
         for i in places
     )
 
@@ -53,7 +53,7 @@ def _is_abstract(ctx: Context, cue: Item) -> bool:
     return not any(i.kind == "place" for i in ctx.items_in(cue.s, cue.j, cue.j + 2))
 
 
-def _are_stuck_in(ctx: Context, place: Item) -> bool:
+def are_stuck_in(ctx: Context, place: Item) -> bool:
     """Tell whether a place is one in which people are stuck ("كي تخرج الأسر العالقة في قنفودة")."""
     within = ctx.before(place) & {"in", "ب"}
     return bool(within) and ctx.marked.words[place.i - 1 - (not place.prefix)] in words_of("stuck")

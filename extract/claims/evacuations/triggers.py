@@ -8,7 +8,7 @@ from extract.claims.evacuations.arrangements import ArrangementReader
 from extract.claims.evacuations.corridors import find_corridor
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.own_ways import goes_its_own_way
-from extract.claims.evacuations.paths import has_path, is_left
+from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.travellers import TravellerReader, names_place
@@ -192,7 +192,7 @@ class TriggerReader:
             return False
         ends = [i for i in items if names_place(i) and -4 <= i.i - trigger.j <= _WAY]
         made_for = any("to" in self.places.cues(i) or self.places.is_receiving(i, trigger) for i in ends)
-        return made_for and any("from" in self.places.cues(i) for i in ends)
+        return made_for and any("from" in self.places.cues(i) or are_stuck_in(self.ctx, i) for i in ends)
 
     def _has_theme(self, trigger: Item, items: Items) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
