@@ -22,6 +22,7 @@ from extract.mentions.sentence import Sentence
 from extract.mentions.timex import DateReader
 from extract.mentions.tokenizing import Token, Tokenizer
 from extract.mentions.town_sides import mark_town_sides
+from extract.mentions.unlisted_bodies import mark_bodies
 from extract.mentions.unlisted_groups import mark_group
 from extract.mentions.unlisted_persons import SHEIKH, mark_brokers, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
@@ -47,6 +48,7 @@ class Marker:
         self.tokenizer = Tokenizer(self._look_up, partial(self._look_up, feminine=True))
         self._verbs = VerbClasses(lexicon.class_bits)
         self._say = lexicon.class_bits["say"]
+        self._mediate = lexicon.class_bits["mediate"]
         self._nationalities = NationalityMarker()
 
     def mark(self, article: Article) -> Marked:
@@ -84,6 +86,7 @@ class Marker:
             self._find_phrases(sentence)
             mark_listed_batches(sentence)
             mark_brokers(sentence)
+            mark_bodies(sentence, self._mediate)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]
             counts = self.counts.read(marked, s, bounds, counting)

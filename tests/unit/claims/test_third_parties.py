@@ -55,6 +55,17 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". ويمهد ذلك لمفاوضات السويد التي يرعاها المبعوث", "?", id="where talks are held"),
         pytest.param(". وتستمر المباحثات التي ترعاها الأمم المتحدة في جنيف", "?", id="sponsor of peace talks"),
         pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
+        pytest.param("، بمساعدة من الحكومة السويسرية وقطر", "qatar+switzerland", id="with the help of"),
+        pytest.param(". وساعدت تركيا على الإفراج عنهم", "turkey", id="helped to release them"),
+        pytest.param(". ورعت الصفقة مؤسسة «غصن»", "مؤسسة «غصن»", id="a foundation that no table lists"),
+        pytest.param(" بجهود فريق من مؤسسة «غصن»", "فريق من مؤسسة «غصن»", id="its team"),
+        pytest.param(" بوساطة جمعية غصون للتنمية", "جمعية غصون", id="an unknown name, and what it is for"),
+        pytest.param(" بإشراف لجنة السلم الأهلي", "لجنة السلم الأهلي", id="a committee"),
+        pytest.param(" بوساطة اللجنة الرئاسية", "اللجنة الرئاسية", id="the committee of a kind"),
+        pytest.param(" برعاية قطر والهيئة الشبابية", "qatar+الهيئة الشبابية", id="behind a listed mediator"),
+        pytest.param(". وأشرفت على العملية الهيئة الشبابية", "الهيئة الشبابية", id="behind what it oversaw"),
+        pytest.param(" برعاية قطر، وقالت الهيئة الشبابية إنها تتابع", "qatar", id="a body that speaks"),
+        pytest.param(". وقالت الهيئة الشبابية إن الأمر تم", "?", id="a body that only tells"),
     ],
 )
 def test_third_party_of_a_short_report(read: Read, told: str, mediators: str) -> None:
