@@ -46,7 +46,7 @@ bench: setup ## Measure extraction beside spaCy, and its memory
 	@$(BIN)/python -m benchmarks.extraction
 
 bench-warehouse: setup ## Measure the models on 10,000 and 100,000 made-up claims
-	@$(BIN)/python benchmarks/warehouse.py
+	@$(BIN)/python -m benchmarks.warehouse
 
 bench-rules: setup ## Measure what each rule of extraction is worth
 	@$(BIN)/python -m benchmarks.rules $(GOLD)

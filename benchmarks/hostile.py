@@ -1,6 +1,6 @@
 """Hostile inputs through collecting, reading, extracting and loading: none may crash or hang us, each must have its outcome.
 
-    python benchmarks/hostile.py [--count 10000] [--seed 1]
+    python -m benchmarks.hostile [--count 10000] [--seed 1]
 
 A server on loopback sends the inputs; `hudna collect` fetches them as pages and listings, and what it keeps is loaded.
 Every step is timed for each input; one that takes longer than a minute counts as a hang.

@@ -61,7 +61,9 @@ class Raw:
             for table, rows in self.tables.items():
                 frame = pl.DataFrame(rows, orient="row", infer_schema_length=None, strict=False)
                 connection.register("frame", frame)
-                connection.execute(f"insert into raw.{table} select * from frame")
+                # the columns that came later than their table stand last, and have a default
+                columns = [row[0] for row in connection.execute(f"describe raw.{table}").fetchall()[: frame.width]]
+                connection.execute(f"insert into raw.{table} ({', '.join(columns)}) select * from frame")
                 connection.unregister("frame")
 
 

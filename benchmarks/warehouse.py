@@ -1,6 +1,6 @@
 """What a build of the warehouse costs as claims grow, and a refresh with few new ones.
 
-    python benchmarks/warehouse.py [--sizes 10000 100000] [--dense]
+    python -m benchmarks.warehouse [--sizes 10000 100000] [--dense]
 
 builds the warehouse over made-up claims (see `synthetic_claims.py`): a full `dbt build`, tests and all; the compiled
 SQL of the same models without dbt; and a second build with 1 % new claims. The cost of a claim is what the build takes
@@ -22,7 +22,6 @@ from pathlib import Path
 
 import duckdb
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.synthetic_claims import ROOT, generate
 
 START_UP_CLAIMS = 100
@@ -75,7 +74,8 @@ def run_without_dbt(database: Path, folder: Path) -> Run:
     copy.parent.mkdir(exist_ok=True)
     shutil.copyfile(database, copy)
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, __file__, "--alone", str(copy), str(folder / "target")])
+    command = [sys.executable, "-m", "benchmarks.warehouse", "--alone", str(copy), str(folder / "target")]
+    process = subprocess.Popen(command, cwd=ROOT)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,8 @@ MARTS = sorted(path.stem for path in ROOT.glob("models/marts/**/*.sql"))
 ADDED_BY_PUBLISHING = {"fct_data_quality"}
 NOTEBOOKS = sorted(path.stem for path in ROOT.glob("notebooks/*.ipynb"))
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-TARGETS = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = re.findall(r"^([a-z-]+):", MAKEFILE, flags=re.MULTILINE)
 ROOMS = {"docs", "extract", "models", "seeds", "raw", "tests", "checks", "macros", "notebooks", "benchmarks", ".github"}
 _FENCE = re.compile(r"^```.*?^```", flags=re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
@@ -50,7 +53,7 @@ class TestDocument:
         assert named <= set(COMMANDS)
 
     def test_make_targets_named_exist(self, document: Path) -> None:
-        named = set(re.findall(r"(?:`|^    )make ([a-z]+)", document.read_text(encoding="utf-8"), flags=re.MULTILINE))
+        named = set(re.findall(r"(?:`|^    )make ([a-z-]+)", document.read_text(encoding="utf-8"), flags=re.MULTILINE))
 
         assert named <= set(TARGETS)
 
@@ -90,10 +93,19 @@ def test_citation_has_the_version_of_the_project() -> None:
     assert f'version = "{citation["version"]}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-def test_help_of_make_names_every_target() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", sorted(ROOT.glob("benchmarks/*.py")), ids=lambda path: path.stem)
+def test_benchmark_starts_as_it_says(path: Path) -> None:
+    found = re.search(r"^    python (.+?)(?: \[|$)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    if found is None:
+        assert "__main__" not in path.read_text(encoding="utf-8") or f"-m benchmarks.{path.stem}" in MAKEFILE
+        return
+    command = [sys.executable, *found[1].split(), "--help"]
 
-    assert {target for target in TARGETS if not re.search(rf"^{target}:.*## \S", makefile, flags=re.MULTILINE)} == set()
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_help_of_make_names_every_target() -> None:
+    assert {target for target in TARGETS if not re.search(rf"^{target}:.*## \S", MAKEFILE, flags=re.MULTILINE)} == set()
 
 
 def test_index_of_modules_is_up_to_date() -> None:
