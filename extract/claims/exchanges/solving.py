@@ -7,6 +7,7 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import FIRM, Leg, Vote
+from extract.claims.exchanges.own_people import leave_out_homecomers
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.rivals import RivalReader
 from extract.claims.exchanges.sharing import ShareReader
@@ -88,6 +89,7 @@ class SideSolver:
             rule = max(leg.votes, key=lambda v: v.weight).rule if leg.votes else "in_return_for"
             source = read_teller(self.ctx, leg.item) if leg.is_rival else None
             frame.sides[n].released.append(Filler(leg.item, rule, source))
+        leave_out_homecomers(self.ctx, frame, list(zip(open_legs, choice, strict=False)))
 
     def _share_out(self, frame: Frame, legs: list[Leg], joint: list[Leg]) -> None:
         """Give each side its half of a joint count that the passage shares out; such legs are settled."""

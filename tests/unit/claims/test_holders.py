@@ -181,3 +181,34 @@ def test_national_army_is_that_of_the_country(read: Read) -> None:
     text = "أفرجت قوات الجيش الوطني في ليبيا عن 30 أسيرا من قوات حكومة الوفاق مقابل 20 أسيرا."
 
     assert tell_sides(find_only(read(text), "exchange")) == "gna: 20 detainees; lna: 30 fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أفرجت الحكومة السورية عن 2130 معتقلا مقابل 48 من إيران. وقال الجيش السوري الحر إن التبادل انتهى.",
+            "free_syrian_army: 48 detainees; syria_government: 2130 detainees",
+            id="an ally's, and the report names who held them",
+        ),
+        pytest.param(
+            "خرج 48 من عناصر الحرس الثوري مقابل 2130 معتقلا أطلقتهم الحكومة السورية. وأكد مصدر إتمام التبادل.",
+            "?: 48 fighters; syria_government: 2130 detainees",
+            id="nobody is named who held them",
+        ),
+        pytest.param(
+            "أطلقت مالي 200 متشدد مقابل اثنين من إيطاليا، وقالت القاعدة إن التبادل انتهى.",
+            "al_qaeda: 2 fighters; mali: 200 fighters",
+            id="of a country far off",
+        ),
+        pytest.param(
+            "أفرجت روسيا عن 15 أسيرا مقابل 20 من أوكرانيا.",
+            "russia: 15 detainees; ukraine: 20 detainees",
+            id="an enemy's, which is a side",
+        ),
+    ],
+)
+def test_a_state_is_no_side_by_its_people_alone_beside_whom_it_does_not_fight(
+    read: Read, text: str, sides: str
+) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
