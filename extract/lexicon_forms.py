@@ -50,7 +50,7 @@ _PAGE_PHRASES: Final = (
 _CALENDAR_LISTS: Final = (
     "not_today", "until", "day_parts", "nights", "duals", "plurals", "last", "this", "next", "same", "demonstratives",
     "same_month", "ago", "since", "onsets", "under_way", "after", "within", "some", "few", "around", "half", "now", "year_words",
-    "year_linkers", "month_words", "eras", "same_as", "range_openers", "range_links",
+    "year_linkers", "eras", "same_as", "range_openers", "range_links",
 )  # fmt: skip
 _CUE_LISTS: Final = (
     "directions", "group_heads", "person_titles", "state_heads", "pair_heads", "not_swapped", "masculine_heads", "feminine_heads",

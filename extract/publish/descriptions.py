@@ -14,7 +14,8 @@ DESCRIPTIONS: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "row_key": "Its key; the parts of a compound key are joined by /.",
             "expectation": "The rule that it breaks.",
             "reason": "The values that break it.",
-            "effect": "`withheld` from the published facts, or published as `warned`.",
+            "effect": "`withheld` from the published facts, or published as `warned`. Of a row of `raw`, withheld are the events "
+            "that rest on nothing else.",
             "checked_at": "UTC time of the check.",
         },
     ),

@@ -70,6 +70,19 @@ def test_lists_of_the_project_are_sound() -> None:
     assert list(find_faulty_entries()) == []
 
 
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_no_list_is_there_that_nothing_reads(name: str) -> None:
+    """The mappings whose keys are words themselves are read whole."""
+    held = read_lexicon_file(name)
+    sections = ("lists", "beginnings", "stems", "cues", "classes")
+    names = {*held, *(key for section in sections if isinstance(held.get(section), dict) for key in held[section])}
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in ROOT.glob("extract/**/*.py") if path.stem != "lexicon_forms"
+    )
+
+    assert [each for each in sorted(names) if f'"{each}"' not in code] == []
+
+
 def test_every_file_has_a_form() -> None:
     assert sorted(FORMS) == sorted(path.name for path in LEXICON.glob("*.yml"))
 
