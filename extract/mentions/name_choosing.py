@@ -11,8 +11,10 @@ from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.place_choosing import choose_place
 from extract.mentions.reading_context import read_context
+from extract.mentions.word_lists import list_words
 
 _PLACE = attrgetter("i")
+_WHOSE = list_words("names.yml", "whose")
 
 
 def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
@@ -29,7 +31,7 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
     for item, context.following in zip_longest(in_order, in_order[1:]):
         renames = before is not None and _renames(marked, item, before)
         before = item
-        if item.kind == "dropped" or renames or _is_birthplace(marked, item):
+        if item.kind == "dropped" or renames or _is_birthplace(marked, item) or _are_of_another(marked, item):
             item.kind = "dropped"
             continue
         actor = choose_actor(lexicon, item, context)
@@ -54,6 +56,12 @@ def _is_birthplace(marked: Marked, item: Item) -> bool:
     """Tell whether the name of Muscat is only a word of "where he was born" ("مسقط رأسه")."""
     following = marked.words[item.j : item.j + 1]
     return marked.words[item.j - 1].endswith("مسقط") and bool(following) and following[0].startswith("راس")
+
+
+def _are_of_another(marked: Marked, item: Item) -> bool:
+    """Tell whether "the forces" are those of whom the words behind them say whose they are, and nobody named before ("القوات التابعة لـX")."""
+    told = marked.words[item.j : item.j + 1]
+    return item.j - item.i == 1 and bool(told) and told[0] in _WHOSE and all(name.gated for name in item.names)
 
 
 def _read_as_actor(item: Item, actor: Name, place: Name | None) -> None:

@@ -11,6 +11,7 @@ _OF_THEM = ("وا", "ا")
 _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
 _OF_DEAL = 3  # tokens from a deal, over whose it is, to "comprises"
 _NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
+_MEN_OF = 4  # tokens from those counted, over whose bodies or captives they are, to the actor
 
 
 def find_captivity(ctx: Context, item: Item, items: Items, limit: int) -> Item | None:
@@ -118,3 +119,11 @@ def names_holder(ctx: Context, cue: Item) -> bool:
     """Tell whether who holds people stands right behind a word for it, even by the name of a place ("لدى X", "تحتجزهم X")."""
     last = ctx.marked.words[cue.j - 1]
     return last.endswith("لدي") or "حتجز" in last
+
+
+def are_men_of(ctx: Context, actor: Item, counted: Item) -> bool:
+    """Tell whether those counted are said to be of men "of" an actor, who stand right before it ("7 جثث تعود لمقاتلين من X")."""
+    men = next((i for i in ctx.items_in(actor.s, counted.j, actor.i) if i.kind == "noun" and i.j == actor.i - 1), None)
+    if men is None or men.noun is None or men.noun.kind != "people" or actor.i - counted.j > _MEN_OF:
+        return False
+    return men.prefix != "ل" or counted.category == "bodies"  # "تسليم 13 راهبة لضباط من X": to them

@@ -6,6 +6,7 @@ from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.captivity import (
     are_armed_men,
+    are_men_of,
     find_captivity,
     find_owner_of_number,
     find_possessor,
@@ -26,8 +27,7 @@ _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
 _CALLING = 2  # words of what somebody's calling is of
-_CARRIED = 5  # tokens from those carried to whence
-_SEIZED = 2  # tokens from who seizes people to those seized
+_CARRIED, _SEIZED = 5, 2  # tokens from those carried to whence, and from who seizes people to those seized
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 
@@ -330,7 +330,7 @@ class HolderReader:
             return 2.0
         received = leg.verb is not None and leg.verb.i < item.i and bool(leg.verb.classes & self.bits["receive"])
         received = received and not any(v.rule == "subject_releases" for v in leg.votes)  # "ستسلم": she hands over
-        if "from" in cues and actor.i - item.j <= 2 and not received:
+        if "from" in cues and (actor.i - item.j <= 2 or are_men_of(self.ctx, actor, item)) and not received:
             return 1.6
         after_noun = actor.i - item.j <= 3 and any(i.kind == "noun" and i.j == actor.i for i in items)
         quoted = (

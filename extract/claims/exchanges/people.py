@@ -145,10 +145,17 @@ class PeopleReader:
             return
         group = next((i for i in items if i.kind == "actor" and i.i == count.j + 1 and self.ctx.may_be_party(i)), None)
         if group is None:
+            if self._is_of_forces(count):
+                count.bare, count.category = False, "fighters"
             return
         head = self.marked.words[group.i].removeprefix("ال")
         if self.ctx.lexicon.types.get(self.ctx.key(group)) == "armed_group" or head in _FORCES:
             count.bare, count.category = False, "fighters"
+
+    def _is_of_forces(self, count: Item) -> bool:
+        """Tell whether a number is of the forces that are somebody's ("16 من القوات التابعة للحكومة")."""
+        force = "".join(self.marked.words[count.j + 1 : count.j + 2])
+        return force.removeprefix("ال") in _FORCES and self.ctx.between_has(count.j + 2, count.j + 4, "member")
 
     def _is_of_dead_handed_over(self, item: Item, items: Items) -> bool:
         """Tell whether the dead are what is handed over, or are listed with others who are ("تسليم 5 قتلى", "تسلّم 5 أسرى و7 قتلى")."""

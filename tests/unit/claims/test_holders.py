@@ -212,3 +212,39 @@ def test_a_state_is_no_side_by_its_people_alone_beside_whom_it_does_not_fight(
     read: Read, text: str, sides: str
 ) -> None:
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        pytest.param("من القوات التابعة ل{}", id="of the forces that are"),
+        pytest.param("من القوات الموالية ل{}", id="of the forces loyal to"),
+        pytest.param("عناصر محسوبين على {}", id="counted among"),
+        pytest.param("مقاتلين موالين ل{}", id="loyal to"),
+        pytest.param("عناصر منضوين في {}", id="united in"),
+        pytest.param("من منتسبي {}", id="of the members of"),
+        pytest.param("جثث تعود لمقاتلين من {}", id="bodies that are of men of"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("تبادلت هيئة تحرير الشام وجيش الإسلام الأسرى اليوم، وأفرج عن ثلاثة {} وسبعة {}.", id="and"),
+        pytest.param("جرت صفقة تبادل بين هيئة تحرير الشام وجيش الإسلام شملت ثلاثة {} مقابل سبعة {}.", id="in return"),
+    ],
+)
+def test_whose_men_they_are_tells_who_lets_them_go(read: Read, text: str, whose: str) -> None:
+    claim = find_only(read(text.format(whose.format("هيئة تحرير الشام"), whose.format("جيش الإسلام"))), "exchange")
+
+    told = {side.split(": ")[0]: side.split(": ")[1].split()[0] for side in tell_sides(claim).split("; ")}
+    assert told == {"hts": "7", "jaysh_al_islam": "3"}
+
+
+def test_officers_to_whom_captives_are_handed_do_not_own_them(read: Read) -> None:
+    text = (
+        "خرجت راهبات من قبضة جبهة النصرة. وأفرجت دمشق في المقابل عن 153 معتقلة، وصلن إلى عرسال حيث جرى تسليم "
+        "13 راهبة وثلاث مساعدات لضباط من الأمن العام اللبناني."
+    )
+
+    told = tell_sides(find_only(read(text), "exchange"))
+    assert told == "jabhat_al_nusra: 13 women + 3 women; syria_government: 153 women"
