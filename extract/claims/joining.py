@@ -30,7 +30,7 @@ from extract.claims.evacuations.convoys import (
     make_parts,
     tells_of_the_rest,
 )
-from extract.claims.evacuations.elsewhere import is_of_another_place, leaves_elsewhere
+from extract.claims.evacuations.elsewhere import is_of_another_place, leave_one_place, leaves_elsewhere, narrow_headline
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.frames import Frame
 from extract.claims.listing import find_batch_borders, is_next_day
@@ -72,6 +72,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
     """
     drafts: list[Frame] = []
     sums: dict[Frame, bool] = {}
+    narrow_headline(frames, title=bool(ctx.marked.article.title))
     for frame in frames:
         sums[frame] = _sums_up(ctx, frame)
         fitting = [draft for draft in drafts if not _contradict(ctx, draft, frame, sums)]
@@ -80,7 +81,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
         told_beside = [draft for draft in fitting if frame.s in sentence_numbers(draft)]
         draft = next((draft for draft in reversed(told_beside or fitting) if _goes_on(ctx, draft, frame)), None)
         if draft is None and fitting:
-            draft = choose(ctx, fitting, frame)
+            draft = choose(ctx, leave_one_place(ctx, fitting, frame) or fitting, frame)
         elif draft is not None and goes_on(ctx, draft, frame):
             make_parts(draft, frame)
         elif draft is not None and follows_the_last(ctx, draft, frame):

@@ -129,7 +129,9 @@ def is_beside(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _is_later_batch(due: Frame, done: Frame) -> bool:
-    return due.batch is not None and due.batch.item.ordinal > 1 and done.batch is None
+    if due.batch is None or done.batch is not None:
+        return False
+    return due.batch.item.ordinal > 1 or (due.vehicles is not None and done.vehicles is None)
 
 
 def _tells_of_others(ctx: Context, frame: Frame) -> bool:
@@ -145,7 +147,10 @@ def _is_number(ctx: Context, k: int) -> bool:
 
 def _counts_all_to_come(ctx: Context, frame: Frame) -> bool:
     words = ctx.marked.words[slice(*frame.span)]
-    return frame.trigger.future and any(x == "عدد" and y in ("الذين", "من") for x, y in pairwise(words))
+    if any(x == "عدد" and y in ("الذين", "من") for x, y in pairwise(words)):
+        return frame.trigger.future
+    before = ctx.marked.words[frame.span[0] : frame.trigger.i]  # "وقدر عدد السلفيين الوافدين على X الذين سيرحلون"
+    return frame.trigger.future and before[-1:] == ["الذين"] and "عدد" in before
 
 
 def find_vehicles(ctx: Context, told: AbstractSet[int], others: AbstractSet[int]) -> Filler | None:

@@ -47,6 +47,25 @@ def is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
     return left and not counted_alike and _are_places_apart(ctx, draft, frame)
 
 
+def leave_one_place(ctx: Context, drafts: list[Frame], frame: Frame) -> list[Frame]:
+    """Return the drafts of people who leave where a passage says, if one names that very place, and those of no place beside them."""
+    if not any(not draft.origin.keys().isdisjoint(frame.origin) for draft in drafts):
+        return []
+    return [draft for draft in drafts if not draft.origin or overlap(ctx, draft.origin, frame.origin)]
+
+
+def narrow_headline(frames: list[Frame], *, title: bool) -> None:
+    """Leave to a headline that names the places left by two lots of people those of the first ("250 من X وY ومثلهم من Z يخرجون")."""
+    if not frames or not title or frames[0].s or frames[0].kind != "evacuation":
+        return
+    headline, named = frames[0], set(frames[0].origin)
+    told = [set(f.origin) for f in frames[1:] if f.s and f.people and f.origin and set(f.origin) < named]
+    others = [set(f.origin) for f in frames[1:] if f.s and f.origin and set(f.origin) < named]
+    first = next((one for one in told if any(one.isdisjoint(other) for other in others)), None)
+    if first is not None:
+        headline.origin = {key: filler for key, filler in headline.origin.items() if key in first}
+
+
 def _are_places_apart(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether the places left are two: neither lies in the other, nor may they be one where both count people, and not the same."""
     exact = ([f for f in each.people if f.item.qualifier != "vague"] for each in (draft, frame))

@@ -15,6 +15,7 @@ from extract.claims.circumstances import (
 )
 from extract.claims.comparing import AHEAD
 from extract.claims.context import Context
+from extract.claims.evacuations.as_many import count_as_many
 from extract.claims.evacuations.corridors import CORRIDOR, find_corridor_day, read_corridor_status
 from extract.claims.evacuations.counts import CountReader, leave_out_of_all, take_parts
 from extract.claims.evacuations.evacuees import EvacueeReader
@@ -57,6 +58,7 @@ class EvacuationReader:
                 if self._goes_on_to_total(frame) and frames and frames[-1].s == s:
                     frames[-1].is_total = False  # "للمرة الرابعة منذ بداية الشهر، ما يرفع عدد …"
                 frames.append(frame)
+        count_as_many(self.ctx, frames)
         self._share_destination(frames)
         take_parts(frames)
         return frames
