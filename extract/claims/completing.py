@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
-from extract.claims.completing_sides import complete_sides
+from extract.claims.completing_sides import complete_sides, leave_out_brokers
 from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.carriers import read_carriers
 from extract.claims.evacuations.convoys import find_people, find_vehicles
@@ -66,6 +66,7 @@ def complete_frames(
     kept: list[Frame] = []
     pair = article_pair(ctx, exchanges, {key for named in mediators for key in named})
     for frame in exchanges:
+        leave_out_brokers(ctx, frame, mediators)
         complete_sides(ctx, frame, pair)
         _leave_out_itself(ctx, frame)
         if not any(side.actors for side in frame.sides):

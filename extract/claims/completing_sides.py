@@ -9,6 +9,7 @@ from extract.claims.comparing import find_parts
 from extract.claims.context import CAPTORS, Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
+from extract.claims.mediation import BY_WORD
 from extract.mentions.items import Item
 
 _SIDES = 2
@@ -33,7 +34,10 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
         pair = [pair[1], pair[0]]
     named = [k for side in frame.sides for k in side.actors]
     pair = _pair_of_the_war(ctx, frame, pair) if not named and frame.total else pair
-    for side in frame.sides:
+    likeliest = frame.sides
+    if len(pair) == 1 and not named:
+        likeliest = sorted(frame.sides, key=lambda side: _unlikeliness(ctx, pair[0], side))
+    for side in likeliest:
         if side.actors or (side.gave and CAPTORS in named):
             continue  # who paid captors without a name is seldom the state that the report names
         for item in pair:
@@ -49,6 +53,22 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
     take_out_sum(frame)
+
+
+def leave_out_brokers(ctx: Context, frame: Frame, mediators: list[dict[str, Filler]]) -> None:
+    """Leave open a side that only a count names, and that the report calls a mediator elsewhere, beside whom it does not fight.
+
+    Args:
+        ctx: The article.
+        frame: A claim.
+        mediators: Those whom each sentence names.
+    """
+    brokers = {key for named in mediators for key, filler in named.items() if filler.rule in BY_WORD}
+    for n, side in enumerate(frame.sides):
+        by_count = all(f.rule == "evidence_of_a_count" for f in side.actors.values())
+        others = [key for m, other in enumerate(frame.sides) if m != n for key in other.actors]
+        if others and by_count and not brokers.isdisjoint(side.actors) and not ctx.are_opponents(side.actors, others):
+            side.actors.clear()
 
 
 def _pair_of_the_war(ctx: Context, frame: Frame, pair: list[Item]) -> list[Item]:

@@ -192,6 +192,10 @@ class Context:
         """Tell whether one of some parties may fight one of others, and they are not one."""
         return any(self.may_fight(a, b) and not self.same_party(a, b) for a in some for b in others)
 
+    def are_opponents(self, some: Iterable[str], others: Collection[str]) -> bool:
+        """Tell whether one of some parties may fight one of others, and they are no allies."""
+        return any(self.may_fight(a, b) and not self.are_allied(a, b) for a in some for b in others)
+
     def _ancestors(self, key: str) -> list[str]:
         found: list[str] = []
         while (key := self.lexicon.parents.get(key, "")) and len(found) < 4:

@@ -10,6 +10,7 @@ from extract.mentions.word_lists import list_words
 
 MEDIATORS = frozenset(("local_mediators", "unnamed_mediators"))  # ids of those whom only that they mediate names
 UNNAMED = MEDIATORS | {"local_notables"}
+BY_WORD = frozenset(("mediation_cue", "mediation_verb"))  # rules by which a word of mediation names somebody
 MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 NAMES = frozenset(("actor", "nat"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in", "holder"))  # behind which other parties stand

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.context import RELATIVES, Context, names_talks
 from extract.claims.frames import Filler
 from extract.claims.mediation import (
+    BY_WORD,
     MEDIATION,
     NAMES,
     UNNAMED,
@@ -176,7 +177,7 @@ def keep_one_unnamed(mediators: dict[str, Filler]) -> dict[str, Filler]:
 
 def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
     """Tell whether a word of mediation names who sponsors peace talks, and not a deal ("المباحثات التي ترعاها الأمم المتحدة")."""
-    if filler.rule not in ("mediation_cue", "mediation_verb"):
+    if filler.rule not in BY_WORD:
         return False
     item = filler.item
     before = range(max(ctx.marked.sentences[item.s][0], item.i - _TALKS_REACH), item.i)
@@ -187,7 +188,7 @@ def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
 
 def sponsors_a_truce(ctx: Context, filler: Filler) -> bool:
     """Tell whether a word of mediation names who sponsors a truce, of which another sentence tells ("هدنة رعتها الأمم المتحدة")."""
-    if filler.rule not in ("mediation_cue", "mediation_verb"):
+    if filler.rule not in BY_WORD:
         return False
     start = max(ctx.marked.sentences[filler.item.s][0], filler.item.i - _TALKS_REACH)
     return any(strip_clitics(w).startswith(_TRUCES) for w in ctx.marked.words[start : filler.item.i])

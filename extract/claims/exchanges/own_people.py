@@ -24,7 +24,7 @@ def leave_out_homecomers(ctx: Context, frame: Frame, choice: list[tuple[Leg, int
     for n, side in enumerate(frame.sides):
         others = [key for m, other in enumerate(frame.sides) if m != n for key in other.actors]
         legs = [leg for leg, m in choice if m == n]
-        if not (others and legs) or _is_named_otherwise(side) or _fights(ctx, side, others):
+        if not (others and legs) or _is_named_otherwise(side) or ctx.are_opponents(side.actors, others):
             continue
         if all(_is_owned(ctx, leg, side) for leg in legs):
             side.actors.clear()
@@ -33,11 +33,6 @@ def leave_out_homecomers(ctx: Context, frame: Frame, choice: list[tuple[Leg, int
 def _is_named_otherwise(side: Side) -> bool:
     """Tell whether a side is named by more than those who are let go: "between", a verb of swapping."""
     return any(filler.rule not in _BY_PEOPLE for filler in side.actors.values())
-
-
-def _fights(ctx: Context, side: Side, others: list[str]) -> bool:
-    """Tell whether a side may fight one of others and is not allied with it."""
-    return any(ctx.may_fight(key, other) and not ctx.are_allied(key, other) for key in side.actors for other in others)
 
 
 def _is_owned(ctx: Context, leg: Leg, side: Side) -> bool:

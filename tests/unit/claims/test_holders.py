@@ -248,3 +248,26 @@ def test_officers_to_whom_captives_are_handed_do_not_own_them(read: Read) -> Non
 
     told = tell_sides(find_only(read(text), "exchange"))
     assert told == "jabhat_al_nusra: 13 women + 3 women; syria_government: 153 women"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "أفرجت السعودية عن 109 أسرى مقابل تسعة أفرجت عنهم عمان. وتم التبادل مع جماعة الحوثي بوساطة سلطنة عمان.",
+            "houthis: 9 detainees; saudi_arabia: 109 detainees",
+        ),
+        (
+            "سلمت بوكو حرام 82 تلميذة وسلمت سويسرا خمسة قادة إليها. وقالت نيجيريا إن المبادلة تمت بوساطة سويسرا.",
+            "boko_haram: 82 women; nigeria: 5 fighters",
+        ),
+    ],
+)
+def test_who_mediates_and_fights_nobody_is_no_side(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_party_of_the_report_gives_others_for_its_own_man(read: Read) -> None:
+    text = "تمت مبادلة رهينة فرنسي بأربعة سجناء في الصحراء."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "?: 1 detainees; france: 4 detainees"
