@@ -19,7 +19,7 @@ _LONG_AGO = 45  # days
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where a verb may stand between
 _ATTACKS = list_words("circumstances.yml", "attacks")
-_SIGNED = list_words("circumstances.yml", "signed")
+_SIGNED, _NAMED_BY_DAY = (list_words("circumstances.yml", name) for name in ("signed", "named_by_day"))
 _PARTICIPLES = list_beginnings("circumstances.yml", "held")
 _HOLDING = 5  # tokens from "held", over where and by whom, to "since"
 _SINCE = frozenset(("منذ", "من"))
@@ -32,8 +32,7 @@ _INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
 _DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
 _NAMED_REACH = 8  # tokens from the name of a deal, over with whom it was made, to the clause that says when it began
 _SIGNED_REACH = 6  # tokens from "signed" to its date
-_WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
-_IN = frozenset(("في", "خلال", "عبر"))
+_WAS, _IN = frozenset(("كان", "كانت", "وكان", "وكانت")), frozenset(("في", "خلال", "عبر"))
 _WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
 _WHEN = frozenset(("حين", "عندما", "يوم", "حيث"))
 
@@ -150,9 +149,10 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
 
 
 def _is_of_signing(ctx: Context, item: Item) -> bool:
-    """Tell whether a date is when a truce or treaty was signed ("بنود الهدنة الموقعة بين الطرفين بتاريخ 3 أيار")."""
+    """Tell whether a truce or treaty was signed on a date, or is called by it ("الهدنة الموقعة بين الطرفين بتاريخ 3 أيار", "تفاهمات 2 آذار")."""
     before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SIGNED_REACH) : item.i]
-    return not _SIGNED.isdisjoint(before) and not any(w in "،," for w in before)
+    named = any(w.removeprefix("و").removeprefix("ب") in _NAMED_BY_DAY for w in before[-1:])
+    return named or (not _SIGNED.isdisjoint(before) and not any(w in "،," for w in before))
 
 
 def is_of_interview(ctx: Context, item: Item) -> bool:

@@ -23,6 +23,7 @@ _OFFICES = list_words("circumstances.yml", "heads")
 _DEAL = 4  # tokens from "mediated in" to the end of the deal's name
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
+_WITHIN, _CARRYING_OUT = "ضمن", "تنفيذ"
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
 
 
@@ -33,10 +34,18 @@ def told_to_mediate(ctx: Context, items: Items) -> dict[str, Filler]:
         if cue.kind == "cue" and cue.cue in MEDIATION:
             for item in _named_by_word(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
-        elif cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue):
+        elif (
+            cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue) and not _is_within(ctx, cue)
+        ):
             for item in _subjects_of_mediation(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
     return found
+
+
+def _is_within(ctx: Context, verb: Item) -> bool:
+    """Tell whether a word is "within", which is spelt like "guaranteed", right before what is carried out ("ضمن تنفيذ الاتفاق")."""
+    words = ctx.marked.words
+    return words[verb.i] == _WITHIN and words[verb.j : verb.j + 1] == [_CARRYING_OUT]
 
 
 def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from extract.articles.article import Article
 from extract.mentions.batch_lists import mark_listed_batches
 from extract.mentions.beside_nouns import mark_batch, take_bodies
+from extract.mentions.borders import mark_borders
 from extract.mentions.counts import CountReader, rate_start
 from extract.mentions.entries import Ending, Entry, Name, Word, add_endings
 from extract.mentions.items import Item, Marked
@@ -87,6 +88,7 @@ class Marker:
             mark_listed_batches(sentence)
             mark_brokers(sentence)
             mark_bodies(sentence, self._mediate)
+            mark_borders(sentence)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]
             counts = self.counts.read(marked, s, bounds, counting)

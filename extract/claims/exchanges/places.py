@@ -31,6 +31,7 @@ _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
 _BOUNDS = frozenset(("خارج", "داخل"))
+_BORDER = frozenset(("الحدود", "حدود"))
 _SCENES = list_words("exchanges.yml", "scenes")
 _SCENE_REACH = 10  # tokens from a place, over where it lies, to "the scene of"
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
@@ -201,6 +202,7 @@ class PlaceReader:
             or self._hosts(item, items)
             or self._is_so_far_from(item)
             or self.marked.words[item.i - 1] in _BOUNDS
+            or (self.marked.words[item.i] in _BORDER and self.marked.words[item.i - 1] in _AT)
         )
 
     def _is_beside(self, item: Item) -> bool:

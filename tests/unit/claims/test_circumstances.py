@@ -153,6 +153,13 @@ def test_day_of_the_truce_that_a_swap_carries_out_is_not_its_day(read: Read) -> 
     assert find_only(read(text), "exchange").date_start is None
 
 
+@pytest.mark.parametrize("deal", ["تفاهمات 2 نيسان 2018", "مذكرة الثاني من نيسان"])
+def test_day_after_which_an_understanding_is_called_is_not_that_of_the_event(read: Read, deal: str) -> None:
+    text = f"أفرج حزب الله عن 5 معتقلين مقابل 7 لدى هيئة تحرير الشام وفق {deal}."
+
+    assert find_only(read(text), "exchange").date_start is None
+
+
 def test_day_on_which_captives_fell_into_hands_is_not_that_of_their_release(read: Read) -> None:
     swap = "أفرج حزب الله عن 5 معتقلين، في حين سلمته هيئة تحرير الشام بالمقابل 7 أشخاص"
 

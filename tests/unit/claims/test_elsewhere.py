@@ -89,3 +89,20 @@ def test_people_swapped_at_a_place_are_not_held_there(read: Read) -> None:
 )
 def test_finest_place_that_is_told_is_that_of_the_exchange(read: Read, text: str, place: str) -> None:
     assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        pytest.param("على الحدود الأوكرانية البيلاروسية", "الحدود الأوكرانية البيلاروسية", id="two adjectives"),
+        pytest.param("عند حدود أوكرانيا مع بيلاروسيا", "حدود أوكرانيا مع بيلاروسيا", id="of one with another"),
+        pytest.param("عند الحدود بين جورجيا وأرمينيا", "الحدود بين جورجيا وأرمينيا", id="between two"),
+        pytest.param("بعد معارك على الحدود الروسية الأوكرانية", "?", id="where they fight"),
+        pytest.param("خطفوا على الحدود الروسية الأوكرانية", "?", id="where they were seized"),
+        pytest.param("يزيدون في حدود الممكن", "?", id="bounds of something else"),
+    ],
+)
+def test_border_at_which_people_are_swapped_is_the_place(read: Read, told: str, place: str) -> None:
+    claim = find_only(read(f"تبادلت روسيا وأوكرانيا 185 أسيرا {told}."), "exchange")
+
+    assert tell_names(claim, "place") == place

@@ -55,6 +55,7 @@ _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقل�
         pytest.param(". ويمهد ذلك لمفاوضات السويد التي يرعاها المبعوث", "?", id="where talks are held"),
         pytest.param(". وتستمر المباحثات التي ترعاها الأمم المتحدة في جنيف", "?", id="sponsor of peace talks"),
         pytest.param(". وقال مكتب تنسيق الشؤون الإنسانية في قطر إنه يتابع", "?", id="coordination in a body's name"),
+        pytest.param(". وضمن الجانب القطري تنفيذ الصفقة", "qatar", id="guaranteed"),
         pytest.param("، بمساعدة من الحكومة السويسرية وقطر", "qatar+switzerland", id="with the help of"),
         pytest.param(". وساعدت تركيا على الإفراج عنهم", "turkey", id="helped to release them"),
         pytest.param(". ورعت الصفقة مؤسسة «غصن»", "مؤسسة «غصن»", id="a foundation that no table lists"),
@@ -118,6 +119,12 @@ def test_who_carries_the_people_of_one_claim_does_not_carry_those_of_another(rea
         " وفي نيسان 2016 أفرج حزب الله عن 30 أسيرا مقابل 40 أسيرا لدى هيئة تحرير الشام."
     )
     assert [tell_names(claim, "mediator") for claim in read(text).claims] == ["icrc", "?"]
+
+
+def test_within_is_spelt_like_guaranteed(read: Read) -> None:
+    claim = find_only(read("تبادلت قسد والحكومة السورية 300 أسير ضمن تنفيذ اتفاق أوسع."), "exchange")
+
+    assert (len({slot.side for slot in claim.slots if slot.side}), tell_names(claim, "mediator")) == (2, "?")
 
 
 def test_sponsor_of_a_deal_is_no_side(read: Read) -> None:
