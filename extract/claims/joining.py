@@ -23,6 +23,7 @@ from extract.claims.evacuations.convoys import (
     counts_them,
     follows_the_last,
     goes_on,
+    holds_more,
     is_beside,
     is_whole_beside_batch,
     is_yet_to_follow,
@@ -134,6 +135,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
             or is_yet_to_follow(ctx, draft, frame)
             or _is_next_of_list(ctx, draft, frame)
             or is_beside(ctx, draft, frame)
+            or holds_more(draft, frame)
             or leaves_elsewhere(ctx, draft, frame)
             or is_of_another_place(ctx, draft, frame)
             or _overfills(draft, frame)

@@ -38,6 +38,14 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     )
 
 
+def holds_more(draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage counts both more people and more vehicles than a convoy was said to hold: those of all convoys."""
+    if draft.vehicles is None or frame.vehicles is None or not (draft.people and frame.people):
+        return False
+    pairs = (draft.vehicles, frame.vehicles), (draft.people[0], frame.people[0])
+    return all((one.item.high or one.item.low or 0) < (other.item.low or 0) for one, other in pairs)
+
+
 def counts_them(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage only says how many those told of just before are ("غادرت الدفعة الثانية، وبلغ عددهم 900")."""
     if draft.people or not frame.people or gap(draft, frame) > 1:

@@ -53,3 +53,18 @@ def test_first_batch_that_has_set_out_is_those_who_left(read: Read) -> None:
     text = "خرج 60 مقاتلا من داريا إلى إدلب بموجب اتفاق. وانطلقت الدفعة الأولى في ثلاث حافلات من المدينة ظهرا."
 
     assert [tell_route(claim) for claim in read(text).claims] == ["sy-darayya > sy-idlib"]
+
+
+ARRIVED = "بلغت آخر دفعة من أهالي كفريا والفوعة حلب في 23 حافلة على متنها 900 شخص بموجب اتفاق البلدات الأربع."
+
+
+def test_all_convoys_are_another_than_the_last(read: Read) -> None:
+    text = f"{ARRIVED} وتم بوصول هذه الدفعة إجلاء سكان البلدتين. وعدد الحافلات التي بلغت حلب 121 أقلت على متنها نحو 7000 مدني."
+
+    assert [tell_counts(claim, "people") for claim in read(text).claims] == ["900 people", "7000 civilians"]
+
+
+def test_some_of_the_buses_of_a_convoy_are_of_it(read: Read) -> None:
+    text = f"{ARRIVED} ووصلت الحافلات العشر الأولى من القافلة إلى حلب فجرا وعلى متنها 400 مدني."
+
+    assert len(read(text).claims) == 1
