@@ -24,6 +24,7 @@ from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
+from extract.claims.evacuations.under_way import UNDER_WAY
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
@@ -91,6 +92,8 @@ class EvacuationReader:
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
         told = ("agreed", 2) if self.segments.is_sequel(segment) else told
+        if trigger.kind == UNDER_WAY:
+            told = ("ongoing", 2)
         if trigger.kind == CORRIDOR and told[0] != "failed":
             told = read_corridor_status(ctx, trigger)
         frame.status, frame.firmness = told

@@ -12,6 +12,7 @@ from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.travellers import TravellerReader, names_place
+from extract.claims.evacuations.under_way import find_way
 from extract.claims.evacuations.words import (
     ARMED,
     carries,
@@ -28,7 +29,6 @@ from extract.claims.totals import TALLIES
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item, Items
 
-_SINCE = "منذ"
 _GROUPS = ARMED | {"community", "tribe_or_notables"}
 _HOLDING = frozenset(("batch", "vehicles", "noun"))  # kinds of items that can be said to hold people
 _NEAR, _FAR = 6, 16  # tokens
@@ -67,6 +67,9 @@ class TriggerReader:
         found = [i for i in verbs if self._tells_of_one(i, items, around) and not self._sums_up(i, verbs)]
         if items.counts:
             found += [i for i in items if i.kind in _HOLDING and self._tells_how_many(i, items.counts)]
+        way = find_way(self.ctx, s) if around > 1 and not found else None
+        if way is not None and not (self.senses.is_flight(way) or goes_its_own_way(self.ctx, way, items)):
+            return [way]
         corridor = None if found else find_corridor(self.ctx, self.places, s)
         return sorted(found, key=lambda i: i.i) if corridor is None else [corridor]
 
@@ -85,9 +88,8 @@ class TriggerReader:
         text = " ".join(words[item.i : item.j])
         if self.arranged.in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
-        if self.senses.is_aid_near(item) or self.senses.is_flight(item):
-            return False
-        if goes_its_own_way(self.ctx, item, self.marked.by_sentence[item.s]):
+        own = goes_its_own_way(self.ctx, item, self.marked.by_sentence[item.s])
+        if own or self.senses.is_aid_near(item) or self.senses.is_flight(item):
             return False
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
@@ -223,7 +225,7 @@ class TriggerReader:
             and self.ctx.is_finite(verb)
             and not verb.tense & NOUN
             and self.marked.words[verb.i - 1] not in RELATIVES  # "300 مدني الذين احتجزوا في المدينة أجلوا"
-            and _SINCE not in self.marked.words[verb.i - 2 : verb.i]  # "استقبلت، منذ أن بدأت الحملة، 749 شخصا"
+            and "منذ" not in self.marked.words[verb.i - 2 : verb.i]  # "استقبلت، منذ أن بدأت الحملة، 749 شخصا"
             and not self._amounts(verb, items)
             and not verb.classes & self.bits["include"]  # "عملية إجلاء شملت …"
             and not carries(word)  # "غادرت حافلة تقل …"
