@@ -53,6 +53,7 @@ def complete_sides(ctx: Context, frame: Frame, pair: list[Item]) -> None:
     frame.sides = [side for side in frame.sides if side.actors or side.released or side.gave]
     _assign_totals(ctx, frame)
     take_out_sum(frame)
+    _count_as_bodies(frame)
 
 
 def leave_out_brokers(ctx: Context, frame: Frame, mediators: list[dict[str, Filler]]) -> None:
@@ -177,6 +178,19 @@ def take_out_sum(frame: Frame) -> None:
             if all(f.item.low != filler.item.low for f in frame.total):
                 frame.total.append(Filler(filler.item, "both_sides"))
             return
+
+
+def _count_as_bodies(frame: Frame) -> None:
+    """Count as bodies those of both sides who add up to so many bodies ("تبادل 64 جثة، بينها 58 من الحوثيين و6 من الجيش")."""
+    counts = [f.item for side in frame.sides for f in side.released]
+    if not all(side.released for side in frame.sides) or any(i.category == "bodies" for i in counts):
+        return
+    figure = sum(i.low or 0 for i in counts)
+    exact = all(i.low and i.low == i.high for i in counts)
+    all_bodies = all(f.item.category == "bodies" for f in frame.total)
+    if exact and all_bodies and any(f.item.low == f.item.high == figure for f in frame.total):
+        for item in counts:
+            item.category = "bodies"
 
 
 def _unlikeliness(ctx: Context, item: Item, side: Side) -> int:

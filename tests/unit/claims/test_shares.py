@@ -292,3 +292,16 @@ def test_total_of_all_days_is_apart_from_the_last_day(read: Read) -> None:
 
     assert [tell_counts(c, "total").split()[0] for c in claims] == ["900", "190"]
     assert not any(claim.is_running_total for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("swapped", "sides"),
+    [
+        pytest.param("64 جثة", "houthis: 6 bodies; saudi_arabia: 58 bodies", id="bodies"),
+        pytest.param("64 أسيرا", "houthis: 6 fighters; saudi_arabia: 58 fighters", id="the living"),
+    ],
+)
+def test_both_shares_of_so_many_bodies_are_bodies(read: Read, swapped: str, sides: str) -> None:
+    text = f"تبادلت جماعة الحوثي أمس {swapped} مع الجيش السعودي، بينها 58 من الحوثيين و6 من الجيش السعودي."
+
+    assert tell_sides(find_only(read(text), "exchange")) == sides
