@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
 from extract.claims.exchanges.betweens import TWO_TOWNS
+from extract.claims.exchanges.captivity import find_giver
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
@@ -27,6 +28,7 @@ _PLACE_LEFT = 3  # tokens from those who leave to the place
 _LEAVING = 9  # tokens from "left" to how many
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
+_GIVEN_BY = 2.4  # the weight of on whose part people are let go
 _SEVERAL = 2  # one is "the prisoner" on both sides
 _SIDES = frozenset(("الطرف", "الجانب"))
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
@@ -70,6 +72,9 @@ class LegReader:
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = next((other.i for other in people[n + 1 :] if not self.parts.is_among(other, item)), b)
             self.holders.govern(leg, items, a, limit, counters)
+            if leg.verb is None and (giver := find_giver(self.ctx, item)) is not None:
+                leg.vote(self.ctx.key(giver), "releaser", _GIVEN_BY, "received_from")
+                self.holders.memory.remember(self.ctx, giver)
             if self._is_halved(item):
                 leg.votes.clear()
             leg.linked = (

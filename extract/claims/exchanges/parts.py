@@ -7,7 +7,8 @@ from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
 _NONE: frozenset[str] = frozenset()
-_OF = frozenset(("from", "member", "holder"))
+_OF = frozenset(("from", "member", "holder", "ل"))
+_BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
 _PARTING = frozenset(("counter", "besides"))
 _OF_THEM = frozenset(("منهم", "منهن"))
 _THEM = ("هم", "هن")
@@ -72,16 +73,28 @@ class PartReader:
     def _is_share(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is what one of two sides has, or lets go, of a total ("30 أسيرا، منهم 18 من الجيش و12 من الحوثيين")."""
         counts = self.marked.by_sentence[whole.s].counts if item.s == whole.s else []
-        shares = [(i, owner) for i in counts if i.i > whole.i and (owner := self._whose(i)) is not None]
-        keys = {self.ctx.key(owner) for _, owner in shares}
-        total = sum(i.low or 0 for i, _ in shares)
-        return len(keys) == _SIDES and total == whole.low and any(i is item for i, _ in shares)
+        return any(item in self.find_shares(counts[n + 1 :], one.low) for n, one in enumerate(counts) if one.i < item.i)
 
-    def _whose(self, item: Item) -> Item | None:
+    def find_shares(self, counts: list[Item], total: int | None) -> list[Item]:
+        """Return the counts that are what two parties have, or let go, of a total, whatever it is if None; none if they are not.
+
+        Args:
+            counts: Those of a sentence, behind the total if that is one of them.
+            total: What they add up to.
+        """
+        shares = [(i, owner) for i in counts if (owner := self.find_owner(i)) is not None]
+        keys = {self.ctx.key(owner) for _, owner in shares}
+        told = sum(i.low or 0 for i, _ in shares)
+        return [i for i, _ in shares] if len(keys) == _SIDES and total in (None, told) else []
+
+    def find_owner(self, item: Item) -> Item | None:
         """Return the party named after "of" or "with" right behind a count ("18 أسيرا من الجيش", "20 منهم لدى الجيش"), or who lets them go."""
         behind = self.ctx.items_in(item.s, item.j, item.j + _OWNED)
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
-        if owner is not None and self.ctx.before(owner) & _OF:
+        beside = owner is not None and owner.i == item.j and not item.bare  # "25 من مقاتلي X"
+        if owner is not None and (
+            beside or self.ctx.before(owner) & _OF or self.marked.words[owner.i - 2 : owner.i] in _BY
+        ):
             return owner
         return self._who_gives_them(item) or self._who_does(item)
 

@@ -20,6 +20,7 @@ from extract.claims.exchanges.payments import find_ransomed
 from extract.claims.exchanges.people import PeopleReader
 from extract.claims.exchanges.recalling import recalls_others
 from extract.claims.exchanges.returns import ReturnReader
+from extract.claims.exchanges.shared_out import find_shared_out
 from extract.claims.exchanges.swapped import find_swapped_for
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
@@ -138,6 +139,7 @@ class PassageFinder:
             or find_ransomed(self.ctx, items)
             or self._bargain_trigger(s)
             or self._listed_trigger(s)
+            or find_shared_out(self.ctx, self.people.parts, s)
             or self.returns.both_let_go(s)
             or self.mutual.find(s)
             or find_talks(self.ctx, s)

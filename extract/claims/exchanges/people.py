@@ -59,7 +59,7 @@ class PeopleReader:
         counts = [i for i in items.counts if not i.forced or self._is_of_dead_handed_over(i, items)]
         for count in counts:
             self._count_members(count, items)
-        bare_ok = any(not i.bare for i in counts) or bool(counters)
+        bare_ok = any(not i.bare for i in counts) or bool(counters) or bool(self.parts.find_shares(counts, None))
         people = [
             i
             for i in counts
