@@ -102,7 +102,7 @@ def complete_frames(
             if not frame.people and frame.status in ("completed", "ongoing"):
                 frame.people, parts = find_people(ctx, told[frame], elsewhere)
                 frame.parts += parts
-            complete_whither(ctx, frame, told[frame], elsewhere)
+            complete_whither(ctx, frame, told[frame], elsewhere, alone=sum(f.kind == "evacuation" for f in kept) == 1)
         if frame.kind == "exchange":
             _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)

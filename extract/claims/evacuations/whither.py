@@ -24,7 +24,7 @@ _AND = ("و", "ف")
 _PRONOUNS = ("هم", "هن", "ها", "هما")
 
 
-def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[int]) -> None:
+def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[int], *, alone: bool) -> None:
     """Give people of whom no destination is told the one that their sentences, or the next, name of "them".
 
     Args:
@@ -32,11 +32,13 @@ def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[i
         frame: The claim, its passages joined.
         own: The sentences of these passages.
         elsewhere: The sentences of other claims.
+        alone: No other departure is told of, so that any sentence behind can tell it.
     """
     if frame.destination or frame.background:
         return
     places = PlaceReader(ctx)
-    within = [s for s in sorted(own | {s + 1 for s in own}) if s < len(ctx.marked.sentences)]
+    behind = set(range(min(own), len(ctx.marked.sentences))) if alone else {s + 1 for s in own}
+    within = [s for s in sorted(own | behind) if s < len(ctx.marked.sentences)]
     within = [s for s in within if s in own or s not in elsewhere]
     for s in within:
         found = {places.key(i): Filler(i, "whither") for i in _find_whither(places, s)}
@@ -67,7 +69,7 @@ def _find_whither(places: PlaceReader, s: int) -> list[Item]:
         first = next(iter(near), None)
         if first is None or places.is_crossing(first):
             continue
-        if (head in moves and not _is_goal(places, first, head)) or (head in stays and not _is_stay(places, first)):
+        if not ((head in moves and _is_goal(places, first, head)) or (head in stays and _is_stay(places, first))):
             continue
         listed = [first]
         for item in ctx.items_in(s, first.j, end):
@@ -116,10 +118,12 @@ def _goes_on(ctx: Context, token: int) -> bool:
 
 
 def _find_ways(ctx: Context, s: int) -> list[int]:
-    """Return where a sentence has named the convoy that sets out or goes on ("ومضت الحافلات … إلى X")."""
+    """Return where a sentence has named the convoy that sets out or goes on, or "them" who are taken ("ومضت الحافلات … إلى X", "ثم أُخذوا إلى X")."""
     words, (start, end) = ctx.marked.words, ctx.marked.sentences[s]
     found = []
     for k in range(start, end):
+        if _is_one_of(words[k], "they_are_taken"):
+            found.append(k + 1)
         if not _is_one_of(words[k], "goes_on"):
             continue
         convoy = next((i for i in ctx.items_in(s, k + 1, min(end, k + 1 + _CROWD)) if is_crowd(i)), None)

@@ -525,6 +525,20 @@ def test_sentence_behind_tells_whither_they_went(read: Read, behind: str, destin
 
 
 @pytest.mark.parametrize(
+    ("behind", "destination"),
+    [
+        pytest.param("وتتولى لجنة أمرهم لدى الوصول إلى إدلب.", "sy-idlib", id="at the arrival"),
+        pytest.param("واستقبلهم مخيم في جرابلس.", "sy-jarablus", id="a camp received them"),
+        pytest.param("ثم أُخذوا إلى إدلب.", "sy-idlib", id="they were taken"),
+        pytest.param("وكانت وجهة السلاح إدلب.", "?", id="where something else went"),
+    ],
+)
+def test_any_sentence_behind_the_only_departure_tells_whither(read: Read, behind: str, destination: str) -> None:
+    text = f"خرج 300 مقاتل من داريا بموجب اتفاق. وسادت البلدة أجواء من الهدوء. {behind}"
+    assert tell_names(find_only(read(text), "evacuation"), "destination") == destination
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "بعد أسابيع من القتال، هذا حي القابون يغادره المقاتلون وعائلاتهم إلى إدلب بموجب اتفاق.",
