@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.mentions.clitics import Cut
@@ -151,6 +152,13 @@ class Word:
         """Take an entry with the clitics that were cut off for it."""
         self.entry = entry
         self.prefix, self.joined, self.future, self.definite, _stem = cut
+
+    def make_dual(self) -> None:
+        """Take a plural noun for the dual that is written alike, on an entry of its own."""
+        if self.entry is not None and self.entry.noun is not None and self.entry.noun.number == "p":
+            noun = replace(self.entry.noun, number="d")
+            self.entry = copy(self.entry)
+            self.entry.noun = noun
 
 
 Ending = tuple[str, int, str, bool, list[Any]]

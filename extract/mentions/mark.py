@@ -46,7 +46,9 @@ class Marker:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.dates = DateReader()
-        self.tokenizer = Tokenizer(self._look_up, partial(self._look_up, feminine=True))
+        self.tokenizer = Tokenizer(
+            self._look_up, partial(self._look_up, feminine=True), partial(self._look_up, dual=True)
+        )
         self._verbs = VerbClasses(lexicon.class_bits)
         self._say = lexicon.class_bits["say"]
         self._mediate = lexicon.class_bits["mediate"]
@@ -73,9 +75,11 @@ class Marker:
         marked.index()
         return marked
 
-    def _look_up(self, text: str, *, feminine: bool = False) -> Token:
-        """Return the token of a form, which may be printed with the ending ة."""
+    def _look_up(self, text: str, *, feminine: bool = False, dual: bool = False) -> Token:
+        """Return the token of a form, which may be printed with the ending ة, or with the vowel of a dual."""
         word = self.lexicon.read(text, feminine=feminine)
+        if dual and word is not None:
+            word.make_dual()
         return Token(text, word, counts=rate_start(text, word), dates=self.dates.rate_start(text))
 
     def _find_items(self, marked: Marked) -> list[Item]:

@@ -18,6 +18,8 @@ _REMEMBERED = 100_000  # pieces; a stream of noise must not eat the memory
 _LONGEST = 64  # characters of a piece that is remembered
 _TA = "ة"  # folds to the letter of a pronoun, and is none
 _TA_ENDINGS = (_TA, *(_TA + mark for mark in "\u064b\u064c\u064d\u064e\u064f\u0650"))
+_A = "\u064e"  # the vowel mark that tells the dual in -ayn (مقاتلَين) from the plural in -īn, which is written alike
+_DUAL_ENDINGS = tuple(f"{_A}ي{quiet}ن{last}" for quiet in ("", "\u0652") for last in ("", "\u0650"))
 _Spans = tuple[tuple[int, int, int, int], ...]
 
 
@@ -60,19 +62,22 @@ class _Remembered(dict[str, Token]):
 class _Pieces(dict[str, tuple[Token, ...]]):
     """Piece of stored text without a blank → its tokens."""
 
-    def __init__(self, look_up: Callable[[str], Token], look_up_feminine: Callable[[str], Token]) -> None:
+    def __init__(
+        self,
+        look_up: Callable[[str], Token],
+        look_up_feminine: Callable[[str], Token],
+        look_up_dual: Callable[[str], Token],
+    ) -> None:
         super().__init__()
         self._tokens = _Remembered(look_up)
         self._feminines = _Remembered(look_up_feminine)
+        self._duals = _Remembered(look_up_dual)
 
     def __missing__(self, piece: str) -> tuple[Token, ...]:
         forms = TOKEN.findall(fold_word(piece))
-        if _TA in piece:
+        if _TA in piece or _A in piece:
             printed = (piece[start:end] for start, end, _a, _b in _locate.__wrapped__(piece))
-            tokens = tuple(
-                (self._feminines if word.endswith(_TA_ENDINGS) else self._tokens)[form]
-                for form, word in zip(forms, printed, strict=True)
-            )
+            tokens = tuple(self._choose(word)[form] for form, word in zip(forms, printed, strict=True))
         else:
             tokens = tuple(map(self._tokens.__getitem__, forms))
         if len(piece) <= _LONGEST:
@@ -81,18 +86,30 @@ class _Pieces(dict[str, tuple[Token, ...]]):
             self[piece] = tokens
         return tokens
 
+    def _choose(self, printed: str) -> _Remembered:
+        """Return what looks up a form by an ending that folding makes like another."""
+        if printed.endswith(_TA_ENDINGS):
+            return self._feminines
+        return self._duals if printed.endswith(_DUAL_ENDINGS) else self._tokens
+
 
 class Tokenizer:
     """Splits texts into tokens; one instance serves all articles."""
 
-    def __init__(self, look_up: Callable[[str], Token], look_up_feminine: Callable[[str], Token] | None = None) -> None:
+    def __init__(
+        self,
+        look_up: Callable[[str], Token],
+        look_up_feminine: Callable[[str], Token] | None = None,
+        look_up_dual: Callable[[str], Token] | None = None,
+    ) -> None:
         """Start with nothing remembered.
 
         Args:
             look_up: Makes the token of a folded form.
             look_up_feminine: The same of a form that is printed with the ending ة.
+            look_up_dual: The same of a form that is printed with the vowel of a dual.
         """
-        self._pieces = _Pieces(look_up, look_up_feminine or look_up)
+        self._pieces = _Pieces(look_up, look_up_feminine or look_up, look_up_dual or look_up)
 
     def split(self, text: str) -> Tokens:
         """Return the tokens of a text: those of `TOKEN` over the folded text."""

@@ -130,6 +130,8 @@ def test_qualifiers(mark: Mark, text: str, expected: list[Figure]) -> None:
     ("text", "expected"),
     [
         case("أطلقوا عنصرين", exact(2, "fighters"), name="dual"),
+        case("أطلقوا مقاتلَين", exact(2, "fighters"), name="dual by its vowel, of a noun whose plural is written alike"),
+        case("أطلقوا مقاتلين", name="the same without the vowel, which is the plural"),
         case("أطلقوا أسيرين اثنين", exact(2, "detainees"), name="dual stressed by two"),
         case("سلموا جثتين", exact(2, "bodies"), name="dual of bodies"),
         case("خرجت امرأتان", exact(2, "women"), name="dual of a woman"),

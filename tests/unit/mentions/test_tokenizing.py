@@ -54,3 +54,16 @@ def test_form_printed_with_the_ending_of_a_feminine_is_looked_up_as_one() -> Non
     tokens = Tokenizer(Token, as_feminine).split("حملةً حمله وحملة،")
 
     assert [(token.text, token.counts) for token in tokens.tokens] == [("حمله", 1), ("حمله", 0), ("وحمله", 1), ("،", 0)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_dual"),
+    [("مقاتلَين", True), ("مقاتلَيْنِ", True), ("مقاتلِين", False), ("مقاتلين", False), ("مُقَاتلين", False)],
+)
+def test_form_printed_with_the_vowel_of_a_dual_is_looked_up_as_one(printed: str, *, is_dual: bool) -> None:
+    def as_dual(text: str) -> Token:
+        return Token(text, counts=1)
+
+    tokens = Tokenizer(Token, look_up_dual=as_dual).split(printed)
+
+    assert [(token.text, bool(token.counts)) for token in tokens.tokens] == [("مقاتلين", is_dual)]
