@@ -29,6 +29,8 @@ _DETAILS = list_words("circumstances.yml", "details")
 _SUCCESS = list_stems("circumstances.yml", "success")
 _CALLER = 8  # tokens from calling, over whoever calls, to what is called for
 _SOON = 10  # tokens from a verb of beginning, over what begins, to the day
+_WITH = frozenset(("مع", "بين"))
+_TALKS_WITH = 10  # tokens from talks, over who holds them, to the word for their going on
 _ROUNDS = frozenset(("جوله",))
 _NEARNESS = frozenset(("قرب", "اقتراب"))  # before the noun of carrying out
 
@@ -162,8 +164,21 @@ def _of_talks(x: Setting, verb: Item) -> bool:
         return False
     if any(names_talks(word) and not is_among(word, _ROUNDS) for word in words[verb.j : verb.j + 1]):
         return True  # "انتهت محادثات تبادل الأسرى"; the first round of an exchange is over too
+    if _are_with_somebody(x, verb):
+        return True
     near = x.ctx.passage(x.trigger.s, max(verb.i - 2, 0), verb.j + 1)
     if any(i is not verb and i.tense & NOUN for i in near.find_verbs(x.ctx.bits["propose"])):
         return True
     doer = next((i for i in x.ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), None)
     return doer is not None and any(map(names_talks, words[doer.j : doer.j + 1]))
+
+
+def _are_with_somebody(x: Setting, verb: Item) -> bool:
+    """Tell whether what is "going on" are talks with or between those named right before it ("المفاوضات مع X مستمرة لخروج")."""
+    if not verb.tense & PARTICIPLE or verb.tense & (PAST | PRESENT):
+        return False
+    words, start = x.ctx.marked.words, x.ctx.marked.sentences[verb.s][0]
+    for k in range(verb.i - 1, max(start, verb.i - _TALKS_WITH) - 1, -1):
+        if names_talks(words[k]) and words[k + 1] in _WITH:
+            return not any(x.ctx.is_finite(v) for v in x.ctx.passage(verb.s, k, verb.i).verbs)
+    return False

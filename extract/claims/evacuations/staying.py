@@ -8,6 +8,8 @@ from extract.mentions.items import Item, Items
 
 _PREVENTED = 10  # tokens from "prevented", "does not allow" to leaving
 _AWAITED = 3  # tokens from "wait for", "are in need of" to what for
+_WAY_OUT = 8  # tokens from "the only", over before whom it lies, to leaving
+_ONLY = frozenset(("الوحيد", "الوحيده"))
 _NOT = frozenset(("لم", "لن", "لا"))
 _WHO = RELATIVES | {"ممن", "من"}
 
@@ -18,6 +20,7 @@ def stays(ctx: Context, trigger: Item, items: Items) -> bool:
         _is_prevented(ctx, trigger)
         or _is_awaited(ctx, trigger)
         or _have_not_left(ctx, trigger)
+        or _has_one_way_only(ctx, trigger)
         or ("arrangement" not in items.cues and _are_not_let(ctx, trigger))
     )
 
@@ -58,3 +61,11 @@ def _are_not_let(ctx: Context, trigger: Item) -> bool:
         words[k] in words_of("allows") and words[k - 1] in _NOT
         for k in range(max(start + 1, trigger.i - _PREVENTED), trigger.i)
     )
+
+
+def _has_one_way_only(ctx: Context, trigger: Item) -> bool:
+    """Tell whether it is only said which way there is to leave ("وهو الطريق الوحيد أمام الأهالي للخروج")."""
+    if not ctx.is_nominal(trigger) or trigger.prefix != "ل":
+        return False
+    words = ctx.marked.words[max(ctx.marked.sentences[trigger.s][0], trigger.i - _WAY_OUT) : trigger.i]
+    return not _ONLY.isdisjoint(words)

@@ -780,3 +780,12 @@ def test_foreign_fighters_leave_as_others_do(read: Read) -> None:
 
 def test_foreigners_who_are_no_fighters_are_no_evacuees(read: Read) -> None:
     assert not read("غادر مئات المدنيين والأجانب صنعاء إلى جيبوتي.").claims
+
+
+@pytest.mark.parametrize(
+    "way", ["الطريق الوحيد أمام الأهالي للخروج من دوما", "الممر الوحيد أمام أهالي عفرين للذهاب إلى حلب"]
+)
+def test_the_only_way_to_leave_is_no_departure(read: Read, way: str) -> None:
+    text = f"أجلت الحكومة السورية 40 مدنيا من حرستا بموجب اتفاق. وأغلق الجيش منذ شهور {way}."
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-harasta > ?"

@@ -609,3 +609,18 @@ def test_what_is_over_are_talks_preparations_or_the_swap(read: Read, told: str, 
     text = told.format("تبادل الأسرى بين الحكومة اليمنية والحوثيين")
 
     assert find_only(read(f"{text}."), "exchange").status == status
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param("المفاوضات مع جيش الإسلام مستمرة لخروج مقاتليه من دوما", "proposed", id="talks go on"),
+        pytest.param("المفاوضات مع جيش الإسلام متواصلة من أجل خروج مقاتليه من دوما", "proposed", id="for it"),
+        pytest.param(
+            "بعد المفاوضات مع جيش الإسلام يتواصل خروج مقاتليه من دوما", "ongoing", id="it goes on after talks"
+        ),
+        pytest.param("بعد مفاوضات مع جيش الإسلام تم إخراج مقاتليه من دوما", "completed", id="done after talks"),
+    ],
+)
+def test_what_goes_on_are_talks_or_the_departure(read: Read, told: str, status: str) -> None:
+    assert find_only(read(f"{told}."), "evacuation").status == status
