@@ -82,7 +82,11 @@ of_sums as (
         and coalesce(
             members.nearby_to < least(
                 wholes.ended_on, min(members.nearby_from) over later
-            ) - {{ var('operation_pause_days', 30) }},
+            ) - case
+                when wholes.event_kind = 'exchange'
+                    then {{ var('exchange_pause_days', 120) }}
+                else {{ var('evacuation_pause_days', 30) }}
+            end,
             false
         ) as is_before_pause,
         members.figure <= 2 * wholes.figure as is_part,
@@ -148,8 +152,9 @@ of_sums as (
     )
 ),
 
--- one told on a day sums up what came before it without a long pause, one of some days
--- what is of these, and one without a day all that there is of its place or parties
+-- one told on a day sums up what came before it without a long pause (a pair at war
+-- may exchange again after months, a deal to leave is carried out in weeks); one of some
+-- days, what is of these; one without a day, all that there is of its place or parties
 unbroken as (
     select
         *,
