@@ -153,8 +153,8 @@ of_sums as (
 ),
 
 -- one told on a day sums up what came before it without a long pause (a pair at war
--- may exchange again after months, a deal to leave is carried out in weeks); one of some
--- days, what is of these; one without a day, all that there is of its place or parties
+-- may exchange again after months, a deal to leave is carried out in weeks); one of
+-- some days, what is of these; one without a day, all there is of its place or parties
 unbroken as (
     select
         *,
