@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
@@ -84,7 +84,7 @@ def is_running_total(ctx: Context, frame: Frame) -> bool:
     alone = [
         f.item for f, figure in zip(counted, figures, strict=True) if 2 * figure != sum(figures) or len(figures) < 3
     ]
-    told = [telling for item in alone for telling in (item, *_tell_again(ctx, frame, item))]
+    told = (item for tellings in _list_tellings(ctx, frame, alone) for item in tellings)
     return any(_sums_up(ctx, item, whole=frame.kind == "exchange") for item in told) or any(
         _Tally(ctx, filler.item).is_of_earlier() for filler in counted
     )
@@ -99,10 +99,18 @@ def _recalls_phase(ctx: Context, frame: Frame) -> bool:
     return any(words[k].removeprefix("و") in _DURING and words[k + 1] in _TRUCES for k in near)
 
 
-def _tell_again(ctx: Context, frame: Frame, count: Item) -> list[Item]:
-    """Return the counts in which later passages of a claim tell a number of the first again; the headline does not say since when."""
-    told = [i for s in sentence_numbers(frame) for i in ctx.marked.by_sentence[s].counts if s > count.s]
-    return [i for i in told if i.low and (i.low, i.high) == (count.low, count.high)]
+def _list_tellings(ctx: Context, frame: Frame, counted: list[Item]) -> Iterator[list[Item]]:
+    """Yield, for each figure of some counts, these counts and those in which later passages of the claim tell it again.
+
+    The headline does not say since when.
+    """
+    by_figure: dict[tuple[int | None, int | None], list[Item]] = {}
+    for item in counted:
+        by_figure.setdefault((item.low, item.high), []).append(item)
+    for figure, items in by_figure.items():
+        first = min(item.s for item in items)
+        later = (i for s in sentence_numbers(frame) if s > first for i in ctx.marked.by_sentence[s].counts)
+        yield [*items, *(i for i in later if i.low and (i.low, i.high) == figure)]
 
 
 def counts_only_totals(ctx: Context, frame: Frame) -> bool:
@@ -110,10 +118,8 @@ def counts_only_totals(ctx: Context, frame: Frame) -> bool:
     if frame.status not in _DONE:
         return False
     counted = [f.item for f in [*frame.total, *(f for side in frame.sides for f in side.released)]]
-    tellings: dict[tuple[int | None, int | None], list[Item]] = {}
-    for item in counted:
-        tellings.setdefault((item.low, item.high), []).extend([item, *_tell_again(ctx, frame, item)])
-    return bool(tellings) and all(any(_sums_up(ctx, item) for item in told) for told in tellings.values())
+    tellings = _list_tellings(ctx, frame, counted)
+    return bool(counted) and all(any(_sums_up(ctx, item) for item in told) for told in tellings)
 
 
 def _sums_up(ctx: Context, item: Item, *, whole: bool = False) -> bool:
