@@ -66,6 +66,7 @@ def is_among(text: str, words: frozenset[str]) -> bool:
     return text in words or _strip_before(text) in words or strip_clitics(text) in words
 
 
+@lru_cache(maxsize=50_000)
 def _strip_before(text: str) -> str:
     """Return a token without and, preposition and article, as far as spelling shows them."""
     prefix = next((each for each in _BEFORE if text.startswith(each) and len(text) - len(each) >= 3), "")
