@@ -53,5 +53,5 @@ def require_no_failure(count: int) -> None:
         raise ExtractionFailedError(
             f"The extractor stopped with an error at {count:,} {'article' if count == 1 else 'articles'}; all else is done.",
             remedy="The warnings above name each. This is a fault of Hudna, not of the page: please report it with the warning. "
-            "The article is read again once the rules have changed.",
+            "`hudna load` and `hudna refresh` read the article again once the rules have changed.",
         )

@@ -51,7 +51,7 @@ _WHOLE = 8  # tokens of a sentence that nobody tells twice but by mistake
 
 
 def names_talks(word: str) -> bool:
-    """Tell whether a token names talks ("والمحادثات", "جولتهم"); "لقاء" by itself is mostly "in return for"."""
+    """Tell whether a token names talks ("والمحادثات", "مشاوراتهم"); "لقاء" by itself is mostly "in return for"."""
     return word != _COUNTER and is_among(word, TALKS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
@@ -262,18 +262,22 @@ def take_parts(frames: list[Frame]) -> None:
             frame.parts.append(Filler(part.item, "among"))
             frame.is_total = whole.is_total
         _unite_parts(frames, [frame for frame, _ in following[: reached + 1]])
-    for whole, later in combinations(frames, 2):
-        if whole.people and _make_up(later.people, whole.people[0].item):
-            later.parts += [Filler(f.item, "among") for f in later.people]
-            later.people.clear()
-            later.is_total = whole.is_total
+    _take_sums(frames)
 
 
-def _make_up(parts: list[Filler], total: Item) -> bool:
-    """Tell whether two or more numbers of one passage add up, on the dot, to one that no two make by chance."""
-    exact = [f.item.low or 0 for f in parts if f.item.low == f.item.high]
-    telling = total.low == total.high and (total.low or 0) >= _TELLING
-    return telling and len(parts) == len(exact) > 1 and all(exact) and sum(exact) == total.low
+def _take_sums(frames: list[Frame]) -> None:
+    """Take two or more numbers of a passage for parts of the one that a passage before it tells, if they add up to that."""
+    told: dict[int, Frame] = {}  # each exact number that no two make by chance, and the first passage that tells it
+    for frame in frames:
+        exact = [f.item.low or 0 for f in frame.people if f.item.low == f.item.high]
+        whole = told.get(sum(exact)) if len(frame.people) == len(exact) > 1 and all(exact) else None
+        if whole is not None:
+            frame.parts += [Filler(f.item, "among") for f in frame.people]
+            frame.people.clear()
+            frame.is_total = whole.is_total
+        first = frame.people[0].item if frame.people else None
+        if first is not None and first.low == first.high and (first.low or 0) >= _TELLING:
+            told.setdefault(first.low or 0, frame)
 
 
 def _in_a_row(frames: list[Frame]) -> list[Frame]:

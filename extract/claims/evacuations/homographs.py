@@ -8,7 +8,7 @@ from extract.mentions.clitics import is_among
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
 
-_BEFALLS = "حل"  # "came to": also "befell" and "was a guest"
+_BEFALLS = list_words("evacuations.yml", "befalls")
 _GUESTS = frozenset(("ضيفا", "ضيفه", "ضيوفا"))
 _GUEST = 8  # tokens from "came", over who came and when, to "as a guest"
 _MESSAGES = list_words("evacuations.yml", "messages")
@@ -23,7 +23,7 @@ def names_no_journey(ctx: Context, verb: Item, items: Items) -> bool:
     word, behind = words[verb.i].removeprefix("و"), words[verb.j : verb.j + _GUEST]
     if not verb.classes & ctx.moving or verb.classes & (ctx.giving | ctx.getting):
         return False
-    befalls = _BEFALLS in word and (words[verb.i - 1 : verb.i] == ["ما"] or not _GUESTS.isdisjoint(behind))
+    befalls = word in _BEFALLS and (words[verb.i - 1 : verb.i] == ["ما"] or not _GUESTS.isdisjoint(behind))
     return befalls or is_among("".join(behind[:1]), _MESSAGES) or is_homograph(ctx, verb, items)
 
 

@@ -11,7 +11,7 @@ _OF_THEM = ("وا", "ا")
 _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the subject
 _OF_DEAL = 3  # tokens from a deal, over whose it is, to "comprises"
 _NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
-_BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
+BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
 _MEN_OF = 4  # tokens from those counted, over whose bodies or captives they are, to the actor
 
 
@@ -133,4 +133,4 @@ def are_men_of(ctx: Context, actor: Item, counted: Item) -> bool:
 def find_giver(ctx: Context, counted: Item) -> Item | None:
     """Return on whose part those counted are let go, where no verb says it ("25 من جانب X و15 من جانب Y")."""
     named = next((i for i in ctx.items_in(counted.s, counted.j, counted.j + _MEN_OF) if ctx.names_party(i)), None)
-    return named if named is not None and ctx.marked.words[named.i - 2 : named.i] in _BY else None
+    return named if named is not None and ctx.marked.words[named.i - 2 : named.i] in BY else None

@@ -27,7 +27,8 @@ _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
 _CALLING = 2  # words of what somebody's calling is of
-_CARRIED, _SEIZED = 5, 2  # tokens from those carried to whence, and from who seizes people to those seized
+_CARRIED = 5  # tokens from those carried to whence
+_SEIZED = 2  # tokens from who seizes people to those seized
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 

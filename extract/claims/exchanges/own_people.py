@@ -6,9 +6,8 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.frames import Frame, Side
 
-_BY_PEOPLE = frozenset(
-    ("evidence_of_a_count", "swap_subject")
-)  # rules that may take whose people are let go for a side
+# rules that may take whose people are let go for a side
+_BY_PEOPLE = frozenset(("evidence_of_a_count", "swap_subject"))
 
 
 def leave_out_homecomers(ctx: Context, frame: Frame, choice: list[tuple[Leg, int]]) -> None:

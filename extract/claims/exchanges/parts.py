@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.captivity import BY
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
 _NONE: frozenset[str] = frozenset()
 _OF = frozenset(("from", "member", "holder", "ل"))
-_BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
 _PARTING = frozenset(("counter", "besides"))
 _OF_THEM = frozenset(("منهم", "منهن"))
 _THEM = ("هم", "هن")
@@ -93,7 +93,7 @@ class PartReader:
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
         beside = owner is not None and owner.i == item.j and not item.bare  # "25 من مقاتلي X"
         if owner is not None and (
-            beside or self.ctx.before(owner) & _OF or self.marked.words[owner.i - 2 : owner.i] in _BY
+            beside or self.ctx.before(owner) & _OF or self.marked.words[owner.i - 2 : owner.i] in BY
         ):
             return owner
         return self._who_gives_them(item) or self._who_does(item)

@@ -61,7 +61,7 @@ def is_swapped(ctx: Context, item: Item, items: Items) -> bool:
         other = find_swapped_for(ctx, swap) if swap.j <= item.i else None
         if other is None:
             continue
-        first = next(i for i in items.starting(swap.j, other.i + 1) if _is_person(i))
+        first = next((i for i in items.starting(swap.j, other.i + 1) if _is_person(i)), other)
         if item in (first, other):
             return True
         if item.i > other.i and item.joined and _is_for(ctx, item) and item.i - other.i <= _REACH:

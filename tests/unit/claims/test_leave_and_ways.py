@@ -120,3 +120,9 @@ def test_city_may_stand_for_the_governorate_in_which_a_village_lies(read: Read) 
     claim = find_only(read(text), "evacuation")
 
     assert (claim.batch, tell_counts(claim, "people")) == (4, "248 people")
+
+
+def test_those_who_leave_as_guests_of_kin_are_on_a_journey(read: Read) -> None:
+    text = "رحل 300 مقاتل من حمص إلى إدلب ضيوفا على أقاربهم بموجب اتفاق مع الحكومة."
+
+    assert tell_counts(find_only(read(text), "evacuation"), "people") == "300 fighters"
