@@ -38,6 +38,11 @@ def _is_parenthesis(ctx: Context, s: int, a: int, b: int) -> bool:
     return "by_attribution" in ctx.cues_at.get(a, ()) or sum(i.j - i.i for i in dates) == b - a
 
 
+def count_steps(ctx: Context, s: int, a: int, b: int) -> int:
+    """Return how many tokens of a sentence lie from a to b, dates left out ("أخرجت X اليوم الخميس 14 نوفمبر من Y 35 جريحا")."""
+    return b - a - sum(i.j - i.i for i in ctx.items_in(s, a, b) if i.kind == "date")
+
+
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     """Return the actor that follows a verb as its subject, at most eight tokens and a date on, and before token `limit`."""
     near = ctx.items_in(verb.s, verb.j, verb.j + _SUBJECT)

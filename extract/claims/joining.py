@@ -20,6 +20,7 @@ from extract.claims.comparing import (
 from extract.claims.context import Context
 from extract.claims.dating import is_long_ago, lies_behind
 from extract.claims.evacuations.convoys import (
+    arrived_from,
     counts_them,
     follows_the_last,
     goes_on,
@@ -100,7 +101,7 @@ def _goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if frame.kind != "evacuation":
         return _answers(ctx, draft, frame) and _gives_other_leg(ctx, draft, frame)
     said = goes_on(ctx, draft, frame) or tells_of_the_rest(ctx, draft, frame) or follows_the_last(ctx, draft, frame)
-    if not (said or counts_them(ctx, draft, frame) or _counts_again(draft, frame)):
+    if not (said or arrived_from(ctx, draft, frame) or counts_them(ctx, draft, frame) or _counts_again(draft, frame)):
         return False
     return not (draft.origin and frame.origin) or overlap(ctx, draft.origin, frame.origin)
 

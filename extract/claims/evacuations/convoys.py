@@ -38,6 +38,17 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
     )
 
 
+def arrived_from(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage tells of the setting out of those whose coming a claim told of in the same sentence ("وصلت الدفعة بعدما غادرت أمس")."""
+    trigger = frame.trigger
+    if frame.s not in sentence_numbers(draft) or frame.batch is not None or frame.people:
+        return False
+    before = ctx.marked.words[max(frame.span[0], trigger.i - 2) : trigger.i]
+    came = draft.trigger.i < trigger.i and bool(draft.trigger.classes & ctx.bits["arrive"])
+    after = before[-1:] == ["بعدما"] or before == ["بعد", "ان"] or (before[-1:] == ["بعد"] and bool(trigger.suffix))
+    return came and after
+
+
 def holds_more(draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage counts both more people and more vehicles than a convoy was said to hold: those of all convoys."""
     if draft.vehicles is None or frame.vehicles is None or not (draft.people and frame.people):

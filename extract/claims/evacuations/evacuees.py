@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import count_steps
 from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.words import (
     ARMED,
@@ -223,7 +224,7 @@ def decides_to_leave(ctx: Context, group: Item, trigger: Item) -> bool:
 
 def _governs(ctx: Context, group: Item, trigger: Item) -> bool:
     """Tell whether a verb of agreeing, beginning or preparing stands between a group and its leaving, or right before the group."""
-    if trigger.i - group.j > _GOVERNED:
+    if trigger.i > group.j + _GOVERNED and count_steps(ctx, trigger.s, group.j, trigger.i) > _GOVERNED:
         return False
     start, _ = ctx.marked.sentences[trigger.s]
     verbs = ctx.passage(trigger.s, max(start, group.i - 2), trigger.i).verbs
@@ -236,7 +237,7 @@ def _governs(ctx: Context, group: Item, trigger: Item) -> bool:
 
 def _is_dealt_with(ctx: Context, group: Item, trigger: Item) -> bool:
     """Tell whether a deal is one with a group on its leaving ("الاتفاق بين الوجهاء وX بعد مشاورات على الانسحاب من")."""
-    if trigger.i - group.j > _DEALT or ctx.marked.words[trigger.i - 1] != "علي":
+    if count_steps(ctx, trigger.s, group.j, trigger.i) > _DEALT or ctx.marked.words[trigger.i - 1] != "علي":
         return False
     if any(i.kind in ("actor", "verb") for i in ctx.items_in(trigger.s, group.j, trigger.i)):
         return False

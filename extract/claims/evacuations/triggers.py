@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.asides import describes_aside
+from extract.claims.clauses import count_steps
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.arrangements import ArrangementReader
 from extract.claims.evacuations.corridors import find_corridor
@@ -205,12 +206,14 @@ class TriggerReader:
         if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items):
             return True
         for item in items:
-            far = item.i - trigger.j > (14 if item.kind == "count" else 9)
-            if far or (item.i < trigger.i and item.j - trigger.i < -9):
+            if item.i < trigger.i and item.j - trigger.i < -9:
                 continue
             if is_actor_of(item, _GROUPS) and decides_to_leave(self.ctx, item, trigger):
                 return True
             if not (self._is_group(item, trigger) or is_crowd(item)):
+                continue
+            most = 14 if item.kind == "count" else 9
+            if item.i - trigger.j > most and count_steps(self.ctx, trigger.s, trigger.j, item.i) > most:
                 continue
             a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
             if not any(a <= v.i < b and self._has_its_own(v, trigger, items) for v in items.verbs):

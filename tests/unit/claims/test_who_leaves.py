@@ -1,0 +1,56 @@
+"""Who leaves: evacuations that words between hide, numbers of others beside them, and what is one departure or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, tell_counts, tell_names
+
+
+def _tell(read: Read, text: str) -> list[str]:
+    claims = [c for c in read(text).claims if c.kind == "evacuation"]
+    return [f"{c.status} {tell_counts(c, 'people') or tell_names(c, 'evacuee')}" for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "أخرجت اللجنة الدولية للصليب الأحمر يوم الخميس 17 أيار/مايو 2018 من بلدة دماج في شمال اليمن 35 جريحا.",
+            "completed 35 wounded",
+            id="before the number",
+        ),
+        pytest.param(
+            "بدأ مسلحو تنظيم القاعدة يوم الخميس 17 أيار/مايو 2018 الانسحاب من مدينة زنجبار في اليمن بعد وساطة قبلية.",
+            "ongoing al_qaeda",
+            id="between a group and its leaving",
+        ),
+    ],
+)
+def test_a_long_day_parts_nothing(read: Read, text: str, told: str) -> None:
+    assert _tell(read, text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أجلت الأمم المتحدة 83 مدنيا من حمص القديمة في إطار هدنة. ومن يجري إجلاؤهم هم من بين نحو 3000 شخص حوصروا منذ عامين في أحياء حمص القديمة.",
+            id="they are among so many",
+        ),
+        pytest.param("أجلى الصليب الأحمر 83 مدنيا من حمص القديمة، من بين 2500 محاصر هناك.", id="from among"),
+    ],
+)
+def test_those_besieged_of_whom_some_leave_do_not_all_leave(read: Read, text: str) -> None:
+    assert _tell(read, text) == ["completed 83 civilians"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت الدفعة الأولى من مقاتلي دوما إلى جرابلس اليوم الاثنين بعد أن خرجت أمس الأحد من الغوطة الشرقية بموجب اتفاق.",
+        "استقبل مخيم زوغرة القريب من جرابلس في ريف حلب اليوم الاثنين الدفعة الرابعة من مهجري حي الوعر، بعدما خرجت أمس الأحد على متن 55 حافلة.",
+    ],
+)
+def test_who_arrive_after_they_left_are_told_once(read: Read, text: str) -> None:
+    assert len(_tell(read, text)) == 1
