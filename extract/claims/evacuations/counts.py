@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
-
 from extract.claims.context import Context
 from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
+from extract.claims.evacuations.parts import is_part
 from extract.claims.evacuations.words import is_cue, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
@@ -17,8 +16,6 @@ from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _REST = 5  # tokens from a count to what says that they are still there
-_TELLING = 10  # least sum that two numbers hardly make by chance
-_MORE = 1.05  # of a round total, what its parts may come to
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
 _YET = 3  # tokens from the number of all to their leaving
@@ -56,7 +53,9 @@ class CountReader:
                 continue
             elif item.held and whole is not None and not whole.held:
                 continue  # captives beside people who leave are others, who are let go
-            elif whole is not None and self._is_part(item, whole, [f.item for f in frame.parts if f.item.i > whole.i]):
+            elif whole is not None and is_part(
+                self.ctx, item, whole, [f.item for f in frame.parts if f.item.i > whole.i]
+            ):
                 frame.parts.append(Filler(item, "among"))
             elif whole is not None and item.category in ("children", "women") and whole.category == "people":
                 frame.parts.append(Filler(item, "category_of_total"))
@@ -141,18 +140,6 @@ class CountReader:
     def _looks_back(self, counter: Item) -> bool:
         """Tell whether "in return" names what was told before, and governs nothing ("ويخرج لقاء ذلك 5000 من Y")."""
         return self.marked.words[counter.j - 1] in words_of("that")
-
-    def _is_part(self, item: Item, whole: Item, parts: list[Item]) -> bool:
-        """Tell whether "among them", or "and" right behind a part, makes a count a part of the whole before it."""
-        before = parts[-1] if parts else whole
-        if parts and (item.joined or self.marked.words[item.i - 1] == "و") and item.i - before.j <= 1:
-            return True
-        if item.bare and "among" in self.ctx.cues_at.get(item.j, ()):
-            return True
-        if any("among" in self.ctx.cues_at.get(k, ()) for k in range(item.i + 1, item.j)):
-            return True  # "34 منهم أطفال"
-        ending = [self.ctx.cues_ending.get(k, set()) for k in range(max(before.j, item.i - 3), item.i + 1)]
-        return any("among" in cues for cues in ending) and not any("besides" in cues for cues in ending)
 
     def _is_of_others(self, item: Item, trigger: Item, near: Items) -> bool:
         """Tell whether a count is of killed people, or of those who live or wait in the place."""
@@ -244,60 +231,3 @@ def _is_out_of_all(ctx: Context, count: Item) -> bool:
     """Tell whether a number is that of all of whom those told of are some ("من أصل 2000 مقاتل")."""
     of, whole = (*ctx.marked.words[max(0, count.i - 2) : count.i], "", "")[:2]
     return of == "من" and whole in words_of("all")
-
-
-def take_parts(frames: list[Frame]) -> None:
-    """Make the counts behind the first of a passage, there and in the next, its parts if they add up to it ("وصل 1003، وتوجه 1112")."""
-    for whole in list(frames):
-        if whole not in frames or not whole.people or not whole.people[0].item.low:
-            continue
-        total = whole.people[0].item
-        passages = _in_a_row(frames[frames.index(whole) :])
-        following = [(whole, p) for p in whole.people[1:]]
-        following += [(f, p) for f in passages if f.batch is None for p in f.people if p.item.low != total.low]
-        sums = list(accumulate(p.item.low or 0 for _, p in following))
-        reached = next((k for k, x in enumerate(sums) if k and _amounts_to(x, total)), -1)
-        for frame, part in following[: reached + 1]:
-            frame.people.remove(part)
-            frame.parts.append(Filler(part.item, "among"))
-            frame.is_total = whole.is_total
-        _unite_parts(frames, [frame for frame, _ in following[: reached + 1]])
-    _take_sums(frames)
-
-
-def _take_sums(frames: list[Frame]) -> None:
-    """Take two or more numbers of a passage for parts of the one that a passage before it tells, if they add up to that."""
-    told: dict[int, Frame] = {}  # each exact number that no two make by chance, and the first passage that tells it
-    for frame in frames:
-        exact = [f.item.low or 0 for f in frame.people if f.item.low == f.item.high]
-        whole = told.get(sum(exact)) if len(frame.people) == len(exact) > 1 and all(exact) else None
-        if whole is not None:
-            frame.parts += [Filler(f.item, "among") for f in frame.people]
-            frame.people.clear()
-            frame.is_total = whole.is_total
-        first = frame.people[0].item if frame.people else None
-        if first is not None and first.low == first.high and (first.low or 0) >= _TELLING:
-            told.setdefault(first.low or 0, frame)
-
-
-def _in_a_row(frames: list[Frame]) -> list[Frame]:
-    """Return the passages behind the first that follow each other sentence by sentence."""
-    broken = next((k for k, (a, b) in enumerate(pairwise(frames), start=1) if not 0 <= b.s - a.s <= 1), len(frames))
-    return frames[1:broken]
-
-
-def _amounts_to(parts: int, total: Item) -> bool:
-    """Tell whether parts add up to a total: on the dot, or to little more than one told as "more than", "about" so many."""
-    low = total.low or 0
-    return parts == low or (total.qualifier in ("at_least", "about") and low < parts <= low * _MORE)
-
-
-def _unite_parts(frames: list[Frame], taken: list[Frame]) -> None:
-    """Make one passage of those of one sentence that tell where the parts of a whole went."""
-    for frame in taken[1:]:
-        first = taken[0]
-        if frame in frames and frame is not first and frame.s == first.s and not frame.people:
-            first.parts += frame.parts
-            first.destination.update(frame.destination)
-            first.evidence += frame.evidence
-            frames.remove(frame)

@@ -17,10 +17,11 @@ from extract.claims.comparing import AHEAD
 from extract.claims.context import Context
 from extract.claims.evacuations.as_many import count_as_many
 from extract.claims.evacuations.corridors import CORRIDOR, find_corridor_day, read_corridor_status
-from extract.claims.evacuations.counts import CountReader, leave_out_of_all, take_parts
+from extract.claims.evacuations.counts import CountReader, leave_out_of_all
 from extract.claims.evacuations.evacuees import EvacueeReader
 from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
 from extract.claims.evacuations.parties import read_parties
+from extract.claims.evacuations.parts import take_parts
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader

@@ -54,3 +54,8 @@ def test_those_besieged_of_whom_some_leave_do_not_all_leave(read: Read, text: st
 )
 def test_who_arrive_after_they_left_are_told_once(read: Read, text: str) -> None:
     assert len(_tell(read, text)) == 1
+
+
+def test_several_numbers_in_brackets_say_of_whom_the_number_before_consists(read: Read) -> None:
+    text = "غادرت أربعون حافلة حي الوعر إلى إدلب تقل 428 عائلة و400 مقاتل (1458 رجلا، 657 امرأة، 358 طفلا) ضمن اتفاق."
+    assert _tell(read, text) == ["completed 428 families + 400 fighters"]
