@@ -36,7 +36,16 @@ def weigh_leave(ctx: Context, items: Items, s: int) -> int:
         or _have_a_way(words)
     ):
         return 2
-    return int(bool(items.classes & ctx.bits["leave"]) and _were_besieged(words))
+    besieged = bool(items.classes & ctx.bits["leave"]) and _were_besieged(words)
+    return int(besieged or is_escorted(ctx, items, s))
+
+
+def is_escorted(ctx: Context, items: Items, s: int) -> bool:
+    """Tell whether a convoy of people is said to have an escort, as those who flee have none ("قافلة ترافقها قوات")."""
+    convoy = "convoy" in items.cues or any(i.kind == "vehicles" for i in items)
+    if not convoy or not any(i.kind == "count" or is_people(i) for i in items):
+        return False
+    return not words_of("escorts").isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[s])])
 
 
 def _lay_down_arms(words: list[str]) -> bool:

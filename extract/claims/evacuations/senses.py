@@ -9,6 +9,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homes import goes_home
 from extract.claims.evacuations.homographs import is_homograph
+from extract.claims.evacuations.leave_given import is_escorted
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.staying import stays
 from extract.claims.evacuations.themes import ThemeReader
@@ -148,7 +149,9 @@ class SenseReader:
         if self._tells_of_flight(start, end):
             near = (i for i in self.marked.by_sentence[trigger.s] if abs(i.i - trigger.i) <= _FAR)
             return not any(is_cue(i, "arrangement") for i in near)
-        return not self._tells_of_batches and self._speaks_of_flight
+        if self._tells_of_batches or not self._speaks_of_flight:
+            return False
+        return not is_escorted(self.ctx, self.marked.by_sentence[trigger.s], trigger.s)
 
     def _is_driven_out(self, trigger: Item) -> bool:
         """Tell whether fighting is what people leave for, and no arrangement is told of beside it ("غادروا بسبب القصف")."""
