@@ -1,11 +1,20 @@
-"""Demands: what captors want others to be let go for, which is the proposal of an exchange."""
+"""Demands: what captors want others to be let go for, or else kill those whom they hold, which is the proposal of an exchange."""
 
 from __future__ import annotations
 
 from extract.claims.clauses import find_subject_after, find_subject_before
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.counters import is_people
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody
+from extract.claims.exchanges.parties import PartyReader
+from extract.claims.exchanges.threats import (
+    bears_arms,
+    count_threatened,
+    find_threatener,
+    find_threats,
+    is_unless_freed,
+)
+from extract.claims.frames import Filler, Frame, Side
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
@@ -15,11 +24,12 @@ _DEMANDS = (
     + list_beginnings("exchanges.yml", "demanding")
     + list_beginnings("exchanges.yml", "presses")
 )
-_FINITE = list_beginnings("exchanges.yml", "demands")
+_DEADLINES = list_beginnings("exchanges.yml", "deadlines") + list_beginnings("exchanges.yml", "asks")
+_FINITE = list_beginnings("exchanges.yml", "demands") + _DEADLINES
 _DEMAND_REACH = 9  # tokens from the demand to the release
+_DEADLINE_REACH = 30  # tokens from who gives a deadline, over an aside and to whom, to it
 _OBJECT_REACH = 8  # tokens from seizing to those seized
 _CAPTIVES = "كان"  # "seized protesters who were demanding": the captives demand
-_BEARERS = frozenset(("armed_group", "coalition", "tribe_or_notables", "community"))
 
 
 class DemandReader:
@@ -30,28 +40,65 @@ class DemandReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.parties: dict[Item, list[Item]] = {}  # by the verb of the release, who demands it and, if told, of whom
+        self.threatened: dict[Item, list[Item]] = {}  # … and counts of those who are killed else
         seizing = (v for items in self.marked.by_sentence for v in items.find_verbs(ctx.bits["capture"]))
         self._seizing = list(filter(ctx.is_finite, seizing))
+        self._threats = find_threats(ctx)
 
     def find(self, s: int) -> Item | None:
-        """Return the verb of a release that captors demand for those whom they hold ("خطف X مهندسين للمطالبة بالإفراج عن أقاربهم")."""
+        """Return the verb of a release that captors demand for those whom they hold ("خطف X مهندسين للمطالبة بالإفراج عن أقاربهم", "هددت X بقتل الرهائن ما لم تفرج Y عن")."""
         for verb in self.marked.by_sentence[s].find_verbs(self.ctx.bits["release"]):
             if not frees_somebody(self.ctx, verb):
                 continue
+            if parties := self._parties_to_threat(verb):
+                self.parties[verb] = parties
+                return verb
             demand = self._demand(verb)
             if demand is None or is_negated(self.ctx, verb) or self.ctx.between_has(demand, verb.i, *GIFTS):
                 continue  # "طالبوا بفدية للإفراج عن الرهائن"
             captor = self._seizer(s, demand) or self._known_seizer(s, demand)
             if captor is not None:
-                asked = (i for i in self.ctx.items_in(s, demand + 1, verb.i) if self.ctx.names_party(i))
+                asks_later = self.marked.bare[demand].startswith(_DEADLINES) and captor.s == s and captor.i < demand
+                after = captor.j if asks_later else demand + 1  # "أعطت X حكومة Y مهلة"
+                asked = (i for i in self.ctx.items_in(s, after, verb.i) if self.ctx.names_party(i))
                 self.parties[verb] = [captor, *(i for i in asked if i is not captor)][:2]
                 return verb
         return None
 
+    def name_sides(self, frame: Frame, parties: PartyReader) -> None:
+        """Make who demands the release that opens a frame, and of whom, its sides."""
+        for party in self.parties.get(frame.trigger, ()):
+            parties.side_of(frame, self.ctx.key(party), party, "captors_demand")
+
+    def add_threatened(self, frame: Frame, parties: PartyReader) -> None:
+        """Count those whom captors threaten to kill as whom they would let go, and not those whom they want let go."""
+        for count in self.threatened.get(frame.trigger, ()):
+            captor = self.parties[frame.trigger][0]
+            side = parties.side_of(frame, self.ctx.key(captor), captor, "captors_demand")
+            if side.released:
+                frame.sides += [Side()] if len(frame.sides) < 2 else []
+                other = next(x for x in frame.sides if x is not side)
+                other.released, side.released = other.released + side.released, []
+            side.released.append(Filler(count, "captors_demand"))
+
+    def _parties_to_threat(self, verb: Item) -> list[Item]:
+        """Return who will kill captives unless others are let go by a verb, and who is to let them go; empty where nobody threatens to."""
+        threat = next((t for t in self._threats if t.s == verb.s and is_unless_freed(self.ctx, t, verb)), None)
+        captor = find_threatener(self.ctx, threat) if threat is not None else None
+        if threat is None or captor is None:
+            return []
+        end = self.marked.sentences[verb.s][1]
+        named = (i for i in self.ctx.items_in(verb.s, min(verb.i, threat.i), end) if self.ctx.names_party(i))
+        self.threatened[verb] = count_threatened(self.ctx, threat)
+        asked = find_subject_after(self.ctx, verb, end) or next(
+            (i for i in named if self.ctx.may_fight(self.ctx.key(captor), self.ctx.key(i))), None
+        )
+        return [i for i in (captor, asked) if i is not None]
+
     def _demand(self, verb: Item) -> int | None:
         start = self.marked.sentences[verb.s][0]
         back = range(verb.i - 1, max(start, verb.i - _DEMAND_REACH) - 1, -1)
-        return next((k for k in back if self.marked.bare[k].startswith(_DEMANDS)), None)
+        return next((k for k in back if self.marked.bare[k].startswith(_DEMANDS + _DEADLINES)), None)
 
     def _follows(self, item: Item, demand: int) -> bool:
         """Tell whether who stands right behind a demand makes it, and is not of whom it is made ("طالب الخاطفين")."""
@@ -84,11 +131,15 @@ class DemandReader:
 
     def _known_seizer(self, s: int, demand: int) -> Item | None:
         """Return who demands, if the article says elsewhere that they seized people."""
-        parties = (i for i in self.marked.by_sentence[s] if self.ctx.names_party(i))
-        who = next((i for i in parties if 0 <= demand - i.j <= 1 or self._follows(i, demand)), None)
-        if who is None:
-            return None
-        captors = (self._captor(v, self.marked.sentences[v.s][1]) for v in self._seizing)
+        parties = [i for i in self.marked.by_sentence[s] if self.ctx.names_party(i)]
+        reach = (
+            _DEADLINE_REACH if self.marked.bare[demand].startswith(_DEADLINES) else 1
+        )  # "منحت X حكومة Y مهلة للإفراج"
+        who = next((i for i in parties if 0 <= demand - i.j <= reach or self._follows(i, demand)), None)
+        if who is None or self.ctx.key(who) == CAPTORS:
+            return who
+        captors = [self._captor(v, self.marked.sentences[v.s][1]) for v in self._seizing]
+        captors += [find_threatener(self.ctx, threat) for threat in self._threats]
         return who if any(c and self.ctx.same_party(self.ctx.key(c), self.ctx.key(who)) for c in captors) else None
 
     def _captor(self, verb: Item, limit: int) -> Item | None:
@@ -97,5 +148,4 @@ class DemandReader:
         found = find_subject_after(self.ctx, verb, limit) or find_subject_before(
             self.ctx, verb, max(start, verb.i - _OBJECT_REACH)
         )
-        armed = found is not None and self.ctx.lexicon.types.get(self.ctx.key(found), "armed_group") in _BEARERS
-        return found if armed else None
+        return found if found is not None and bears_arms(self.ctx, found) else None

@@ -33,6 +33,7 @@ from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
+_CONDITIONS = list_beginnings("exchanges.yml", "conditions")
 _FOR = ["من", "اجل"]
 _CONDITION = 22  # tokens from letting go, over who they are, to the condition
 _BESIDE, _GOES_ON = 2, 14  # tokens from "the deal" to "included", in a clause of its own
@@ -173,8 +174,15 @@ class PassageFinder:
     def _conditions(self, items: Items) -> list[tuple[int, int]]:
         """Return the tokens of each "if": a cue, or "إن" before a verb in the past; and of each "in order that"."""
         cues = [(i.i, i.j) for i in items.find_cues("conditional")]
-        cues += [(v.i - 2, v.i) for v in items.find_verbs(self.ctx.giving) if self.marked.words[v.i - 2 : v.i] == _FOR]
-        return cues + [(v.i - 1, v.i) for v in items.find_verbs(self.ctx.giving) if is_condition(self.ctx, v)]
+        giving = items.find_verbs(self.ctx.giving)
+        cues += [(v.i - 2, v.i) for v in giving if self.marked.words[v.i - 2 : v.i] == _FOR]
+        cues += [(v.i, v.i) for v in giving if v.prefix == "ل" and self._is_conditioned(v)]
+        return cues + [(v.i - 1, v.i) for v in giving if is_condition(self.ctx, v)]
+
+    def _is_conditioned(self, verb: Item) -> bool:
+        """Tell whether a release is what another is made the condition "for" ("اشترطت X الإفراج عن سجنائها لإطلاق الرهائن")."""
+        before = self.marked.bare[max(self.marked.sentences[verb.s][0], verb.i - _CONDITION) : verb.i]
+        return any(word.startswith(_CONDITIONS) for word in before)
 
     def _bargain_trigger(self, s: int) -> Item | None:
         """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""

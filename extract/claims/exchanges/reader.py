@@ -191,13 +191,13 @@ class ExchangeReader:
         self.parties.swap_partners(s, a, b, trigger, frame)
         self.parties.name_receiver(s, a, b, frame)
         self.parties.name_owners(s, a, b, frame)
-        for party in self.passages.demands.parties.get(trigger, ()):
-            self.parties.side_of(frame, ctx.key(party), party, "captors_demand")
+        self.passages.demands.name_sides(frame, self.parties)
         pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
         self.memory.pair = pair if len(pair) == 2 or trigger.s > (self.memory.pair_at + 1) else self.memory.pair
         self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
         legs = self.legs.read(s, a, b, frame)
         self.solving.solve(frame, legs, paid=self._find_gift(s, a, b) is not None)
+        self.passages.demands.add_threatened(frame, self.parties)
         counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
         if support_only and not counted:
             return None
@@ -205,7 +205,8 @@ class ExchangeReader:
         self._gave(s, a, b, frame)
         self.payments.read(frame, a, b)
         lead = find_batch_verb(ctx, legs) or self._leading_verb(legs, trigger)
-        frame.status, frame.firmness = read_status(ctx, frame, lead)
+        demanded = trigger in self.passages.demands.parties
+        frame.status, frame.firmness = ("proposed", 2) if demanded else read_status(ctx, frame, lead)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, lead, status=frame.status)
         frame.background = frame.background or is_long_ago(ctx, frame.date)

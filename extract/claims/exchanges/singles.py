@@ -57,15 +57,15 @@ class SingleReader:
                     self._is_person(item, items)
                     and (self.added.is_one_more(item, people + found + named) or self._is_single(item, items, counters))
                 ):
-                    found.append(_count_one(item))
+                    found.append(count_one(item))
             elif item.kind == "nat" and self._are_two(item, items):
-                found.append(_count_one(item, number=2))
+                found.append(count_one(item, number=2))
             elif item.kind == "nat" and (
                 self._stands_alone(item, items)
                 or self._is_swapped_nation(item, items)
                 or self._is_next_alone(item, items, found)
             ):
-                found.append(_count_one(item))
+                found.append(count_one(item))
         return found + named
 
     def _says_who(self, item: Item, named: list[Item]) -> bool:
@@ -265,7 +265,7 @@ class SingleReader:
         return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
 
 
-def _count_one(item: Item, *, number: int = 1) -> Item:
+def count_one(item: Item, *, number: int = 1) -> Item:
     """Return a person as a count of one, or two of a nation as one of two."""
     noun = item.noun
     return Item(

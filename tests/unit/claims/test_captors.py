@@ -35,6 +35,31 @@ from tests.unit.claims.reading import Read, find_only, tell_sides
             "al_shabaab: -; kenya: 10 fighters",
             id="who demands has seized people",
         ),
+        pytest.param(
+            "هددت حركة الشباب بإعدام ثلاثة جنود كينيين ما لم تطلق الحكومة الكينية سراح سجناء الحركة.",
+            "al_shabaab: 3 fighters; kenya: -",
+            id="or else they kill",
+        ),
+        pytest.param(
+            "هدد تنظيم الدولة الإسلامية بقتل الرهينة الياباني إذا لم تفرج السلطات الأردنية عن سجينة عراقية.",
+            "isis: 1 detainees; jordan: 1 women",
+            id="one for one, or else",
+        ),
+        pytest.param(
+            "أمهلت حركة طالبان الحكومة الأفغانية أسبوعا للإفراج عن سجنائها، وإلا قتلت رهينتين ألمانيتين.",
+            "afghanistan: -; taliban: 2 detainees",
+            id="a deadline, or else",
+        ),
+        pytest.param(
+            "توعدت حركة الشباب بأن تقتل رهائن لديها. ومنحت الحركة حكومة كينيا مهلة ثلاثة أسابيع للإفراج عن سجناء.",
+            "al_shabaab: -; kenya: -",
+            id="who gives a deadline has threatened",
+        ),
+        pytest.param(
+            "اشترطت حركة الشباب الإفراج عن 20 من سجنائها لدى الحكومة الكينية لإطلاق رهينتين.",
+            "al_shabaab: 2 detainees; kenya: 20 detainees",
+            id="a condition for a release",
+        ),
     ],
 )
 def test_captors_who_demand_a_release_propose_an_exchange(text: str, sides: str, read: Read) -> None:
@@ -48,6 +73,8 @@ def test_captors_who_demand_a_release_propose_an_exchange(text: str, sides: str,
     [
         pytest.param("اعتقلت الشرطة اليمنية ثلاثة متظاهرين كانوا يطالبون بالإفراج عن معتقلين.", id="protesters"),
         pytest.param("خطف مسلحون قبليون صحفيا، وطالب والده الخاطفين بالإفراج عن نجله.", id="demanded of captors"),
+        pytest.param("هدد الجيش الإسرائيلي بقتل قادة حماس ما لم تفرج الحركة عن الأسرى.", id="threats of war"),
+        pytest.param("طلبت الحكومة الألمانية من طالبان الإفراج عن رهينتين خطفتهما الحركة.", id="asked of captors"),
         pytest.param("يطالب الخاطفون بفدية قدرها مليون دولار للإفراج عن الرهائن الثلاثة.", id="money alone"),
     ],
 )
