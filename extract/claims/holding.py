@@ -7,6 +7,7 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_stems
 
 _HELD_BY_STATES = list_stems("circumstances.yml", "held_by_states")
+_WERE = (["كان"], ["كانوا"], ["كن"])
 _HELD_BY_GROUPS = list_stems("circumstances.yml", "held_by_groups")
 
 
@@ -19,7 +20,10 @@ def rate_unlikely_holder(ctx: Context, key: str, count: Item) -> int:
     )
     if own is not None:
         score += 3 if ctx.same_party(ctx.key(own), key) else 1 if _are_compatriots(ctx, ctx.key(own), key) else -1
-    stem = ctx.marked.words[count.noun_at] if count.noun_at >= 0 else ""
+    words = ctx.marked.words
+    stem = words[count.noun_at] if count.noun_at >= 0 else ""
+    if words[count.j : count.j + 1] in _WERE:
+        stem += " " + words[count.j + 1]  # "سبعة مدنيين كانوا مختطفين"
     state = ctx.lexicon.types.get(key) == "state"
     if any(x in stem for x in _HELD_BY_STATES):
         score += 0 if state else 1

@@ -232,6 +232,7 @@ class NounAttacher:
         )
         if not allowed and word is not None:
             allowed = bool(word.starts) or word.joined or (word.entry is not None and bool(word.entry.classes))
+            allowed = allowed or _says_whose(word)
         if not allowed:
             item.kind = "none"
             return
@@ -241,6 +242,11 @@ class NounAttacher:
 def _is_certain_day(words: list[str], k: int) -> bool:
     """Tell whether a certain day stands at token k ("611 يوم الأحد", "200 السبت", "300 اليوم"), and no number of days."""
     return k + 1 < len(words) and (words[k] in _NOW or words[k + (words[k] == _DAY)] in WEEKDAYS)
+
+
+def _says_whose(word: Word) -> bool:
+    """Tell whether a word says of whom so many are ("60 جثة لعراقيين و38 لإيرانيين", "38 لجنود")."""
+    return word.prefix == "ل" and (is_people(word) or (word.entry is not None and bool(word.entry.nationality)))
 
 
 def _tells_who(word: Word | None) -> bool:

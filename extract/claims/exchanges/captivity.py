@@ -12,6 +12,10 @@ _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the 
 _OF_DEAL = 3  # tokens from a deal, over whose it is, to "comprises"
 _NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
 BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
+_NATION = 3  # tokens from those counted, over "of them" or "belong to soldiers", to their nationality
+_CALLING = 2  # words of what somebody's calling is of
+_OF_THEM_ALL = frozenset(("منهم", "منهن", "منها"))
+_BY_HALVES, _HALF_OF_THEM = frozenset(("مناصفه", "بالتساوي")), frozenset(("نصفهم", "نصفهن"))
 _MEN_OF = 4  # tokens from those counted, over whose bodies or captives they are, to the actor
 
 
@@ -128,6 +132,35 @@ def are_men_of(ctx: Context, actor: Item, counted: Item) -> bool:
     if men is None or men.noun is None or men.noun.kind != "people" or actor.i - counted.j > _MEN_OF:
         return False
     return men.prefix != "ل" or counted.category == "bodies"  # "تسليم 13 راهبة لضباط من X": to them
+
+
+def find_nation(ctx: Context, counted: Item) -> Item | None:
+    """Return the nationality by which a number tells whose people it counts ("38 لإيرانيين", "20 منهم روس", "60 تعود لجنود عراقيين", "لاعبة كرة السلة الأمريكية")."""
+    behind = [i for i in ctx.items_in(counted.s, counted.i + 1, counted.j + _NATION) if i.kind != "cue"]
+    own = next((i for i in behind if i.kind in ("nat", "actor") and i.j == counted.j), None)
+    if own is not None:
+        return own  # "20 روسيا": spelt like the state, too
+    nation = next((i for i in behind if i.kind == "nat"), None)
+    if nation is None or any(i.kind in ("count", "actor") and i.j <= nation.i for i in behind):
+        return None
+    between = ctx.marked.words[counted.j : nation.i]
+    if not between or between[-1] in _OF_THEM_ALL or nation.prefix == "ل":
+        return nation
+    of_soldiers = any(i.kind == "noun" and i.prefix == "ل" and i.j == nation.i for i in behind)
+    one = counted.low == counted.high == 1 and not counted.held and len(between) <= _CALLING
+    of_his_calling = one and all(w.isalpha() for w in between) and not any(counted.j <= i.i < nation.i for i in behind)
+    return nation if of_soldiers or of_his_calling else None
+
+
+def are_halved(ctx: Context, counted: Item) -> bool:
+    """Tell whether half of those counted are of one side, and half of the other ("نصفهم في سجون X ونصفهم لدى Y", "نصفهم من كل طرف", "مناصفة")."""
+    words, end = ctx.marked.words, ctx.marked.sentences[counted.s][1]
+    if not _BY_HALVES.isdisjoint(words[counted.j : min(end, counted.j + _NATION + 1)]):
+        return True
+    halves = [k + 1 for k in range(counted.j, end) if words[k].removeprefix("و") in _HALF_OF_THEM]
+    of_each = any("each" in ctx.cues_at.get(k + 1, ()) for k in halves)
+    nouns = {i.i for i in ctx.items_in(counted.s, counted.j, end) if i.kind == "noun"}
+    return of_each or (len(halves) > 1 and nouns.isdisjoint(halves))  # but "نصفهم نساء ونصفهم أطفال"
 
 
 def find_giver(ctx: Context, counted: Item) -> Item | None:

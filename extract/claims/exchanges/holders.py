@@ -8,6 +8,7 @@ from extract.claims.exchanges.captivity import (
     are_armed_men,
     are_men_of,
     find_captivity,
+    find_nation,
     find_owner_of_number,
     find_possessor,
     find_raised,
@@ -26,7 +27,6 @@ _PRISONS = list_words("exchanges.yml", "prisons")
 _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
-_CALLING = 2  # words of what somebody's calling is of
 _CARRIED = 5  # tokens from those carried to whence
 _SEIZED = 2  # tokens from who seizes people to those seized
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
@@ -290,8 +290,8 @@ class HolderReader:
         for other in items:
             if not item.j - 1 <= other.i < end and not (other.kind == "nat" and other.i == item.noun_at):
                 continue  # but "روسيين اثنين"
-            near = other.i - item.j <= 1 or self._is_of_his_calling(item, other, items)
-            if other.kind == "nat" and near and "mediation" not in self.ctx.before(other):
+            theirs = other.kind == "nat" and (other.i - item.j <= 1 or other is find_nation(self.ctx, item))
+            if theirs and "mediation" not in self.ctx.before(other):
                 return self._remembered(other, 2.0)
             if self.ctx.names_townsmen(other) and "from" in self.ctx.before(other) and not comes_out:
                 return self._remembered(other, _TOWNSMEN)
@@ -307,12 +307,6 @@ class HolderReader:
                 if latter is not None:
                     return self._remembered(latter, 1.6)
         return "", 0.0
-
-    def _is_of_his_calling(self, item: Item, nation: Item, items: Items) -> bool:
-        """Tell whether a nationality stands behind what somebody's calling is of ("لاعبة كرة السلة الأمريكية")."""
-        words = self.marked.words[item.j : nation.i]
-        one = item.low == item.high == 1 and not item.held and len(words) <= _CALLING
-        return one and all(w.isalpha() for w in words) and not any(item.j <= i.i < nation.i for i in items)
 
     def _remembered(self, actor: Item, sureness: float) -> tuple[str, float]:
         self.memory.remember(self.ctx, actor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
 from extract.claims.exchanges.betweens import TWO_TOWNS
-from extract.claims.exchanges.captivity import find_giver
+from extract.claims.exchanges.captivity import are_halved, find_giver
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
@@ -23,7 +23,6 @@ from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
 _UNDER_ARMS = list_words("exchanges.yml", "under_arms")
-_HALF_OF_THEM = frozenset(("نصفهم", "نصفهن"))
 _PLACE_LEFT = 3  # tokens from those who leave to the place
 _LEAVING = 9  # tokens from "left" to how many
 _NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
@@ -94,9 +93,9 @@ class LegReader:
 
     def _is_halved(self, item: Item) -> bool:
         """Tell whether some of those counted are of one side and some of the other ("مئة أسير، نصفهم في سجون X ونصفهم لدى Y", "71 من مدينتي X وY")."""
-        behind = self.marked.words[item.j : self.marked.sentences[item.s][1]]
-        of_two = behind[:1] == ["من"] and not TWO_TOWNS.isdisjoint(behind[1:2])
-        return of_two or sum(word.removeprefix("و") in _HALF_OF_THEM for word in behind) > 1
+        behind = self.marked.words[item.j : item.j + 2]
+        of_two = behind[:1] == ["من"] and not TWO_TOWNS.isdisjoint(behind[1:])
+        return of_two or are_halved(self.ctx, item)
 
     def _takes_up(self, item: Item, legs: list[Leg]) -> bool:
         """Tell whether a definite word takes up people counted before ("مبادلة رهينتين بثلاثة أسرى … ونقل الرهينتين … والثلاثة")."""
@@ -223,7 +222,11 @@ class LegReader:
         elif legs and self._are_remains_of(item, legs[-1].item):
             item.category = "bodies"
         elif item.category == "people" and not item.bare:
-            if leg.segment or (leg.verb is not None and leg.verb.classes & self._freeing) or items.find_cues("counter"):
+            if legs and self.parts.is_share(item, legs[0].item):
+                item.category = legs[0].item.category
+            elif (
+                leg.segment or (leg.verb is not None and leg.verb.classes & self._freeing) or items.find_cues("counter")
+            ):
                 item.category = "detainees"
         elif item.category == "people":
             item.category = self._category_of_number(legs, items)
@@ -261,11 +264,20 @@ class LegReader:
     def _divide(self, cue: Item, items: Items) -> int:
         """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb.
 
-        Those whom the verb takes up stand before it ("55 أسيرا سلّمتهم كييف في المقابل").
+        Those whom the verb takes up, or of whom it is said, stand before it ("55 أسيرا سلّمتهم كييف في المقابل", "55 أسيرا سُلّموا بالمقابل").
         """
         if self.marked.words[cue.j - 1].endswith(_ADVERBS):
             for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
                 if self.ctx.is_finite(verb) and 0 <= cue.i - verb.j <= 2:
-                    taken_up = [i.i for i in items.counts if i.j <= verb.i] if self.ctx.takes_up_people(verb) else []
-                    return taken_up[-1] if taken_up else verb.i
+                    before = [i for i in items.counts if i.j <= verb.i]
+                    theirs = bool(before) and (
+                        self.ctx.takes_up_people(verb) or self._is_said_of(verb, before[-1], items)
+                    )
+                    return before[-1].i if theirs else verb.i
         return cue.i
+
+    def _is_said_of(self, verb: Item, counted: Item, items: Items) -> bool:
+        """Tell whether a plural verb is said of those counted before it, over whose they are ("55 أسيرا من القوات الأوكرانية سُلّموا")."""
+        words = self.marked.words[verb.i - 1 : verb.j]
+        between = any(i.kind == "verb" and counted.j <= i.i < verb.i for i in items)
+        return words[-1].endswith("وا") and not (verb.joined or verb.suffix or words[0] in "،,") and not between

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.captivity import BY
+from extract.claims.exchanges.captivity import BY, find_nation
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
@@ -42,17 +42,25 @@ class PartReader:
     def _are_parted(self, counts: list[Item]) -> bool:
         """Tell whether a verb, "in return for" or the name of a party parts the counts of a list, or follows it.
 
-        Names do not part three that add up: they are whose prisoners those of one side were ("54 من أبنائها: 30 عند X، 13 عند Y و11 لدى Z").
+        Names do not part three that add up: they are whose prisoners those of one side were ("54 من أبنائها: 30 عند X، 13 عند Y و11 لدى Z"),
+        nor do nations at peace ("17 رهينة، 14 إسرائيليا وثلاثة تايلانديين").
         """
         verbs = self.ctx.giving | self.ctx.getting | self.ctx.moving
         first, last = counts[0].j, counts[-1]
         of_two = len(counts) <= 1 + _SIDES
+        nations = [i for one in counts[1:] if (i := find_nation(self.ctx, one)) is not None]
+        keys = {self.ctx.key(i) for i in nations}
+        at_peace = len(nations) == len(counts) - 1 and not self.ctx.are_enemies(keys, keys)
         return any(
             (
                 i.kind == "cue"
                 and (i.cue == "each" or (of_two and i.cue == "holder") or (i.cue in _PARTING and i.i < last.i))
             )
-            or (of_two and (i.kind in ("actor", "nat") or self.ctx.names_townsmen(i)))
+            or (
+                of_two
+                and not (at_peace and i in nations)
+                and (i.kind in ("actor", "nat") or self.ctx.names_townsmen(i))
+            )
             or (i.kind == "verb" and i.classes & verbs and i.i < last.i)
             for i in self.marked.by_sentence[last.s]
             if first <= i.i < last.j + _BEHIND
@@ -66,11 +74,11 @@ class PartReader:
             whole: The count that was told last and is no part.
             parts: The parts told so far.
         """
-        if self._is_share(item, whole):
+        if self.is_share(item, whole):
             return False
         return self._is_said_among(item, whole) or self._is_next_part(item, parts) or self._adds_up(item, whole, parts)
 
-    def _is_share(self, item: Item, whole: Item) -> bool:
+    def is_share(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is what one of two sides has, or lets go, of a total ("30 أسيرا، منهم 18 من الجيش و12 من الحوثيين")."""
         counts = self.marked.by_sentence[whole.s].counts if item.s == whole.s else []
         return any(item in self.find_shares(counts[n + 1 :], one.low) for n, one in enumerate(counts) if one.i < item.i)
@@ -85,18 +93,22 @@ class PartReader:
         shares = [(i, owner) for i in counts if (owner := self.find_owner(i)) is not None]
         keys = {self.ctx.key(owner) for _, owner in shares}
         told = sum(i.low or 0 for i, _ in shares)
-        return [i for i, _ in shares] if len(keys) == _SIDES and total in (None, told) else []
+        of_two = len(keys) == _SIDES and (
+            all(owner.kind != "nat" for _, owner in shares) or self.ctx.may_fight(*sorted(keys))
+        )
+        return [i for i, _ in shares] if of_two and total in (None, told) else []
 
     def find_owner(self, item: Item) -> Item | None:
         """Return the party named after "of" or "with" right behind a count ("18 أسيرا من الجيش", "20 منهم لدى الجيش"), or who lets them go."""
-        behind = self.ctx.items_in(item.s, item.j, item.j + _OWNED)
+        following = (i.i for i in self.marked.by_sentence[item.s].counts if i.i >= item.j)
+        behind = self.ctx.items_in(item.s, item.j, min(next(following, item.j + _OWNED), item.j + _OWNED))
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)
         beside = owner is not None and owner.i == item.j and not item.bare  # "25 من مقاتلي X"
         if owner is not None and (
             beside or self.ctx.before(owner) & _OF or self.marked.words[owner.i - 2 : owner.i] in BY
         ):
             return owner
-        return self._who_gives_them(item) or self._who_does(item)
+        return self._who_gives_them(item) or self._who_does(item) or find_nation(self.ctx, item)
 
     def _who_does(self, item: Item) -> Item | None:
         """Return the subject between a verb of letting go and a count right behind it ("أفرجت X عن 20 منهم")."""
@@ -119,7 +131,7 @@ class PartReader:
 
     def is_among(self, item: Item, whole: Item) -> bool:
         """Tell whether a count is said to be a part of the one before it, and no share of one side."""
-        return self._is_said_among(item, whole) and not self._is_share(item, whole)
+        return self._is_said_among(item, whole) and not self.is_share(item, whole)
 
     def _is_said_among(self, item: Item, whole: Item) -> bool:
         """Tell whether "among them" makes a count a part of the one before it ("20 معتقلا بينهم خمس نساء")."""

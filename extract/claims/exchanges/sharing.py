@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.exchanges.captivity import are_halved
 from extract.claims.exchanges.leg import FIRM, Leg
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.frames import Frame
@@ -13,6 +14,7 @@ from extract.mentions.word_lists import list_words
 _SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")
 _BY_SUBJECT = frozenset(("subject_releases", "subject_receives"))
+_SIDES = 2
 _OF_TWO = "هما"  # theirs, of two
 _OWNERS = 8  # tokens from a count to the two parties of whom it is
 _EACH_BEFORE, _EACH_BEHIND = 6, 3  # tokens from "each" to a count, and from a count to "each"
@@ -67,6 +69,8 @@ class ShareReader:
     def is_each(self, leg: Leg) -> bool:
         """Tell whether a count is what each side lets go ("303 من كل طرف", "أطلق كل من الطرفين خمسة", "أسيرا بأسير")."""
         item = leg.item
+        if are_halved(self.ctx, item):
+            return False
         if self._is_one_for_one(item) or self._is_done_by_each(leg):
             return True
         reach = item.i - _EACH_BEFORE
@@ -86,10 +90,8 @@ class ShareReader:
 
     def is_halved(self, leg: Leg) -> bool:
         """Tell whether a joint count is shared equally ("تبادلا ثلاثين أسيرا مناصفة")."""
-        words = self.marked.words[leg.item.j : leg.item.j + 4]
-        return (
-            "مناصفه" in words and leg.item.low == leg.item.high and bool(leg.item.low) and not (leg.item.low or 0) % 2
-        )
+        low = leg.item.low or 0
+        return low == leg.item.high and low > 0 and low % _SIDES == 0 and are_halved(self.ctx, leg.item)
 
     def find_owners(self, leg: Leg, following: list[Leg]) -> list[Item]:
         """Return the two parties of whom a count under a swap, or the one joined to it, is ("تبادل 16 أسيرا و13 جثة لمقاتلين من X وY")."""

@@ -230,13 +230,14 @@ class SideSolver:
     ) -> tuple[int, ...]:
         """Return the side of each leg: legs across "in return for" part, linked ones stay together, and no side goes empty that does not pay.
 
-        Only the two legs before it bear on a leg, so of the choices that end alike and use the same sides the best one goes on.
+        Only the two legs before it bear on a leg, the next alone where a verb of its own tells of it clearly; so of the choices that end alike and use the same sides the best one goes on.
         """
         scores: dict[tuple[int, ...], float] = {(): 0.0}
         for k, leg in enumerate(legs):
+            first = k - 1 if _is_clear(known[k]) and leg.verb is not legs[k - 1].verb else k - 2
             ties = [
                 (i, _tie(legs[i], leg, is_next=i == k - 1, are_two=_point_apart(known[i], known[k])))
-                for i in range(max(0, k - 2), k)
+                for i in range(max(0, first), k)
             ]
             scores = _keep_best(
                 {
@@ -270,10 +271,14 @@ def _keep_best(scores: dict[tuple[int, ...], float]) -> dict[tuple[int, ...], fl
     return {choice: scores[choice] for choice in sorted(best.values())}
 
 
+def _is_clear(known: list[float]) -> bool:
+    """Tell whether the evidence of a leg is clear."""
+    return max(known) - min(known) >= 1
+
+
 def _point_apart(one: list[float], other: list[float]) -> bool:
     """Tell whether the evidence of two legs names different sides for them."""
-    clear = all(max(known) - min(known) >= 1 for known in (one, other))
-    return clear and one.index(max(one)) != other.index(max(other))
+    return _is_clear(one) and _is_clear(other) and one.index(max(one)) != other.index(max(other))
 
 
 def _tie(one: Leg, other: Leg, *, is_next: bool, are_two: bool) -> float:

@@ -190,3 +190,22 @@ def test_people_who_only_pass_through(read: Read, text: str) -> None:
 )
 def test_whose_men_come_back(read: Read, text: str, sides: list[str]) -> None:
     assert [tell_sides(claim) for claim in read(text).claims if claim.kind == "exchange"] == sides
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "إن 136 عسكريا روسيا رجعوا من الأراضي الأوكرانية، وإن 136 أسيرا من القوات الأوكرانية سلموا بالمقابل، وإن تسعة مواطنين روس من سكان كورسك رجعوا إضافة إليهم",
+        "إن 136 جنديا عادوا وسلم 136 جنديا أوكرانيا في المقابل، كما عاد 9 مدنيين من كورسك كانت كييف تحتجزهم",
+    ],
+)
+def test_others_who_come_home_beside_those_swapped(read: Read, told: str) -> None:
+    claim = find_only(read(f"أجرت روسيا وأوكرانيا تبادلا للأسرى. وقالت وزارة الدفاع الروسية {told}."), "exchange")
+
+    assert tell_sides(claim) == "russia: 136 fighters; ukraine: 136 fighters + 9 civilians"
+
+
+def test_abducted_civilians_are_an_armed_group_s(read: Read) -> None:
+    text = "أثمر اتفاق لتبادل الأسرى بين الحكومة اليمنية وجماعة الحوثي. ونال تسعة مدنيين كانوا مختطفين حريتهم، وأطلق خمسة أسرى بالمقابل."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 9 civilians; yemen: 5 detainees"

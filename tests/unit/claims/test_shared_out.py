@@ -58,3 +58,48 @@ def test_others_beside_a_swap_are_not_shares_of_it(read: Read, more: str) -> Non
     text = f"تبادلت هيئة تحرير الشام وجيش الإسلام الأسرى اليوم. {more}"
 
     assert tell_sides(find_only(read(text), "exchange")) == "hts: -; jaysh_al_islam: -"
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        pytest.param("منها 60 رفاتا لعراقيين و38 لإيرانيين", id="of nationals"),
+        pytest.param("بينها 60 تعود لجنود عراقيين و38 لجنود إيرانيين", id="of soldiers of a nation"),
+        pytest.param("60 منها عراقية و38 إيرانية", id="so many of them"),
+        pytest.param("60 عراقيا و38 إيرانيا", id="nationals"),
+    ],
+)
+def test_nationality_tells_whose_share_it_is(read: Read, shares: str) -> None:
+    text = f"تبادل العراق وإيران رفات 98 جنديا في منفذ الشلامجة، {shares}."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "iran: 60 bodies; iraq: 38 bodies"
+
+
+def test_nationals_spelt_like_their_state_are_a_share(read: Read) -> None:
+    text = "شمل التبادل بين روسيا وأوكرانيا 50 أسيرا، منهم 20 روسيا و30 أوكرانيا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 30 detainees; ukraine: 20 detainees"
+
+
+def test_nationals_of_states_at_peace_are_parts_of_one_side_s(read: Read) -> None:
+    text = "أفرجت حماس عن 17 رهينة، 14 إسرائيليا وثلاثة تايلانديين، مقابل إفراج إسرائيل عن 39 أسيرا."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 17 detainees; israel: 39 detainees"
+
+
+@pytest.mark.parametrize(
+    "halves",
+    ["نصفهم روس ونصفهم أوكرانيون", "نصفهم من هنا ونصفهم من هناك", "نصفهم من كل طرف", "مناصفة", "بالتساوي بين الطرفين"],
+)
+def test_half_is_of_each_side(read: Read, halves: str) -> None:
+    text = f"أكملت روسيا وأوكرانيا تبادلا شمل 292 أسيرا، {halves}."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 146 detainees; ukraine: 146 detainees"
+
+
+def test_halves_of_another_kind_are_of_one_side(read: Read) -> None:
+    text = "أفرج النظام السوري عن 40 معتقلا، نصفهم نساء ونصفهم أطفال، مقابل إفراج المعارضة عن ضابطين."
+
+    assert (
+        tell_sides(find_only(read(text), "exchange")) == "syria_government: 40 detainees; syrian_opposition: 2 fighters"
+    )
