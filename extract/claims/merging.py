@@ -147,8 +147,8 @@ def _merge_status(ctx: Context, into: Frame, frame: Frame) -> None:
 
 
 def _is_earlier_wish(into: Frame, frame: Frame) -> bool:
-    """Tell whether a passage tells how what the lead calls agreed was first asked for."""
-    return into.s <= LEAD and into.status == "agreed" and frame.status == "proposed"
+    """Tell whether a passage tells how what the lead calls agreed or done was first asked for."""
+    return into.s <= LEAD and into.status in ("agreed", "completed") and frame.status == "proposed"
 
 
 def _is_term_of_proposal(ctx: Context, into: Frame, frame: Frame) -> bool:

@@ -30,7 +30,7 @@ _OPENING = 4  # tokens in which a sentence begins with "provides", and from it t
 STIPULATES = frozenset(("يقضي", "تقضي", "ينص", "تنص"))  # of deals and plans alone, whatever they are called
 _ALSO = frozenset(("كما", "كذلك"))
 _PROPOSALS = list_beginnings("circumstances.yml", "proposals")
-_PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
+PREPOSITIONS = frozenset(("علي", "عن", "الي", "من", "في", "بعد", "قبل", "خلال", "بشان", "حول", "اي", "عبر"))
 _ONLY = frozenset(("سوي", "الا"))  # "لم يخرج سوى عشرة": ten did
 
 
@@ -158,4 +158,4 @@ def _in_construct(ctx: Context, trigger: Item) -> bool:
     k = trigger.i - 1
     if k < ctx.marked.sentences[trigger.s][0] or (trigger.joined and _has_nominative(ctx, trigger)):
         return False  # "تم الاتفاق ونُقل المسلحون"
-    return ctx.marked.words[k] in _PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})
+    return ctx.marked.words[k] in PREPOSITIONS or bool(ctx.cues_at.get(k, set()) & {"deal", "arrangement"})

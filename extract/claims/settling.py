@@ -9,17 +9,16 @@ from extract.claims.context import Context, names_talks
 from extract.claims.dating import is_long_ago, was_due
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
+from extract.claims.going_on import leaves_go_on, swap_goes_on
 from extract.claims.governors import bore_a_deal
 from extract.claims.settings import is_negated, states_terms
-from extract.claims.totals import is_running_total, says_until_now
 from extract.mentions.clitics import strip_clitics
-from extract.mentions.forms import NOUN, PAST, PRESENT
+from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _WHOLE = list_words("circumstances.yml", "in_all")
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
-_AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
 _ABOUT = frozenset(("بشان", "حول"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
 _AWAITED = 5  # tokens from what says that something is due to its verb
@@ -180,7 +179,8 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
     if frame.kind == "exchange":
         if frame.status in ("agreed", "proposed"):
             return any(_carries_out(ctx, frame, other) for other in frames if other is not frame)
-        return frame.status == "completed" and (_leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences))
+        open_yet = _leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences)
+        return frame.status == "completed" and (open_yet or swap_goes_on(ctx, frame, sentences))
     if frame.batch is not None:
         return False
     if frame.status == "agreed" and not was_due(ctx, frame.trigger):
@@ -188,12 +188,8 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         return bool(begun) and (
             _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))
         )
-    return frame.status == "completed" and (
-        _until_now(ctx, frame)
-        or _rest_to_follow(ctx, sentences)
-        or _on_the_way(ctx, frame)
-        or (is_running_total(ctx, frame) and _goes_on_behind(ctx, max(sentences)))
-    )
+    alone = not any(f is not frame and f.kind == frame.kind and not f.background for f in frames)
+    return frame.status == "completed" and leaves_go_on(ctx, frame, sentences, alone=alone)
 
 
 def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
@@ -237,16 +233,6 @@ def _carries_out(ctx: Context, frame: Frame, other: Frame) -> bool:
     return bool(keys) and all(any(ctx.same_party(k, m) for m in theirs) for k in keys)
 
 
-def _on_the_way(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those who have set out have the rest of the way before them ("وصلوا إلى المعبر تمهيدا لدخولهم", "استعدادا لنقلهم")."""
-    going = ctx.moving
-    end = frame.span[1]
-    return any(
-        v.prefix == "ل" and v.i < end and ctx.marked.words[v.i - 1] in words_of("in_preparation")
-        for v in ctx.passage(frame.s, frame.trigger.j, end).find_verbs(going)
-    )
-
-
 def _is_awaited(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
     words = ctx.marked.words
@@ -261,38 +247,6 @@ def _will_be_done(ctx: Context, verb: Item) -> bool:
     return ctx.is_nominal(verb) and any(
         v.future and 0 <= verb.i - v.j <= 1 for v in ctx.marked.by_sentence[verb.s].find_verbs(ctx.bits["finish"])
     )
-
-
-def _rest_to_follow(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether the passages say that the others are yet to leave ("على أن يستكمل إخراج البقية غدا")."""
-    words = ctx.marked.words
-    for s in sorted(sentences):
-        start, end = ctx.marked.sentences[s]
-        for k in range(start, end):
-            if words[k] not in words_of("the_rest"):
-                continue
-            before = ctx.items_in(s, max(start, k - _AHEAD_OF_REST), k)
-            if any(
-                (i.kind == "cue" and i.cue == "future") or (i.kind == "verb" and _is_to_come(ctx, i)) for i in before
-            ):
-                return True
-            if not words_of("expects").isdisjoint(words[max(start, k - _AHEAD_OF_REST) : k]):
-                return True
-    return False
-
-
-def _goes_on_behind(ctx: Context, s: int) -> bool:
-    """Tell whether the sentence of a running total, or the next, says that leaving goes on, or that others will leave."""
-    going_on = ctx.mask("continue", "begin")
-    after = range(s, min(s + 2, len(ctx.marked.sentences)))
-    verbs = _find_verbs(ctx, set(after), going_on)
-    return _rest_to_follow(ctx, set(after)) or any(v.future or v.tense & PRESENT for v in verbs if ctx.is_finite(v))
-
-
-def _is_to_come(ctx: Context, verb: Item) -> bool:
-    """Tell whether a verb is in the future, or in the present one of completing ("ويستكمل خروج الباقين غدا")."""
-    completes = verb.classes & ctx.bits["finish"] and verb.tense & PRESENT and ctx.is_finite(verb)
-    return verb.future or bool(completes)
 
 
 def _is_whole(ctx: Context, frame: Frame) -> bool:
@@ -314,9 +268,3 @@ def _has_begun(ctx: Context, frame: Frame, other: Frame) -> bool:
     if frame.actors and is_of_the_unarmed(ctx, other):
         return False
     return not (frame.origin and other.origin) or near_places(ctx, frame.origin, other.origin)
-
-
-def _until_now(ctx: Context, frame: Frame) -> bool:
-    """Tell whether people have left "so far" ("خرجوا حتى مساء أمس")."""
-    a, b = frame.span
-    return any(says_until_now(ctx, k, a) for k in range(a, b - 1))

@@ -170,9 +170,7 @@ def _as_elapsed(x: Setting) -> Told | None:
     start = x.ctx.marked.sentences[x.trigger.s][0]
     if x.ctx.marked.words[x.trigger.i - 1] not in _AFTER or "future" in x.cues:
         return None
-    if x.ctx.between_has(
-        start, x.trigger.i - 1, "conditional"
-    ):  # "right after" itself sets no condition on what is over
+    if x.ctx.between_has(start, x.trigger.i - 1, "conditional"):  # but "right after" itself sets none
         return None
     coming = any(v.future or (v.tense & PRESENT and not v.tense & (PAST | NOUN)) for v in x.verbs)
     return None if coming else ("completed", 1)
@@ -258,8 +256,9 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     # "بموجب التسوية يتوجه", "اتفاق يخلي بموجبه", "بموجب التسوية يتوجه هؤلاء، ويخرج أولئك"
     if terms or _is_due(x, sentence):
         return "agreed", 2
-    done = is_headline(x.ctx, x.trigger.s) or is_nth_time(x)
-    return ("completed", 2) if done else ("ongoing", 1)
+    plain = is_nth_time(x) or (is_headline(x.ctx, x.trigger.s) and x.kind == "exchange")
+    done = plain or is_headline(x.ctx, x.trigger.s)  # the text below the headline on a departure is plainer
+    return "completed" if done else "ongoing", 1 + plain
 
 
 def _says_what_was_reached(x: Setting) -> bool:

@@ -137,10 +137,12 @@ class EvacuationReader:
         return not named and any(leave_out_of_all(self.ctx, f.item, frame.trigger.i) for f in frame.people)
 
     def _announces_more(self, frame: Frame) -> bool:
-        """Tell whether a passage only says that others are to follow, and not how many or which ("ومن المتوقع أن تصل دفعات أخرى")."""
+        """Tell whether a passage only says that others are to follow, and not how many people, which or when ("ومن المتوقع أن تصل دفعات أخرى")."""
         words = self.marked.words[slice(*frame.span)]
         more = any(x in words_of("more_of") and y in words_of("more") for x, y in pairwise(words))
-        return more and frame.status in AHEAD and not (frame.people or frame.vehicles or frame.batch)
+        dated = any(i.kind == "date" for i in self.ctx.items_in(frame.s, *frame.span))
+        counted = frame.people or frame.batch or (frame.vehicles and dated)
+        return more and frame.status in AHEAD and not counted
 
     def _is_closed(self, trigger: Item) -> bool:
         """Tell whether a word for leaving is that for a whole, of which what was told before is the end ("وهي ختام عملية إجلاء")."""

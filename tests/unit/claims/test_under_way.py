@@ -37,3 +37,39 @@ def test_people_on_their_way_under_a_deal_are_being_evacuated(read: Read, way: s
 )
 def test_who_is_on_the_way_otherwise_is_not(read: Read, way: str) -> None:
     assert not [claim for claim in read(way).claims if claim.kind == "evacuation"]
+
+
+GONE = "غادر نحو 500 مدني حلب الشرقية صباح الأحد باتفاق برعاية الصليب الأحمر"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("، ولا تزال عملية الإجلاء مستمرة.", id="still goes on"),
+        pytest.param("، فيما تتواصل عمليات الإخلاء.", id="goes on"),
+        pytest.param(". وقالت مصادر محلية إن العملية ستستمر حتى المساء.", id="will go on"),
+        pytest.param(". وقالت الأمم المتحدة إن العملية لم تنته بعد.", id="is not over yet"),
+        pytest.param(". ومن المنتظر خروج دفعة أخرى اليوم.", id="another batch"),
+        pytest.param(". وذكر المصدر أن المتوقع وصول حافلات غيرها مساء.", id="other buses"),
+        pytest.param(". ويتوقع خروج دفعات جديدة في الأيام المقبلة.", id="new batches"),
+        pytest.param(". وقال مسؤول إن المزيد من القوافل ستخرج غدا.", id="more convoys"),
+        pytest.param("، وهم جزء من نحو سبعة آلاف من المقرر خروجهم.", id="of so many who are due"),
+    ],
+)
+def test_what_some_have_left_goes_on(read: Read, more: str) -> None:
+    assert find_only(read(GONE + more), "evacuation").status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param("، واستمرت عملية الإجلاء ساعات.", id="went on"),
+        pytest.param("، ولا تزال المفاوضات مستمرة.", id="talks go on"),
+        pytest.param(". وقال الجيش إن العملية العسكرية مستمرة.", id="fighting goes on"),
+        pytest.param(". وكانت العملية مستمرة حين وصلت الحافلات.", id="went on then"),
+        pytest.param(". ووصلت دفعة أخرى من المساعدات.", id="aid"),
+        pytest.param(". وكان من المقرر خروجهم قبل أسبوع.", id="were due"),
+    ],
+)
+def test_what_all_have_left_is_over(read: Read, more: str) -> None:
+    assert find_only(read(GONE + more), "evacuation").status == "completed"

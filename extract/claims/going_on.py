@@ -1,0 +1,168 @@
+"""Going on: whether an event of which some is done goes on: the operation lasts, others are to follow, or those who have set out are on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from extract.claims.context import Context, names_talks
+from extract.claims.evacuations.words import words_of
+from extract.claims.frames import Frame
+from extract.claims.settings import PREPOSITIONS, is_negated, is_not_yet
+from extract.claims.totals import is_running_total, says_until_now
+from extract.mentions.clitics import is_among
+from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
+from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
+
+_AHEAD_OF_REST = 8  # tokens before "the rest" in which it is said to be still to come
+_BEHIND_REST = 4  # … and behind it
+_OPERATIONS = list_words("circumstances.yml", "operations")
+_ARMED = list_words("circumstances.yml", "armed_operations")
+_TAKEN_UP = list_words("circumstances.yml", "taken_up")
+_RESUMES = "ستان"  # in all forms of "resume"
+_ENDS = ("ينته", "تنته", "يكتمل", "تكتمل")
+_SUBJECT = 5  # tokens from the operation, over whom it is of, to the verb of which it is the subject
+_LOOKS_BACK = frozenset(("كان", "كانت", "وكان", "وكانت"))
+
+
+def leaves_go_on(ctx: Context, frame: Frame, sentences: set[int], *, alone: bool) -> bool:
+    """Tell whether a departure of which some have left goes on.
+
+    Args:
+        ctx: The article.
+        frame: The claim, its passages joined.
+        sentences: The sentences of these passages.
+        alone: No other claim of the report tells of a departure that is its news.
+    """
+    return (
+        _until_now(ctx, frame)
+        or any(_rest_to_follow(ctx, s) or (alone and _is_part_of_all(ctx, s)) for s in sentences)
+        or _on_the_way(ctx, frame)
+        or (alone and any(_lasts(ctx, s, ()) or _rest_to_follow(ctx, s) for s in _with_next(ctx, sentences)))
+        or (is_running_total(ctx, frame) and _goes_on_behind(ctx, max(sentences)))
+    )
+
+
+def swap_goes_on(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
+    """Tell whether an exchange of which something is done goes on, and is no batch of one that does; the arguments are those of `leaves_go_on`."""
+    return frame.batch is None and any(_lasts(ctx, s, _TAKEN_UP) for s in _with_next(ctx, sentences))
+
+
+def _with_next(ctx: Context, sentences: Iterable[int]) -> list[int]:
+    """Return the sentences of a claim, and the one behind them, without those that look back."""
+    last = max(sentences) + 1
+    near = sorted({*sentences, last} if last < len(ctx.marked.sentences) else set(sentences))
+    return [
+        s for s in near if s not in ctx.passed_over and ctx.marked.words[ctx.marked.sentences[s][0]] not in _LOOKS_BACK
+    ]
+
+
+def _lasts(ctx: Context, s: int, nouns: Collection[str]) -> bool:
+    """Tell whether a sentence says that the operation goes on, or is not over yet ("ولا تزال عملية الإجلاء مستمرة", "لم تنته العملية بعد").
+
+    Args:
+        ctx: The article.
+        s: The sentence.
+        nouns: What the operation is called; a noun of leaving if there are none.
+    """
+    verbs = ctx.marked.by_sentence[s]
+    goes_on = any(_goes_on(ctx, v) and _is_of_operation(ctx, v, nouns) for v in verbs.find_verbs(ctx.bits["continue"]))
+    return goes_on or any(
+        _ends(ctx, v) and is_not_yet(ctx, v) and _is_of_operation(ctx, v, nouns)
+        for v in verbs.find_verbs(ctx.bits["finish"])
+    )
+
+
+def _goes_on(ctx: Context, verb: Item) -> bool:
+    """Tell whether a word is "goes on", "will go on", "going on", and neither "went on" nor "resumes", which is told of what is done."""
+    words = ctx.marked.words
+    if is_negated(ctx, verb) or _RESUMES in words[verb.i] or words[verb.i - 1] in PREPOSITIONS:
+        return False
+    going = verb.tense & PARTICIPLE and not verb.tense & (PAST | NOUN)
+    return bool(going or verb.future or (verb.tense & PRESENT and ctx.is_finite(verb)))
+
+
+def _ends(ctx: Context, verb: Item) -> bool:
+    return ctx.marked.words[verb.i].startswith(_ENDS)
+
+
+def _is_of_operation(ctx: Context, verb: Item, nouns: Collection[str]) -> bool:
+    """Tell whether the subject of a verb, right behind or before it, is an operation, a departure or an exchange, and no talks or fighting."""
+    words, (start, end) = ctx.marked.words, ctx.marked.sentences[verb.s]
+    first = max(start, verb.i - _SUBJECT)
+    near = words[first : min(verb.j + 2, end)]
+    if any(map(names_talks, near)) or any(word.removeprefix("ال") in _ARMED for word in near):
+        return False
+    around = ctx.passage(verb.s, first, min(verb.j + 1, end)).verbs
+    leaving = set() if nouns else {v.i for v in around if v.classes & ctx.moving and v.tense & NOUN}
+    parting = {v.i for v in around if v is not verb and ctx.is_finite(v) and not v.tense & NOUN}
+    parted = max((k for k in range(first, verb.i) if words[k] in "،,:" or k in parting), default=first - 1)
+    subject = (verb.j, *range(parted + 1, verb.i))
+    return any(
+        k < end and (k in leaving or (is_among(words[k], _OPERATIONS) and (not nouns or words[k] in nouns)))
+        for k in subject
+    )
+
+
+def _is_part_of_all(ctx: Context, s: int) -> bool:
+    """Tell whether those gone are some of so many who are due to leave ("من أصل سبعة آلاف من المقرر خروجهم")."""
+    words = ctx.marked.words
+    return any(
+        v.suffix == "هم" and words[v.i - 1] in words_of("due") and v.tense & NOUN and words[v.i - 2] not in _LOOKS_BACK
+        for v in ctx.marked.by_sentence[s].find_verbs(ctx.moving)
+    )
+
+
+def _until_now(ctx: Context, frame: Frame) -> bool:
+    """Tell whether people have left "so far" ("خرجوا حتى مساء أمس")."""
+    a, b = frame.span
+    return any(says_until_now(ctx, k, a) for k in range(a, b - 1))
+
+
+def _on_the_way(ctx: Context, frame: Frame) -> bool:
+    """Tell whether those who have set out have the rest of the way before them ("وصلوا إلى المعبر تمهيدا لدخولهم", "استعدادا لنقلهم")."""
+    going = ctx.moving
+    end = frame.span[1]
+    return any(
+        v.prefix == "ل" and v.i < end and ctx.marked.words[v.i - 1] in words_of("in_preparation")
+        for v in ctx.passage(frame.s, frame.trigger.j, end).find_verbs(going)
+    )
+
+
+def _rest_to_follow(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says that the others, or more, are yet to leave ("على أن يستكمل إخراج البقية غدا", "ويتوقع خروج دفعات جديدة")."""
+    words, (start, end) = ctx.marked.words, ctx.marked.sentences[s]
+    for k in range(start, end):
+        more = words[k] in words_of("more_of") and k + 1 < end and words[k + 1] in words_of("more")
+        if not more and words[k] not in words_of("the_rest"):
+            continue
+        first, behind = max(start, k - _AHEAD_OF_REST), ctx.items_in(s, k + 1, min(k + _BEHIND_REST, end))
+        if any(_tells_of_the_future(ctx, i) for i in ctx.items_in(s, first, k)) or any(_will(i) for i in behind):
+            return True
+        if not words_of("expects").isdisjoint(words[first:k]):
+            return True
+    return False
+
+
+def _tells_of_the_future(ctx: Context, item: Item) -> bool:
+    return (item.kind == "cue" and item.cue == "future") or (item.kind == "verb" and _is_to_come(ctx, item))
+
+
+def _will(item: Item) -> bool:
+    return item.kind == "verb" and item.future
+
+
+def _goes_on_behind(ctx: Context, s: int) -> bool:
+    """Tell whether the sentence of a running total, or the next, says that leaving goes on, or that others will leave."""
+    going_on = ctx.mask("continue", "begin")
+    after = range(s, min(s + 2, len(ctx.marked.sentences)))
+    verbs = [v for n in after for v in ctx.marked.by_sentence[n].find_verbs(going_on)]
+    return any(_rest_to_follow(ctx, n) for n in after) or any(
+        v.future or v.tense & PRESENT for v in verbs if ctx.is_finite(v)
+    )
+
+
+def _is_to_come(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb is in the future, or in the present one of completing ("ويستكمل خروج الباقين غدا")."""
+    completes = verb.classes & ctx.bits["finish"] and verb.tense & PRESENT and ctx.is_finite(verb)
+    return verb.future or bool(completes)
