@@ -181,7 +181,14 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
     next_one = frame.s in sentence_numbers(draft) and bool(counts_of(draft) and counts_of(frame))
     announced = draft.status not in AHEAD and announces_another(ctx, frame.trigger)
     another = next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
-    return another or _counts_others(ctx, draft, frame)
+    return another or _was_done_before(ctx, draft, frame) or _counts_others(ctx, draft, frame)
+
+
+def _was_done_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage recalls an exchange that was done before the one that is yet to come ("وكانت أكبر صفقة قد أُنجزت العام الماضي")."""
+    recalled = not draft.background and (frame.background or lies_behind(ctx, frame.date))
+    ahead = draft.status in AHEAD and draft.firmness >= _PLAIN
+    return recalled and ahead and frame.status == "completed" and frame.firmness >= _PLAIN
 
 
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:

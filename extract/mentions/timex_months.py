@@ -13,6 +13,7 @@ from extract.text.dates import DateSpan
 _OF_YEAR = 6  # tokens from a year to a month of it
 _TWIN_MARKS = frozenset("/\\(-–[")
 _ARTICLES = frozenset(("ال", "لل", "بال", "وال"))
+_WHEN = frozenset(("في", "وفي", "ففي", "خلال", "وخلال", "منذ", "ومنذ", "حتي"))  # before a month that may be another word, they tell that it is one
 _RANGE_SIGNS = frozenset(("و", "-", "–", "—", "الي", "حتي", "/"))
 
 
@@ -38,7 +39,15 @@ def read_month(scan: Scan, i: int) -> Timex | None:
     part = scan.part_before(first) if not days else ""
     if part:
         timex.i -= 1
-    elif ambiguous and not days and year is None and first == i and not which and j == scan.marked.months[i][0]:
+    elif (
+        ambiguous
+        and not days
+        and year is None
+        and first == i
+        and not which
+        and j == scan.marked.months[i][0]
+        and scan.text(i - 1) not in _WHEN
+    ):
         return None
     if year == 0:  # "of the same year", and none was named
         return timex

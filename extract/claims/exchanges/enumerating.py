@@ -60,7 +60,9 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
         or _find_another(ctx, s, a, b)
         or _find_after_total(ctx, s, a, b)
     )
-    return cuts if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])) else []
+    if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])):
+        return cuts
+    return _find_next_date(ctx, s, a, b)
 
 
 def find_whole(ctx: Context, s: int, a: int, b: int) -> int | None:
@@ -199,6 +201,21 @@ def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:
     return []
 
 
+def _find_next_date(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where a sentence goes on to the exchange of another day or month ("ففي 17 آذار تبادل …، وفي شباط سلّمت X جثة واستعادت اثنين").
+
+    Each of the two must have a date and be told as an exchange.
+    """
+    dates = [i for i in ctx.items_in(s, a, b) if i.kind == "date" and i.past is not None]
+    for first, date in pairwise(dates):
+        k = date.i - 1
+        if ctx.marked.words[k] != _AND_IN or first.past == date.past:
+            continue
+        if _tells_of_exchange(ctx, a, k) and _tells_of_exchange(ctx, k, b) and ctx.passage(s, k, k + _NEXT_VERB).verbs:
+            return [k]
+    return []
+
+
 def _find_another(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """Return where a sentence goes on to another swap that it calls so ("…، تلت عملية مماثلة شملت 95", "وفي تعز عملية أخرى شملت 5")."""
     items = ctx.items_in(s, a, b)
@@ -225,6 +242,17 @@ def _find_after_total(ctx: Context, s: int, a: int, b: int) -> list[int]:
 def _tells_of_both(ctx: Context, a: int, b: int) -> bool:
     """Tell whether tokens [a, b) say what both sides let go: of each as many, or so many in return for so many."""
     return ctx.between_has(a, b, "each") or ctx.between_has(a, b, "counter")
+
+
+def _tells_of_exchange(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether tokens [a, b) tell of an exchange: what both sides let go, a swap, or that somebody gave some and got others."""
+    if _tells_of_both(ctx, a, b):
+        return True
+    passage = ctx.passage(ctx.marked.sentence_at(a), a, b)
+    if passage.classes & ctx.bits["swap"]:
+        return True
+    got = [v for v in passage.find_verbs(ctx.getting) if ctx.is_finite(v)]
+    return bool(got) and any(ctx.is_finite(v) and v not in got for v in passage.find_verbs(ctx.giving))
 
 
 def follow_first(ctx: Context, frames: list[Frame]) -> None:

@@ -11,6 +11,7 @@ from extract.claims.frames import Frame
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
+_AHEAD = ("proposed", "agreed")
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
@@ -75,14 +76,16 @@ def _is_release_beside(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     givers = [side for side in frame.sides if side.released]
     if not frame.is_release or frame.is_total or frame.batch or len(givers) != 1 or frame.total:
         return False
-    swaps = [other for other in others if not other.is_release and other.status == "completed"]
+    swaps = [other for other in others if not other.is_release and other.status in ("completed", *_AHEAD)]
     earlier = frame.background or lies_behind(ctx, frame.date)
-    return earlier and bool(swaps) and all(are_days_apart(frame, other) for other in swaps)
+    return earlier and bool(swaps) and all(other.status in _AHEAD or are_days_apart(frame, other) for other in swaps)
 
 
 def _is_fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     if not any(side.released for side in other.sides) and not other.total and other.date is None:
         return False
+    if frame.status in _AHEAD and other.status not in _AHEAD and (other.background or lies_behind(ctx, other.date)):
+        return False  # an offer beside the deal that was done before it
     mine = [k for side in frame.sides for k in side.actors]
     theirs = [k for side in other.sides for k in side.actors]
     return all(a in _GENERIC or any(ctx.same_party(a, b) for b in theirs) for a in mine)

@@ -84,3 +84,20 @@ def test_whom_a_party_has_are_not_let_go(read: Read, said: str) -> None:
     text = f"تبادلت روسيا وأوكرانيا أمس 40 أسيرا. وكانت آخر عملية تبادل قد جرت في نيسان الماضي، وتقول مصادر {said}."
 
     assert not any("900" in tell_counts(c, "released") + tell_counts(c, "total") for c in read(text).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ففي 17 آذار الماضي جرت في معبر أبو الزندين مبادلة ضابط من قوات الأسد بشاب معتقل لديها، وفي شباط سلّمت هيئة تحرير الشام"
+        " قوات النظام جثة مقاتل واستعادت مقاتلين اثنين.",
+        "جرى في آذار الماضي تبادل للأسرى بين هيئة تحرير الشام والنظام شمل 12 أسيرا، وفي شباط أفرجت الهيئة عن 15 معتقلا"
+        " واستعادت من النظام مقاتلين اثنين.",
+    ],
+)
+def test_exchanges_of_two_months_in_a_sentence_are_two(read: Read, text: str) -> None:
+    claims = read(text).claims
+
+    assert [claim.date_start.month for claim in claims if claim.date_start] == [3, 2]
+    assert "2 fighters" in tell_sides(claims[1])
+    assert "2 fighters" not in tell_sides(claims[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
 
 SWAP = "سلمت روسيا أوكرانيا جثامين 300 جندي مقابل جثامين 20 جنديا روسيا. "
 
@@ -90,6 +90,27 @@ def test_release_of_another_day_beside_a_swap_is_none(read: Read, recalled: str)
     text = f"تبادلت القوات الحكومية والحوثيون أمس الأحد أسرى في تعز، إذ أفرج الحوثيون عن 75 مقابل 60 أسيرا. {recalled}"
 
     assert [tell_sides(claim) for claim in read(text).claims] == ["houthis: 75 detainees; yemen: 60 detainees"]
+
+
+def test_release_of_another_day_beside_an_agreed_swap_is_none(read: Read) -> None:
+    text = (
+        "اتفقت حركة طالبان والولايات المتحدة أمس الأحد على تبادل السجناء. "
+        "وكانت الحركة قد أفرجت في آذار الماضي عن ثلاثة أمريكيين كانت تحتجزهم."
+    )
+
+    assert [claim.status for claim in read(text).claims] == ["agreed"]
+
+
+def test_offer_beside_an_earlier_swap_is_a_claim(read: Read) -> None:
+    text = (
+        "عرضت جماعة الحوثي أمس الأحد على الحكومة اليمنية صفقة محلية تفرج فيها كل منهما عن أسرى. "
+        "وكانت أكبر صفقة بين الطرفين قد أُنجزت في تشرين الأول الماضي وتبادلا فيها 1056 أسيرا."
+    )
+
+    assert [(c.status, tell_counts(c, "total")) for c in read(text).claims] == [
+        ("proposed", ""),
+        ("completed", "1056 detainees"),
+    ]
 
 
 @pytest.mark.parametrize("gesture", ["بمبادرة منها", "في خطوة أحادية", "بمبادرة إنسانية"])

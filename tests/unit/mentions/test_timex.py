@@ -197,6 +197,8 @@ def test_weekdays(mark: Mark, text: str, expected: list[str]) -> None:
         case("يناير من العام الحالي", "2018-01-01..2018-01-31 month", name="of this year"),
         case("أواخر كانون الأول من العام الماضي", "2017-12-21..2017-12-31 week", name="end of month of last year"),
         case("مارس الضغط على خصمه", name="he practised"),
+        case("وفي مارس سلّموا جثة", "2018-03-01..2018-03-31 month", name="in a month that may be another word"),
+        case("أسير منذ تموز", "2017-07-01..2018-05-21 year", name="since a month that may be another word"),
         case("في عام 2015", "2015-01-01..2015-12-31 year", name="year"),
         case("وفي 2015 عادوا", "2015-01-01..2015-12-31 year", name="year after in"),
         case("أفرجوا عن 2015 أسيرا", name="a number of people is no year"),
