@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.mentions.items import Item
 
-_THAT = frozenset(("ان", "بان"))
+_THAT = frozenset(("ان", "بان", "انه", "انها", "انهم", "انهن", "انهما"))
+_IT = frozenset(("ه", "ها"))
 _AS = frozenset(("ما", "حسبما", "وفقما"))
 _TELLER_REACH = 8  # tokens from a verb of saying, over others who say so, to those counted
 _SAID_REACH = 7  # tokens from those counted, over what they are, to "that"
@@ -27,6 +28,8 @@ def tell_the_news(ctx: Context, count: Item) -> bool:
         return False
     if words[before[-1].i - 1] in _AS and before[-1].j == count.i:
         return True  # "وفق ما ذكر ثلاثة من السكان"
+    if before[-1].j == count.i and not count.held and (before[-1].suffix in _IT or count.bare):
+        return True  # "بثته القناة وأكده ثلاثة من الشيوخ", "وأكد ثلاثة وسطاء"
     that = next((k for k in range(count.j, min(count.j + _SAID_REACH, end)) if words[k] in _THAT), None)
     verbs = [v for v in ctx.marked.by_sentence[count.s].verbs if v.i >= count.j]
     return that is not None and not any(v.i < that for v in verbs)

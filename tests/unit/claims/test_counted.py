@@ -144,6 +144,8 @@ def test_those_who_stay_do_not_leave(read: Read, rest: str) -> None:
         pytest.param("وفقا لخمسة مسؤولين، {told}.", id="according to"),
         pytest.param("{told}، بحسب اثنين من قادة الجيش.", id="according to, behind"),
         pytest.param("{told}، وفق ما ذكر ثلاثة مقاتلين.", id="as told by"),
+        pytest.param("{told}، كما أعلنت وزارة الدفاع وأكده ثلاثة من شيوخ القبائل.", id="who confirm it"),
+        pytest.param("{told}، وأكد ثلاثة وسطاء إتمام العملية.", id="who confirm the operation"),
     ],
 )
 def test_those_who_tell_the_news_are_not_counted(read: Read, text: str) -> None:
