@@ -30,8 +30,8 @@ def find_betweens(ctx: Context, s: int, a: int, b: int) -> list[tuple[int, list[
         if is_on_a_border(ctx, cue.i) or _is_of_fighting(ctx, cue.i):
             continue
         actors = list_parties(ctx, items, cue.j, towns=True)
-        if len(actors) < 2:
-            continue
+        if len(actors) < 2 or "in" in ctx.before(actors[0]):
+            continue  # "بين ست مدن في اليمن والسعودية"
         marks = [i.i for i in items.find_cues("one_hand") if i.i > cue.i]
         first_mark = next((m for m in marks if actors[0].j <= m), None)
         if first_mark is not None and actors[-1].i > first_mark:

@@ -372,6 +372,34 @@ def test_what_the_deal_provides_for_is_of_the_whole_and_not_of_its_first_flight(
     ]
 
 
+@pytest.mark.parametrize(
+    "whole",
+    ["وتمتد الصفقة ثلاثة أيام، وتشمل في مجملها قرابة 900 أسير.", "وتشمل الصفقة 900 أسير، وتستمر ثلاثة أيام."],
+)
+def test_what_the_deal_comprises_is_told_apart_from_its_first_day(read: Read, whole: str) -> None:
+    text = (
+        "انتهى أمس الأحد اليوم الأول من صفقة التبادل بين الحكومة اليمنية وجماعة الحوثي، وفيه عاد إلى صنعاء 250 من"
+        f" أسرى الجماعة، ووصل إلى عدن 72 من أسرى الحكومة. {whole}"
+    )
+    first, deal = read(text).claims
+
+    assert tell_sides(first) == "houthis: 72 detainees; yemen: 250 fighters"
+    assert (deal.status, tell_counts(deal, "total")[-13:]) == ("ongoing", "900 detainees")
+
+
+def test_sum_of_both_sides_is_of_their_exchange(read: Read) -> None:
+    text = "أفرج الحوثيون عن 75 أسيرا مقابل 60 أسيرا للحكومة اليمنية. وبلغ مجموع من شملتهم الصفقة 135 أسيرا."
+    claim = find_only(read(text), "exchange")
+
+    assert tell_sides(claim) == "houthis: 75 detainees; yemen: 60 detainees"
+
+
+def test_between_towns_of_two_countries_names_no_sides(read: Read) -> None:
+    text = "أفرج الحوثيون عن 75 أسيرا مقابل 60 أسيرا للحكومة اليمنية. وتنقل المفرج عنهم طائرات بين ست مدن في اليمن والسعودية."
+
+    assert "saudi" not in tell_sides(find_only(read(text), "exchange"))
+
+
 def test_town_and_its_airport_are_one_place_left(read: Read) -> None:
     text = "طائرة أممية تجلي جرحى من الحديدة. أقلعت طائرة أممية من مطار الحديدة أمس وعلى متنها 40 جريحا بموجب اتفاق."
 
