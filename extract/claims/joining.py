@@ -34,7 +34,7 @@ from extract.claims.evacuations.convoys import (
 )
 from extract.claims.evacuations.elsewhere import is_of_another_place, leave_one_place, leaves_elsewhere, narrow_headline
 from extract.claims.evacuations.stages import is_denied
-from extract.claims.exchanges.enumerating import tell_whole
+from extract.claims.exchanges.whole_deals import tell_whole, tells_whole_deal
 from extract.claims.frames import Frame
 from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
@@ -43,7 +43,6 @@ from extract.claims.phases import falls_under
 from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
 from extract.claims.settings import states_terms
 from extract.claims.totals import counts_all_so_far, counts_only_totals
-from extract.mentions.forms import PAST
 from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
@@ -91,7 +90,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
         elif draft is not None and follows_the_last(ctx, draft, frame):
             leave_out_held_up(ctx, draft)
         if draft is None:
-            if any(_tells_whole_deal(ctx, part, frame) for part in drafts):
+            if any(tells_whole_deal(ctx, part, frame) for part in drafts):
                 tell_whole(ctx, frame)
             drafts.append(frame)
         else:
@@ -127,7 +126,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
         apart = not (counts_on or _answers(ctx, draft, frame) or _gives_rival_figure(ctx, frame))
         if _counts_a_part(part, whole) and apart:
             return True
-    if (_gives_other_terms(ctx, draft, frame) or _tells_whole_deal(ctx, draft, frame)) or (
+    if (_gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame)) or (
         draft.background and not frame.background and is_long_ago(ctx, draft.date)
     ):
         return True
@@ -178,18 +177,6 @@ def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     others = bool(counts_of(draft) and counts_of(frame))
     return others and not share_told(draft, frame)
-
-
-def _tells_whole_deal(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage says that the deal comprises more people than the day or batch let go ("وتشمل الصفقة في مجملها 900 أسير")."""
-    if frame.kind != "exchange" or draft.status in AHEAD or not frame.total or frame.s in sentence_numbers(draft):
-        return False
-    passage = ctx.passage(frame.s, *frame.span)
-    comprises = [v for v in passage.find_verbs(ctx.bits["include"]) if ctx.is_finite(v) and not v.tense & PAST]
-    if not comprises or "deal" not in passage.cues or passage.classes & (ctx.giving | ctx.getting):
-        return False
-    told = [f.item.low or 0 for side in draft.sides for f in side.released]
-    return len(told) > 1 and (frame.total[0].item.low or 0) > sum(told)
 
 
 def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -45,9 +45,9 @@ def _is_of_one_day(ctx: Context, start: int, end: int) -> bool:
     """Tell whether tokens [start, end) tell of the first, the second … day of a deal."""
     words = [*(_plain(word) for word in ctx.marked.words[start:end]), "", ""]
     for k, word in enumerate(words[:-3]):
-        if word in _DAYS and k and _is_ordinal(ctx, start + k - 1) and any(map(_names_deal, words[k + 1 : k + 3])):
+        if word in _DAYS and k and is_ordinal(ctx, start + k - 1) and any(map(_names_deal, words[k + 1 : k + 3])):
             return True
-        is_numbered = word in _DAY and _is_ordinal(ctx, start + k + 1)
+        is_numbered = word in _DAY and is_ordinal(ctx, start + k + 1)
         if is_numbered and (word == "يوم" or any(map(_names_deal, words[k + 2 : k + _OF_DEAL]))):
             return True
     return False
@@ -63,7 +63,8 @@ def falls_under(ctx: Context, s: int) -> bool:
     )
 
 
-def _is_ordinal(ctx: Context, token: int) -> bool:
+def is_ordinal(ctx: Context, token: int) -> bool:
+    """Tell whether a token is a word for which in a row ("الثاني")."""
     info = ctx.marked.info[token]
     return info is not None and info.entry is not None and bool(info.entry.ordinal)
 

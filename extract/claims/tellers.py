@@ -26,10 +26,11 @@ def tell_the_news(ctx: Context, count: Item) -> bool:
         return False
     if not _THAT.isdisjoint(words[before[-1].j : count.i]):
         return False
-    if words[before[-1].i - 1] in _AS and before[-1].j == count.i:
-        return True  # "وفق ما ذكر ثلاثة من السكان"
-    if before[-1].j == count.i and not count.held and (before[-1].suffix in _IT or count.bare):
-        return True  # "بثته القناة وأكده ثلاثة من الشيوخ", "وأكد ثلاثة وسطاء"
+    if before[-1].j == count.i:
+        as_told = words[before[-1].i - 1] in _AS  # "وفق ما ذكر ثلاثة من السكان"
+        confirm = before[-1].suffix in _IT or count.bare  # "وأكده ثلاثة من الشيوخ", "وأكد ثلاثة وسطاء"
+        if as_told or (confirm and not count.held):
+            return True
     that = next((k for k in range(count.j, min(count.j + _SAID_REACH, end)) if words[k] in _THAT), None)
     verbs = [v for v in ctx.marked.by_sentence[count.s].verbs if v.i >= count.j]
     return that is not None and not any(v.i < that for v in verbs)

@@ -13,7 +13,9 @@ from extract.text.dates import DateSpan
 _OF_YEAR = 6  # tokens from a year to a month of it
 _TWIN_MARKS = frozenset("/\\(-–[")
 _ARTICLES = frozenset(("ال", "لل", "بال", "وال"))
-_WHEN = frozenset(("في", "وفي", "ففي", "خلال", "وخلال", "منذ", "ومنذ", "حتي"))  # before a month that may be another word, they tell that it is one
+_WHEN = frozenset(
+    ("في", "وفي", "ففي", "خلال", "وخلال", "منذ", "ومنذ", "حتي")
+)  # before a month that may be another word, they tell that it is one
 _RANGE_SIGNS = frozenset(("و", "-", "–", "—", "الي", "حتي", "/"))
 
 

@@ -11,9 +11,9 @@ from extract.claims.context import Context
 from extract.claims.exchanges.leg import Leg
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.listing import find_batch_borders, find_clause_start, find_day_borders, find_place_borders
-from extract.mentions.forms import PAST
-from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.claims.phases import is_ordinal
+from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
 _FIRST = "اولي"
 _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
@@ -23,16 +23,7 @@ _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقته
 _AND_ANOTHER, _AND_IN = "واخري", "وفي"
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
-_DEALS = list_beginnings("exchanges.yml", "wholes_told")
-_UNDER = frozenset(("ضمن", "بموجب", "بمقتضي", "اطار", "سياق", "وفق"))
-_ALSO, _ALSO_REACH = frozenset(("ايضا", "كذلك")), 3  # tokens before a count
-_ON = frozenset(("علي", "ب"))
-_FIRST_OF = frozenset(("اول", "اولي", "ثاني", "ثالث", "اخر"))
-_DAYS = frozenset(("ايام", "دفعات", "مراحل"))
-_LARGER = list_beginnings("exchanges.yml", "larger_deals")
-_LAST = "اخير"
-_WHOLE_REACH = 9  # tokens from "of", over the deal and "which comprises", to how many
-_TOLD_REACH = 20  # … over the two parties and how long it takes, to "and comprises" so many
+_TOLD_REACH = 20  # tokens from a verb, over what a batch is of, to how many
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
 _BATCHES = list_words("exchanges.yml", "in_batches")
 _BATCH = frozenset(("دفعه", "الدفعه", "مرحله", "المرحله", "رحله"))
@@ -65,66 +56,6 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
     return _find_next_date(ctx, s, a, b)
 
 
-def find_whole(ctx: Context, s: int, a: int, b: int) -> int | None:
-    """Return where the deal begins of which a sentence tells a day or batch ("22 …، في اليوم الأول من صفقة تشمل 900"); None if it counts no whole."""
-    words, counts = ctx.marked.words, [i for i in ctx.passage(s, a, b).counts if not i.forced]
-    for k in range(a + 1, b - 1) if len(counts) > 1 else ():
-        parted = words[k] == "من" and any(_is_ordinal(ctx, n) for n in (k - 1, k - 2))
-        if not parted or not words[k + 1].removeprefix("ال").startswith(_DEALS):
-            continue
-        behind = next((i for i in counts if i.i > k), None)
-        told = behind is not None and ctx.passage(s, k, behind.i).classes & ctx.bits["include"]
-        reach = _TOLD_REACH if told else _WHOLE_REACH
-        if behind is not None and behind.i - k <= reach and counts[0].j <= k:
-            return k + 1
-    return _find_deal_over(ctx, s, a, b, counts)
-
-
-def _find_deal_over(ctx: Context, s: int, a: int, b: int, counts: list[Item]) -> int | None:
-    """Return where the deal is named under which those just counted were let go, with more people than they are ("… 100 سجين ضمن اتفاق لتبادل 5000")."""
-    words = ctx.marked.words
-    for k in range(a + 1, b - 2) if len(counts) > 1 else ():
-        under = words[k] in _UNDER or (words[k] in _DAYS and words[k - 1] in _FIRST_OF)
-        if not under or not words[k + 1].removeprefix("ال").startswith(_LARGER):
-            continue
-        before, behind = [i for i in counts if i.j <= k and not i.bare], [i for i in counts if i.i > k]
-        if not before or not behind or behind[0].i - k > _TOLD_REACH:
-            continue
-        more = sum(i.low or 0 for i in behind) > sum(i.low or 0 for i in before)
-        if more and _provides_for(ctx, ctx.passage(s, k + 1, behind[0].i), behind[0]):
-            return k
-    return None
-
-
-def _provides_for(ctx: Context, between: Items, counted: Item) -> bool:
-    """Tell whether what stands between a deal and a count says that it is for so many: it comprises them, or is "for", "on" the exchange of them."""
-    words = ctx.marked.words
-    if between.find_verbs(ctx.giving | ctx.moving) or not _ALSO.isdisjoint(words[counted.i - _ALSO_REACH : counted.i]):
-        return False
-    if between.classes & ctx.bits["include"]:
-        return True
-    swaps = [v for v in between.find_verbs(ctx.bits["swap"]) if v.prefix == "ل" or words[v.i - 1] in _ON]
-    return any("،" not in words[v.i : counted.i] for v in swaps)
-
-
-def tell_whole(ctx: Context, frame: Frame) -> None:
-    """Make a frame that of the whole deal: no batch, and under way unless the text tells in the past what it brought, or names its last day."""
-    frame.batch, frame.is_release = None, False
-    start = frame.span[0]
-    verbs = (v for v in ctx.passage(frame.s, *frame.span).verbs if not v.classes & ctx.bits["swap"])  # "عملية تبادل"
-    past = any(v.tense & PAST and ctx.is_finite(v) for v in verbs)
-    last = any(
-        word.removeprefix("و").removeprefix("ال").startswith(_LAST) for word in ctx.marked.words[start - 3 : start]
-    )
-    if not past and not last:
-        frame.status, frame.firmness = "ongoing", 2
-
-
-def _is_ordinal(ctx: Context, token: int) -> bool:
-    info = ctx.marked.info[token]
-    return info is not None and info.entry is not None and bool(info.entry.ordinal)
-
-
 def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
     """Return where "the second" and so on begin, after "the first" ("الأولى جرت في …، والثانية …")."""
     words = ctx.marked.words
@@ -135,7 +66,7 @@ def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
 
 def _leave_out_phases(ctx: Context, borders: list[int]) -> list[int]:
     """Leave out the phase that a batch right before it is of ("الدفعة السابعة من المرحلة الأولى")."""
-    return [k for k in borders if not (ctx.marked.words[k] == "من" and _is_ordinal(ctx, k - 1))]
+    return [k for k in borders if not (ctx.marked.words[k] == "من" and is_ordinal(ctx, k - 1))]
 
 
 def _unless_returned_for_all(ctx: Context, s: int, b: int, borders: list[int]) -> list[int]:
@@ -207,11 +138,15 @@ def _find_next_date(ctx: Context, s: int, a: int, b: int) -> list[int]:
     Each of the two must have a date and be told as an exchange.
     """
     dates = [i for i in ctx.items_in(s, a, b) if i.kind == "date" and i.past is not None]
-    for first, date in pairwise(dates):
-        k = date.i - 1
-        if ctx.marked.words[k] != _AND_IN or first.past == date.past:
+    for first, then in pairwise(dates):
+        k = then.i - 1
+        if ctx.marked.words[k] != _AND_IN or first.past == then.past:
             continue
-        if _tells_of_exchange(ctx, a, k) and _tells_of_exchange(ctx, k, b) and ctx.passage(s, k, k + _NEXT_VERB).verbs:
+        if (
+            _tells_of_exchange(ctx, s, a, k)
+            and _tells_of_exchange(ctx, s, k, b)
+            and ctx.passage(s, k, k + _NEXT_VERB).verbs
+        ):
             return [k]
     return []
 
@@ -244,11 +179,11 @@ def _tells_of_both(ctx: Context, a: int, b: int) -> bool:
     return ctx.between_has(a, b, "each") or ctx.between_has(a, b, "counter")
 
 
-def _tells_of_exchange(ctx: Context, a: int, b: int) -> bool:
+def _tells_of_exchange(ctx: Context, s: int, a: int, b: int) -> bool:
     """Tell whether tokens [a, b) tell of an exchange: what both sides let go, a swap, or that somebody gave some and got others."""
     if _tells_of_both(ctx, a, b):
         return True
-    passage = ctx.passage(ctx.marked.sentence_at(a), a, b)
+    passage = ctx.passage(s, a, b)
     if passage.classes & ctx.bits["swap"]:
         return True
     got = [v for v in passage.find_verbs(ctx.getting) if ctx.is_finite(v)]

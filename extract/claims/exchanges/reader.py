@@ -16,7 +16,7 @@ from extract.claims.clauses import find_clause
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
-from extract.claims.exchanges.enumerating import find_batch_verb, find_next_swaps, find_whole, follow_first, tell_whole
+from extract.claims.exchanges.enumerating import find_batch_verb, find_next_swaps, follow_first
 from extract.claims.exchanges.gifts import GIFTS
 from extract.claims.exchanges.homecoming import find_flight
 from extract.claims.exchanges.leg import Leg
@@ -28,6 +28,7 @@ from extract.claims.exchanges.payments import PaymentReader
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.solving import SideSolver
 from extract.claims.exchanges.turning import turn_guesses
+from extract.claims.exchanges.whole_deals import find_whole, tell_whole
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.settings import STIPULATES
 from extract.claims.totals import names_tally, tells_of_rise
