@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.claims.circumstances import read_mediators
 from extract.claims.claim import Rejection
+from extract.claims.completing_mediators import carry_here, complete_mediators
 from extract.claims.completing_sides import complete_sides, leave_out_brokers
 from extract.claims.context import CAPTORS, Context
-from extract.claims.evacuations.carriers import read_carriers
 from extract.claims.evacuations.convoys import find_people, find_vehicles
 from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
@@ -24,24 +24,16 @@ from extract.claims.evacuations.whither import complete_whither
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.put_off import split_put_off
 from extract.claims.exchanges.sifting import tell_needless
-from extract.claims.frames import Filler, Frame
+from extract.claims.frames import Frame
 from extract.claims.merging import surer_number
 from extract.claims.outcomes import settle_outcome
 from extract.claims.pairing import article_pair
 from extract.claims.settling import settle_status
 from extract.claims.settling_dates import settle_date
-from extract.claims.spread import sentences_of
-from extract.claims.third_parties import (
-    guarantees_zones,
-    keep_one_unnamed,
-    read_conveners,
-    read_medical_escorts,
-    sponsors_a_truce,
-    sponsors_other_talks,
-)
+from extract.claims.spread import find_other_matters, sentences_of
+from extract.claims.third_parties import keep_one_unnamed
 from extract.mentions.items import Item
 
-_DONE = ("completed", "ongoing")
 _PAIR = 2
 _SHORT = 10  # sentences; a report no longer than this tells of one deal and its parts
 
@@ -87,15 +79,15 @@ def complete_frames(
     one_move = is_one_operation(ctx, [f for f in kept if f.kind == "evacuation"])
     told = {frame: sentences_of(ctx, frame) for frame in kept}
     places = PlaceReader(ctx)
+    other_matters = find_other_matters(ctx)
     for frame in kept:
         settle_status(ctx, frame, told[frame], kept)
         settle_outcome(ctx, frame, told[frame], kept)
         only = alone or (one_move and frame.kind == "evacuation")
-        others = _sentences_of_others(ctx, frame, told)
+        others = _sentences_of_others(ctx, frame, told) | (other_matters - told[frame])
         elsewhere = {s for other, sentences in told.items() if other is not frame for s in sentences} - told[frame]
-        _article_mediators(
-            ctx, frame, _carry_here(mediators, elsewhere), others, alone=only and not frame.background, relief=alone
-        )
+        here = carry_here(frame, mediators, elsewhere)
+        complete_mediators(ctx, frame, here, others, alone=only and not frame.background, relief=alone)
         settle_date(ctx, frame, told[frame])
         if frame.kind == "evacuation" and not frame.background:
             frame.vehicles = surer_number(frame.vehicles, find_vehicles(ctx, told[frame], elsewhere))
@@ -200,68 +192,6 @@ def _are_strangers(ctx: Context, keys: list[str], other: Frame) -> bool:
     """Tell whether a frame's sides are other parties than those given."""
     theirs = [k for side in other.sides for k in side.actors]
     return bool(theirs) and not all(any(ctx.same_party(k, m) for k in keys) for m in theirs)
-
-
-def _carry_here(mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
-    """Leave out the relief bodies of sentences that tell of another claim: they carried those people, and not these."""
-    return [
-        {k: f for k, f in named.items() if f.rule != "relief_body_or_notables"} if s in elsewhere else named
-        for s, named in enumerate(mediators)
-    ]
-
-
-def _article_mediators(
-    ctx: Context,
-    frame: Frame,
-    mediators: list[dict[str, Filler]],
-    others: set[int],
-    *,
-    alone: bool,
-    relief: bool,
-) -> None:
-    """Add the mediators of sentences next to the claim's passages; of the whole article where it tells of one deal only.
-
-    Args:
-        ctx: The article.
-        frame: The claim.
-        mediators: Those whom each sentence names.
-        others: Sentences that tell of other deals.
-        alone: The article tells of one deal only.
-        relief: Relief bodies named anywhere in it act in this deal.
-    """
-    if frame.kind == "evacuation":
-        for key, filler in read_carriers(ctx, frame, others).items():
-            frame.mediators.setdefault(key, filler)
-    if frame.background and frame.mediators:
-        return
-    sentences = sentences_of(ctx, frame)
-    sick = frame.kind == "evacuation" and any(f.item.category == "wounded" for f in frame.people)
-    reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
-    for s in reach:
-        if 0 <= s < len(ctx.marked.sentences) and s not in others:
-            for key, filler in mediators[s].items():
-                if s in sentences or _acts_from_elsewhere(ctx, frame, filler, relief=alone and relief):
-                    frame.mediators.setdefault(key, filler)
-            if sick:
-                frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
-    if frame.kind == "exchange" and frame.status in ("proposed", "agreed") and not frame.mediators:
-        frame.mediators = _conveners(ctx, frame, [s for s in reach if s not in others])
-
-
-def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: bool) -> bool:
-    """Tell whether a third party that another sentence names acts in a claim: no sponsor of talks beside what is done already."""
-    if filler.rule == "relief_body_or_notables":
-        return relief
-    if guarantees_zones(ctx, filler) or (frame.kind == "exchange" and sponsors_a_truce(ctx, filler)):
-        return False
-    return frame.status not in _DONE or not sponsors_other_talks(ctx, filler)
-
-
-def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:
-    """Return the states that meet over a deal still ahead, as the first sentence within reach lists them."""
-    own = {k for side in frame.sides for k in side.actors}
-    listed = (read_conveners(ctx, s, own) for s in reach if 0 <= s < len(ctx.marked.sentences))
-    return next((states for states in listed if states), {})
 
 
 def _complete_place(places: PlaceReader, frame: Frame, own: set[int], others: set[int], *, alone: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import RELATIVES, Context
 from extract.claims.frames import Filler
+from extract.mentions.clitics import is_among
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -13,6 +14,7 @@ UNNAMED = MEDIATORS | {"local_notables"}
 BY_WORD = frozenset(("mediation_cue", "mediation_verb"))  # rules by which a word of mediation names somebody
 MEDIATION = frozenset(("mediation", "mediator_noun", "own_mediation"))
 NAMES = frozenset(("actor", "nat"))
+_BETWEEN = frozenset(("between", "both"))
 _STOPS = frozenset(("between", "with", "counter", "from", "to", "in", "holder"))  # behind which other parties stand
 _AMONG = list_words("circumstances.yml", "coordination")  # whom "between" or "with" may follow
 _OBJECTS = tuple(list_words("circumstances.yml", "mediated"))
@@ -21,9 +23,13 @@ _EACH_OF = (["كل", "من"], ["كلا", "من"])
 _EACH = frozenset(("كل", "كلا"))
 _OFFICES = list_words("circumstances.yml", "heads")
 _DEAL = 4  # tokens from "mediated in" to the end of the deal's name
+_REACHES = {"mediation": 7}  # tokens from a word of mediation to whom it names; from another the next
+_ENGAGED = 7  # tokens from "which", behind who is engaged in mediation, to the word for it
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
+_TAKE_UP = frozenset(("عليه", "عليها", "عليهما", "فيه", "فيها", "فيهما"))  # a deal, of which the relative clause tells
 _WITHIN, _CARRYING_OUT = "ضمن", "تنفيذ"
+_MEMBERS = list_words("circumstances.yml", "members")
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
 
 
@@ -57,21 +63,30 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
         # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing
         named = actors_after(ctx, items, within.j, reach=2, first=within) if within.i == cue.i else []
         return _without_doer(ctx, items, cue, named)
+    after = [] if cue.cue == "own_mediation" else actors_after(ctx, items, cue.j, reach=_REACHES.get(cue.cue, 1))
+    return _without_doer(ctx, items, cue, after) or _named_before_word(ctx, items, cue)
+
+
+def _named_before_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
+    """Return who stands before the word of his mediation, behind which nobody is named."""
+    words = ctx.marked.words
+    before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
     if cue.cue == "own_mediation":
-        before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
         return [i for i in before if can_mediate(ctx, i)][-1:]
-    after = actors_after(ctx, items, cue.j, reach=7 if cue.cue == "mediation" else 1)
-    theirs = ctx.marked.words[cue.i].startswith("ب")  # "بجهود مشايخ": of others than who stands before
-    if not after and not theirs and _EFFORTS & set(ctx.marked.words[max(0, cue.i - 3) : cue.i + 1]):
+    theirs = words[cue.i].startswith("ب")  # "بجهود مشايخ": of others than who stands before
+    if not theirs and _EFFORTS & set(words[max(0, cue.i - 3) : cue.i + 1]):
         # "أعلنت X نجاح جهود وساطة بين …": the announcer's own
-        before = [
-            i for i in items if i.j <= cue.i and i.kind == "actor" and not ctx.before(i) & {"between", "from", "with"}
-        ]
-        return [i for i in before if can_mediate(ctx, i)][:1]
-    if cue.cue == "mediator_noun" and not after:
-        before = [i for i in items if (i.kind == "actor" or ctx.names_party(i)) and 0 <= cue.i - i.j <= 3]
-        return [i for i in before[-1:] if can_mediate(ctx, i)]
-    return _without_doer(ctx, items, cue, after)
+        own = [i for i in before if i.kind == "actor" and not ctx.before(i) & {"between", "from", "with"}]
+        return [i for i in own if can_mediate(ctx, i)][:1]
+    if words[cue.i - 1] == "في":  # "ألمانيا التي قضت سنوات في الوساطة"
+        engaged = range(cue.i - 2, max(cue.i - _ENGAGED, 0), -1)
+        relative = next((k for k in engaged if words[k] in RELATIVES), 0)
+        before = [i for i in items if i.j == relative and (i.kind == "actor" or i.actor_reading is not None)]
+    elif cue.cue == "mediator_noun":
+        before = [i for i in before if cue.i - i.j <= _TITLE][-1:]
+    else:
+        return []
+    return [i for i in before if can_mediate(ctx, i)]
 
 
 def _without_doer(ctx: Context, items: Items, cue: Item, named: list[Item]) -> list[Item]:
@@ -79,29 +94,39 @@ def _without_doer(ctx: Context, items: Items, cue: Item, named: list[Item]) -> l
     said_in_passing = ctx.marked.words[cue.i].startswith("ب")
     if not (said_in_passing and any(v.j == cue.i and ctx.is_finite(v) for v in items.verbs)):
         return named
-    doer = next((n for n, i in enumerate(named) if n and i.i == named[n - 1].j and not i.joined), len(named))
+    doers = (n for n, i in enumerate(named) if n and i.i == named[n - 1].j and not i.joined and i.kind != "nat")
+    doer = next(doers, len(named))  # an adjective is none ("جرت بتنسيق تركي روسي")
     return named[:doer]
 
 
 def _subjects_of_mediation(ctx: Context, items: Items, verb: Item) -> list[Item]:
     """Return the subjects of a verb of mediation: those listed right after it, else the actor right before it."""
-    if not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
+    if not verb.suffix and not _DELEGATIONS.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]):
         return []  # who leads a delegation to the talks speaks for a party
-    relative = ctx.marked.words[verb.i - 1] in RELATIVES and not verb.suffix
-    after = [] if relative else actors_after(ctx, items, _behind_deal(ctx, verb), reach=3)
+    taken_up = ctx.marked.words[verb.j : verb.j + 1] != [] and ctx.marked.words[verb.j] in _TAKE_UP
+    relative = ctx.marked.words[verb.i - 1] in RELATIVES and not (verb.suffix or taken_up)
+    of_what = ctx.marked.words[verb.j : verb.j + 1] == ["علي"] and any(i.j == verb.i and i.kind in NAMES for i in items)
+    after = [] if relative or of_what else actors_after(ctx, items, _behind_deal(ctx, verb), reach=3)
     after = [i for i in after if i.kind != "place" or ctx.names_party(i)]
     if after:
         return [i for i in after if can_mediate(ctx, i)]
     if relative and not _mediates_a_deal(ctx, items, verb):
         return []
-    if not relative and verb.suffix and ctx.marked.words[verb.i - 1] in RELATIVES:
+    if not relative and ctx.marked.words[verb.i - 1] in RELATIVES:
         return []  # "مفاوضات السويد التي يرعاها": what is sponsored
     partners = (
         [i for i in actors_after(ctx, items, verb.j + 1, reach=2) if ctx.marked.words[verb.j] == "مع"]
         if relative
         else []
     )
-    near = [i for i in items if 0 <= verb.i - i.j <= 3 and (i.kind == "actor" or ctx.names_party(i))]
+    near = [
+        i
+        for i in items
+        if 0 <= verb.i - i.j <= _TITLE
+        and (
+            i.kind == "actor" or ctx.names_party(i) or (relative and i.kind == "place" and i.actor_reading is not None)
+        )
+    ]  # "في الدوحة التي تتوسط"
     barred = {"between"} if relative else {"between", "with", "from", "holder", "to", "in", "ل"}
     before = _with_those_before(ctx, [i for i in near if not _is_barred(ctx, i, barred)][-1:], items)
     if before and _is_barred(ctx, before[0], barred):
@@ -154,7 +179,10 @@ def _mediates_a_deal(ctx: Context, items: Items, verb: Item) -> bool:
         verb.j <= i.i <= verb.j + 8
         and (
             (i.kind == "verb" and i.classes & event)
-            or (i.kind == "cue" and i.cue in ("deal", "arrangement", "mediation"))
+            or (
+                i.kind == "cue"
+                and (i.cue in ("deal", "arrangement", "mediation") or (i.cue in _BETWEEN and i.i == verb.j))
+            )
         )
         for i in items
     ) or any(w.endswith(_OBJECTS) for w in ctx.marked.words[verb.j : verb.j + 2])
@@ -215,11 +243,13 @@ def actors_after(ctx: Context, items: Items, token: int, *, reach: int, first: I
         carried_out = not found and item.classes & ctx.bits["finish"]  # "الوساطة التي قامت بها قطر"
         if item.kind == "verb" and ctx.is_finite(item) and not item.tense & NOUN and not carried_out:
             break
-        if item.kind == "cue" and item.cue == "from" and (item.i == token or ctx.marked.words[item.i - 1] in _EACH):
-            continue  # "بوساطة من مصر", "برعاية كل من روسيا وتركيا"
+        before = ctx.marked.words[item.i - 1]
+        sent = is_among(before, _MEMBERS)
+        if item.kind == "cue" and item.cue == "from" and (item.i == token or before in _EACH or sent):
+            continue  # "بوساطة من مصر", "برعاية كل من روسيا وتركيا", "يواكبها عناصر من الأمن العام"
         if item.kind == "cue" and item.cue in _STOPS and (found or not coordinated):
             break
-        by = ctx.marked.words[item.i - 1] == "من" and item.actor_reading is not None  # "بوساطة من مصر"
+        by = before == "من" and item.actor_reading is not None  # "بوساطة من مصر"
         actor = item.kind in NAMES or (item.kind == "place" and (by or ctx.names_party(item)))
         if item.kind == "actor" and item.name is not None and item.name.entity_type in ("media", "monitor"):
             break  # who tells of it
@@ -228,8 +258,10 @@ def actors_after(ctx: Context, items: Items, token: int, *, reach: int, first: I
         if item.i - last > (reach if not found else 4):
             break
         beside = not any(w[0].isalnum() for w in ctx.marked.words[last : item.i])
-        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or beside):
-            break
+        joined_by_head = 0 < item.i - last <= _TITLE and ctx.marked.words[last].startswith("و")
+        forces = joined_by_head and (item.kind == "nat" or is_among(ctx.marked.words[last], _MEMBERS))
+        if found and not (item.joined or ctx.marked.words[item.i - 1] in "،,و" or beside or forces):
+            break  # "يرافقها الهلال الأحمر والشرطة العسكرية الروسية", "الهلال الأحمر ودوريات من الأمن العام"
         found.append(item)
         last = _end_of_apposition(ctx, item.j, items)
     return found

@@ -26,6 +26,8 @@ _AWAY_REACH = 8  # tokens from "without" to a body of a list that has no part in
 _OFFICIALS = list_words("circumstances.yml", "officials")
 _TALKS_REACH = 6  # tokens from talks to who sponsors them
 _THANKED = 9  # tokens from thanks, over who thanks, to the first who is thanked
+_ENVOY = "مبعوث"
+_PRESENT, _PRESENT_REACH = "بحضور", 4  # tokens from "in the presence of", over its people, to a body
 _EVE = list_words("circumstances.yml", "on_the_eve")
 _EVE_REACH = 7  # tokens from "on the eve of" to what meets
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
@@ -55,12 +57,13 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     found = told_to_mediate(ctx, items) if told else {}
     for item in _thanked(ctx, items) if "thanks" in sentence.cues else ():
         found.setdefault(ctx.key(item), Filler(item, "thanked"))
+    says = items.find_verbs(ctx.bits["say"])
     for item in find_relays(ctx, items):
         found.setdefault(ctx.key(item), Filler(item, "passes_on"))
     for item in items:
         if item.kind not in NAMES:
             continue
-        if _acts_by_nature(ctx, item) and not _only_speaks(ctx, item, items):
+        if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or _is_notable_who_speaks(item, says)):
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
@@ -175,6 +178,12 @@ def keep_one_unnamed(mediators: dict[str, Filler]) -> dict[str, Filler]:
     return {key: filler for key, filler in mediators.items() if key not in again}
 
 
+def is_broker(filler: Filler) -> bool:
+    """Tell whether a word of mediation names somebody who brokers deals, as relief bodies, which only carry them out, do not."""
+    relief = filler.item.name is not None and filler.item.name.entity_type == "red_cross"
+    return filler.rule in BY_WORD and not relief
+
+
 def sponsors_other_talks(ctx: Context, filler: Filler) -> bool:
     """Tell whether a word of mediation names who sponsors peace talks, and not a deal ("المباحثات التي ترعاها الأمم المتحدة")."""
     if filler.rule not in BY_WORD:
@@ -209,10 +218,21 @@ def _acts_by_nature(ctx: Context, item: Item) -> bool:
     if name.entity_type not in _THIRD_TYPES and name.entity_id not in UNNAMED:
         return False
     if name.entity_id in UNNAMED:
-        return not ctx.before(item) & {"counter", "negation", "to"}  # "مقابل شيخ قبلي", "من غير وسيط"
-    if "مبعوث" in " ".join(ctx.marked.words[item.i : item.j]):
+        # not "مقابل شيخ قبلي", "من غير وسيط", "اتفاق بين وجهاء البلدة وX"
+        return not ctx.before(item) & {"counter", "negation", "to", "between"}
+    if is_envoy(ctx, item):
         return name.entity_type in _WORLD_BODIES  # the envoy of an international body
-    return name.entity_type == "red_cross" or is_joint_body(ctx, item)
+    return name.entity_type == "red_cross" or is_joint_body(ctx, item) or _attends(ctx, item)
+
+
+def _attends(ctx: Context, item: Item) -> bool:
+    """Tell whether the event came "in the presence of" a body, or of its people ("بحضور وفد من الأمم المتحدة")."""
+    return _PRESENT in ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _PRESENT_REACH) : item.i]
+
+
+def is_envoy(ctx: Context, item: Item) -> bool:
+    """Tell whether a name is that of an envoy."""
+    return _ENVOY in " ".join(ctx.marked.words[item.i : item.j])
 
 
 def _owns_vehicle(ctx: Context, item: Item) -> bool:
@@ -226,6 +246,12 @@ def _owns_vehicle(ctx: Context, item: Item) -> bool:
 def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether an actor is only whom a statement is put down to ("بحسب الصليب الأحمر"); one that speaks itself mostly tells of its own work."""
     return "by_attribution" in ctx.before(item) and not _does_something(ctx, item, items)
+
+
+def _is_notable_who_speaks(item: Item, says: list[Item]) -> bool:
+    """Tell whether a notable is only who tells of it ("قال شيخ قبلي إن"): unlike "a mediator", the word does not say that he brokered it."""
+    notable = item.name is not None and item.name.entity_id == "local_notables"
+    return notable and any(v.j == item.i for v in says)
 
 
 def _does_something(ctx: Context, item: Item, items: Items) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extract.mentions.entries import Name
+from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
 from extract.mentions.word_lists import list_words
 
 _BODIES = list_words("names.yml", "bodies")
 _MEMBERS = list_words("names.yml", "members_of_bodies")
+_NO_NAMES = list_words("names.yml", "said_of_bodies")
 _CUES = frozenset(("mediation", "mediator_noun"))
 _REACH = 4  # tokens from the word of mediation, over its members, to the body
 _LONGEST = 4  # words of a name, the noun among them
@@ -87,13 +88,18 @@ def _find_end(sentence: Sentence, noun: int, *, is_definite: bool) -> int:
     end = first
     while end < min(noun + _LONGEST, sentence.end) and words[end].startswith("ال") and len(words[end]) > _SHORTEST:
         known = info[end]
-        if known is not None and known.entry is not None and known.entry.weekday:
+        if words[end] in _NO_NAMES or (known is not None and known.entry is not None and known.entry.weekday):
             break
         end += 1
     if end > first or is_definite:
-        return end
+        return first if end == first + 1 and _is_nationality(info[first]) else end  # "اللجنة القطرية": the state's
     unknown = first < sentence.end and info[first] is None and words[first].isalpha() and len(words[first]) > _SHORTEST
     return first + 1 if unknown and words[first + 1 : first + 2] != [] and _goes_on(words, first + 1) else first
+
+
+def _is_nationality(word: Word | None) -> bool:
+    """Tell whether a token is an adjective of belonging to a state."""
+    return word is not None and word.entry is not None and bool(word.entry.nationality)
 
 
 def _goes_on(words: list[str], token: int) -> bool:
