@@ -65,7 +65,7 @@ def inflect_noun(
 
     Args:
         word: Singular.
-        plural: Broken plurals; None where the plural is sound.
+        plural: Broken plurals, and the sound one beside them, in "-īn", where there is one; None where the plural is sound.
         feminine: Feminine singular, if there is one.
         dual: Irregular duals.
 
@@ -78,7 +78,7 @@ def inflect_noun(
     else:
         yield word, "s", False
         yield word + "ا", "s", False
-        if plural is None:
+        if plural is None or word + "ين" in map(fold_word, plural):
             for end in ("ون", "ين", "و", "ي"):
                 yield word + end, "p", False
             yield word + "ان", "d", False

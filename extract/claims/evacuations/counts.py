@@ -90,8 +90,12 @@ class CountReader:
         return "batch" in beside or ("date" in beside and is_next_day(self.ctx, frame))
 
     def _are_told(self, item: Item) -> bool:
-        """Tell whether a number without a noun is that of those named before it, or aboard ("وعددهم 90", "على متنها 338 من أبناء")."""
-        return not words_of("contains").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i])
+        """Tell whether a number without a noun is that of those named before it, aboard, or of foreigners ("وعددهم 90", "على متنها 338 من أبناء", "80 من حملة الجوازات")."""
+        words = self.marked.words
+        if not words_of("contains").isdisjoint(words[max(0, item.i - 2) : item.i]):
+            return True
+        foreign = not words_of("foreigners").isdisjoint(words[item.j : item.j + _LISTED])
+        return foreign and "among" not in self.ctx.cues_ending.get(item.i, ())
 
     def _counts_buses(self, item: Item) -> bool:
         """Tell whether a number without a noun is what that of buses rose to ("ترتفع الحافلات الواصلة إلى 121")."""

@@ -10,6 +10,7 @@ from extract.claims.evacuations.paths import is_parted
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_airport, find_same_goal, find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
+from extract.claims.evacuations.whither import is_for_treatment
 from extract.claims.evacuations.words import (
     has_stem,
     is_cue,
@@ -182,17 +183,9 @@ class RouteReader:
         if seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
             return "skip"
         bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)
-        if self._is_for_treatment(max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
+        if is_for_treatment(self.ctx, max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):
             return "to"
         return "from" if self._is_around_site(item, trigger) else "in"
-
-    def _is_for_treatment(self, a: int, b: int) -> bool:
-        """Tell whether people are taken to be treated in a place ("للعلاج في مسقط"), not only in need of it."""
-        words = self.marked.words
-        return any(
-            words[k] in words_of("treatment") and not words[k - 1].removeprefix("ب").startswith("حاج")
-            for k in range(a, b)
-        )
 
     def _is_around_site(self, item: Item, trigger: Item) -> bool:
         """Tell whether a place is where a site lies that is left ("من مستشفى في حلب القديمة", "مغادرة المسلحين معقلهم في حمص")."""
@@ -222,12 +215,16 @@ class RouteReader:
         return any(self._reaches(v) for v in self.ctx.passage(item.s, max(item.i - 2, 0), item.i).verbs)
 
     def _is_entered(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is the object of entering ("دخلت حافلات تقل 300 مقاتل أراضي في X", "دخلت X الدفعة الأولى")."""
-        if not 0 <= item.i - trigger.j <= ENTERED or not comes_laden(self.ctx, trigger):
+        """Tell whether a place is the object of entering ("دخلت حافلات تقل 300 مقاتل أراضي في X", "دخلت X الدفعة الأولى", "دخل مصر 20 جريحا")."""
+        abroad = item.i == trigger.j and self.places.kind(item) == "country" and self._enters(trigger)
+        if not 0 <= item.i - trigger.j <= ENTERED or not (abroad or comes_laden(self.ctx, trigger)):
             return False
         between = self.marked.words[trigger.j : item.i]
         land = between[-1:] == ["في"] and not words_of("grounds").isdisjoint(between)
         return land or not self.places.cues(item)
+
+    def _enters(self, verb: Item) -> bool:
+        return bool(verb.classes & self.bits["arrive"]) and has_stem(self.marked.words[verb.i], "enters")
 
     def _reaches(self, verb: Item) -> bool:
         """Tell whether a word of arriving takes the place reached as its object: a verb, or a noun with those who arrive."""

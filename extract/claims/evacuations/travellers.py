@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import has_stem, is_cue, words_of
+from extract.claims.evacuations.words import has_stem, is_cue, is_people, words_of
 from extract.mentions.items import Item, Items
 
 _GROUPS = frozenset(("count", "batch", "vehicles"))
@@ -51,6 +51,28 @@ class TravellerReader:
         own = [i for i in named if has_stem(self.words[i.i - 1], "displaced") and abs(i.i - trigger.j) <= _OWN]
         behind = [i for i in named if own and i.i > own[0].i and i.i >= trigger.j]
         return any("to" in self.ctx.before(i) or i.i == trigger.j for i in behind)
+
+    def are_let_over_border(self, trigger: Item, items: Items, places: PlaceReader) -> bool:
+        """Tell whether wounded or foreigners come over a border, which both its sides must let them ("دخل مصر عبر معبر رفح 20 جريحا").
+
+        It is told of by a crossing on the way, or of a batch by whence it comes ("استقبال الدفعة الرابعة من الجرحى القادمين من غزة").
+        """
+        if any(has_stem(w, "returns") for w in self.words[trigger.i : trigger.j + _COUNTED]):
+            return False
+        named = [i for i in items if names_place(i)]
+        if not any(0 <= i.i - trigger.j <= _COUNTED and self._are_sick_or_foreign(i) for i in items):
+            return False
+        crossing = any("via" in places.cues(i) for i in named)
+        crossing = crossing or any(i.kind == "place" and places.is_crossing(i) for i in self.ctx.marked.items)
+        batch = any(i.kind == "batch" for i in items) and any("from" in places.cues(i) for i in named)
+        return crossing or batch
+
+    def _are_sick_or_foreign(self, item: Item) -> bool:
+        """Tell whether an item names or counts wounded or sick people, or counts foreigners ("80 من حملة الجوازات الأجنبية")."""
+        if item.kind == "count" and not item.forced:
+            behind = self.words[item.i : item.j + _FROM]
+            return item.category == "wounded" or not words_of("foreigners").isdisjoint(behind)
+        return is_people(item) and item.noun is not None and item.noun.number == "p" and item.noun.category == "wounded"
 
     def are_delegates(self, trigger: Item, items: Items) -> bool:
         """Tell whether it is a delegation that goes, or that went and comes back ("توجه وفد من X إلى Y ثم عاد إلى Z")."""

@@ -6,8 +6,10 @@ from extract.claims.asides import describes_aside
 from extract.claims.clauses import count_steps
 from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.arrangements import ArrangementReader
+from extract.claims.evacuations.bodies import moves_bodies
 from extract.claims.evacuations.corridors import find_corridor
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
+from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
@@ -125,7 +127,7 @@ class TriggerReader:
             another
             or self.travellers.are_delegates(trigger, items)
             or self._lets_go(trigger, items)
-            or self._moves_bodies(trigger, items)
+            or moves_bodies(self.ctx, trigger, items)
             or not self._has_theme(trigger, items)
         ):
             return False
@@ -148,6 +150,7 @@ class TriggerReader:
         return (
             self.travellers.are_displaced_of_a_place(trigger, items)
             or self._comes_in_convoy(trigger, items, around)
+            or (around >= 2 and self.travellers.are_let_over_border(trigger, items, self.places))
             or (displaced and self.arranged.in_article >= 2 and around >= 1)
         )
 
@@ -165,19 +168,6 @@ class TriggerReader:
         if any(words[k] in kinds_of_place() for k in range(trigger.j, min(trigger.j + _NEAR, end))):
             return False
         return not any(i.kind == "place" and is_left(self.ctx, i, trigger, items) for i in items)
-
-    def _moves_bodies(self, trigger: Item, items: Items) -> bool:
-        """Tell whether bodies, and nobody alive beside them, are carried, or come as a batch ("نقلت جثث المقاتلين إلى", "دفعة جثامين وصلت")."""
-        if any(i.kind == "batch" and abs(i.i - trigger.i) <= _NEAR and self._is_of_bodies(i) for i in items):
-            return True
-        moved = [i for i in items if i.kind in ("count", "noun") and 0 <= i.i - trigger.j <= _NEAR]
-        are_bodies = ["bodies" in (i.category, i.noun.category if i.noun else "") for i in moved]
-        return are_bodies[:1] == [True] and all(b or not i.joined for i, b in zip(moved, are_bodies, strict=True))
-
-    def _is_of_bodies(self, batch: Item) -> bool:
-        """Tell whether a batch is one of bodies ("الدفعة العاشرة من جثامين")."""
-        behind = self.ctx.items_in(batch.s, batch.j, batch.j + 2)
-        return any(i.noun is not None and i.noun.category == "bodies" for i in behind)
 
     def _is_of_counted(self, trigger: Item, items: Items) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""
@@ -234,6 +224,7 @@ class TriggerReader:
             and not carries(word)  # "غادرت حافلة تقل …"
             and not self._helps(verb, trigger, items)
             and not describes_aside(self.ctx, verb)
+            and not is_homograph(self.ctx, verb, items)  # "وصل إلى X عبر Y 300 شخص"
         )
 
     def _amounts(self, verb: Item, items: Items) -> bool:

@@ -187,3 +187,11 @@ def _find_home_of_rescuer(places: PlaceReader, frame: Frame, s: int) -> Item | N
             if doer.place_reading is not None and doer.place_reading.country not in near:
                 return doer
     return None
+
+
+def is_for_treatment(ctx: Context, a: int, b: int) -> bool:
+    """Tell whether tokens [a, b) say that people are taken to be treated ("للعلاج في مسقط"), not only in need of it."""
+    words = ctx.marked.words
+    return any(
+        words[k] in words_of("treatment") and not words[k - 1].removeprefix("ب").startswith("حاج") for k in range(a, b)
+    )

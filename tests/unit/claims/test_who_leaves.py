@@ -59,3 +59,29 @@ def test_who_arrive_after_they_left_are_told_once(read: Read, text: str) -> None
 def test_several_numbers_in_brackets_say_of_whom_the_number_before_consists(read: Read) -> None:
     text = "غادرت أربعون حافلة حي الوعر إلى إدلب تقل 428 عائلة و400 مقاتل (1458 رجلا، 657 امرأة، 358 طفلا) ضمن اتفاق."
     assert _tell(read, text) == ["completed 428 families + 400 fighters"]
+
+
+BROUGHT_OUT = "وكانت عمليات الإجلاء من قطاع غزة عبر معبر رفح قد توقفت يوم الجمعة."  # "evacuations from Gaza had stopped on Friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("دخل الأراضي المصرية اليوم 20 جريحا فلسطينيا للعلاج.", "20 wounded", id="wounded enter"),
+        pytest.param("وصل إلى مصر عبر رفح 80 من حملة الجوازات الأجنبية.", "80 people", id="foreigners arrive"),
+        pytest.param("استقبلت مصر عبر معبر رفح 50 مريضا قادمين من قطاع غزة.", "50 wounded", id="the sick are received"),
+    ],
+)
+def test_wounded_and_foreigners_who_come_over_the_border_are_let_out(read: Read, text: str, people: str) -> None:
+    assert f"completed {people}" in _tell(read, f"{text} {BROUGHT_OUT}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("عاد إلى قطاع غزة عبر معبر رفح 40 جريحا بعد علاجهم في مصر.", id="back after the cure"),
+        pytest.param("دخل القطاع عبر معبر رفح 88 شخصا قادمين من مصر.", id="others"),
+    ],
+)
+def test_who_come_back_over_the_border_are_not(read: Read, text: str) -> None:
+    assert not any("40" in told or "88" in told for told in _tell(read, f"{text} {BROUGHT_OUT}"))

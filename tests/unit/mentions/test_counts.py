@@ -240,6 +240,7 @@ def test_numbers_whose_noun_is_understood(mark: Mark, text: str, expected: list[
         pytest.param("لم يصل أحد وأحد المارة", id="and one of"),
         pytest.param("15 قافلة", id="convoys"),
         pytest.param("بالسلاح الفردي الخفيف", id="no dual behind the article"),
+        pytest.param("ساكني مخيم الهول", id="construct of a sound plural that stands beside a broken one"),
     ],
 )
 def test_numbers_that_count_no_people(mark: Mark, text: str) -> None:
