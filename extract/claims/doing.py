@@ -72,11 +72,13 @@ def read_finish(x: Setting, verb: Item, wider: list[Item]) -> Told:
 
 def _under_doing(x: Setting, verb: Item, wider: list[Item]) -> Told:
     """Read the noun of carrying out ("تنفيذ", "إتمام"): agreed on ("وقعا اتفاقا على تنفيذ صفقة"), wished, or done."""
-    if any(v.classes & x.ctx.bits["agree"] and v.tense & PAST for v in wider):
+    agreed = [v for v in wider if v.classes & x.ctx.bits["agree"]]
+    if any(v.tense & PAST or (v.definite and v.j == verb.i - 1) for v in agreed):
         return "agreed", 2
     if any(_succeeds(x, v) for v in x.verbs):
         return "completed", 2
-    if x.ctx.marked.words[verb.i - 1].removeprefix("ب") in _NEARNESS:
+    ready = verb.prefix == "ل" and strip_clitics(x.ctx.marked.words[verb.i - 1]) in _MADE_READY
+    if ready or x.ctx.marked.words[verb.i - 1].removeprefix("ب") in _NEARNESS:
         return "agreed", 1
     wished = verb.prefix == "ل" or "possible" in x.cues or any(v.classes & x.ctx.bits["propose"] for v in wider)
     return ("proposed", 2) if wished else ("completed", 1)

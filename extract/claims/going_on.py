@@ -19,8 +19,24 @@ _BEHIND_REST = 4  # … and behind it
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _ARMED = list_words("circumstances.yml", "armed_operations")
 _TAKEN_UP = list_words("circumstances.yml", "taken_up")
+_SWAPPING = list_words("circumstances.yml", "swapping")
 _RESUMES = "ستان"  # in all forms of "resume"
-_ENDS = ("ينته", "تنته", "يكتمل", "تكتمل")
+_ENDS = (
+    "ينته",
+    "تنته",
+    "يكتمل",
+    "تكتمل",
+    "يستكمل",
+    "تستكمل",
+    "ستنته",
+    "سينته",
+    "ستكتمل",
+    "سيكتمل",
+    "ستستكمل",
+    "سيستكمل",
+)
+_AWAITED = 5  # tokens from what says that something is due to its verb
+_BEFORE_BEGUN = frozenset(("منذ", "ان", "التي", "الذي"))  # what follows only says when
 _SUBJECT = 5  # tokens from the operation, over whom it is of, to the verb of which it is the subject
 _LOOKS_BACK = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
@@ -44,8 +60,73 @@ def leaves_go_on(ctx: Context, frame: Frame, sentences: set[int], *, alone: bool
 
 
 def swap_goes_on(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
-    """Tell whether an exchange of which something is done goes on, and is no batch of one that does; the arguments are those of `leaves_go_on`."""
-    return frame.batch is None and any(_lasts(ctx, s, _TAKEN_UP) for s in _with_next(ctx, sentences))
+    """Tell whether an exchange of which something is done goes on: one leg is to come, or the whole of it lasts; the arguments are those of `leaves_go_on`."""
+    if _leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences):
+        return True
+    near = _with_next(ctx, sentences)
+    return frame.batch is None and (any(_lasts(ctx, s, _TAKEN_UP) for s in near) or _has_begun(ctx, near))
+
+
+def _has_begun(ctx: Context, sentences: Collection[int]) -> bool:
+    """Tell whether the exchange is said to have begun, and not to be over ("انطلقت عملية التبادل")."""
+    begun, over = (
+        any(
+            v.tense & PAST
+            and ctx.is_finite(v)
+            and not is_negated(ctx, v)
+            and _is_of_operation(ctx, v, _TAKEN_UP | _SWAPPING)
+            for v in _find_verbs(ctx, sentences, ctx.bits[name])
+            if ctx.marked.words[v.i - 1] not in _BEFORE_BEGUN
+        )
+        for name in ("begin", "finish")
+    )
+    return begun and not over
+
+
+def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج", "سيتم إطلاق", "ولم تفرج بعد")."""
+    letting_go = ctx.mask("release", "hand_over", "free", "swap")
+    return any(
+        i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i) or is_not_yet(ctx, i)
+        for i in _find_verbs(ctx, (s for s in sentences if not _looks_back(ctx, s)), letting_go)
+    )
+
+
+def _looks_back(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence tells what had been said before the news ("وكان X قد أعلن أنه سيتم الإفراج")."""
+    start, end = ctx.marked.sentences[s]
+    return ctx.marked.words[start].removeprefix("و") in ("كان", "كانت") and "قد" in ctx.marked.words[start:end]
+
+
+def _leg_held_up(ctx: Context, sentences: set[int]) -> bool:
+    """Tell whether it is said that somebody held up letting the others go ("لكن إسرائيل أوقفت إطلاق 602 أسير")."""
+    held = ctx.mask("suspend", "postpone", "capture")  # "أوقف" holds people, or what is done for them
+    letting_go = ctx.mask("release", "hand_over")
+    return any(
+        ctx.is_finite(v)
+        and any(ctx.is_nominal(n) and 0 <= n.i - v.j <= 1 for n in ctx.marked.by_sentence[v.s].find_verbs(letting_go))
+        for v in _find_verbs(ctx, sentences, held)
+    )
+
+
+def _is_awaited(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
+    words = ctx.marked.words
+    before = max(0, verb.i - _AWAITED)
+    expected = any(w.removeprefix("و") in words_of("expects") for w in words[before : verb.i])
+    awaited = expected or ctx.between_has(before, verb.i, "future")
+    return bool(verb.i) and words[verb.i - 1] == "ان" and awaited
+
+
+def _will_be_done(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verbal noun is the subject of "will be done" ("سيتم إطلاق سراح")."""
+    return ctx.is_nominal(verb) and any(
+        v.future and 0 <= verb.i - v.j <= 1 for v in ctx.marked.by_sentence[verb.s].find_verbs(ctx.bits["finish"])
+    )
+
+
+def _find_verbs(ctx: Context, sentences: Iterable[int], classes: int) -> list[Item]:
+    return [v for s in sentences for v in ctx.marked.by_sentence[s].find_verbs(classes)]
 
 
 def _with_next(ctx: Context, sentences: Iterable[int]) -> list[int]:
@@ -58,7 +139,7 @@ def _with_next(ctx: Context, sentences: Iterable[int]) -> list[int]:
 
 
 def _lasts(ctx: Context, s: int, nouns: Collection[str]) -> bool:
-    """Tell whether a sentence says that the operation goes on, or is not over yet ("ولا تزال عملية الإجلاء مستمرة", "لم تنته العملية بعد").
+    """Tell whether a sentence says that the operation goes on, or is not over yet ("ولا تزال عملية الإجلاء مستمرة", "لم تنته العملية بعد", "على أن تستكمل العملية غدا").
 
     Args:
         ctx: The article.
@@ -68,7 +149,7 @@ def _lasts(ctx: Context, s: int, nouns: Collection[str]) -> bool:
     verbs = ctx.marked.by_sentence[s]
     goes_on = any(_goes_on(ctx, v) and _is_of_operation(ctx, v, nouns) for v in verbs.find_verbs(ctx.bits["continue"]))
     return goes_on or any(
-        _ends(ctx, v) and is_not_yet(ctx, v) and _is_of_operation(ctx, v, nouns)
+        _ends(ctx, v) and (v.future or is_not_yet(ctx, v) or _is_awaited(ctx, v)) and _is_of_operation(ctx, v, nouns)
         for v in verbs.find_verbs(ctx.bits["finish"])
     )
 
@@ -97,7 +178,8 @@ def _is_of_operation(ctx: Context, verb: Item, nouns: Collection[str]) -> bool:
     leaving = set() if nouns else {v.i for v in around if v.classes & ctx.moving and v.tense & NOUN}
     parting = {v.i for v in around if v is not verb and ctx.is_finite(v) and not v.tense & NOUN}
     parted = max((k for k in range(first, verb.i) if words[k] in "،,:" or k in parting), default=first - 1)
-    subject = (verb.j, *range(parted + 1, verb.i))
+    behind = 1 + is_among(words[min(verb.j, end - 1)], _OPERATIONS)  # "عملية التبادل"
+    subject = (*range(verb.j, verb.j + behind), *range(parted + 1, verb.i))
     return any(
         k < end and (k in leaving or (is_among(words[k], _OPERATIONS) and (not nouns or words[k] in nouns)))
         for k in subject
@@ -156,7 +238,7 @@ def _goes_on_behind(ctx: Context, s: int) -> bool:
     """Tell whether the sentence of a running total, or the next, says that leaving goes on, or that others will leave."""
     going_on = ctx.mask("continue", "begin")
     after = range(s, min(s + 2, len(ctx.marked.sentences)))
-    verbs = [v for n in after for v in ctx.marked.by_sentence[n].find_verbs(going_on)]
+    verbs = _find_verbs(ctx, after, going_on)
     return any(_rest_to_follow(ctx, n) for n in after) or any(
         v.future or v.tense & PRESENT for v in verbs if ctx.is_finite(v)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.context import Context, names_talks
 from extract.claims.doing import read_beginning, read_finish
 from extract.claims.settings import Setting, Told, is_negated
@@ -20,6 +22,8 @@ _AGREEMENT = list_words("circumstances.yml", "agreements")
 _NEARED = 8  # tokens from "came near", over who did, to what the deal provides for
 _NEARS = "قترب"  # in all forms of "come near"
 _DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
+_LED = 8  # tokens from talks, over where and whose, to what they led to
+_LEADS_TO = frozenset(("الي", "عن"))
 _FOR_GOOD = list_words("circumstances.yml", "for_good")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _ASIDES = list_words("circumstances.yml", "asides")
@@ -183,10 +187,19 @@ def bore_a_deal(ctx: Context, talks: Item) -> bool:
     """Tell whether talks are only those in which a deal was reached ("اتفقا خلال محادثات على", "أسفرت المفاوضات عن اتفاق")."""
     if not names_talks(ctx.marked.words[talks.i]):
         return False
-    verbs = [v for v in ctx.marked.by_sentence[talks.s].verbs if v.tense & PAST and ctx.is_finite(v)]
-    bore = any(v.classes & ctx.bits["finish"] and v.j == talks.i and not is_negated(ctx, v) for v in verbs)
-    agreed = any(v.classes & ctx.bits["agree"] and not is_negated(ctx, v) for v in verbs)
+    verbs = ctx.marked.by_sentence[talks.s].verbs
+    told = [v for v in verbs if v.tense & PAST and ctx.is_finite(v) and not is_negated(ctx, v)]
+    bore = any(v.classes & ctx.bits["finish"] and (v.j == talks.i or _ends_in_deal(ctx, v, talks)) for v in told)
+    reached = [v for v in verbs if v.tense & NOUN and v.definite and ctx.marked.words[v.j : v.j + 1] == ["علي"]]
+    agreed = any(v.classes & ctx.bits["agree"] for v in (*told, *reached))
     return bore or (agreed and ctx.marked.words[talks.i - 1] in _DURING)
+
+
+def _ends_in_deal(ctx: Context, verb: Item, talks: Item) -> bool:
+    """Tell whether a verb, whose subject takes in the talks, says that they led to an agreement ("أفضت جهود … من المباحثات إلى اتفاق")."""
+    behind = ctx.marked.words[talks.j : min(talks.j + _LED, ctx.marked.sentences[talks.s][1])]
+    led = any(a in _LEADS_TO and is_among(b, _AGREEMENT) for a, b in pairwise(behind))
+    return verb.i < talks.i and led
 
 
 def _came_about(x: Setting, verb: Item) -> bool:

@@ -19,12 +19,13 @@ _WORK = list_words("circumstances.yml", "work")
 _UNDER_WAY = 3  # tokens from "under way" to what is
 _GOES_ON_REACH = 12  # tokens from what goes on to "under way", and back to the talks about it
 _STAYED = list_words("circumstances.yml", "stayed")
+_NEGOTIATES = "فاوض"  # in all forms of "negotiate"
 _BEFORE_THAT = ["قبل", "ان"]
 _STAY = 16  # tokens from staying, over where and how long, to "before"
 
 
 def read_sequel(x: Setting) -> Told | None:
-    """Read what came "before" which somebody was held or stayed ("قضوا عامين في الأسر قبل أن يُفرج عنهم"): it has come to pass."""
+    """Read what came "before" which somebody was held, stayed or negotiated ("قضوا عامين في الأسر قبل أن يُفرج عنهم"): it has come to pass."""
     words, k = x.ctx.marked.words, x.trigger.i
     if words[k - 2 : k] != _BEFORE_THAT:
         return None
@@ -34,7 +35,8 @@ def read_sequel(x: Setting) -> Told | None:
         v.tense & PAST and x.ctx.is_finite(v) and not is_negated(x.ctx, v)
         for v in x.ctx.passage(x.trigger.s, first, k).find_verbs(x.ctx.bits["capture"])
     )
-    return ("completed", 2) if stayed or held else None
+    talked = any(v.tense & PAST and _NEGOTIATES in words[v.i] for v in x.verbs if x.ctx.is_finite(v) and v.i >= first)
+    return ("completed", 2) if stayed or held or talked else None
 
 
 def read_predicate(x: Setting) -> Told | None:

@@ -21,7 +21,6 @@ _WHOLE = list_words("circumstances.yml", "in_all")
 _TERMS = 12  # tokens from what a deal provides to the word of leaving
 _ABOUT = frozenset(("بشان", "حول"))
 _WITHOUT = frozenset(("دون", "بدون", "بلا", "غير", "لا"))
-_AWAITED = 5  # tokens from what says that something is due to its verb
 _BROKEN = 2  # sentences from the failure of a deal to its terms
 _ON_THAT = ["علي", "ان"]
 _LEAD = 3  # sentences, the headline among them
@@ -70,11 +69,14 @@ def _is_plain(frame: Frame) -> bool:
 
 def _guess(ctx: Context, frame: Frame, sentences: set[int]) -> None:
     """Take talk of an uncounted, undated deal for a proposal, and what nothing tells of for done."""
+    cues = (
+        "possible",
+        "conditional",
+        *(("future",) if frame.status != "agreed" else ()),
+    )  # what is agreed on lies ahead
     talk = any(
         (i.kind == "verb" and (i.classes & ctx.mask("propose", "deny", "fail") or i.future))
-        or (
-            i.kind == "cue" and i.cue in ("possible", "conditional", "future") and not _is_what_is_agreed(ctx, i, frame)
-        )
+        or (i.kind == "cue" and i.cue in cues and not _is_what_is_agreed(ctx, i, frame))
         for s in sorted(sentences)
         for i in ctx.marked.by_sentence[s]
         if any(a <= i.i < b for a, b in frame.evidence) and not _led_to_it(ctx, i, frame)
@@ -179,8 +181,7 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
     if frame.kind == "exchange":
         if frame.status in ("agreed", "proposed"):
             return any(_carries_out(ctx, frame, other) for other in frames if other is not frame)
-        open_yet = _leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences)
-        return frame.status == "completed" and (open_yet or swap_goes_on(ctx, frame, sentences))
+        return frame.status == "completed" and swap_goes_on(ctx, frame, sentences)
     if frame.batch is not None:
         return False
     if frame.status == "agreed" and not was_due(ctx, frame.trigger):
@@ -190,32 +191,6 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         )
     alone = not any(f is not frame and f.kind == frame.kind and not f.background for f in frames)
     return frame.status == "completed" and leaves_go_on(ctx, frame, sentences, alone=alone)
-
-
-def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج", "سيتم إطلاق")."""
-    letting_go = ctx.mask("release", "hand_over", "free", "swap")
-    return any(
-        i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i)
-        for i in _find_verbs(ctx, {s for s in sentences if not _looks_back(ctx, s)}, letting_go)
-    )
-
-
-def _looks_back(ctx: Context, s: int) -> bool:
-    """Tell whether a sentence tells what had been said before the news ("وكان X قد أعلن أنه سيتم الإفراج")."""
-    start, end = ctx.marked.sentences[s]
-    return ctx.marked.words[start].removeprefix("و") in ("كان", "كانت") and "قد" in ctx.marked.words[start:end]
-
-
-def _leg_held_up(ctx: Context, sentences: set[int]) -> bool:
-    """Tell whether it is said that somebody held up letting the others go ("لكن إسرائيل أوقفت إطلاق 602 أسير")."""
-    held = ctx.mask("suspend", "postpone", "capture")  # "أوقف" holds people, or what is done for them
-    letting_go = ctx.mask("release", "hand_over")
-    return any(
-        ctx.is_finite(v)
-        and any(ctx.is_nominal(n) and 0 <= n.i - v.j <= 1 for n in ctx.marked.by_sentence[v.s].find_verbs(letting_go))
-        for v in _find_verbs(ctx, sentences, held)
-    )
 
 
 def _carries_out(ctx: Context, frame: Frame, other: Frame) -> bool:
@@ -231,22 +206,6 @@ def _carries_out(ctx: Context, frame: Frame, other: Frame) -> bool:
     keys = [k for side in frame.sides for k in side.actors]
     theirs = [k for side in other.sides for k in side.actors]
     return bool(keys) and all(any(ctx.same_party(k, m) for m in theirs) for k in keys)
-
-
-def _is_awaited(ctx: Context, verb: Item) -> bool:
-    """Tell whether a verb is what is expected or due ("من المقرر أن تفرج إسرائيل")."""
-    words = ctx.marked.words
-    before = max(0, verb.i - _AWAITED)
-    expected = any(w.removeprefix("و") in words_of("expects") for w in words[before : verb.i])
-    awaited = expected or ctx.between_has(before, verb.i, "future")
-    return bool(verb.i) and words[verb.i - 1] == "ان" and awaited
-
-
-def _will_be_done(ctx: Context, verb: Item) -> bool:
-    """Tell whether a verbal noun is the subject of "will be done" ("سيتم إطلاق سراح")."""
-    return ctx.is_nominal(verb) and any(
-        v.future and 0 <= verb.i - v.j <= 1 for v in ctx.marked.by_sentence[verb.s].find_verbs(ctx.bits["finish"])
-    )
 
 
 def _is_whole(ctx: Context, frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.ahead import read_future
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
@@ -31,22 +32,11 @@ from extract.claims.surroundings import (
     read_prepared,
     read_term,
 )
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings
 
 _WITHOUT = frozenset(("دون", "بدون"))
-_WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
-_ASKED = 8  # tokens from "whether" to its verb
-_WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
-_WILL_BE = frozenset(("سيكون", "ستكون", "سيكونون"))  # before a deal
-_PART_OF = frozenset(("ضمن", "جزءا"))
-_PART_REACH, _DEAL_REACH = 6, 2  # tokens from "will be", over who will, to the deal
-_READINESS = list_beginnings("circumstances.yml", "ready")
-_SHOWN = list_beginnings("circumstances.yml", "shows")
-_BARGAIN = 3  # tokens from "that" to what is bargained for
-_READY = 8  # tokens from "ready" to what for
+_ABOARD = 10  # tokens from "carries", over whom, to what they are about to do
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
 _UNDER_IT = frozenset(
@@ -79,7 +69,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or read_attempt(clause)
         or read_sequel(clause)
         or _as_opened(clause)
-        or _as_future(clause)
+        or read_future(clause)
         or _as_begun(clause)
         or _as_past(clause)
     )
@@ -108,59 +98,6 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
 
 
 # ---------------------------------------------------------------- the verb itself
-
-
-def _as_future(x: Setting) -> Told | None:
-    """Read "ستغادر", "ستكون الصفقة" and what is due ("من المقرر أن"); "كانت ستغادر" did not, and "عما إذا كانوا سيغادرون" only asks."""
-    if x.trigger.future and (_is_asked(x) or names_proposal(x.ctx, x.trigger.s, x.trigger.i)):
-        return "proposed", 2
-    if x.trigger.future and not _WAS.isdisjoint(x.ctx.marked.words[max(0, x.trigger.i - 2) : x.trigger.i]):
-        return "failed", 2
-    if x.trigger.future:
-        return "agreed", 1 if _comes_home(x) else 3
-    if _will_be(x):
-        return "agreed", 2
-    if "future" in x.cues:
-        return ("proposed", 2) if _is_readiness(x) or _is_bargained_for(x) else ("agreed", 2)
-    return None
-
-
-def _is_bargained_for(x: Setting) -> bool:
-    """Tell whether somebody only negotiates or asks "that" something be done ("يتفاوضان على أن تغادر")."""
-    words = x.ctx.marked.words
-    that = next((k for k in range(x.trigger.i - 1, max(x.trigger.i - _BARGAIN, 0), -1) if words[k] == "ان"), None)
-    if that is None or words[that - 1] != "علي":
-        return False
-    before = [v for v in x.verbs if v.j <= that - 1 and x.ctx.is_finite(v)]
-    return bool(before) and bool(before[0].classes & x.ctx.bits["propose"])
-
-
-def _will_be(x: Setting) -> bool:
-    """Tell whether a deal "will be", or somebody "will be part of" it ("ستكون الصفقة", "سيكون الأسرى ضمن صفقة")."""
-    before = x.ctx.marked.words[max(0, x.trigger.i - _PART_REACH) : x.trigger.i]
-    reach = _PART_REACH if not _PART_OF.isdisjoint(before) else _DEAL_REACH
-    return not _WILL_BE.isdisjoint(before[-reach:])
-
-
-def _comes_home(x: Setting) -> bool:
-    """Tell whether those exchanged are to come somewhere, which may follow when the hand-over is done ("سيعودون إلى الوطن")."""
-    ctx = x.ctx
-    moves = x.trigger.classes & ctx.moving and not x.trigger.classes & (ctx.giving | ctx.getting)
-    return x.kind == "exchange" and bool(moves)
-
-
-def _is_readiness(x: Setting) -> bool:
-    """Tell whether a party is ready to exchange, which is an offer ("مستعدة كل الاستعداد لأن تبادل")."""
-    near = x.ctx.marked.words[max(0, x.trigger.i - _READY) : x.trigger.i]
-    shown = any(w.startswith("استعداد") for w in near) and any(w.startswith(_SHOWN) for w in near)
-    return x.kind == "exchange" and (shown or any(strip_clitics(w).startswith(_READINESS) for w in near))
-
-
-def _is_asked(x: Setting) -> bool:
-    """Tell whether a verb stands in an indirect question ("عما إذا كان المقاتلون سيغادرون")."""
-    words = x.ctx.marked.words
-    near = range(max(1, x.trigger.i - _ASKED), x.trigger.i)
-    return any(words[k] == "اذا" and words[k - 1] in _WHETHER for k in near)
 
 
 def _as_elapsed(x: Setting) -> Told | None:
@@ -230,9 +167,11 @@ def _is_offered(x: Setting) -> bool:
 
 
 def _as_allowed(x: Setting) -> Told | None:
-    """Read so many whom somebody "has let leave" as gone ("سمحت الهيئة بخروج 21 مصابا")."""
+    """Read so many whom somebody "has let leave" as gone ("سمحت الهيئة بخروج 21 مصابا"), whom somebody "will" as offered a way."""
     ctx, trigger = x.ctx, x.trigger
     before = ctx.marked.words[max(0, trigger.i - _ALLOWER) : trigger.i]
+    if x.kind == "evacuation" and not words_of("will_allow").isdisjoint(before):
+        return "proposed", 2
     counted = any(0 <= i.i - trigger.j <= 1 for i in ctx.marked.by_sentence[trigger.s].counts)
     allowed = any(word.removeprefix("و").removeprefix("ف") in _ALLOWED for word in before)
     return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
@@ -249,7 +188,7 @@ def _as_present(x: Setting, sentence: Setting) -> Told | None:
     if is_subjunctive(x, x.trigger) or x.trigger.prefix == "ل":
         return ("agreed", 1) if x.cues & {"convoy", "carrier"} else ("proposed", 1)  # "حافلات كي تنقل"
     if _carries(x):
-        return None
+        return ("agreed", 1) if _is_ahead(x) else None
     after = x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 3)
     named = x.trigger.joined or any(i.kind == "cue" and i.cue == "arrangement" for i in after)
     terms = "arrangement" in x.cues or ("arrangement" in sentence.cues and named) or _says_what_was_reached(x)
@@ -277,6 +216,12 @@ def _carries(x: Setting) -> bool:
         i.kind == "vehicles" or (i.kind == "cue" and i.cue in ("convoy", "carrier"))
         for i in x.ctx.items_in(x.trigger.s, x.trigger.i - 5, x.trigger.j + 2)
     )
+
+
+def _is_ahead(x: Setting) -> bool:
+    """Tell whether the clause goes on with what those aboard are still about to do ("حافلات تقل 300 مقاتل تستعد للخروج")."""
+    _, end = find_clause(x.ctx, x.trigger.s, x.trigger.i)
+    return x.ctx.between_has(x.trigger.j, min(x.trigger.j + _ABOARD, end), "future")
 
 
 def _is_due(x: Setting, sentence: Setting) -> bool:

@@ -12,7 +12,7 @@ from extract.mentions.word_lists import list_beginnings, list_words
 _ABOARD = 9  # tokens from a verb of setting out to what sets out
 _PAVES = frozenset(("يمهد", "تمهد", "سيمهد", "ستمهد", "ممهدا", "ممهده"))
 _POINTS = list_beginnings("circumstances.yml", "points_of_deal")
-_ONE_OF = frozenset(("احد", "ابرز", "اهم"))
+_ONE_OF = frozenset(("احد", "ابرز", "اهم", "من"))
 _ONE_OF_REACH = 5  # tokens from an exchange, over whom it is of, to "one of the points"
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _NEARNESS = list_words("circumstances.yml", "nearness")

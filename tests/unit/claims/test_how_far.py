@@ -1,0 +1,99 @@
+"""How far an event has come: each status told in several ways, beside words of other statuses that do not tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.claims.reading import Read, find_only
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "أفضت جهود قطرية دامت أشهرا من المباحثات إلى اتفاق بين حماس وإسرائيل يُطلق بموجبه 50 أسيرا مقابل 10 رهائن.",
+            "agreed",
+            id="talks that led to an agreement",
+        ),
+        pytest.param(
+            "لم تفض جهود قطرية دامت أشهرا من المباحثات إلى اتفاق بين حماس وإسرائيل يُطلق بموجبه 50 أسيرا مقابل 10 رهائن.",
+            "proposed",
+            id="that did not",
+        ),
+        pytest.param(
+            "أعلنت الحكومة اليمنية والحوثيون الاتفاق على إتمام أكبر عملية تبادل أسرى بعد مفاوضات في جنيف.",
+            "agreed",
+            id="agreed on after talks",
+        ),
+        pytest.param(
+            "أكد الوفد الحكومي اكتمال الترتيبات لتنفيذ عملية تبادل الأسرى مع الحوثيين في موعدها.",
+            "agreed",
+            id="arrangements are complete",
+        ),
+        pytest.param(
+            "قال الجيش إن تبادل 50 أسيرا من بنود اتفاق السلام بين الحكومة اليمنية والحوثيين.",
+            "agreed",
+            id="of the points of an agreement",
+        ),
+        pytest.param(
+            "المنتظر أن يتم تبادل 50 أسيرا بين الحكومة اليمنية والحوثيين الأسبوع القادم.", "agreed", id="expected"
+        ),
+        pytest.param(
+            "يجري الإقليم اتصالات مع عشائر في الحويجة تمهيدا لمبادلة 17 من أسرى البيشمركة بمعتقلين من تنظيم داعش.",
+            "proposed",
+            id="contacts that prepare it",
+        ),
+        pytest.param(
+            "تفاوض الطرفان أسابيع قبل أن يفرج الحوثيون عن 20 أسيرا مقابل 20 من مقاتليهم لدى الحكومة اليمنية.",
+            "completed",
+            id="negotiated before it was done",
+        ),
+        pytest.param(
+            "فشلت صفقة كان يفترض أن تفرج بموجبها قسد عن 4 أسرى مقابل 3 لدى الجبهة الشامية.",
+            "failed",
+            id="was due, and failed",
+        ),
+        pytest.param(
+            "أطلق الحوثيون 16 أسيرا سعوديا مقابل 250 من أسراهم أفرجت عنهم السعودية، على أن تستكمل عملية التبادل غدا.",
+            "ongoing",
+            id="to be completed",
+        ),
+        pytest.param(
+            "سلم الحوثيون 20 أسيرا إلى الحكومة اليمنية، ولم تفرج الحكومة حتى الآن عن 30 من أسراهم المشمولين بالصفقة.",
+            "ongoing",
+            id="one side has not yet let anybody go",
+        ),
+        pytest.param(
+            "انطلقت عملية تبادل الأسرى بين الحكومة اليمنية والحوثيين اليوم، وأفرج الحوثيون عن 70 أسيرا مقابل 250.",
+            "ongoing",
+            id="began",
+        ),
+        pytest.param(
+            "انطلقت عملية تبادل الأسرى بين الحكومة اليمنية والحوثيين صباحا وانتهت العملية مساء، وأفرج الحوثيون عن 70 أسيرا مقابل 250.",
+            "completed",
+            id="began and ended",
+        ),
+    ],
+)
+def test_how_far_an_exchange_has_come(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "exchange").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "أعلنت موسكو أنها ستتيح للمدنيين الخروج من ماريوبول عبر ممر إنساني غدا.",
+            "proposed",
+            id="will be allowed to",
+        ),
+        pytest.param("المتوقع خروج 200 مقاتل من داريا بموجب اتفاق مع النظام.", "agreed", id="expected"),
+        pytest.param(
+            "15 حافلة تقل 898 من المسلحين وعائلاتهم تستعد للخروج من ممر عربين تمهيدا لنقلهم إلى إدلب.",
+            "agreed",
+            id="aboard, and about to leave",
+        ),
+    ],
+)
+def test_how_far_a_departure_has_come(read: Read, text: str, status: str) -> None:
+    assert find_only(read(text), "evacuation").status == status
