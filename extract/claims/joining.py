@@ -49,6 +49,7 @@ _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
 _MOST_ABOARD = 250  # people in a bus, train or plane
 _LARGEST = 1_000_000  # vehicles where their number is open
+_FAR_MORE = 2  # times as many as another figure, at least, that no rival telling of it has
 _PLAIN = 2  # a status that a governing word tells, or more
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 _ALSO = frozenset(("كما", "وكذلك", "كذلك"))
@@ -183,6 +184,7 @@ def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage is about other parties, adds or announces an exchange, or is the next of one sentence."""
     next_one = frame.s in sentence_numbers(draft) and bool(counts_of(draft) and counts_of(frame))
     announced = draft.status not in AHEAD and announces_another(ctx, frame.trigger)
+    announced = announced or _is_next_day_ahead(draft, frame)
     another = next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
     return another or _was_done_before(ctx, draft, frame) or _counts_others(ctx, draft, frame)
 
@@ -194,6 +196,12 @@ def _was_done_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
     return recalled and ahead and frame.status == "completed" and frame.firmness >= _PLAIN
 
 
+def _is_next_day_ahead(draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage counts whom a coming day will let go, behind those of a day that is over ("ومن المقرر أن تفرج السبت عن ثلاثة")."""
+    ahead = frame.status == "agreed" and draft.status == "completed" and draft.firmness >= _PLAIN
+    return ahead and bool(counts_of(draft) and counts_of(frame)) and are_days_apart(draft, frame)
+
+
 def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage counts other people: let go on another day, before the news, or in the whole deal that it is a part of."""
     if not (counts_of(draft) and counts_of(frame)) or share_told(draft, frame):
@@ -201,8 +209,31 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if lets_go_in_return(ctx, draft, frame):
         return False
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
+    if _is_yet_to_come(draft, frame) or _counts_more_in_all(draft, frame) or _counts_more_in_all(frame, draft):
+        return True
     other = falls_under(ctx, frame.s) or are_days_apart(draft, frame) or _opens_before(ctx, frame)
     return other or (earlier and not _gives_rival_figure(ctx, frame))
+
+
+def _is_yet_to_come(draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage tells of an exchange to come, counted on both sides or in all, behind one that is done ("فيما ينتظر تنفيذ صفقة تشمل 1081")."""
+    ahead = frame.status in AHEAD and frame.firmness >= _PLAIN and not frame.is_release
+    return ahead and draft.status == "completed" and _counts_whole(draft) and _counts_whole(frame)
+
+
+def _counts_more_in_all(whole: Frame, both: Frame) -> bool:
+    """Tell whether one frame counts far more people in all than another does on its two sides: more exchanges than this one."""
+    released = [[f.item.high or 0 for f in side.released] for side in both.sides if side.released]
+    mutual = not whole.is_release or all(f.rule == "both_sides" for f in whole.total)
+    told = whole.status == "completed" and mutual and not any(side.released for side in whole.sides)
+    if len(released) < 2 or not all(map(all, released)) or not told:
+        return False
+    in_all = [f.item.low or 0 for f in whole.total]
+    return bool(in_all) and min(in_all) > _FAR_MORE * sum(map(sum, released))
+
+
+def _counts_whole(frame: Frame) -> bool:
+    return bool(frame.total) or sum(bool(side.released) for side in frame.sides) > 1
 
 
 def _opens_before(ctx: Context, frame: Frame) -> bool:

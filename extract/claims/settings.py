@@ -55,8 +55,10 @@ class Setting:
 
 
 def is_subjunctive(x: Setting, verb: Item) -> bool:
-    """Tell whether a verb is what somebody wants or plans ("أن تطلق"); "بعد أن أطلق" is a fact."""
-    return bool(verb.tense & PRESENT) and verb.i > 0 and x.ctx.marked.words[verb.i - 1] in _SUBJUNCTIVE
+    """Tell whether a verb is what somebody wants or plans ("أن تطلق"); "بعد أن أطلق" and "سبق أن تبادل" are facts."""
+    before = x.ctx.marked.words[max(0, verb.i - 2) : verb.i]
+    wanted = before[-1:] != [] and before[-1] in _SUBJUNCTIVE and before[0] not in _BEFOREHAND
+    return bool(verb.tense & PRESENT) and wanted
 
 
 def is_condition(ctx: Context, verb: Item) -> bool:

@@ -225,8 +225,9 @@ def _is_ahead(x: Setting) -> bool:
 
 
 def _is_due(x: Setting, sentence: Setting) -> bool:
-    """Tell whether a date of the sentence before or right after a verb lies ahead."""
-    if "future" in sentence.cues:
+    """Tell whether a date of the sentence before or right after a verb lies ahead, or the batch that "comprises" so many ("وتشمل الدفعة المقبلة")."""
+    coming = x.trigger.classes & x.ctx.bits["include"] and x.ctx.between_has(x.trigger.j, x.trigger.j + 3, "future")
+    if coming or "future" in sentence.cues:
         return True
     anchor = x.ctx.marked.anchor
     near = sentence.before + x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 6)

@@ -115,7 +115,7 @@ def _list_tellings(ctx: Context, frame: Frame, counted: list[Item]) -> Iterator[
 
 def counts_only_totals(ctx: Context, frame: Frame) -> bool:
     """Tell whether every figure of an exchange, in one of its tellings, sums up several occasions, and none is of the news."""
-    if frame.status not in _DONE:
+    if frame.status and frame.status not in _DONE:
         return False
     counted = [f.item for f in [*frame.total, *(f for side in frame.sides for f in side.released)]]
     tellings = _list_tellings(ctx, frame, counted)
@@ -283,8 +283,14 @@ class _Tally:
         return word.removeprefix("و") if len(word) > _SHORT else word
 
     def _is_kept(self, token: int) -> bool:
-        """Tell whether words before a token tell who has been held, besieged or missing since then, and not freed "from captivity"."""
-        before = (k for k in range(max(self.start, token - _KEPT_REACH), token) if not self.item.i <= k < self.item.j)
+        """Tell whether words before a token tell who has been held, besieged or missing since then, and not freed, or freed "from captivity"."""
+        items = self.ctx.marked.by_sentence[self.item.s]
+        freed = [
+            v.j for v in items.find_verbs(self.ctx.giving | self.ctx.getting) if v.j <= token
+        ]  # "الأسرى المفرج عنهم منذ"
+        nations = {i.i for i in items if i.kind == "nat"}  # "الإسرائيليين" begins as "captives" does
+        first = max([self.start, token - _KEPT_REACH, *freed])
+        before = (k for k in range(first, token) if not self.item.i <= k < self.item.j and k not in nations)
         kept = (k for k in before if any(stem in self.words[k] for stem in _KEPT))
         return any(self.words[k - 1] != "من" for k in kept)
 

@@ -194,6 +194,15 @@ class PassageFinder:
                 k -= 1
             if names_bargain(self.ctx, s, k, k + 1):
                 return noun
+        return self._comprising_trigger(s)
+
+    def _comprising_trigger(self, s: int) -> Item | None:
+        """Accept a bargain that comprises so many captives or bodies ("صفقة ثانية تجري غدا وتشمل 20 أسيرا")."""
+        items = self.marked.by_sentence[s]
+        for verb in items.find_verbs(self.bits["include"]):
+            held = any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
+            if held and names_bargain(self.ctx, s, max(self.marked.sentences[s][0], verb.i - _GOES_ON), verb.i):
+                return verb
         return None
 
     def _listed_trigger(self, s: int) -> Item | None:

@@ -32,6 +32,8 @@ def tell_needless(ctx: Context, frames: list[Frame], evacuations: list[Frame]) -
             found[frame] = "a remark that such things happen"
         elif _is_release_beside(ctx, frame, others):
             found[frame] = "a release on another day, for nothing"
+        elif _is_nobodys(frame, others):
+            found[frame] = "people let go by nobody who is named"
         elif any(each.people or each.origin for each in evacuations) and _is_of_evacuees(ctx, frame):
             found[frame] = "those swapped are evacuees"
     return found
@@ -79,6 +81,13 @@ def _is_release_beside(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     swaps = [other for other in others if not other.is_release and other.status in ("completed", *_AHEAD)]
     earlier = frame.background or lies_behind(ctx, frame.date)
     return earlier and bool(swaps) and all(other.status in _AHEAD or are_days_apart(frame, other) for other in swaps)
+
+
+def _is_nobodys(frame: Frame, others: list[Frame]) -> bool:
+    """Tell whether a passage only counts people, on no day and in no batch, whom no party is said to let go or get back, beside an exchange ("نقلت الطائرة ست رهائن")."""
+    named = any(f.rule != "party_of_the_article" for side in frame.sides for f in side.actors.values())
+    counted = frame.is_release and not (frame.date or frame.batch or frame.is_total)
+    return counted and not named and any(not other.is_release for other in others)
 
 
 def _is_fuller(ctx: Context, other: Frame, frame: Frame) -> bool:

@@ -425,3 +425,37 @@ def test_each_passage_is_asked_once_whether_it_sums_up(read: Read, monkeypatch: 
     claims = read(" ".join(days)).claims
 
     assert len(asked) <= 2 * len(claims) == 24
+
+
+@pytest.mark.parametrize(
+    ("further", "status", "counted"),
+    [
+        ("فيما ينتظر تنفيذ اتفاق لتبادل ألفي أسير بين الطرفين ترعاه الأمم المتحدة.", "agreed", "2000 detainees"),
+        ("ومن المتوقع أن تجري صفقة ثانية خلال الأيام المقبلة تشمل 20 أسيراً من الطرفين.", "agreed", "20 detainees"),
+        ("وقالت مصادر إن عدد الأسرى الذين تم تبادلهم بوساطة قطرية بلغ 4641 أسيراً.", "completed", "4641 detainees"),
+    ],
+    ids=["awaited", "a second bargain", "far more than both sides"],
+)
+def test_exchange_to_come_and_all_there_were_are_not_that_of_the_news(
+    read: Read, further: str, status: str, counted: str
+) -> None:
+    news, other = read(f"{SWAP} {further}").claims
+
+    assert (tell_sides(news), news.status) == ("hezbollah: 5 detainees; hts: 7 detainees", "completed")
+    assert (tell_counts(other, "total"), other.status) == (counted, status)
+
+
+@pytest.mark.parametrize(
+    ("further", "sides"),
+    [
+        ("ومن المقرر أن تفرج حماس السبت المقبل عن ثلاثة رهائن آخرين.", "hamas: 3 detainees; israel: -"),
+        ("وتشمل الدفعة المقبلة ثلاثة رهائن مقابل 369 أسيراً.", "hamas: 3 detainees; israel: 369 detainees"),
+    ],
+    ids=["its day", "its batch"],
+)
+def test_as_many_of_a_coming_day_are_others(read: Read, further: str, sides: str) -> None:
+    text = f"سلمت حماس ثلاثة أسرى إسرائيليين السبت وأطلقت إسرائيل سراح 183 أسيراً فلسطينياً في المقابل. {further}"
+    news, other = read(text).claims
+
+    assert (news.status, other.status) == ("completed", "agreed")
+    assert (tell_sides(news), tell_sides(other)) == ("hamas: 3 detainees; israel: 183 detainees", sides)

@@ -121,3 +121,11 @@ def test_gesture_beside_a_deal_is_no_exchange(read: Read, gesture: str) -> None:
     )
 
     assert not any("104" in tell_sides(claim) for claim in read(text).claims)
+
+
+def test_people_whom_nobody_is_said_to_let_go_are_no_further_exchange(read: Read) -> None:
+    text = (
+        "أفرج الحوثيون عن 75 أسيرا مقابل 60 لدى القوات الحكومية في تعز. "
+        "وكان متحدث قد كذب أنباء عن وصول طائرة على متنها ست رهائن إلى مسقط."
+    )
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 75 detainees; yemen: 60 detainees"

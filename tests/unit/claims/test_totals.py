@@ -235,3 +235,11 @@ def test_who_was_to_leave_beside_those_gone_since_a_beginning_is_the_plan_alone(
     told = [(claim.status, claim.is_running_total) for claim in read(text).claims]
 
     assert told == [("completed", True), ("agreed", False)]
+
+
+def test_captives_freed_since_a_beginning_are_not_held_since_then(read: Read) -> None:
+    text = (
+        "سلمت حماس ثلاثة أسرى إسرائيليين السبت وأطلقت إسرائيل سراح 183 أسيرا فلسطينيا في المقابل. "
+        "وبذلك بلغ عدد الأسرى الإسرائيليين المفرج عنهم منذ بدء الاتفاق 18 أسيرا."
+    )
+    assert [claim.is_running_total for claim in read(text).claims] == [False, True]
