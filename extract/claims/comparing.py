@@ -8,8 +8,10 @@ from itertools import combinations, pairwise
 from extract.claims.context import Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_words
 
 AHEAD = ("proposed", "agreed")  # statuses of what has not begun
+PLAIN = 2  # firmness of a status that a governing word tells
 _TELLING = 10  # least sum that two tellings hardly share by chance
 _MOST_PARTS = 6  # figures of one side that are tried together
 _ROUND = 100
@@ -17,6 +19,7 @@ _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
 
+_FIGURES = list_words("circumstances.yml", "rival_figures")
 SOON = frozenset(("ذلك", "ايام", "يوم", "يومين", "ساعات", "اسبوع", "بضعه"))  # behind "before"
 _IN_RETURN = 14  # days from whom one side lets go to whom the other does, at most
 LEAD = 2
@@ -209,3 +212,8 @@ def is_soon_before(ctx: Context, s: int) -> bool:
     """Tell whether a sentence says that it was only some days or hours before ("قبل ذلك بيوم", "قبل أيام")."""
     words = ctx.marked.words[slice(*ctx.marked.sentences[s])]
     return any(a == "قبل" and b in SOON for a, b in pairwise(words))
+
+
+def gives_rival_figure(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage says that it is about a figure, which is of the people told of ("وكان قد ذكر رقما أقل")."""
+    return not _FIGURES.isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])

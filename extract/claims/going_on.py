@@ -8,7 +8,8 @@ from extract.claims.context import Context, names_talks
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.settings import PREPOSITIONS, is_negated, is_not_yet
-from extract.claims.totals import is_running_total, says_until_now
+from extract.claims.since import says_until_now
+from extract.claims.totals import is_running_total
 from extract.mentions.clitics import is_among
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.claims.circumstances import announces_another
 from extract.claims.comparing import (
-    AHEAD,
-    SOON,
+    PLAIN,
     are_days_apart,
     count_the_same,
     counts_of,
     figures_of,
-    lets_go_in_return,
+    gives_rival_figure,
     overlap,
     sentence_numbers,
     share_told,
@@ -34,25 +32,19 @@ from extract.claims.evacuations.convoys import (
 )
 from extract.claims.evacuations.elsewhere import is_of_another_place, leave_one_place, leaves_elsewhere, narrow_headline
 from extract.claims.evacuations.stages import is_denied
+from extract.claims.exchanges.another import gives_other_terms, is_another_exchange
 from extract.claims.exchanges.whole_deals import tell_whole, tells_whole_deal
 from extract.claims.frames import Frame
 from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
-from extract.claims.phases import falls_under
-from extract.claims.sameness import WEIGHTS, choose_likeliest, name_other_parties
-from extract.claims.settings import states_terms
+from extract.claims.sameness import WEIGHTS, choose_likeliest
 from extract.claims.totals import counts_all_so_far, counts_only_totals
-from extract.mentions.word_lists import list_words
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
 _MOST_ABOARD = 250  # people in a bus, train or plane
 _LARGEST = 1_000_000  # vehicles where their number is open
-_FAR_MORE = 2  # times as many as another figure, at least, that no rival telling of it has
-_PLAIN = 2  # a status that a governing word tells, or more
-_FIGURES = list_words("circumstances.yml", "rival_figures")
-_ALSO = frozenset(("كما", "وكذلك", "كذلك"))
 _OPENED = 3  # tokens at the head of a sentence
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
 """Which of some drafts a passage belongs to; None where it tells of an event of its own."""
@@ -124,14 +116,14 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
         part, whole = (draft, frame) if sums[frame] else (frame, draft)
         # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
-        apart = not (counts_on or _answers(ctx, draft, frame) or _gives_rival_figure(ctx, frame))
+        apart = not (counts_on or _answers(ctx, draft, frame) or gives_rival_figure(ctx, frame))
         if _counts_a_part(part, whole) and apart:
             return True
-    if (_gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame)) or (
+    if (gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame)) or (
         draft.background and not frame.background and is_long_ago(ctx, draft.date)
     ):
         return True
-    if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= _PLAIN:
+    if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= PLAIN:
         return True
     if frame.kind == "evacuation":
         return (
@@ -146,7 +138,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
             or _overfills(draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
         )
-    return _is_another_exchange(ctx, draft, frame)
+    return is_another_exchange(ctx, draft, frame)
 
 
 def _answers(ctx: Context, draft: Frame, frame: Frame) -> bool:
@@ -172,84 +164,13 @@ def _sums_up(ctx: Context, frame: Frame) -> bool:
     return frame.is_total or since or (frame.kind == "exchange" and counts_only_totals(ctx, frame))
 
 
-def _gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage says how many a deal provides for, and they are others than those of the batch that is done."""
-    if draft.status in AHEAD or not states_terms(ctx, frame.s) or frame.s in sentence_numbers(draft):
-        return False
-    others = bool(counts_of(draft) and counts_of(frame))
-    return others and not share_told(draft, frame)
-
-
-def _is_another_exchange(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage is about other parties, adds or announces an exchange, or is the next of one sentence."""
-    next_one = frame.s in sentence_numbers(draft) and bool(counts_of(draft) and counts_of(frame))
-    announced = draft.status not in AHEAD and announces_another(ctx, frame.trigger)
-    announced = announced or _is_next_day_ahead(draft, frame)
-    another = next_one or announced or name_other_parties(ctx, draft, frame) or _adds_one(ctx, frame)
-    return another or _was_done_before(ctx, draft, frame) or _counts_others(ctx, draft, frame)
-
-
-def _was_done_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage recalls an exchange that was done before the one that is yet to come ("وكانت أكبر صفقة قد أُنجزت العام الماضي")."""
-    recalled = not draft.background and (frame.background or lies_behind(ctx, frame.date))
-    ahead = draft.status in AHEAD and draft.firmness >= _PLAIN
-    return recalled and ahead and frame.status == "completed" and frame.firmness >= _PLAIN
-
-
-def _is_next_day_ahead(draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage counts whom a coming day will let go, behind those of a day that is over ("ومن المقرر أن تفرج السبت عن ثلاثة")."""
-    ahead = frame.status == "agreed" and draft.status == "completed" and draft.firmness >= _PLAIN
-    return ahead and bool(counts_of(draft) and counts_of(frame)) and are_days_apart(draft, frame)
-
-
-def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage counts other people: let go on another day, before the news, or in the whole deal that it is a part of."""
-    if not (counts_of(draft) and counts_of(frame)) or share_told(draft, frame):
-        return False
-    if lets_go_in_return(ctx, draft, frame):
-        return False
-    earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
-    if _is_yet_to_come(draft, frame) or _counts_more_in_all(draft, frame) or _counts_more_in_all(frame, draft):
-        return True
-    other = falls_under(ctx, frame.s) or are_days_apart(draft, frame) or _opens_before(ctx, frame)
-    return other or (earlier and not _gives_rival_figure(ctx, frame))
-
-
-def _is_yet_to_come(draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage tells of an exchange to come, counted on both sides or in all, behind one that is done ("فيما ينتظر تنفيذ صفقة تشمل 1081")."""
-    ahead = frame.status in AHEAD and frame.firmness >= _PLAIN and not frame.is_release
-    return ahead and draft.status == "completed" and _counts_whole(draft) and _counts_whole(frame)
-
-
-def _counts_more_in_all(whole: Frame, both: Frame) -> bool:
-    """Tell whether one frame counts far more people in all than another does on its two sides: more exchanges than this one."""
-    released = [[f.item.high or 0 for f in side.released] for side in both.sides if side.released]
-    mutual = not whole.is_release or all(f.rule == "both_sides" for f in whole.total)
-    told = whole.status == "completed" and mutual and not any(side.released for side in whole.sides)
-    if len(released) < 2 or not all(map(all, released)) or not told:
-        return False
-    in_all = [f.item.low or 0 for f in whole.total]
-    return bool(in_all) and min(in_all) > _FAR_MORE * sum(map(sum, released))
-
-
-def _counts_whole(frame: Frame) -> bool:
-    return bool(frame.total) or sum(bool(side.released) for side in frame.sides) > 1
-
-
-def _opens_before(ctx: Context, frame: Frame) -> bool:
-    """Tell whether a passage opens with "before that", and tells whom both sides let go ("وقبل ذلك بأيام أفرجت X عن 16 مقابل 19")."""
-    words = ctx.marked.words[frame.span[0] : frame.span[0] + 2]
-    before = words[:1] == ["وقبلها"] or (words[:1] == ["وقبل"] and not SOON.isdisjoint(words[1:]))
-    return before and sum(bool(side.released) for side in frame.sides) > 1
-
-
 def _counts_who_left_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage recalls that others, of another number, had left before those of the news ("وكان 150 قد خرجوا في وقت سابق")."""
     counted = draft.people or (draft.vehicles is not None and lies_behind(ctx, frame.date))
     if not (counted and frame.people) or share_told(draft, frame):
         return False
     recalled = frame.background and not draft.background and frame.s not in sentence_numbers(draft)
-    return recalled and not frame.is_total and not _gives_rival_figure(ctx, frame)
+    return recalled and not frame.is_total and not gives_rival_figure(ctx, frame)
 
 
 def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
@@ -258,25 +179,11 @@ def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return are_days_apart(draft, frame) and draft.vehicles.item.low != frame.vehicles.item.low
     if not (draft.people and frame.people) or count_the_same(draft, frame):
         return False
-    if are_days_apart(draft, frame) and not _gives_rival_figure(ctx, frame):
+    if are_days_apart(draft, frame) and not gives_rival_figure(ctx, frame):
         return True
     if frame.batch is not None and draft.batch is None:
         return bool(find_batch_borders(ctx, frame.s, *ctx.marked.sentences[frame.s]))
     return frame.s in sentence_numbers(draft) and is_next_day(ctx, frame)
-
-
-def _gives_rival_figure(ctx: Context, frame: Frame) -> bool:
-    """Tell whether a passage says that it is about a figure, which is of the people told of ("وكان قد ذكر رقما أقل")."""
-    return not _FIGURES.isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[frame.s])])
-
-
-def _adds_one(ctx: Context, frame: Frame) -> bool:
-    """Tell whether a passage adds an exchange to those told before ("كما جرت عملية تبادل في حلب"); "the exchange" takes one up."""
-    words, start = ctx.marked.words, ctx.marked.sentences[frame.s][0]
-    trigger = frame.trigger
-    if words[start] not in _ALSO or not trigger.classes & ctx.bits["swap"]:
-        return False
-    return not any(word.startswith("ال") for word in words[trigger.i - 1 : trigger.j])
 
 
 def _overfills(draft: Frame, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from extract.claims.context import Context
 from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
-from extract.claims.totals import lasts_since
+from extract.claims.since import lasts_since
 from extract.mentions.items import Item
 from extract.mentions.numbers import read_number
 from extract.mentions.word_lists import list_beginnings, list_words

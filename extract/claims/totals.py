@@ -8,14 +8,12 @@ from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.claims.occasions import is_of_earlier, is_of_number_before, is_of_several
+from extract.claims.since import UNTIL, follows_record, lasts_since, says_until_now
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_stems, list_words
 from extract.text.folding import fold_word
 
 _WORDS = "circumstances.yml"
-_NOW = list_words(_WORDS, "now")
-_RECORDS = list_words(_WORDS, "records")
-_ONE_OF = list_words(_WORDS, "one_of")
 _RISES_TO = list_words(_WORDS, "rises_to")
 _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
@@ -25,12 +23,9 @@ _NUMBER = ("عدد", "العدد")
 _WHOLES = list_words(_WORDS, "wholes")
 _WITH = list_words(_WORDS, "with_it")
 _THOSE_WHO = list_words(_WORDS, "those_who")
-_UNTIL = list_words(_WORDS, "until")
-_UP_TO = _UNTIL - {"الي"}  # "to" a day is seldom until it
+_UP_TO = UNTIL - {"الي"}  # "to" a day is seldom until it
 _SEVERAL_OCCASIONS = list_words(_WORDS, "several_occasions")
 _OPENINGS = list_beginnings(_WORDS, "openings")
-_WARS = list_beginnings(_WORDS, "wars")
-_TOLD = frozenset(("place", "actor", "nat", "date", "count", "noun"))
 _KEPT = list_stems(_WORDS, "kept")
 _DURING = list_words(_WORDS, "during")
 _UNDER = frozenset(("ظل", "اطار", "ضمن", "بموجب"))  # "في ظل الهدنة": what is told takes place in it
@@ -40,7 +35,6 @@ _AT_ONCE = (*list_beginnings(_WORDS, "at_once"), *list_beginnings(_WORDS, "occas
 _DONE = ("ongoing", "completed")
 _BEFORE = 14  # tokens from the word for rising to the number
 _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
-_RECORD_REACH = 8  # tokens from "the first", "the largest" to "since"
 _KEPT_REACH = 3  # tokens from "held" to "since"
 _PHASE_REACH = 2  # tokens from "during the phase" to which one
 _SHORT = 3  # letters of a word whose first is no "and"
@@ -54,20 +48,6 @@ def tells_of_rise(word: str) -> bool:
 def names_tally(words: Iterable[str]) -> bool:
     """Tell whether one of some words is for a number or sum ("عدد المفرج عنهم", "مجموع الأسرى")."""
     return any(word in TALLIES or word.startswith(_NUMBER) for word in words)
-
-
-def says_until_now(ctx: Context, token: int, start: int) -> bool:
-    """Tell whether "until now" stands at a token, and no word behind `start` makes it the first or largest until now."""
-    words = ctx.marked.words
-    until = words[token].removeprefix("و") in _UNTIL and token + 1 < len(words) and words[token + 1] in _NOW
-    return until and not _follows_record(words, token, start)
-
-
-def _follows_record(words: list[str], token: int, start: int) -> bool:
-    """Tell whether one of the words before a token is for the first, the third, the largest, and not the "more" of "more than"."""
-    first = max(start, token - _RECORD_REACH)
-    before = ((k, words[k].removeprefix("و")) for k in range(first, token))
-    return any((word.removeprefix("ال") in _RECORDS or word in _ONE_OF) and words[k + 1] != "من" for k, word in before)
 
 
 def is_running_total(ctx: Context, frame: Frame) -> bool:
@@ -151,21 +131,6 @@ def _size(frame: Frame) -> int:
     return max((filler.item.low or 0 for filler in frame.people), default=0)
 
 
-def lasts_since(ctx: Context, s: int, since: int) -> bool:
-    """Tell whether "since" at a token belongs to a war or state that lasts, or to the first for a while ("المستمرة منذ", "حربا منذ", "أول تبادل منذ")."""
-    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
-    if since <= start:
-        return False
-    before = words[since - 1]
-    is_war = before.removeprefix("ال").startswith(_WARS)
-    event = ctx.passage(s, since - 1, since).classes & (ctx.giving | ctx.getting | ctx.moving)
-    named = {i.j for i in ctx.marked.by_sentence[s] if i.kind in _TOLD}
-    of_what = words[since - 2].startswith(("ال", "وال", "بال", "لل")) or since - 1 in named
-    attribute = before.startswith("ال") and of_what and since not in named and not event  # "الغوطة المحاصرة منذ"
-    late = any(word.startswith("تاخر") for word in words[max(start, since - _KEPT_REACH) : since])  # "تأخر الإفراج منذ"
-    return is_war or attribute or late or _follows_record(words, since, start)
-
-
 class _Tally:
     """The words around one number."""
 
@@ -231,7 +196,7 @@ class _Tally:
 
     def _is_up_to_day(self, token: int) -> bool:
         """Tell whether "until" with a day behind it stands at a token ("خرج حتى 31 آذار 900")."""
-        if self._plain(token) not in _UP_TO or self._is_kept(token) or _follows_record(self.words, token, self.start):
+        if self._plain(token) not in _UP_TO or self._is_kept(token) or follows_record(self.words, token, self.start):
             return False
         behind = [
             i for i in self.ctx.items_in(self.item.s, token + 1, token + 3) if i.kind == "date" and i.i == token + 1
@@ -248,7 +213,7 @@ class _Tally:
         if whole:
             during = [k for k in during if not self._is_of_days(k + 1)]
         during += [k for k in clause if self._plain(k) in _DURING_IT and self._is_of_while(k)]
-        return any(not (_follows_record(self.words, k, self.start) or self._is_kept(k)) for k in during)
+        return any(not (follows_record(self.words, k, self.start) or self._is_kept(k)) for k in during)
 
     def _is_while(self, token: int) -> bool:
         return self._is_spell(token) or self._plain(token) in _SEVERAL_OCCASIONS | _TRUCES
@@ -300,7 +265,7 @@ class _Tally:
             i for i in self.ctx.items_in(self.item.s, first, self._clause[1]) if i.kind == "date" and i.cue != "since"
         )
         days = (i for i in dates if i.past is not None and i.past.precision == "day")
-        return any(self.words[i.i - 1] not in _UNTIL for i in days)
+        return any(self.words[i.i - 1] not in UNTIL for i in days)
 
     def _find_clause(self) -> tuple[int, int]:
         a = self.item.i

@@ -7,7 +7,11 @@ from extract.claims.exchanges.objects import is_command, lets_people_go
 from extract.claims.listing import find_heading
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import list_beginnings
 
+_LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
+_INCLUDED = 3  # tokens from "comprises" to how many
+_COMPRISES = 14  # tokens from a bargain, over when and between whom it is, to "comprises"
 _OBJECT_REACH = 8  # tokens between letting go and those let go
 _DENIED = 5  # tokens from "not" to the bargain
 _COUNTED_OUT = 6  # tokens from "leave", past who leaves, to the place left
@@ -58,6 +62,30 @@ def names_bargain(ctx: Context, s: int, a: int, b: int) -> bool:
     """Tell whether a token in [a, b) of a sentence is "bargain" ("صفقة") and not said to be none ("لم يكن ضمن صفقة")."""
     bare = ctx.marked.bare
     return any(bare[k].startswith("صفق") and not _is_denied(ctx, s, k) for k in range(a, b))
+
+
+def find_named_bargain(ctx: Context, s: int) -> Item | None:
+    """Return the captives or bodies that a bargain is over ("صفقة الأسرى", "صفقة إطلاق الرهائن"), or the verb by which it comprises so many."""
+    start = ctx.marked.sentences[s][0]
+    for noun in ctx.marked.by_sentence[s]:
+        if noun.kind != "noun" or not is_held(noun):
+            continue
+        k = noun.i - 1
+        while k > start and ctx.marked.bare[k].startswith(_LETTING_GO):
+            k -= 1
+        if names_bargain(ctx, s, k, k + 1):
+            return noun
+    return _find_comprising(ctx, s)
+
+
+def _find_comprising(ctx: Context, s: int) -> Item | None:
+    """Return the verb by which a bargain comprises so many captives or bodies ("صفقة ثانية تجري غدا وتشمل 20 أسيرا")."""
+    items, start = ctx.marked.by_sentence[s], ctx.marked.sentences[s][0]
+    for verb in items.find_verbs(ctx.bits["include"]):
+        held = any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
+        if held and names_bargain(ctx, s, max(start, verb.i - _COMPRISES), verb.i):
+            return verb
+    return None
 
 
 def _find_coming_out(ctx: Context, s: int) -> Item | None:

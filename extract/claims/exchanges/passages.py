@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from extract.claims.context import Context
 from extract.claims.evacuations.homographs import names_no_journey
-from extract.claims.exchanges.bargains import find_let_go_in_bargains, is_held, names_bargain
+from extract.claims.exchanges.bargains import find_let_go_in_bargains, find_named_bargain, is_held
 from extract.claims.exchanges.betweens import list_parties
 from extract.claims.exchanges.both_ways import are_of_strangers, find_both_ways
 from extract.claims.exchanges.counters import CounterReader, is_people
@@ -32,7 +32,6 @@ from extract.mentions.items import Item, Items
 from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_beginnings, list_words
 
-_LETTING_GO = list_beginnings("exchanges.yml", "letting_go")
 _CONDITIONS = list_beginnings("exchanges.yml", "conditions")
 _FOR = ["من", "اجل"]
 _CONDITION = 22  # tokens from letting go, over who they are, to the condition
@@ -138,7 +137,7 @@ class PassageFinder:
         offer = (
             self._conditional_trigger(items)
             or find_ransomed(self.ctx, items)
-            or self._bargain_trigger(s)
+            or find_named_bargain(self.ctx, s)
             or self._listed_trigger(s)
             or find_shared_out(self.ctx, self.people.parts, s)
             or self.returns.both_let_go(s)
@@ -183,27 +182,6 @@ class PassageFinder:
         """Tell whether a release is what another is made the condition "for" ("اشترطت X الإفراج عن سجنائها لإطلاق الرهائن")."""
         before = self.marked.bare[max(self.marked.sentences[verb.s][0], verb.i - _CONDITION) : verb.i]
         return any(word.startswith(_CONDITIONS) for word in before)
-
-    def _bargain_trigger(self, s: int) -> Item | None:
-        """Accept a bargain over captives or bodies ("صفقة الأسرى", "صفقة إطلاق الرهائن")."""
-        for noun in self.marked.by_sentence[s]:
-            if noun.kind != "noun" or not is_held(noun):
-                continue
-            k = noun.i - 1
-            while k > self.marked.sentences[s][0] and self.marked.bare[k].startswith(_LETTING_GO):
-                k -= 1
-            if names_bargain(self.ctx, s, k, k + 1):
-                return noun
-        return self._comprising_trigger(s)
-
-    def _comprising_trigger(self, s: int) -> Item | None:
-        """Accept a bargain that comprises so many captives or bodies ("صفقة ثانية تجري غدا وتشمل 20 أسيرا")."""
-        items = self.marked.by_sentence[s]
-        for verb in items.find_verbs(self.bits["include"]):
-            held = any(is_held(i) and not i.forced and 0 <= i.i - verb.j <= _INCLUDED for i in items.counts)
-            if held and names_bargain(self.ctx, s, max(self.marked.sentences[s][0], verb.i - _GOES_ON), verb.i):
-                return verb
-        return None
 
     def _listed_trigger(self, s: int) -> Item | None:
         """Accept a line that counts what each side let go, in a list that is headed by a swap ("عمليات التبادل هذا العام: …")."""
