@@ -83,7 +83,15 @@ def tells_whole_deal(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     passage = ctx.passage(frame.s, *frame.span)
     comprises = [v for v in passage.find_verbs(ctx.bits["include"]) if ctx.is_finite(v) and not v.tense & PAST]
-    if not comprises or "deal" not in passage.cues or passage.classes & (ctx.giving | ctx.getting):
+    deals = passage.find_cues("deal")
+    if not any(_is_definite(ctx, deal) for deal in deals) or not comprises:
+        return False
+    if passage.classes & (ctx.giving | ctx.getting):
         return False
     told = [f.item.low or 0 for side in draft.sides for f in side.released]
     return len(told) > 1 and (frame.total[0].item.low or 0) > sum(told)
+
+
+def _is_definite(ctx: Context, deal: Item) -> bool:
+    """Tell whether it is "the deal", "the deal of the captives", and not one that was not told of yet ("صفقة ثانية تشمل 20")."""
+    return any(word.removeprefix("و").startswith(("ال", "لل")) for word in ctx.marked.words[deal.i : deal.j + 2])
