@@ -13,7 +13,7 @@ _KIN = list_words("exchanges.yml", "kin")
 _NAME = 4  # tokens of a nation and a name
 _NEXT = 2  # tokens from a count, and a word or two on it, to "and a body"
 _WHOSE = 7  # tokens from a count, over whose men they are, to "and a captive"
-_WHOSE_MEN = frozenset(("member", "from", "among", "holder"))
+_WHOSE_MEN = frozenset(("member", "from", "among", "holder", "in"))
 _REACH = 6  # tokens from those counted to one more
 
 
@@ -54,6 +54,15 @@ class AddedReader:
         between = self.ctx.items_in(item.s, before[-1].j, item.i)
         apart = any(i.kind in ("verb", "count") or (i.kind == "cue" and i.cue not in _WHOSE_MEN) for i in between)
         return not apart and is_held(item)
+
+    def tells_whose_body(self, item: Item, people: list[Item]) -> bool:
+        """Tell whether "and a conscript" goes on telling whose bodies were counted ("جثتين لضابط ومجند")."""
+        before = next((one for one in people if one.category == "bodies" and one.j == item.i - 1), None)
+        whose = self.marked.info[before.j] if before is not None else None
+        noun = whose.entry.noun if whose is not None and whose.entry is not None else None
+        return (
+            item.joined and noun is not None and whose is not None and whose.prefix == "ل" and noun.category != "bodies"
+        )
 
     def _is_named_too(self, item: Item, people: list[Item]) -> bool:
         """Tell whether "and the deputy" stands behind one person, who may be named, and his own name behind it ("الفرنسية فلانة والنائب فلان")."""

@@ -48,7 +48,7 @@ class CounterReader:
             self._names_deal(cue)
             or self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
-            or self._between_nationals(cue, left, right)
+            or self._between_singles(cue, left, right)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
             or self._after_it(cue, left, right)
@@ -81,16 +81,24 @@ class CounterReader:
             return None
         return one[-1] if frees_somebody(self.ctx, one[-1]) and frees_somebody(self.ctx, other[0]) else None
 
-    def _between_nationals(self, cue: Item, left: Items, right: Items) -> Item | None:
-        """Accept one told by his nationality let go for another ("أفرجت عن الروسي فلان مقابل الأميركية فلانة")."""
-        releases = self._find_releases(left)
-        given = any(k.kind == "nat" and self.ctx.marked.words[k.i - 1] in LET_GO for k in left)
-        got = any(
-            k.kind == "nat" and (k.i == cue.j or self.ctx.marked.words[k.i - 1] in LET_GO)
-            for k in right
-            if k.i - cue.j <= _NATIONAL
-        )
-        return releases[-1] if releases and given and got else None
+    def _between_singles(self, cue: Item, left: Items, right: Items) -> Item | None:
+        """Accept one told by his nation or calling let go for another, or for several ("أفرجت عن الروسي فلان مقابل الأميركية فلانة", "سلّمت باحثا مقابل ثلاثة سجناء")."""
+        releases, near = self._find_releases(left), Items(k for k in right if k.i - cue.j <= _NATIONAL)
+        given = any(self._is_let_go_alone(k, left) for k in left)
+        got = any((_is_one(k) and k.i == cue.j) or self._is_let_go_alone(k, near) for k in near)
+        others = [any(k.kind == "count" and is_people(k) for k in half) for half in (left, near)]
+        traded = (given and (got or others[1])) or (got and others[0])
+        return releases[-1] if releases and traded else None
+
+    def _is_let_go_alone(self, item: Item, half: Items) -> bool:
+        """Tell whether one person stands right behind letting go, or behind who does it ("عن طبيب", "سلّمت طهران باحثا", "إطلاق مهندس")."""
+        if not _is_one(item):
+            return False
+        if self.marked.words[item.i - 1] in LET_GO:
+            return True
+        verbs = half.find_verbs(self.ctx.mask("release", "hand_over"))
+        doer = any(self.ctx.names_party(k) and k.j == item.i and any(v.j == k.i for v in verbs) for k in half)
+        return item.kind == "noun" and (doer or any(v.j == item.i and self.ctx.is_nominal(v) for v in verbs))
 
     def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""
@@ -178,11 +186,16 @@ class CounterReader:
         return None
 
     def _is_for_arms(self, cue: Item) -> bool:
-        """Tell whether what is given in return for something is arms, which stand right before it ("إلقاء السلاح مقابل حقوق")."""
-        return any(self._names_arms(k) for k in range(max(0, cue.i - _ARMS_BEFORE), cue.i))
+        """Tell whether what is given in return for something is arms, which stand right before it ("إلقاء السلاح مقابل حقوق", not "تاجر سلاح")."""
+        near = range(max(0, cue.i - _ARMS_BEFORE), cue.i)
+        dealers = {k.j for k in self.ctx.items_in(cue.s, near.start - 1, cue.i) if _is_one(k)}
+        return any(self.marked.words[k].removeprefix("ال").startswith(_ARMS) and k not in dealers for k in near)
 
-    def _names_arms(self, token: int) -> bool:
-        return self.marked.words[token].removeprefix("ال").startswith(_ARMS)
+
+def _is_one(item: Item) -> bool:
+    """Tell whether an item is a nationality, or the noun of one person."""
+    noun = item.noun if item.kind == "noun" else None
+    return item.kind == "nat" or (noun is not None and noun.kind == "people" and noun.number == "s")
 
 
 def is_people(item: Item) -> bool:

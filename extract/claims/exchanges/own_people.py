@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.leg import Leg
+from extract.claims.exchanges.leg import FIRM, Leg
 from extract.claims.frames import Frame, Side
 
 # rules that may take whose people are let go for a side
@@ -27,6 +27,23 @@ def leave_out_homecomers(ctx: Context, frame: Frame, choice: list[tuple[Leg, int
             continue
         if all(_is_owned(ctx, leg, side) for leg in legs):
             side.actors.clear()
+
+
+def come_free_for_others(ctx: Context, key: str, legs: list[Leg]) -> bool:
+    """Tell whether a state's people come free for others whom somebody lets go who is at peace with it, so that it is no side.
+
+    "تحرير فرنسية مقابل إفراج مالي عن مئة": those who held her are the other side, and not France.
+    """
+    theirs = [leg for leg in legs if any(v.rule == "owner" and v.key == key for v in leg.votes)]
+    if ctx.lexicon.types.get(key) != "state" or any(_find_givers(leg) for leg in theirs):
+        return False
+    givers = {giver for leg in legs if leg not in theirs for giver in _find_givers(leg)}
+    return bool(givers) and not any(ctx.may_fight(key, giver) or ctx.same_party(key, giver) for giver in givers)
+
+
+def _find_givers(leg: Leg) -> set[str]:
+    """Return who is surely said to let the people of a leg go."""
+    return {vote.key for vote in leg.votes if vote.role == "releaser" and vote.weight >= FIRM}
 
 
 def _is_named_otherwise(side: Side) -> bool:

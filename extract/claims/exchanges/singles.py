@@ -11,7 +11,28 @@ from extract.mentions.personal_names import begins_name
 from extract.mentions.verb_classes import LET_GO
 
 _NO_ONE = frozenset(
-    ("كل", "اي", "لكل", "اخر", "احدهم", "احدهما", "احداهما", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
+    [
+        "كل",
+        "اي",
+        "لكل",
+        "اخر",
+        "الاخر",
+        "والاخر",
+        "الاخري",
+        "والاخري",
+        "احدهم",
+        "احدهما",
+        "احداهما",
+        "اولهما",
+        "وثانيهما",
+        "وثانيتهما",
+        "كان",
+        "كانت",
+        "ظل",
+        "بقي",
+        "برتبه",
+        "رتبه",
+    ]
 )  # before a noun that counts nobody anew
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
@@ -48,7 +69,7 @@ class SingleReader:
         named = [one for one in self.names.read(items) if taken.isdisjoint(range(one.i, one.j))]
         found: list[Item] = []
         for item in items:
-            if item.i in taken or self._says_who(item, named):
+            if item.i in taken or self._says_who(item, named) or self.added.tells_whose_body(item, people):
                 continue
             if item.kind == "noun":
                 if any(one.j == item.i and one.noun_at < 0 for one in found):
@@ -235,9 +256,8 @@ class SingleReader:
                 continue
             if self._comes_between(verb, item, items):
                 continue
-            doer = any(i.kind == "actor" for i in self.ctx.items_in(item.s, verb.j, item.i)) or self._is_doer(
-                item.i - 1, verb
-            )
+            between = self.ctx.items_in(item.s, verb.j, item.i)
+            doer = any(i.kind == "actor" or self.ctx.names_party(i) for i in between) or self._is_doer(item.i - 1, verb)
             handed = verb.j == item.i and self.ctx.is_nominal(verb)  # "تسليم الجندي الإسرائيلي"
             if handed or marked_object or doer:
                 return True

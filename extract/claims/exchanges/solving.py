@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.exchanges.leg import FIRM, Leg, Vote
-from extract.claims.exchanges.own_people import leave_out_homecomers
+from extract.claims.exchanges.own_people import come_free_for_others, leave_out_homecomers
 from extract.claims.exchanges.parties import PartyReader
 from extract.claims.exchanges.rivals import RivalReader
 from extract.claims.exchanges.sharing import ShareReader
@@ -122,6 +122,8 @@ class SideSolver:
                     continue
                 if vote.role == "owner" and vote.key not in self._named and not self._goes_to_enemy(vote, legs):
                     continue  # named by an adjective of belonging alone: nationals of a third country
+                if vote.rule == "owner" and come_free_for_others(self.ctx, vote.key, legs):
+                    continue
                 weights[vote.key] = weights.get(vote.key, 0.0) + vote.weight * (1.0 if vote.role == "releaser" else 0.8)
         releasers = {v.key for leg in legs for v in leg.votes if v.role == "releaser" and v.weight >= FIRM}
         for key, _ in sorted(weights.items(), key=lambda x: (x[0] not in releasers, -x[1])):
@@ -151,8 +153,8 @@ class SideSolver:
     def _name_state(self, frame: Frame, legs: list[Leg]) -> None:
         """Name the state whose soldiers are let go, by their nationality alone, where nobody else is named to whom they go ("جنديا إسرائيليا")."""
         named = [side for side in frame.sides if side.actors]
-        if not named:
-            self._name_nations(frame, legs)
+        if len(named) < _PAIR:
+            self._name_nations(frame, legs, [key for side in named for key in side.actors])
         if len(named) != 1 or "" in named[0].actors:
             return
         for leg in legs:
@@ -164,15 +166,15 @@ class SideSolver:
                     self.parties.side_of(frame, vote.key, None, "evidence_of_a_count")
                     return
 
-    def _name_nations(self, frame: Frame, legs: list[Leg]) -> None:
-        """Name two states that may fight, of each of which one count of two is, by their nationality alone ("205 أوكرانيين مقابل 205 روس")."""
+    def _name_nations(self, frame: Frame, legs: list[Leg], named: list[str]) -> None:
+        """Name two states that may fight, of each of which one count is, by their nationality alone ("205 أوكرانيين مقابل 205 روس")."""
         owners = [[v.key for v in leg.votes if v.rule == "owner"] for leg in legs]
-        if len(owners) != _PAIR or any(len(keys) != 1 for keys in owners):
+        keys = sorted({key for keys in owners for key in keys})
+        if len(keys) != _PAIR or any(len(keys) != 1 for keys in owners):
             return
-        (one,), (other,) = owners
-        states = all(self.ctx.lexicon.types.get(key) == "state" for key in (one, other))
-        if states and self.ctx.may_fight(one, other):
-            for key in (one, other):
+        states = all(self.ctx.lexicon.types.get(key) == "state" and not self._is_people_only(key) for key in keys)
+        if states and self.ctx.may_fight(*keys) and all(any(self.ctx.same_party(n, k) for k in keys) for n in named):
+            for key in keys:
                 self.parties.side_of(frame, key, None, "evidence_of_a_count")
 
     def _hold_together(self, one: str, other: str, legs: list[Leg]) -> bool:

@@ -7,6 +7,7 @@ import re
 from extract.claims.clauses import ends_with_counted, find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.passives import BY_IT, is_carried_out, is_passive, is_spelt_passive
 from extract.claims.relays import is_handed_over
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
@@ -22,13 +23,11 @@ _THESE = frozenset(("هذه", "هذا", "تلك", "ذلك", "هولاء", "او�
 _TOWARDS = frozenset(("الي", "من", "مع", "لدي", "عن"))
 _MANAGED = list_beginnings("exchanges.yml", "manages")
 _HER_PAST = re.compile("ت(ه|ها|هم|هن|هما)?$")  # "سلّمت", "سلّمتها"
-_SPELT_PASSIVE = re.compile("(و\u064e?)?\\w\u064f")  # "تُرك", "وسُلّم"
 _HIS_COUNTRY = frozenset(("بلاده", "بلادها"))
 _DOES = list_words("exchanges.yml", "does")
 _DOER_REACH = 7  # tokens from "did" to what was done
 _MASCULINE = ("جانب", "طرف")  # "الجانب الإيراني"
 
-_BY_IT = frozenset(("بموجبها", "بموجبه", "خلالها", "خلاله", "فيها", "فيه", "عنها", "عنه", "منها", "منه"))
 _WHILE = list_words("exchanges.yml", "contrasts")
 _SECOND = frozenset(("والثاني", "والثانيه", "والاخير", "والاخيره"))
 _TOOK_PLACE = frozenset(("تم", "جري", "يتم", "سيتم"))
@@ -120,7 +119,7 @@ class SubjectReader:
 
     def _told_of(self, verb: Item) -> Item | None:
         """Return the party of whom a relative clause right behind it tells what it did ("صفقة مع X التي أفرجت عن …")."""
-        if not self.ctx.is_finite(verb) or not _BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
+        if not self.ctx.is_finite(verb) or not BY_IT.isdisjoint(self.marked.words[verb.j : verb.j + 1]):
             return None
         if verb.suffix and not any(i.i == verb.j for i in self.marked.by_sentence[verb.s].counts):
             return None  # but "Y التي سلمتها 45 جثمانا" gave them to the other
@@ -131,16 +130,20 @@ class SubjectReader:
         ctx = self.ctx
         if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
             return None
-        if self._is_spelt_passive(verb) or self.opens_prisons(verb):
+        if is_spelt_passive(self.ctx, verb) or self.opens_prisons(verb):
             return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i and not self._is_done_by_two(last, verb)
-        if ((verb.joined and here) or not self._is_passive(verb)) and not self._is_carried_out(verb):
+        feminine = last is not None and self.is_feminine(last)
+        passive = is_passive(ctx, verb, of_another_gender=feminine) and not (verb.joined and here)
+        if not passive and not is_carried_out(ctx, verb):
             if ctx.is_finite(verb) and here:
                 return last
             if not ctx.is_nominal(verb) or verb.prefix or self._is_done(verb, before) or verb.joined:
                 subject = find_subject_before(ctx, verb, a)
-                if subject is not None and not self._is_done_by_two(subject, verb):
+                feminine = subject is not None and self.is_feminine(subject)
+                passive = is_passive(ctx, verb, of_another_gender=feminine)
+                if subject is not None and not passive and not self._is_done_by_two(subject, verb):
                     return subject
         if before not in _PRONOUNS:
             return None
@@ -299,22 +302,3 @@ class SubjectReader:
             if "the_latter" in self.ctx.cues_at.get(k, ()):
                 return None if self.marked.words[k - 1] in _TOWARDS else self.latter(k, verb.s)
         return None
-
-    def _is_spelt_passive(self, verb: Item) -> bool:
-        """Tell whether the vowel written on its first letter makes a verb in the past a passive ("إذ تُرك 48 أسيرا")."""
-        start, end = self.marked.text_span(verb.i, verb.j)
-        return bool(verb.tense & PAST) and bool(_SPELT_PASSIVE.match(self.marked.article.text, start, end))
-
-    def _is_passive(self, verb: Item) -> bool:
-        """Tell whether a verb is likely passive: followed at once by its preposition or people, with no subject between."""
-        nxt = self.marked.words[verb.j] if verb.j < len(self.marked.words) else ""
-        return bool(verb.tense & PAST) and nxt in LET_GO and not self.marked.words[verb.i].endswith(("ت", "وا"))
-
-    def _is_carried_out(self, verb: Item) -> bool:
-        """Tell whether a verbal noun is the subject of "be done" ("سيتم الإفراج"), so that nobody is named as doing it."""
-        if not self.ctx.is_nominal(verb) or self.marked.words[verb.i - 1] in ("من", "في"):
-            return False  # "تمكنت الحركة من استعادة"
-        return any(
-            self.ctx.is_finite(v) and 0 <= verb.i - v.j <= 1
-            for v in self.marked.by_sentence[verb.s].find_verbs(self.bits["finish"])
-        )

@@ -8,7 +8,7 @@ from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
 from extract.mentions.items import Item, Items
 
-_FOR = "ب"
+_FOR, _WITH = "ب", "مع"
 _TOGETHER = ("تبادل", "تبودل")
 _GIVES, _GETS = 2.6, 1.6  # as much as the subject of a verb of letting go, a little less; and of one of getting back
 _DOER = 3  # tokens from a swap, over who swaps, to who is swapped
@@ -81,4 +81,6 @@ def _is_person(item: Item) -> bool:
 
 
 def _is_for(ctx: Context, item: Item) -> bool:
-    return item.prefix == _FOR or ctx.marked.words[item.i - 1] in (_FOR, "وب")
+    """Tell whether "for" stands before somebody, or "with" before those counted ("مبادلة جندي مع سبعة متمردين")."""
+    before = ctx.marked.words[item.i - 1]
+    return item.prefix == _FOR or before in (_FOR, "وب") or (before == _WITH and item.kind == "count" and not item.bare)

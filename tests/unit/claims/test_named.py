@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_sides
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_sides
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,56 @@ def test_what_is_no_name_counts_nobody(read: Read, text: str) -> None:
     ones = [s for claim in read(text).claims for s in claim.slots if s.role in ("released", "total")]
 
     assert all(slot.mention.low != 1 for slot in ones)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أطلقت بلجيكا سراح دبلوماسي إيراني مقابل عامل إغاثة بلجيكي.",
+            "belgium: 1 civilians; iran: 1 civilians",
+            id="one calling for another",
+        ),
+        pytest.param(
+            "أفرجت إيران عن فرنسي مقابل الإفراج عن مهندسة إيرانية.",
+            "france: 1 women; iran: 1 detainees",
+            id="nationality for a calling",
+        ),
+        pytest.param(
+            "أطلقت أمريكا سراح تاجر سلاح روسي مقابل لاعبة سلة أمريكية.",
+            "russia: 1 women; usa: 1 civilians",
+            id="dealer in arms",
+        ),
+        pytest.param(
+            "سلمت طهران باحثا بريطانيا مقابل إفراج لندن عن ثلاثة إيرانيين.",
+            "iran: 1 civilians; uk: 3 detainees",
+            id="one for several",
+        ),
+        pytest.param(
+            "أفرجت نيجيريا عن خمسة سجناء مقابل شاعر ألماني كانت بوكو حرام تحتجزه.",
+            "boko_haram: 1 civilians; nigeria: 5 detainees",
+            id="several for a poet",
+        ),
+    ],
+)
+def test_one_told_by_his_calling_is_traded(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize("for_what", ["مبلغ كبير من المال لشركته", "وعد بألا يعود"])
+def test_one_told_by_his_calling_for_something_else_is_not(read: Read, for_what: str) -> None:
+    assert read(f"سلّمت الشركة باحثا بريطانيا منزلا مقابل {for_what}.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("bodies", "count"),
+    [
+        pytest.param("جثتين أحدهما ملازم والآخر مجند", "2 bodies", id="one and the other"),
+        pytest.param("جثتين لضابط ومجند", "2 bodies", id="of an officer and a conscript"),
+        pytest.param("جثة ضابط في الحرس الثوري وجثة عنصر", "1 bodies + 1 bodies", id="body and body"),
+    ],
+)
+def test_whose_bodies_they_are_adds_nobody(read: Read, bodies: str, count: str) -> None:
+    text = f"جرى تبادل بين هيئة تحرير الشام وقوات النظام، سلمت فيه الهيئة {bodies} مقابل ثلاث معتقلات."
+
+    assert tell_counts(find_only(read(text), "exchange"), "released") == f"{count} + 3 women"

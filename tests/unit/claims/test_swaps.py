@@ -148,7 +148,7 @@ def test_release_in_return_for_not_any_money_is_no_exchange(read: Read) -> None:
 def test_one_told_by_his_nationality_is_let_go_for_another(read: Read) -> None:
     text = "أفرجت الولايات المتحدة عن الروسي فلان الفلاني مقابل الأميركية فلانة الفلانية."
 
-    assert tell_sides(find_only(read(text), "exchange")) == "?: 1 detainees; usa: 1 detainees"
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 1 detainees; usa: 1 detainees"
 
 
 def test_house_of_a_prince_who_mediates_is_no_side(read: Read) -> None:
@@ -189,3 +189,37 @@ def test_a_swap_of_captives_stands_beside_an_evacuation(read: Read) -> None:
     )
 
     assert sorted(claim.kind for claim in read(text).claims) == ["evacuation", "exchange"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تمت مبادلة 12 أسيرا من الجيش اليمني مع 20 أسيرا من الحوثيين في مأرب.",
+            "houthis: 12 fighters; yemen: 20 fighters",
+            id="counts",
+        ),
+        pytest.param(
+            "أجرى الجيش اليمني مبادلة 20 أسيرا مع مقاتلي جماعة الحوثي.",
+            "houthis: -; yemen: 20 fighters",
+            id="a partner without a number",
+        ),
+    ],
+)
+def test_swapped_with_so_many(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_masculine_verb_behind_a_feminine_party_is_not_hers(read: Read) -> None:
+    text = "أنهت هيئة تحرير الشام تبادلا مع قوات النظام أطلق فيه سراح رجل وامرأة كانت قوات النظام تحتجزهما مقابل ثلاثة ضباط."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hts: 3 fighters; syria_government: 1 detainees + 1 women"
+
+
+def test_state_whose_people_come_free_for_others_is_no_side(read: Read) -> None:
+    text = (
+        "عقدت في مالي صفقة لتبادل الأسرى. وقالت صحيفة إن تحرير رهينة فرنسية وسويسريين اثنين قابله إفراج سلطات باماكو عن 90 متشددا مقابلهم. "
+        "وكانت جماعة نصرة الإسلام والمسلمين تحتجز الرهائن، وشكرت باريس باماكو."
+    )
+
+    assert "france" not in tell_sides(find_only(read(text), "exchange"))
