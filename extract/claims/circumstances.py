@@ -12,6 +12,7 @@ from extract.claims.settings import is_negated
 from extract.claims.sources import read_sources
 from extract.claims.status import read_status
 from extract.claims.third_parties import read_mediators
+from extract.mentions.forms import PAST
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
@@ -90,8 +91,21 @@ def read_background(ctx: Context, s: int, a: int, b: int, trigger: Item) -> bool
     other = bool(trigger.classes & ctx.bits["swap"]) and words[trigger.j : trigger.j + 1] == ["اخر"]  # "تبادل آخر"
     counted = any(i.kind in ("count", "vehicles") for i in ctx.items_in(s, trigger.j, trigger.j + 2))
     beside = not counted and ctx.between_has(trigger.j, min(trigger.j + 3, b), "another_deal")  # "غادرت 15 حافلة أخرى"
-    another = other or beside or _comes_after_another(ctx, s, start, min(trigger.j + 3, b))
+    another = (
+        other or beside or _is_of_another(ctx, trigger) or _comes_after_another(ctx, s, start, min(trigger.j + 3, b))
+    )
     return another and not announces_another(ctx, trigger)
+
+
+def _is_of_another(ctx: Context, trigger: Item) -> bool:
+    """Tell whether a verb right behind "another deal", "an earlier exchange" tells of that one ("صفقة سابقة أفرج الطرفان بموجبها عن 50")."""
+    first = max(ctx.marked.sentences[trigger.s][0], trigger.i - _ANOTHER)
+    told = (
+        ctx.is_finite(trigger)
+        and bool(trigger.tense & PAST)
+        and ctx.between_has(first, trigger.i, "deal", "arrangement")
+    )
+    return told and ctx.between_has(trigger.i - 1, trigger.i, "another_deal")
 
 
 def _comes_after_another(ctx: Context, s: int, a: int, b: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from extract.claims.context import Context, names_talks
+from extract.claims.dating import was_due
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.settings import PREPOSITIONS, is_negated, is_not_yet
@@ -21,6 +22,11 @@ _OPERATIONS = list_words("circumstances.yml", "operations")
 _ARMED = list_words("circumstances.yml", "armed_operations")
 _TAKEN_UP = list_words("circumstances.yml", "taken_up")
 _SWAPPING = list_words("circumstances.yml", "swapping")
+_PROVIDED = frozenset(("قضي", "قضت", "نصت", "شمل", "شملت", "تضمن", "تضمنت"))
+_FIRST = frozenset(("اول", "اولي"))
+_WITHIN = frozenset(("ضمن", "اطار", "سياق"))  # before talks that go on
+_TALKS = 4  # tokens from talks to what they are for
+_WHICH, _TODAY = frozenset(("التي", "الذي")), "اليوم"
 _RESUMES = "ستان"  # in all forms of "resume"
 _ENDS = (
     "ينته",
@@ -55,17 +61,37 @@ def leaves_go_on(ctx: Context, frame: Frame, sentences: set[int], *, alone: bool
         _until_now(ctx, frame)
         or any(_rest_to_follow(ctx, s) or (alone and _is_part_of_all(ctx, s)) for s in sentences)
         or _on_the_way(ctx, frame)
+        or (alone and _first_is_out(ctx, frame))
         or (alone and any(_lasts(ctx, s, ()) or _rest_to_follow(ctx, s) for s in _with_next(ctx, sentences)))
         or (is_running_total(ctx, frame) and _goes_on_behind(ctx, max(sentences)))
     )
 
 
-def swap_goes_on(ctx: Context, frame: Frame, sentences: set[int]) -> bool:
+def swap_goes_on(ctx: Context, frame: Frame, sentences: set[int], *, alone: bool) -> bool:
     """Tell whether an exchange of which something is done goes on: one leg is to come, or the whole of it lasts; the arguments are those of `leaves_go_on`."""
-    if _leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences):
+    if _leg_to_come(ctx, sentences) or _leg_held_up(ctx, sentences) or any(_is_negotiated(ctx, s) for s in sentences):
         return True
-    near = _with_next(ctx, sentences)
+    if alone and _leg_to_come(ctx, [s for s in range(len(ctx.marked.sentences)) if _is_in_return(ctx, s)]):
+        return True
+    near = _with_next(ctx, range(len(ctx.marked.sentences)) if alone else sentences)
     return frame.batch is None and (any(_lasts(ctx, s, _TAKEN_UP) for s in near) or _has_begun(ctx, near))
+
+
+def _is_in_return(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence says what is done "in return" for what was told before it."""
+    start, end = ctx.marked.sentences[s]
+    return s not in ctx.passed_over and not words_of("that").isdisjoint(ctx.marked.words[start:end])
+
+
+def _is_negotiated(ctx: Context, s: int) -> bool:
+    """Tell whether somebody was let go while his release for others is negotiated ("أطلقوا ضمن مفاوضات مستمرة لإطلاق")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
+    letting_go = ctx.mask("release", "free")
+    return any(
+        v.prefix == "ل"
+        and any(names_talks(words[k]) and words[k - 1] in _WITHIN for k in range(max(start + 1, v.i - _TALKS), v.i))
+        for v in ctx.marked.by_sentence[s].find_verbs(letting_go)
+    )
 
 
 def _has_begun(ctx: Context, sentences: Collection[int]) -> bool:
@@ -77,19 +103,21 @@ def _has_begun(ctx: Context, sentences: Collection[int]) -> bool:
             and not is_negated(ctx, v)
             and _is_of_operation(ctx, v, _TAKEN_UP | _SWAPPING)
             for v in _find_verbs(ctx, sentences, ctx.bits[name])
-            if ctx.marked.words[v.i - 1] not in _BEFORE_BEGUN
+            if ctx.marked.words[v.i - 1] not in _BEFORE_BEGUN or _began_today(ctx, v)
         )
         for name in ("begin", "finish")
     )
     return begun and not over
 
 
-def _leg_to_come(ctx: Context, sentences: set[int]) -> bool:
+def _leg_to_come(ctx: Context, sentences: Iterable[int]) -> bool:
     """Tell whether the passages say that somebody will yet be let go ("سيفرج", "من المنتظر أن تفرج", "سيتم إطلاق", "ولم تفرج بعد")."""
     letting_go = ctx.mask("release", "hand_over", "free", "swap")
     return any(
         i.future or _is_awaited(ctx, i) or _will_be_done(ctx, i) or is_not_yet(ctx, i)
-        for i in _find_verbs(ctx, (s for s in sentences if not _looks_back(ctx, s)), letting_go)
+        for i in _find_verbs(
+            ctx, (s for s in sentences if not _looks_back(ctx, s) and not _recalls_terms(ctx, s)), letting_go
+        )
     )
 
 
@@ -97,6 +125,12 @@ def _looks_back(ctx: Context, s: int) -> bool:
     """Tell whether a sentence tells what had been said before the news ("وكان X قد أعلن أنه سيتم الإفراج")."""
     start, end = ctx.marked.sentences[s]
     return ctx.marked.words[start].removeprefix("و") in ("كان", "كانت") and "قد" in ctx.marked.words[start:end]
+
+
+def _recalls_terms(ctx: Context, s: int) -> bool:
+    """Tell whether a sentence begins with what a deal provided for, which is told in the past when it is over ("وقضى الاتفاق بأن")."""
+    first = ctx.marked.sentences[s][0]
+    return ctx.marked.words[first].removeprefix("و") in _PROVIDED
 
 
 def _leg_held_up(ctx: Context, sentences: set[int]) -> bool:
@@ -116,7 +150,7 @@ def _is_awaited(ctx: Context, verb: Item) -> bool:
     before = max(0, verb.i - _AWAITED)
     expected = any(w.removeprefix("و") in words_of("expects") for w in words[before : verb.i])
     awaited = expected or ctx.between_has(before, verb.i, "future")
-    return bool(verb.i) and words[verb.i - 1] == "ان" and awaited
+    return bool(verb.i) and words[verb.i - 1] == "ان" and awaited and not was_due(ctx, verb)
 
 
 def _will_be_done(ctx: Context, verb: Item) -> bool:
@@ -126,11 +160,16 @@ def _will_be_done(ctx: Context, verb: Item) -> bool:
     )
 
 
+def _began_today(ctx: Context, verb: Item) -> bool:
+    """Tell whether "which began" is said with the day of the report ("العملية التي بدأت اليوم")."""
+    return ctx.marked.words[verb.i - 1] in _WHICH and _TODAY in ctx.marked.words[verb.j : verb.j + 3]
+
+
 def _find_verbs(ctx: Context, sentences: Iterable[int], classes: int) -> list[Item]:
     return [v for s in sentences for v in ctx.marked.by_sentence[s].find_verbs(classes)]
 
 
-def _with_next(ctx: Context, sentences: Iterable[int]) -> list[int]:
+def _with_next(ctx: Context, sentences: Collection[int]) -> list[int]:
     """Return the sentences of a claim, and the one behind them, without those that look back."""
     last = max(sentences) + 1
     near = sorted({*sentences, last} if last < len(ctx.marked.sentences) else set(sentences))
@@ -210,6 +249,18 @@ def _on_the_way(ctx: Context, frame: Frame) -> bool:
         v.prefix == "ل" and v.i < end and ctx.marked.words[v.i - 1] in words_of("in_preparation")
         for v in ctx.passage(frame.s, frame.trigger.j, end).find_verbs(going)
     )
+
+
+def _first_is_out(ctx: Context, frame: Frame) -> bool:
+    """Tell whether it is the first bus or the vanguard that has left ("غادرت أول حافلة على متنها مدنيون")."""
+    words, (start, end) = ctx.marked.words, frame.span
+    near = range(max(start, frame.trigger.i - _SUBJECT), min(frame.trigger.j + _SUBJECT, end - 1))
+    vehicles = {
+        i.i
+        for i in ctx.items_in(frame.s, *frame.span)
+        if i.kind == "vehicles" or (i.kind == "cue" and i.cue == "convoy")
+    }
+    return any(words[k] in _FIRST and (k + 1 in vehicles or k in vehicles) for k in near)
 
 
 def _rest_to_follow(ctx: Context, s: int) -> bool:

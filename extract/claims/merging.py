@@ -28,6 +28,7 @@ from extract.text.dates import DateSpan
 
 _ON_THE_WAY = frozenset(("checkpoint", "crossing", "point"))
 _TWO = 2
+_RIDE = 5  # tokens between the word of leaving and the vehicles
 _ORDER = {"": 0, "proposed": 1, "agreed": 2, "ongoing": 3, "failed": 4, "completed": 4}
 
 
@@ -132,6 +133,7 @@ def _merge_status(ctx: Context, into: Frame, frame: Frame) -> None:
     news = not frame.background and not into.background
     begun = into.kind == "evacuation" and set(told) == {"ongoing", "agreed"}  # "بدأ خروجهم", and how many will go
     goes_on = lead and "completed" in told and into.batch is None  # a batch has left, though others are to follow
+    begun = begun or _will_go_on(ctx, into, frame)
     if goes_on or ((legs_differ or begun) and news):
         into.status, into.firmness = "ongoing", 3
     elif into.status and (
@@ -144,6 +146,20 @@ def _merge_status(ctx: Context, into: Frame, frame: Frame) -> None:
         frame.firmness == into.firmness and _ORDER[frame.status] > _ORDER[into.status]
     ):
         into.status, into.firmness = frame.status, frame.firmness
+
+
+def _will_go_on(ctx: Context, into: Frame, frame: Frame) -> bool:
+    """Tell whether buses have set out and the convoy has its way before it ("غادرت الحافلات … وستسلك القافلة طريق حمص")."""
+    if into.kind != "evacuation" or (into.status, frame.status) != ("completed", "agreed"):
+        return False
+    arrived = into.trigger.classes & ctx.bits["arrive"] or not into.trigger.classes & ctx.mask("leave", "begin")
+    return not arrived and frame.trigger.future and all(_rides(ctx, x) for x in (into, frame))
+
+
+def _rides(ctx: Context, frame: Frame) -> bool:
+    """Tell whether vehicles or a convoy stand beside the word of leaving of a passage."""
+    near = ctx.items_in(frame.s, frame.trigger.i - _RIDE, frame.trigger.j + _RIDE)
+    return any(i.kind == "vehicles" or (i.kind == "cue" and i.cue in ("convoy", "carrier")) for i in near)
 
 
 def _is_earlier_wish(into: Frame, frame: Frame) -> bool:

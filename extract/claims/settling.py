@@ -178,10 +178,11 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
     """Tell whether an event has begun and is not over: one leg done and one to come, or some gone and more to go."""
     if frame.background:
         return False
+    alone = not any(f is not frame and f.kind == frame.kind and not f.background for f in frames)
     if frame.kind == "exchange":
         if frame.status in ("agreed", "proposed"):
             return any(_carries_out(ctx, frame, other) for other in frames if other is not frame)
-        return frame.status == "completed" and swap_goes_on(ctx, frame, sentences)
+        return frame.status == "completed" and swap_goes_on(ctx, frame, sentences, alone=alone)
     if frame.batch is not None:
         return False
     if frame.status == "agreed" and not was_due(ctx, frame.trigger):
@@ -189,7 +190,6 @@ def _goes_on(ctx: Context, frame: Frame, sentences: set[int], frames: list[Frame
         return bool(begun) and (
             _is_whole(ctx, frame) or (_gives_terms(ctx, frame) and any(o.origin for o in begun) and bool(frame.origin))
         )
-    alone = not any(f is not frame and f.kind == frame.kind and not f.background for f in frames)
     return frame.status == "completed" and leaves_go_on(ctx, frame, sentences, alone=alone)
 
 

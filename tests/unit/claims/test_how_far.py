@@ -73,6 +73,26 @@ from tests.unit.claims.reading import Read, find_only
             "completed",
             id="began and ended",
         ),
+        pytest.param(
+            "أنجزت هيئة تحرير الشام وحزب الله تبادل الأسرى مساء الخميس. وقضى الاتفاق بأن تسلم الهيئة 9 جثث على أن يسلم الحزب 5 جثث.",
+            "completed",
+            id="terms told in the past",
+        ),
+        pytest.param(
+            "أطلقت جبهة النصرة 13 راهبة مقابل 150 سجينة لدى الحكومة السورية، وكان يفترض أن يخلى سبيل الراهبات قبل يومين.",
+            "completed",
+            id="was due before",
+        ),
+        pytest.param(
+            "أطلقت السلطات المالية 100 من عناصر نصرة الإسلام ضمن مفاوضات مستمرة لإطلاق رهينتين فرنسيتين لدى الجماعة مقابلهم.",
+            "ongoing",
+            id="while the release of others is negotiated",
+        ),
+        pytest.param(
+            "أطلق الحوثيون 15 أسيرا سعوديا مقابل 200 من أسراهم أطلقتهم السعودية. وقالت اللجنة إن العملية التي بدأت اليوم هي الأكبر.",
+            "ongoing",
+            id="the operation that began today",
+        ),
     ],
 )
 def test_how_far_an_exchange_has_come(read: Read, text: str, status: str) -> None:
@@ -93,7 +113,31 @@ def test_how_far_an_exchange_has_come(read: Read, text: str, status: str) -> Non
             "agreed",
             id="aboard, and about to leave",
         ),
+        pytest.param(
+            "غادرت 40 حافلة تقل 300 مقاتل داريا بموجب الاتفاق. وستنقل الحافلات المقاتلين إلى إدلب.",
+            "ongoing",
+            id="the buses have their way before them",
+        ),
+        pytest.param(
+            "غادرت أول حافلة على متنها مدنيون أحياء حمص القديمة، عقب اتفاق مع الأمم المتحدة.",
+            "ongoing",
+            id="the first bus",
+        ),
+        pytest.param(
+            "وصل 300 مقاتل من داريا إلى معبر باب الهوى بموجب الاتفاق توطئة لنقلهم إلى إدلب.",
+            "ongoing",
+            id="have the rest of the way before them",
+        ),
     ],
 )
 def test_how_far_a_departure_has_come(read: Read, text: str, status: str) -> None:
     assert find_only(read(text), "evacuation").status == status
+
+
+def test_earlier_deal_is_another_than_the_one_agreed_on(read: Read) -> None:
+    text = (
+        "اتفق الحوثيون وتنظيم القاعدة على تبادل 17 أسيرا مقابل 17. "
+        "وتأتي الصفقة بعد أسبوع على إنجاز صفقة سواها أخلى الطرفان بموجبها سبيل ستة عناصر."
+    )
+
+    assert [claim.status for claim in read(text).claims] == ["agreed", "completed"]
