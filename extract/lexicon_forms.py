@@ -184,7 +184,7 @@ FORMS: Final[dict[str, Form]] = {
             "links": entries_of({"form": WORD, "at": one_of("month", "year"), "gloss": TEXT}, by=("form", "at")),
         }
     ),
-    "names.yml": keys_of(_same(_GLOSSED_LISTS, "lists", "place_nouns", "several_places")),
+    "names.yml": keys_of(_same(_GLOSSED_LISTS, "lists", "place_nouns", "several_places", "vowelled")),
     "numbers.yml": keys_of(
         {
             **_same(_VALUES, "units", "teens", "tens", "hundreds", "scales", "ordinals"),

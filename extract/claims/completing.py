@@ -21,7 +21,7 @@ from extract.claims.evacuations.stages import (
 )
 from extract.claims.evacuations.swaps import SWAPPED, follows_the_exchanged
 from extract.claims.evacuations.whither import complete_whither
-from extract.claims.exchanges.places import PlaceReader
+from extract.claims.exchanges.places import PlaceReader, is_wide
 from extract.claims.exchanges.put_off import split_put_off
 from extract.claims.exchanges.sifting import tell_needless
 from extract.claims.frames import Frame
@@ -199,7 +199,8 @@ def _complete_place(places: PlaceReader, frame: Frame, own: set[int], others: se
     if any(f.rule == "handover" for f in frame.places.values()):
         return
     sentences = len(places.marked.sentences)
-    for s in range(sentences) if alone else sorted(own | {s + 1 for s in own}):
+    anywhere = alone and all(is_wide(f.item) for f in frame.places.values())
+    for s in range(sentences) if anywhere else sorted(own | {s + 1 for s in own}):
         if s < sentences and s not in others:
             place = places.find_in_sentence(s)
             if place is not None:

@@ -11,6 +11,9 @@ from extract.mentions.sentence import Sentence
 _BORDER = ("الحدود", "حدود")
 _AT = frozenset(("علي", "عند", "قرب", "لدي", "منطقه", "داخل", "في"))  # right before a border at which something is done
 _BETWEEN = frozenset(("بين", "مع"))
+_BETWEEN_THEM = "بينهما"
+_TWO = frozenset(("البلدين", "الدولتين", "الجانبين", "الطرفين", "الجارتين"))
+_SHARED = "المشتركه"
 _PARTING = frozenset(("الفاصله", "المشتركه", "الدوليه", "البريه"))
 _DASHES = frozenset("-–")
 _AREAS = frozenset(("محافظتي", "ولايتي", "منطقتي", "مديريتي", "محافظه", "ولايه"))
@@ -30,7 +33,7 @@ def mark_borders(sentence: Sentence) -> None:
 
 
 def _find_end(sentence: Sentence, first: int, *, is_definite: bool) -> int | None:
-    """Return the end of the names behind a border: adjectives, "between X and Y", "with X", "of X with Y"; None if none follow."""
+    """Return the end of what says whose a border is: adjectives, "between X and Y", "between them", "with X", "of X with Y"; None if nothing does."""
     words, found = sentence.marked.words, _ends_of_names(sentence)
     k = first
     while k < sentence.end and words[k] in _PARTING:
@@ -45,8 +48,12 @@ def _find_end(sentence: Sentence, first: int, *, is_definite: bool) -> int | Non
         k = _end_of_name(sentence, k, found) or k
         if k == first:
             return None
+    if is_definite and k < sentence.end and words[k] == _BETWEEN_THEM:
+        return k + 1
+    if is_definite and words[k : k + 1] == ["بين"] and not _TWO.isdisjoint(words[k + 1 : min(k + 2, sentence.end)]):
+        return k + 2
     if k >= sentence.end or words[k] not in _BETWEEN:
-        return None
+        return k if is_definite and _SHARED in words[first:k] else None
     end = _end_of_name(sentence, k + 1, found)
     if words[k] == "بين" and end is not None and end < sentence.end and words[end].startswith("و"):
         end = _end_of_name(sentence, end, found)

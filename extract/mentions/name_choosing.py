@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 from operator import attrgetter
 
+from extract.lexicon_files import read_lexicon_file
 from extract.mentions.actor_choosing import bare_noun, choose_actor
 from extract.mentions.entries import Name
 from extract.mentions.items import Item, Marked
 from extract.mentions.lexicon import Lexicon
 from extract.mentions.place_choosing import choose_place
-from extract.mentions.reading_context import read_context
+from extract.mentions.reading_context import ReadingContext, read_context
 from extract.mentions.word_lists import list_words
+from extract.text.folding import fold_word
 
 _PLACE = attrgetter("i")
+_VOWELLED = {
+    form: country for country, row in read_lexicon_file("names.yml")["vowelled"].items() for form in row["words"]
+}
+_A = "\u064e"  # the vowel mark that is printed least
+_UNVOWELLED = {fold_word(form) for form in _VOWELLED}
 _WHOSE = list_words("names.yml", "whose")
 
 
@@ -34,6 +42,7 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
         if item.kind == "dropped" or renames or _is_birthplace(marked, item) or _are_of_another(marked, item):
             item.kind = "dropped"
             continue
+        _keep_told_apart(context, item)
         actor = choose_actor(lexicon, item, context)
         place = choose_place(lexicon, item, context)
         if actor is not None and (place is None or not actor.gated):
@@ -45,6 +54,19 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
             item.kind = "dropped"
         if item.kind == "place":
             context.previous = item
+
+
+def _keep_told_apart(context: ReadingContext, item: Item) -> None:
+    """Keep of a name that two countries share the readings of the one that the vowel marks tell, or that alone is named elsewhere ("عُمان")."""
+    marked = context.marked
+    if _UNVOWELLED.isdisjoint(marked.bare[item.i : item.j]):
+        return
+    start, end = marked.text_span(item.i, item.j)
+    printed = marked.article.text[start:end].replace(_A, "")
+    told = {country for form, country in _VOWELLED.items() if form in printed}
+    named = {n.country for n in item.names if n.entity_id in context.anywhere}
+    countries = told or (named if len(named) == 1 else set())
+    item.names = [replace(n, gated=False) for n in item.names if n.country in countries] or item.names
 
 
 def _renames(marked: Marked, item: Item, before: Item) -> bool:

@@ -16,6 +16,7 @@ from extract.text.tokens import TOKEN
 
 _REMEMBERED = 100_000  # pieces; a stream of noise must not eat the memory
 _LONGEST = 64  # characters of a piece that is remembered
+_QUOTE = '"'  # for what an old page left of one ("&quot;")
 _TA = "ة"  # folds to the letter of a pronoun, and is none
 _TA_ENDINGS = (_TA, *(_TA + mark for mark in "\u064b\u064c\u064d\u064e\u064f\u0650"))
 _A = "\u064e"  # the vowel mark that tells the dual in -ayn (مقاتلَين) from the plural in -īn, which is written alike
@@ -75,6 +76,8 @@ class _Pieces(dict[str, tuple[Token, ...]]):
 
     def __missing__(self, piece: str) -> tuple[Token, ...]:
         forms = TOKEN.findall(fold_word(piece))
+        if ";" in piece:
+            forms = [_QUOTE if len(form) > 1 and form.endswith(";") else form for form in forms]
         if _TA in piece or _A in piece:
             printed = (piece[start:end] for start, end, _a, _b in _locate.__wrapped__(piece))
             tokens = tuple(self._choose(word)[form] for form, word in zip(forms, printed, strict=True))

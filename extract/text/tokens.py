@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain, compress, count
 
-# a number with its separators, a run of letters, a line end, or any other visible sign
-TOKEN = re.compile(r"[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\W\d_]+|\n|[^\w\s]")
+# what an old page left of a quotation mark, a number with its separators, a run of letters (Latin ones by themselves), a line end, or another visible sign
+TOKEN = re.compile(r"(?:&#?[a-z0-9]+|quot);|[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*|[^\W\d_a-zA-Z]+|[a-zA-Z]+|\n|[^\w\s]")
 _ENDS = frozenset(".!?؟؛\n…")
 _CLOSERS = frozenset("\"'»”)]")
 MAX_SENTENCE = 160  # tokens; a text without punctuation is cut, so that work stays linear

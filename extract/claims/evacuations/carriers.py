@@ -1,4 +1,4 @@
-"""Carriers: relief and United Nations bodies, and aid organisations, that carry people out."""
+"""Carriers: relief and United Nations bodies, aid organisations, and states not at war there, that carry people out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 
 from extract.claims.context import Context
 from extract.claims.evacuations.nationals import RELIEF
+from extract.claims.evacuations.rescuers import are_sick_guests, find_rescuer
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.spread import sentences_of
@@ -17,7 +18,7 @@ _SUBJECT = 8  # tokens from the subject of evacuating to the verb
 
 
 def read_carriers(ctx: Context, frame: Frame, others: AbstractSet[int]) -> dict[str, Filler]:
-    """Find relief and United Nations bodies, and aid organisations, that carry people out: subjects of carrying and helping, owners of the vehicles.
+    """Find relief bodies, aid organisations and states that carry people out: subjects of carrying and helping, owners of the vehicles.
 
     Read in the claim's sentences, and in the next if it goes on about "the operation" and tells of no other event.
 
@@ -40,6 +41,9 @@ def read_carriers(ctx: Context, frame: Frame, others: AbstractSet[int]) -> dict[
             beside = words[max(0, item.i - 4) : item.i] + words[item.j : other]
             if not words_of("carriers").isdisjoint(beside) or _brings_out(ctx, item) or _is_agent(ctx, item):
                 found.setdefault(ctx.key(item), Filler(item, "carries_out"))
+    rescuers = (find_rescuer(ctx, frame, s, receives=False) for s in sorted(own) if are_sick_guests(ctx, frame))
+    for state in (i for i in rescuers if i is not None):
+        found.setdefault(ctx.key(state), Filler(state, "carries_out"))
     return found
 
 

@@ -32,7 +32,8 @@ _TRIES = frozenset(("محاوله", "المحاوله", "عمليه", "جهود"
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
-_COMING = 7  # tokens from a verb of coming, over whither, to the vehicles
+_COMING = 22  # tokens from a verb of coming, over whither, to the vehicles
+_FIRST, _LISTED = 8, 4  # tokens from a verb of coming to a place to which vehicles come, and from there to the next
 _PURPOSE = 18  # tokens from a verb of coming to what the vehicles come for
 
 
@@ -45,11 +46,21 @@ def fetches(ctx: Context, coming: Item, trigger: Item) -> bool:
     return _vehicles_of(ctx, coming) is not None and not _are_aboard(ctx, coming, trigger.i)
 
 
-def find_empty_way(ctx: Context, trigger: Item) -> int | None:
-    """Return the token from which on the way of empty vehicles is told, that come to carry people out; None if none come.
+def find_empty_way(ctx: Context, trigger: Item) -> tuple[int, int] | None:
+    """Return the tokens in which the way of empty vehicles is told, that come to carry people out; None if none come.
 
-    It is that of the vehicles ("أرسل 60 حافلة إلى X، تمهيدا لنقلهم"), or of their coming to a place named before them ("وصلت إلى X 20 حافلة لنقل").
+    They go from the vehicles ("أرسل 60 حافلة إلى X، تمهيدا لنقلهم"), or from their coming to a place named before them ("وصلت إلى X 20 حافلة
+    لنقل", "وصلت إلى X حافلات ستحمل"), to the word for what they come for.
     """
+    carrying = _find_carrying(ctx, trigger)
+    if carrying is not None and not takes_place(ctx.marked.words[trigger.i]):
+        return trigger.i, carrying.i
+    start = _find_start_of_way(ctx, trigger)
+    return (start, trigger.i) if start is not None else None
+
+
+def _find_start_of_way(ctx: Context, trigger: Item) -> int | None:
+    """Return the token from which on the way of empty vehicles is told before a purpose of carrying people out; None if none come."""
     vehicles = _find_fetching(ctx, trigger)
     if vehicles is None:
         return None
@@ -63,7 +74,7 @@ def find_empty_way(ctx: Context, trigger: Item) -> int | None:
 
 def _find_fetching(ctx: Context, trigger: Item) -> Item | None:
     """Return the vehicles that a purpose of carrying people out stands behind; None if none do."""
-    if not _is_purpose(ctx, trigger):
+    if not (_is_purpose(ctx, trigger) or _is_wish_to_carry(ctx, trigger)):
         return None
     start, _ = ctx.marked.sentences[trigger.s]
     on_their_way = any(w in _ON_THEIR_WAY for w in ctx.marked.words[max(start, trigger.i - _PURPOSE) : trigger.i])
@@ -98,12 +109,17 @@ def _is_what_it_follows(ctx: Context, coming: Item) -> bool:
 
 def comes_to_carry(ctx: Context, trigger: Item) -> bool:
     """Tell whether a verb of coming is that of vehicles that are yet to carry people out ("توجهت حافلات إلى البلدة كي تحمل المقاتلين")."""
+    return _find_carrying(ctx, trigger) is not None
+
+
+def _find_carrying(ctx: Context, trigger: Item) -> Item | None:
+    """Return the word for what the vehicles whose coming a verb tells come for: to carry people out; None if they do not."""
     if not trigger.classes & ctx.mask("arrive", "leave") or _vehicles_of(ctx, trigger) is None:
-        return False
+        return None
     _, end = ctx.marked.sentences[trigger.s]
     following = ctx.items_in(trigger.s, trigger.j, min(end, trigger.j + _PURPOSE))
     carrying = next((i for i in following if _is_purpose(ctx, i) or _is_wish_to_carry(ctx, i)), None)
-    return carrying is not None and not _are_aboard(ctx, trigger, carrying.i)
+    return None if carrying is None or _are_aboard(ctx, trigger, carrying.i) else carrying
 
 
 def comes_laden(ctx: Context, trigger: Item) -> bool:
@@ -133,9 +149,18 @@ def _is_purpose(ctx: Context, trigger: Item) -> bool:
 
 
 def _vehicles_of(ctx: Context, coming: Item) -> Item | None:
-    """Return the vehicles or convoy that stand beside a verb of coming."""
+    """Return the vehicles or convoy that stand beside a verb of coming, or behind the places to which they come."""
     near = ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
-    return next((i for i in near if _is_carrier(i)), None)
+    return next((i for i in [*near, *_find_behind_places(ctx, coming)] if _is_carrier(i)), None)
+
+
+def _find_behind_places(ctx: Context, coming: Item) -> list[Item]:
+    """Return what stands right behind the places that are named behind a verb of coming ("وصلت إلى X وY حافلات")."""
+    last, reach = coming.j, _FIRST
+    for place in ctx.items_in(coming.s, coming.j, coming.j + _PURPOSE):
+        if place.kind == "place" and place.i - last <= reach:
+            last, reach = place.j, _LISTED
+    return ctx.items_in(coming.s, last, last + 2) if last > coming.j else []
 
 
 def _is_carrier(item: Item) -> bool:
@@ -155,8 +180,10 @@ def _are_aboard(ctx: Context, start: Item, end: int) -> bool:
 
 
 def _is_of_vehicles(ctx: Context, batch: Item) -> bool:
-    """Tell whether a batch is one of buses ("الدفعة الأولى من الحافلات"), in which nobody need ride yet."""
+    """Tell whether a batch is one of buses, in which nobody need ride yet ("الدفعة الأولى من الحافلات", "حافلات الدفعة الأولى")."""
     behind = ctx.items_in(batch.s, batch.j, batch.j + 2)
+    if any(_is_carrier(i) for i in ctx.items_in(batch.s, max(batch.i - 1, 0), batch.i)):
+        return True
     return any(_is_carrier(i) or (i.noun is not None and i.noun.kind == "vehicles") for i in behind)
 
 

@@ -197,12 +197,12 @@ class PlaceReader:
         called = [i for i in named if self.marked.words[i.i].lstrip("وبل") == noun]
         last = (called or named)[-1:]
         if noun in words_of("several_places") and called in ([], named):
-            return self._named_together(named)
+            return self.named_together(named)
         if noun.endswith("ين") and len(named) > 1 and named[-1].i - named[-2].j <= _LISTED:
             return named[-2:]
         return last
 
-    def _named_together(self, named: list[Item]) -> list[Item]:
+    def named_together(self, named: list[Item]) -> list[Item]:
         """Return the last of some places with those that stand in a list before it."""
         first = len(named) - 1
         while first > 0 and named[first].i - named[first - 1].j <= _LISTED:

@@ -11,20 +11,19 @@ from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_airport, find_same_goal, find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
 from extract.claims.evacuations.whither import is_for_treatment
-from extract.claims.evacuations.words import (
-    has_stem,
-    is_cue,
-    takes_place,
-    words_of,
-)
+from extract.claims.evacuations.words import has_stem, is_cue, takes_place, words_of
 from extract.claims.frames import Filler, Frame
+from extract.mentions.clitics import is_among
 from extract.mentions.items import Item, Items
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
 _LEAD = 3  # sentences: headline, its repetition, lead
 _TRUCE = 16  # tokens from a truce to where it holds
+_FOUGHT = 3  # tokens from fighting to where it is ("القتال محتدم في X")
 _OWN_SITE = 2  # tokens from "leave" to the site that is its object
+_VEHICLES = frozenset(("carrier", "convoy"))
+_COMING = 4  # tokens from a verb of coming, over the vehicles, to the place that they come to
 _OBJECT = 5  # tokens from a verb of reaching to the place reached
 
 
@@ -54,13 +53,12 @@ class RouteReader:
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
-            if empty or (way is not None and way < item.i < frame.trigger.i):
-                waits = way is not None and way < item.i
-                if (
-                    (waits and self._is_come_to(item))
-                    or mode == "to"
-                    or (mode == "in" and (waits or self.places.kind(item) == "airport"))
-                ):  # and not "from": whence the empty buses came
+            waits = way is not None and way[0] < item.i < way[1]
+            if empty or waits:
+                if waits and self._is_come_to(item):
+                    mode = "to"
+                if mode == "to" or (mode == "in" and (waits or self.places.kind(item) == "airport")):
+                    # and not "from": whence the empty buses came
                     frame.origin.setdefault(self.places.key(item), Filler(item, "fetched_from"))
             else:
                 self._add(item, mode, frame)
@@ -112,9 +110,9 @@ class RouteReader:
 
     def _is_come_to(self, item: Item) -> bool:
         """Tell whether a place is the object of vehicles' coming ("الحافلات تدخل X", "دخول الحافلات X")."""
-        if self.places.cues(item):
+        if self.places.cues(item) - _VEHICLES:
             return False
-        before = self.ctx.items_in(item.s, max(item.i - 2, 0), item.i)
+        before = self.ctx.items_in(item.s, max(item.i - _COMING, 0), item.i)
         coming = next((i for i in before if i.kind == "verb" and i.classes & self.bits["arrive"]), None)
         between = [i for i in before if coming is not None and i.i >= coming.j]
         return coming is not None and all(
@@ -180,7 +178,8 @@ class RouteReader:
         trigger = frame.trigger
         if not frame.origin and self.marked.words[item.i - 1 - (not item.prefix)] in words_of("stuck"):
             return "from"
-        if seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
+        fought_in = any(is_among(w, words_of("battle")) for w in self.marked.words[item.i - _FOUGHT : item.i - 1])
+        if fought_in or seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
             return "skip"
         bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)
         if is_for_treatment(self.ctx, max(bound, item.i - _SITE), item.i) or self.places.is_told_whither(item, bound):

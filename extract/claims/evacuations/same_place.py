@@ -9,6 +9,7 @@ from extract.claims.evacuations.words import has_stem, is_people, kinds_of_place
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
 from extract.mentions.numbers import number_word
+from extract.mentions.word_lists import list_words
 
 _QUOTES = frozenset("\"«»“”'()")
 
@@ -16,6 +17,9 @@ _QUOTES = frozenset("\"«»“”'()")
 _GOAL = 14  # tokens from the verb to the noun of the place made for
 _SHELTER = 4  # tokens from shelters to where they are
 _OF_IT = frozenset(("منها", "منه", "منهما"))
+_DIRECTIONS = list_words("names.yml", "directions")
+_FROM_THERE = ["من", "هناك"]
+_PLURAL = frozenset(("منها", "هناك"))  # of several places too
 _OUT_OF_IT = 8  # tokens from a word of leaving, over who leaves, to "out of it"
 _TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
 
@@ -86,14 +90,18 @@ def _find_out_of_it(ctx: Context, places: PlaceReader, frame: Frame, left: dict[
     """Return the place that "out of it" takes up behind a word of leaving ("داريا … بعد خروج 8 آلاف شخص منها", "وخرج منها 3000")."""
     trigger, words = frame.trigger, ctx.marked.words
     end = min(frame.span[1], trigger.j + _OUT_OF_IT)
-    k = next((k for k in range(trigger.j, end) if words[k] in _OF_IT), None)
+    k = next((k for k in range(trigger.j, end) if words[k] in _OF_IT or words[k - 1 : k + 1] == _FROM_THERE), None)
     if k is None or (k > trigger.j and number_word(ctx.marked.info[k + 1] if k + 1 < end else None) is not None):
         return {}  # "300 شخص، منها 20 عائلة"
     start = ctx.marked.sentences[trigger.s][0]
     named = [i for i in ctx.items_in(trigger.s, start, k) if places.is_place(i)]
     named = [i for i in named if places.key(i) not in frame.destination and "to" not in places.cues(i)]
+    around = {key for i in named for key in ctx.around(places.key(i))}
+    beside = [i for i in named if places.key(i) in around or words[i.i - 1] in _DIRECTIONS]  # where the others lie
+    named = [i for i in named if i not in beside and not places.is_crossing(i)] or named
     if named:
-        return {places.key(i): Filler(i, "same_place") for i in named[-1:]}
+        left_now = places.named_together(named) if words[k] in _PLURAL else named[-1:]
+        return {places.key(i): Filler(i, "same_place") for i in left_now}
     return {key: Filler(f.item, "same_place") for key, f in left.items()}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
+from extract.claims.evacuations.rescuers import are_sick_guests, find_rescuer
 from extract.claims.evacuations.words import has_stem, is_crowd, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.settings import is_negated
@@ -19,7 +20,6 @@ _REACH = 8  # tokens from the verb to the place
 _LISTED = 2  # tokens between two places named together
 _CROWD = 3  # tokens from an arrival or a way to those whose it is
 _STAYING = 3  # tokens from "stay" to who does
-_DOER = 3  # tokens from a verb of bringing out back to who does it
 _AND = ("و", "ف")
 _PRONOUNS = ("هم", "هن", "ها", "هما")
 
@@ -45,9 +45,9 @@ def complete_whither(ctx: Context, frame: Frame, own: set[int], elsewhere: set[i
         frame.destination = {key: filler for key, filler in found.items() if key not in frame.origin}
         if frame.destination:
             return
-    treated = any(_tells_of_treatment(ctx, s) for s in within)
+    treated = any(_tells_of_treatment(ctx, s) for s in within) or are_sick_guests(ctx, frame)
     for s in within if treated else ():
-        home = _find_home_of_rescuer(places, frame, s)
+        home = find_rescuer(ctx, frame, s)
         if home is not None:
             frame.destination = {places.key(home): Filler(home, "whither")}
             return
@@ -66,6 +66,7 @@ def _find_whither(places: PlaceReader, s: int) -> list[Item]:
         return [place for place in bound if place is not None]
     for head in sorted((*moves, *stays)):
         near = [i for i in ctx.items_in(s, head, min(end, head + _REACH)) if places.is_place(i)]
+        near = [i for i in near if "from" not in places.cues(i)]  # "فنُقلوا من X إلى Y"
         first = next(iter(near), None)
         if first is None or places.is_crossing(first):
             continue
@@ -164,29 +165,6 @@ def _tells_of_treatment(ctx: Context, s: int) -> bool:
     """Tell whether a sentence tells that people are treated."""
     start, end = ctx.marked.sentences[s]
     return any(has_stem(word, "heals") for word in ctx.marked.words[start:end])
-
-
-def _find_home_of_rescuer(places: PlaceReader, frame: Frame, s: int) -> Item | None:
-    """Return the state that brings the sick of another country out to be treated, or receives them ("أجلت X 57 مريضا من Y"); None if none does."""
-    ctx, words = places.ctx, places.marked.words
-    start, end = places.marked.sentences[s]
-    lands = {ctx.lexicon.countries.get(key, "") for key in frame.origin} - {""}
-    near = {other for land in lands for other in ctx.lexicon.enemies.get(land, frozenset((land,)))}
-    if not lands:
-        return None
-    for verb in places.marked.by_sentence[s].find_verbs(ctx.bits["evacuate"] | ctx.bits["receive"]):
-        welcomes = "ستقبل" in words[verb.i]
-        if not ctx.is_finite(verb) or not (verb.classes & ctx.bits["evacuate"] or welcomes):
-            continue
-        doers = [
-            i
-            for i in ctx.items_in(s, max(start, verb.i - _DOER), min(end, verb.j + 1))
-            if i.kind == "actor" and i.place_reading is not None and (i.i == verb.j or i.j == verb.i)
-        ]
-        for doer in doers:
-            if doer.place_reading is not None and doer.place_reading.country not in near:
-                return doer
-    return None
 
 
 def is_for_treatment(ctx: Context, a: int, b: int) -> bool:

@@ -19,7 +19,9 @@ _LANDED_REACH = 9  # tokens from a landing, over who lands, to where
 _BASES = list_words("exchanges.yml", "bases")
 _BASE_REACH = 6  # tokens from "to" over the name of a base to the place in which it lies
 _TO = frozenset(("الي", "نحو"))
-_MARGIN = "هامش"
+_MARGIN, _UNDERSTANDING = "هامش", "تفاهم"
+_SIGNED = list_words("circumstances.yml", "signed") | {"المبرم", "المبرمه"}
+_BEFORE_SITE = frozenset(("في", "من", "الي", "هذا", "ذلك"))  # before "the site", which is spelt like "signed"
 _PAUSES = frozenset("،,:؛")
 
 
@@ -35,13 +37,20 @@ def is_elsewhere(ctx: Context, item: Item, items: Items) -> bool:
             return False
         if _are_swapped(ctx, items, k):
             return False
-        word = strip_clitics(ctx.marked.words[k])
-        terms = ctx.marked.words[k].startswith("تفاهم")  # "ما تفاهم عليه الطرفان في X"
-        if word.startswith(_ELSEWHERE) or names_talks(ctx.marked.words[k]) or word in _BURIES or terms:
+        if _tells_of_something_else(ctx.marked.words[k], ctx.marked.words[k - 1]):
             return True
         if verb is not None and verb.classes & ctx.bits["agree"]:
             return True
     return _is_seat(ctx, item, items)
+
+
+def _tells_of_something_else(word: str, before: str) -> bool:
+    """Tell whether a word is one for talks, a truce, fighting, a burial, an office or an agreement signed ("الموقع في X", "ما تفاهم عليه الطرفان في X")."""
+    bare = strip_clitics(word)
+    signed = word in _SIGNED and before not in _BEFORE_SITE
+    return (
+        bare.startswith(_ELSEWHERE) or names_talks(word) or bare in _BURIES or word.startswith(_UNDERSTANDING) or signed
+    )
 
 
 def _are_swapped(ctx: Context, items: Items, noun: int) -> bool:

@@ -30,6 +30,7 @@ _MEANT = {  # which kinds of place "the same crossing" can mean
 _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
+_THE_PLACE = frozenset(("المكان", "مكانها", "مكانه"))  # at the beginning of a sentence: it tells where it was
 _BOUNDS = frozenset(("خارج", "داخل"))
 _BORDER = frozenset(("الحدود", "حدود"))
 _SCENES = list_words("exchanges.yml", "scenes")
@@ -74,7 +75,7 @@ class PlaceReader:
                     continue
                 found.setdefault(self._key(item), Filler(item, "locative"))
                 last = item
-        if all(_is_wide(filler.item) for filler in found.values()):
+        if all(is_wide(filler.item) for filler in found.values()):
             beside = next((i for i in items if self._is_beside(i) and not is_elsewhere(self.ctx, i, items)), None)
             found = {self._key(beside): Filler(beside, "locative")} if beside is not None else found
         if not found:
@@ -102,7 +103,7 @@ class PlaceReader:
                 for p in places
                 if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b) or self._is_scene(p, b)
             ),
-            None,
+            places[0] if self.marked.words[self.marked.sentences[s][0]].removeprefix("و") in _THE_PLACE else None,
         )
         if done is None:
             done = next((p for p in places if self._are_handed_over_at(p, items)), None)
@@ -273,6 +274,6 @@ class PlaceReader:
         return any(w.removeprefix("ال") in _SEIZED_THERE for w in words)
 
 
-def _is_wide(place: Item) -> bool:
+def is_wide(place: Item) -> bool:
     """Tell whether a place is a governorate, or the countryside of one, in which a town says more of where it was."""
     return place.name is not None and place.name.entity_type in _WIDE
