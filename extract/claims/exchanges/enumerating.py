@@ -20,6 +20,7 @@ _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
 _BEFORE = frozenset(("وقبل", "وبعد"))
 _THAT = frozenset(("ذلك", "هذا"))
 _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقتها", "وتلتها", "وتلاها"))
+_AS_WELL = frozenset(("كما", "و"))
 _AND_ANOTHER, _AND_IN = "واخري", "وفي"
 _SINCE, _AFTER = "منذ", "بعد"
 _SWAP_REACH = 4  # tokens from "after" to the swap
@@ -53,7 +54,7 @@ def find_next_swaps(ctx: Context, s: int, a: int, b: int) -> list[int]:
     )
     if cuts and all(ctx.passage(s, *part).counts for part in pairwise([a, *cuts, b])):
         return cuts
-    return _find_next_date(ctx, s, a, b)
+    return _find_next_date(ctx, s, a, b) or _find_next_place(ctx, s, a, b)
 
 
 def _find_ordinals(ctx: Context, a: int, b: int) -> list[int]:
@@ -113,6 +114,17 @@ def _find_places(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """Return where the swap at the next place is told of, each with the people of both sides ("10 من كل طرف في X و5 من كل طرف في Y")."""
     borders = find_place_borders(ctx, s, a, b)
     return borders if all(_tells_of_both(ctx, *part) for part in pairwise([a, *borders, b])) else []
+
+
+def _find_next_place(ctx: Context, s: int, a: int, b: int) -> list[int]:
+    """Return where a sentence goes on to a swap at another place ("تبادل الجانبان أسيرين في X، وتبادلا مثلهما في Y")."""
+    swaps = [v for v in ctx.passage(s, a, b).find_verbs(ctx.bits["swap"]) if ctx.is_finite(v)]
+    borders = [v.i - (ctx.marked.words[v.i - 1] in _AS_WELL) for v in swaps[1:]]
+    where = [
+        {ctx.key(i) for i in ctx.items_in(s, *part) if i.kind == "place" and "in" in ctx.before(i)}
+        for part in pairwise([a, *borders, b])
+    ]
+    return borders if all(where) and all(one.isdisjoint(other) for one, other in pairwise(where)) else []
 
 
 def _find_before(ctx: Context, s: int, a: int, b: int) -> list[int]:

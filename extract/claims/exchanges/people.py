@@ -107,13 +107,18 @@ class PeopleReader:
         return found
 
     def told_before(self, cue: Item) -> Item | None:
-        """Return the count of the sentence before that "as many again" takes up right behind a verb of letting go or getting back ("وتلقت العدد نفسه")."""
-        verbs = self.marked.by_sentence[cue.s].find_verbs(self.ctx.giving | self.ctx.getting)
-        if cue.s == 0 or not any(0 <= cue.i - v.j <= _AT_ONCE for v in verbs):
+        """Return the count told last that "as many again" takes up right behind a verb of letting go, getting back or swapping ("وتلقت العدد نفسه").
+
+        It stands in the sentence, or in the one before.
+        """
+        verbs = self.marked.by_sentence[cue.s].find_verbs(self.ctx.giving | self.ctx.getting | self.bits["swap"])
+        if not any(0 <= cue.i - v.j <= _AT_ONCE for v in verbs):
             return None
-        return self._whole_before(
-            cue, [i for i in self.marked.by_sentence[cue.s - 1].counts if not (i.forced or i.bare)]
-        )
+        for items in (self.marked.by_sentence[cue.s], self.marked.by_sentence[cue.s - 1] if cue.s else None):
+            told = [i for i in items.counts if not (i.forced or i.bare)] if items is not None else []
+            if any(i.j <= cue.i for i in told):
+                return self._whole_before(cue, told)
+        return None
 
     def _whole_before(self, cue: Item, people: list[Item]) -> Item | None:
         """Return the count told last before "as many again" that is no part of another, and with it those that its list adds up."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_counts, tell_sides
+from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_sides
 
 BEFORE_THE_NEWS = [
     pytest.param(
@@ -107,3 +107,14 @@ def test_exchanges_of_two_months_in_a_sentence_are_two(read: Read, text: str) ->
     assert [claim.date_start.month for claim in claims if claim.date_start] == [3, 2]
     assert "2 fighters" in tell_sides(claims[1])
     assert "2 fighters" not in tell_sides(claims[0])
+
+
+@pytest.mark.parametrize(
+    "again", ["وتبادلا مثلهم في مأرب", "كما تبادلا خمسة أسرى في مأرب", "وتبادلا خمسة أسرى في منطقة صرواح بمأرب"]
+)
+def test_exchanges_at_two_places_in_a_sentence_are_two(read: Read, again: str) -> None:
+    claims = read(f"تبادلت القوات الحكومية والحوثيون أمس خمسة أسرى في الضالع، {again}.").claims
+
+    assert [tell_counts(claim, "total") for claim in claims] == ["5 detainees", "5 detainees"]
+    assert tell_names(claims[0], "place") == "ye-ad-dali"
+    assert tell_names(claims[1], "place") in ("ye-marib", "ye-sirwah")
