@@ -82,12 +82,27 @@ def _ordinal(word: Word | None) -> int:
     return (word.entry.ordinal or 0) if word is not None and word.entry is not None else 0
 
 
-def take_bodies(marked: Marked, item: Item, start: int) -> None:
-    """Read "رفات 79 جنديا", "جثث سبعة من عناصره" as a count of bodies: the noun before it governs it."""
-    k = item.i - 1
-    word = marked.info[k] if k >= start and item.kind == "count" and not item.joined else None
-    noun = word.entry.noun if word is not None and word.entry is not None else None
-    if word is None or noun is None or noun.category != "bodies" or noun.weak or word.definite:
-        return
-    item.category, item.i, item.noun_at, item.bare, item.forced = "bodies", k, k, False, ""
-    item.prefix, item.joined = word.prefix, word.joined
+def take_bodies(marked: Marked, counts: list[Item], start: int) -> list[Item]:
+    """Read "رفات 79 جنديا", "جثث سبعة من عناصره" as counts of bodies: the noun before each governs it.
+
+    Args:
+        marked: The article.
+        counts: Those of a sentence.
+        start: Its first token.
+
+    Returns:
+        The counts, without those that only say whose the bodies are that have a number ("ثلاث جثث لثلاثة جنود", "جثتين لعنصرين").
+    """
+    counted = {k for item in counts for k in range(item.i, item.j)}
+    kept = []
+    for item in counts:
+        k = item.i - 1
+        word = marked.info[k] if k >= start and item.kind == "count" and not item.joined else None
+        noun = word.entry.noun if word is not None and word.entry is not None else None
+        if word is not None and noun is not None and noun.category == "bodies" and not (noun.weak or word.definite):
+            if k in counted:
+                continue
+            item.category, item.i, item.noun_at, item.bare, item.forced = "bodies", k, k, False, ""
+            item.prefix, item.joined = word.prefix, word.joined
+        kept.append(item)
+    return kept

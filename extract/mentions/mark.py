@@ -95,10 +95,7 @@ class Marker:
             mark_borders(sentence)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]
-            counts = self.counts.read(marked, s, bounds, counting)
-            for item in counts:
-                take_bodies(marked, item, start)
-            marked.items += counts
+            marked.items += take_bodies(marked, self.counts.read(marked, s, bounds, counting), start)
             dating = [i for i, token in enumerate(tokens, start) if token.dates]
             marked.items += self.dates.read(marked, s, bounds, dating)
             names += sentence.names

@@ -170,7 +170,7 @@ class SingleReader:
 
     def _is_one_of(self, item: Item) -> bool:
         """Tell whether a plural stands after "one of" ("أحد مقاتليه")."""
-        before = self.marked.words[item.i - 1].removeprefix("و") if item.i else ""
+        before = self.marked.words[item.i - 1].removeprefix("و").removeprefix("ل") if item.i else ""
         return item.noun is not None and item.noun.number == "p" and before in ("احد", "احدي")
 
     def _is_of_one(self, item: Item) -> bool:
@@ -228,6 +228,8 @@ class SingleReader:
             return False
         if any(cue.j == item.i for cue in items.find_cues("unnamed_source")):
             return True
+        if self._is_one_of(item) and any(_is_of_bodies(i) and i.j == item.i - 1 for i in items):
+            return True  # "جثة أحد جنودها"
         nation = any(i.kind == "nat" and i.j == item.i for i in items) and not (item.prefix or item.definite)
         return any(i.kind == "noun" and (i.j == item.i or (nation and i.j == item.i - 1)) for i in items)
 
@@ -283,6 +285,10 @@ class SingleReader:
     def _is_doer(self, token: int, verb: Item) -> bool:
         """Tell whether a definite word right behind a finite verb is its doer ("سلّمت الحركة")."""
         return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
+
+
+def _is_of_bodies(item: Item) -> bool:
+    return item.kind == "noun" and item.noun is not None and item.noun.category == "bodies"
 
 
 def count_one(item: Item, *, number: int = 1) -> Item:
