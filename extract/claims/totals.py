@@ -50,6 +50,16 @@ def names_tally(words: Iterable[str]) -> bool:
     return any(word in TALLIES or word.startswith(_NUMBER) for word in words)
 
 
+def says_in_all(ctx: Context, s: int, a: int, b: int) -> bool:
+    """Tell whether tokens [a, b) say "in all" or "since", and not since when a place has been besieged ("من حمص المحاصرة منذ عامين")."""
+    words = ctx.marked.words
+    return any(
+        words[cue.i] != "منذ"
+        or not any(stem in word for word in words[max(a, cue.i - _KEPT_REACH) : cue.i] for stem in _KEPT)
+        for cue in ctx.passage(s, a, b).find_cues("first_done")
+    )
+
+
 def is_running_total(ctx: Context, frame: Frame) -> bool:
     """Tell whether the figures of a claim are all those of some time or of several occasions, and not of one event.
 

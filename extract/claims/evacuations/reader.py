@@ -29,7 +29,7 @@ from extract.claims.evacuations.under_way import UNDER_WAY
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
-from extract.claims.totals import TALLIES, counts_all_so_far, tells_of_rise
+from extract.claims.totals import TALLIES, counts_all_so_far, says_in_all, tells_of_rise
 from extract.mentions.items import Item
 
 _CLOSED = 3  # tokens from the end of a whole to the word for it
@@ -72,7 +72,7 @@ class EvacuationReader:
         near = ctx.passage(s, a, b)
         frame.mediators = read_mediators(ctx, s, a, b)
         frame.is_total = (
-            ctx.between_has(a, b, "first_done")
+            says_in_all(ctx, s, a, b)
             or self._goes_on_to_total(frame)
             or self._is_closed(trigger)
             or self.segments.tells_of_whole_deal(segment)

@@ -243,3 +243,13 @@ def test_captives_freed_since_a_beginning_are_not_held_since_then(read: Read) ->
         "وبذلك بلغ عدد الأسرى الإسرائيليين المفرج عنهم منذ بدء الاتفاق 18 أسيرا."
     )
     assert [claim.is_running_total for claim in read(text).claims] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "besieged", ["المحاصرة منذ أكثر من عامين", "التي تحاصرها القوات النظامية منذ 600 يوم", "المحاصر أهلها منذ صيف 2016"]
+)
+def test_since_when_a_place_is_besieged_sums_nobody_up(read: Read, besieged: str) -> None:
+    text = f"83 مدنيا يغادرون حمص القديمة\n\nخرج عشرات المدنيين أمس من حمص القديمة {besieged} بموجب هدنة. وبلغ عدد من خرجوا 83 مدنيا."
+    claim = find_only(read(text), "evacuation")
+
+    assert [slot.mention.low for slot in claim.slots if slot.role == "people"] == [83]
