@@ -52,7 +52,19 @@ class PeopleReader:
             counters: The tokens at which the other side of the deal begins.
         """
         people = self._counted_people(items, counters)
+        self._count_bodies_for_bodies(items, people)
         return sorted([*people, *self._same_again(items, people)], key=lambda i: i.i)
+
+    def _count_bodies_for_bodies(self, items: Items, people: list[Item]) -> None:
+        """Count as bodies so many of a nation "in return for" bodies ("رفات 41 جنديا عراقيا مقابل 6 إيرانيين"), whom no noun calls anything else."""
+        for cue in items.find_cues("counter"):
+            before = [i for i in people if i.j <= cue.i]
+            behind = next((i for i in people if 0 <= i.i - cue.j <= 1), None)
+            if not before or behind is None or before[-1].category != "bodies" or behind.category != "people":
+                continue
+            noun = self.marked.info[behind.noun_at] if behind.noun_at >= 0 else None
+            if noun is None or noun.entry is None or noun.entry.noun is None:
+                behind.category = "bodies"
 
     def _counted_people(self, items: Items, counters: list[int]) -> list[Item]:
         """Return counts, and single persons where a verb or "in return for" governs them directly."""

@@ -223,6 +223,21 @@ def test_dead_who_are_handed_over_are_bodies(read: Read, text: str, sides: str) 
     assert tell_sides(find_only(read(text), "exchange")) == sides
 
 
+@pytest.mark.parametrize(
+    ("counted", "sides"),
+    [
+        pytest.param("رفات 41 جنديا عراقيا مقابل 6 إيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="a nation"),
+        pytest.param("رفات 41 جنديا عراقيا مقابل ستة من الإيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="of a nation"),
+        pytest.param("رفات 41 جنديا عراقيا مقابل 6 أسرى إيرانيين", "iran: 41 bodies; iraq: 6 detainees", id="the living"),
+        pytest.param("جثة أحد جنوده مقابل جثتين لعنصرين إيرانيين", "iran: 1 bodies; iraq: 2 bodies", id="whose they are"),
+    ],
+)
+def test_bodies_for_bodies(read: Read, counted: str, sides: str) -> None:
+    claim = find_only(read(f"تسلم العراق من إيران أمس {counted} عبر منفذ الشلامجة."), "exchange")
+
+    assert tell_sides(claim) == sides
+
+
 @pytest.mark.parametrize("what", ["قتلوا مستوطنين", "قضوا أكثر من 20 عاما في السجون", "قضوا سنوات في الأسر"])
 def test_prisoners_who_killed_or_served_years_live(read: Read, what: str) -> None:
     text = f"سلّمت إسرائيل 30 أسيرا {what} مقابل جثث ثلاثة جنود لدى حماس."
