@@ -227,9 +227,15 @@ def test_dead_who_are_handed_over_are_bodies(read: Read, text: str, sides: str) 
     ("counted", "sides"),
     [
         pytest.param("رفات 41 جنديا عراقيا مقابل 6 إيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="a nation"),
-        pytest.param("رفات 41 جنديا عراقيا مقابل ستة من الإيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="of a nation"),
-        pytest.param("رفات 41 جنديا عراقيا مقابل 6 أسرى إيرانيين", "iran: 41 bodies; iraq: 6 detainees", id="the living"),
-        pytest.param("جثة أحد جنوده مقابل جثتين لعنصرين إيرانيين", "iran: 1 bodies; iraq: 2 bodies", id="whose they are"),
+        pytest.param(
+            "رفات 41 جنديا عراقيا مقابل ستة من الإيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="of a nation"
+        ),
+        pytest.param(
+            "رفات 41 جنديا عراقيا مقابل 6 أسرى إيرانيين", "iran: 41 bodies; iraq: 6 detainees", id="the living"
+        ),
+        pytest.param(
+            "جثة أحد جنوده مقابل جثتين لعنصرين إيرانيين", "iran: 1 bodies; iraq: 2 bodies", id="whose they are"
+        ),
     ],
 )
 def test_bodies_for_bodies(read: Read, counted: str, sides: str) -> None:
