@@ -30,6 +30,9 @@ _MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name o
 _OBJECT = 2  # tokens behind a group in which those begin whom it brings out
 _SPEAKER = 8  # tokens from a verb of saying to the group of who speaks
 _THAT = frozenset(("ان", "بان", "انه", "انها"))  # behind it is told what is said, and not who says it
+_ADJECTIVE = 9  # tokens from the word of leaving to the adjective of those who leave
+_THEIRS = 5  # tokens from "they are" to the group
+_QUOTED = 4  # tokens, two of which may be quotes
 _ESCORT = 11  # tokens from "escort", over the convoy and others, to the name of a group
 _SURRENDER = 4  # tokens from a word of surrender to "to"
 _ELSEWHERE = frozenset(("between", "with", "to", "in", "by_attribution", "holder", "mediation", "from"))
@@ -50,7 +53,7 @@ class EvacueeReader:
             if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in (*frame.mediators, CAPTORS):
                 continue
             before = self.marked.words[item.i - 1]
-            if before in words_of("land") or before in words_of("holds") or before in words_of("tied_to"):
+            if before in words_of("land") or has_stem(before, "holds") or before in words_of("tied_to"):
                 continue
             rule = self._rule(item, frame, near)
             if not rule and last is not None and self._is_listed(item, last):
@@ -60,8 +63,6 @@ class EvacueeReader:
             last = item if rule else last
             if rule and not any(self.ctx.same_party(key, k) for k in frame.actors):
                 frame.actors[key] = Filler(item, rule)
-        if not frame.actors:
-            self._read_land(frame, near)
         if not frame.actors:
             self._read_adjective(frame, near)
         if not frame.actors:
@@ -79,11 +80,12 @@ class EvacueeReader:
             return ""
         if self._brings_out(item, trigger, near) or self._goes_along(item) or self._is_surrendered_to(item):
             return ""
-        if self._is_owner(item, near):
+        theirs = self._is_theirs(item) and not self._are_captives(item, near)
+        if theirs or self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
             if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
                 return ""
-            if abs(item.i - trigger.i) <= 14 or self._are_counted(item, near):
+            if theirs or abs(item.i - trigger.i) <= 14 or self._are_counted(item, near):
                 return "members_leave"
             return "members_leave" if self._is_subject(item, trigger) and not self._says(item, near) else ""
         elsewhere = (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE
@@ -138,8 +140,30 @@ class EvacueeReader:
     def _is_owner(self, item: Item, near: Items) -> bool:
         """Tell whether a noun or number of people right before a name makes them "members of X"."""
         return names_members(self.marked.words[item.i]) or any(
-            other.i < item.i and item.i - other.j <= 2 and (other.kind == "count" or is_people(other)) for other in near
+            other.i < item.i and self._steps(other, item) <= 2 and (other.kind == "count" or is_people(other))
+            for other in near
         )
+
+    def _steps(self, one: Item, other: Item) -> int:
+        """Return how many words stand between an item and one behind it, brackets and quotes aside."""
+        far = other.i - one.j
+        return far if far > _QUOTED else sum(word not in _BRACKETS for word in self.marked.words[one.j : other.i])
+
+    def _is_theirs(self, item: Item) -> bool:
+        """Tell whether it is said of those told of that they are the group's ("غادر 80 مسلحا …، معظمهم من X", "ينتمون إلى X")."""
+        start = max(self.marked.sentences[item.s][0], item.i - _THEIRS)
+        before = [word for word in self.marked.words[start : item.i] if word not in _BRACKETS]
+        for word in reversed(before):
+            if word in words_of("they_are"):
+                return word != before[-1]  # "وهم X" may be anything
+            if word not in ("من", "في", "الي") and word not in words_of("group_nouns"):
+                return word in words_of("belong")
+        return False
+
+    def _are_captives(self, item: Item, near: Items) -> bool:
+        """Tell whether captives or bodies are told of right before a group ("جثث أفراد ينتمون إلى X")."""
+        nouns = (i.noun for i in near if is_people(i) and 0 < item.i - i.j <= _THEIRS)
+        return any(noun is not None and (noun.held or noun.category == "bodies") for noun in nouns)
 
     def _are_counted(self, item: Item, near: Items) -> bool:
         """Tell whether the passage counts the members of a group right before its name ("40 جريحا من مقاتلي X")."""
@@ -155,31 +179,34 @@ class EvacueeReader:
             for v in near.find_verbs(self.ctx.mask("say", "deny", "propose", "fail", "agree"))
         )
 
-    def _read_land(self, frame: Frame, near: Items) -> None:
-        """Take the group from whose land people leave ("من مناطق سيطرة X")."""
-        for item in near:
-            head = self.marked.words[max(0, item.i - 4) : item.i]
-            if not is_actor_of(item, ARMED) or "من" not in head:
-                continue
-            if not words_of("land").isdisjoint(head) and not words_of("holds").isdisjoint(head):
-                frame.actors[self.ctx.key(item)] = Filler(item, "from_its_land")
-                return
-
     def _read_adjective(self, frame: Frame, near: Items) -> None:
-        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "عسكريا أوكرانيا").
+        """Take the group or army of an adjective right after those who leave ("جريحا حوثيا", "الجنود الأوكرانيون").
 
-        An adjective in the accusative can be spelt as its country is ("أوكرانيا").
+        An adjective can be spelt as its country is ("أوكرانيا"), or be marked as a name ("الأوكرانيون").
         """
         for item in near:
-            spelt_so = item.kind == "actor" and is_actor_of(item, _STATES) and item.j == item.i + 1 and not item.joined
-            if (item.kind != "nat" and not spelt_so) or not item.names:
+            adjective = item.kind == "nat" or (
+                is_actor_of(item, _STATES) and item.j == item.i + 1 and not item.joined and not item.prefix
+            )
+            if not adjective or abs(item.i - frame.trigger.i) > _ADJECTIVE:
                 continue
-            people = next((i for i in near.counts if i.j == item.i and not i.forced), None)
-            if people is None or people.held or abs(people.i - frame.trigger.i) > 9:
-                continue
-            if item.names[0].entity_type in ARMED or people.category == "fighters":
+            whose = item.names[0] if item.names else item.name
+            if whose is not None and self._is_of_leavers(item, whose.entity_type in ARMED, frame.trigger, near):
                 frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")
                 return
+
+    def _is_of_leavers(self, item: Item, armed: bool, trigger: Item, near: Items) -> bool:  # noqa: FBT001
+        """Tell whether an adjective is of those who leave: of a number of fighters, or of soldiers without one; of a group, of anybody's."""
+        people = next((i for i in near.counts if i.j == item.i and not i.forced), None)
+        if people is not None:
+            return not people.held and (armed or people.category == "fighters")
+        noun = next((i for i in near if i.j == item.i and is_people(i)), None)
+        if noun is None or noun.prefix or noun.noun is None or noun.noun.number != "p" or noun.noun.held:
+            return False
+        if not armed and not has_stem(self.marked.words[noun.i], "soldiers"):
+            return False  # "مقاتلون سوريون" are hardly those of their state
+        before = self.marked.words[noun.i - 1]
+        return before not in words_of("beside_leavers") and not self._brings_out(noun, trigger, near)
 
     def _read_own_members(self, frame: Frame) -> None:
         """Take the group that says of its own fighters that they leave ("أعلنت X أن مقاتليها غادروا"), or with whom talks on "its fighters' exit" are held."""

@@ -213,11 +213,8 @@ class SenseReader:
     def _is_march(self, trigger: Item) -> bool:
         """Tell whether it is troops that set out ("انطلقت قوة عسكرية", "أربعة ألوية تحركت")."""
         words = self.marked.words
-        front, ahead = words_of("front"), words[trigger.j : trigger.j + _FAR]
-        if not front.isdisjoint(ahead) and any(
-            a == "الي" and not front.isdisjoint((b, c)) for a, b, c in zip(ahead, ahead[1:], ahead[2:], strict=False)
-        ):
-            return True  # "تحركت مجموعات إلى مناطق التماس"
+        if self._goes_to_front(trigger):
+            return True
         behind = words[trigger.j : trigger.j + 2]
         behind = [] if GOALS.intersection(behind[:1]) else behind  # "خرجوا باتجاه كتيبة"
         near = words[max(0, trigger.i - 2) : trigger.i] + behind
@@ -233,6 +230,17 @@ class SenseReader:
             and not words[k].startswith("ب")
             for k in around
         )
+
+    def _goes_to_front(self, trigger: Item) -> bool:
+        """Tell whether those who move go to a front ("تحركت مجموعات إلى مناطق التماس"), and not "to the Front", a group of that name."""
+        words, front = self.marked.words, words_of("front")
+        ahead = range(trigger.j, min(trigger.j + _FAR, len(words)))
+        at = [k for k in ahead if words[k] in front and "الي" in words[max(trigger.j, k - 2) : k]]
+        return any(not self._begins_group(trigger.s, k) for k in at)
+
+    def _begins_group(self, s: int, token: int) -> bool:
+        """Tell whether a token begins the name of an armed group."""
+        return any(i.i == token and is_actor_of(i, ARMED) for i in self.marked.by_sentence[s])
 
     def _moves_the_freed(self, trigger: Item) -> bool:
         """Tell whether those who are moved have been set free or seized ("نُقل المفرج عنهم", "نقل الأسرى المحررين", "استلام ستة ونقلهم", "اعتقلوا ونقلوا")."""

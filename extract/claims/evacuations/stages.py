@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.claims.comparing import LEAD, is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.fetching import goes_to_fetch
+from extract.claims.evacuations.lands import has_fighters
 from extract.claims.evacuations.nationals import goes_to_its_own_country
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.swaps import SWAPPED, is_captive, tells_of_a_swap, were_let_go
@@ -15,7 +16,6 @@ from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 
-_SUBJECT = 8  # tokens from the subject of evacuating to the verb
 _PLAIN = 2  # a status that a governing word tells, or more
 
 
@@ -39,18 +39,10 @@ def take_group_of_the_deal(ctx: Context, frames: list[Frame]) -> None:
         if (
             not frame.actors
             and not frame.background
-            and _has_fighters(ctx, frame)
+            and has_fighters(ctx, frame)
             and not set(armed) & set(frame.mediators)
         ):
             frame.actors = {k: Filler(f.item, "party_to_the_deal") for k, f in armed.items()}
-
-
-def _has_fighters(ctx: Context, frame: Frame) -> bool:
-    """Tell whether fighters are among those who leave, by their number or by the noun beside the word of leaving."""
-    if any(f.item.category == "fighters" for f in (*frame.people, *frame.parts)):
-        return True
-    near = ctx.items_in(frame.s, max(frame.span[0], frame.trigger.i - _SUBJECT), frame.trigger.j + _SUBJECT)
-    return any(is_people(i) and i.noun is not None and i.noun.category == "fighters" for i in near)
 
 
 def take_from_headline(ctx: Context, frames: list[Frame]) -> None:
