@@ -56,9 +56,13 @@ class PeopleReader:
         return sorted([*people, *self._same_again(items, people)], key=lambda i: i.i)
 
     def _count_bodies_for_bodies(self, items: Items, people: list[Item]) -> None:
-        """Count as bodies so many of a nation "in return for" bodies ("رفات 41 جنديا عراقيا مقابل 6 إيرانيين"), whom no noun calls anything else."""
-        for cue in items.find_cues("counter"):
-            before = [i for i in people if i.j <= cue.i]
+        """Count as bodies those of a nation for whom bodies are swapped ("تبادلا رفات 41 جنديا مقابل 6 إيرانيين"), whom no noun calls anything else.
+
+        Bodies that one side gives can be in return for the living ("سلمت أربع جثث مقابل 641 فلسطينيا").
+        """
+        swaps = items.find_verbs(self.bits["swap"])
+        for cue in items.find_cues("counter") if swaps else ():
+            before = [i for i in people if swaps[0].j <= i.i and i.j <= cue.i]
             behind = next((i for i in people if 0 <= i.i - cue.j <= 1), None)
             if not before or behind is None or before[-1].category != "bodies" or behind.category != "people":
                 continue

@@ -224,22 +224,27 @@ def test_dead_who_are_handed_over_are_bodies(read: Read, text: str, sides: str) 
 
 
 @pytest.mark.parametrize(
-    ("counted", "sides"),
+    ("text", "sides"),
     [
-        pytest.param("رفات 41 جنديا عراقيا مقابل 6 إيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="a nation"),
         pytest.param(
-            "رفات 41 جنديا عراقيا مقابل ستة من الإيرانيين", "iran: 41 bodies; iraq: 6 bodies", id="of a nation"
+            "تبادل العراق وإيران أمس رفات 41 جنديا عراقيا مقابل 6 إيرانيين.",
+            "iran: 41 bodies; iraq: 6 bodies",
+            id="bodies of another nation",
         ),
         pytest.param(
-            "رفات 41 جنديا عراقيا مقابل 6 أسرى إيرانيين", "iran: 41 bodies; iraq: 6 detainees", id="the living"
+            "تبادل العراق وإيران أمس رفات 41 جنديا عراقيا مقابل 6 أسرى إيرانيين.",
+            "iran: 41 bodies; iraq: 6 detainees",
+            id="the living",
         ),
         pytest.param(
-            "جثة أحد جنوده مقابل جثتين لعنصرين إيرانيين", "iran: 1 bodies; iraq: 2 bodies", id="whose they are"
+            "تسلم العراق من إيران أمس جثة أحد جنوده مقابل جثتين لعنصرين إيرانيين.",
+            "iran: 1 bodies; iraq: 2 bodies",
+            id="whose they are",
         ),
     ],
 )
-def test_bodies_for_bodies(read: Read, counted: str, sides: str) -> None:
-    claim = find_only(read(f"تسلم العراق من إيران أمس {counted} عبر منفذ الشلامجة."), "exchange")
+def test_bodies_for_bodies(read: Read, text: str, sides: str) -> None:
+    claim = find_only(read(text), "exchange")
 
     assert tell_sides(claim) == sides
 
