@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from extract.claims.comparing import find_parts
+from extract.claims.comparing import figure_of, find_parts
 from extract.claims.context import CAPTORS, Context
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.holding import rate_unlikely_holder
@@ -70,6 +70,9 @@ def leave_out_brokers(ctx: Context, frame: Frame, mediators: list[dict[str, Fill
         others = [key for m, other in enumerate(frame.sides) if m != n for key in other.actors]
         if others and by_count and not brokers.isdisjoint(side.actors) and not ctx.are_opponents(side.actors, others):
             side.actors.clear()
+            if len(frame.sides) > _SIDES:
+                frame.total += side.released
+    frame.sides = [side for n, side in enumerate(frame.sides) if side.actors or n < _SIDES]
 
 
 def _pair_of_the_war(ctx: Context, frame: Frame, pair: list[Item]) -> list[Item]:
@@ -93,7 +96,13 @@ def _may_fight(ctx: Context, frame: Frame) -> bool:
 
 
 def _assign_totals(ctx: Context, frame: Frame) -> None:
-    """Give a count that no passage says who lets go to the side likelier to hold such people, where one of two is."""
+    """Give a count that no passage says who lets go to the side likelier to hold such people, where one of two is, or the only one."""
+    if len(frame.sides) == 1 and not (frame.sides[0].released or frame.sides[0].gave):
+        alone = [f for f in frame.total if f.rule == "unassigned" and f.item.held]
+        if not any(rate_unlikely_holder(ctx, key, f.item) for key in frame.sides[0].actors for f in alone):
+            frame.total = [f for f in frame.total if f not in alone]
+            first = {figure_of(f): f for f in reversed(alone)}
+            frame.sides[0].released = [Filler(f.item, "typical_holder") for f in reversed(first.values())]
     if len(frame.sides) != 2 or not all(side.actors for side in frame.sides):
         return
     _assign_paid(ctx, frame)

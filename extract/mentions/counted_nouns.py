@@ -23,7 +23,7 @@ _OF_WHOM = "ممن"
 _WHOEVER = frozenset((_OF_WHOM, "الذين", "اللواتي", "اللاتي"))
 _DAY = "يوم"
 _NOW = frozenset(("اليوم", "امس"))
-_OTHER_THINGS = "اخري"
+_OTHER_THINGS, _OTHER_MEN = "اخري", frozenset(("اخرين", "اخرون"))
 
 
 class _Place(NamedTuple):
@@ -90,6 +90,8 @@ class NounAttacher:
             return
         if place.others:
             self._take_from_last(item, found, things=words[item.j] == _OTHER_THINGS)
+            if item.category == "women" and words[item.j - 1] in _OTHER_MEN:
+                item.category = "detainees" if item.held else "people"  # "أسيرتين وستة آخرين"
             return
         if item.low == 1 and item.high == 1:
             item.kind = "none"  # "one" counts only what is named

@@ -10,12 +10,14 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
+_FRONTS = frozenset(("واجهه", "الواجهه"))  # "X، واجهة تنظيم Y": another name for X
 _TOLD_REACH = 10  # … where a relative clause tells of it
 _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _TOWNS = list_beginnings("exchanges.yml", "of_towns")
 TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _WAYS = list_beginnings("exchanges.yml", "ways")
 MOST_ALLIES = 3
+_TWO = 2
 
 
 def find_betweens(ctx: Context, s: int, a: int, b: int) -> list[tuple[int, list[list[Item]]]]:
@@ -79,6 +81,16 @@ def list_parties(ctx: Context, items: list[Item], token: int, *, towns: bool = F
     return actors
 
 
+def find_enemy_beside(ctx: Context, items: list[Item], partner: Item, subject: Item | None) -> Item | None:
+    """Return the enemy of a partner listed beside it, where a third who fights neither deals with both ("تجري X محادثات مع Y وZ")."""
+    listed = list_parties(ctx, items, partner.i)[:_TWO]
+    if len(listed) < _TWO or subject is None:
+        return None
+    keys, third = [ctx.key(i) for i in listed], ctx.key(subject)
+    concerned = any(ctx.may_fight(third, key) or ctx.same_party(third, key) for key in keys)
+    return listed[1] if not concerned and ctx.are_opponents(keys[:1], keys[1:]) else None
+
+
 def _is_town_of_two(ctx: Context, item: Item) -> bool:
     """Tell whether a town with armed men of its own is named behind "town" or "the two towns of"."""
     return ctx.names_townsmen(item) and ctx.marked.words[item.i].removeprefix("و").startswith(_TOWNS)
@@ -116,7 +128,7 @@ def _are_in_talks(ctx: Context, token: int) -> bool:
 
 def _has_joined_word(ctx: Context, a: int, b: int) -> bool:
     """Tell whether a word with "and" stands between two names ("وقوات", "ومقاتلي", "وبين")."""
-    return any(w == "و" or (w.startswith("و") and len(w) > 2) for w in ctx.marked.words[a:b])
+    return any(w == "و" or (w.startswith("و") and len(w) > 2 and w not in _FRONTS) for w in ctx.marked.words[a:b])
 
 
 def _is_joined(ctx: Context, item: Item, last: int) -> bool:
@@ -132,7 +144,8 @@ def _is_backer(ctx: Context, item: Item) -> bool:
 
 
 def _is_relative(ctx: Context, item: Item) -> bool:
-    return ctx.marked.words[item.i - 1] in RELATIVES
+    """Tell whether a verb tells of a party in a relative clause, and not who signed an agreement ("اتفاق الهدنة الذي وقعته X وY")."""
+    return ctx.marked.words[item.i - 1] in RELATIVES and not item.classes & ctx.bits["agree"]
 
 
 def read_as_government(item: Item) -> None:

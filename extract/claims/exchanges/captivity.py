@@ -137,9 +137,9 @@ def are_men_of(ctx: Context, actor: Item, counted: Item) -> bool:
 def find_nation(ctx: Context, counted: Item) -> Item | None:
     """Return the nationality by which a number tells whose people it counts ("38 لإيرانيين", "20 منهم روس", "60 تعود لجنود عراقيين", "لاعبة كرة السلة الأمريكية")."""
     behind = [i for i in ctx.items_in(counted.s, counted.i + 1, counted.j + _NATION) if i.kind != "cue"]
-    own = next((i for i in behind if i.kind in ("nat", "actor") and i.j == counted.j), None)
+    own = next((i for i in behind if i.kind in ("nat", "actor") and i.j <= counted.j), None)
     if own is not None:
-        return own  # "20 روسيا": spelt like the state, too
+        return own  # "20 روسيا", spelt like the state; "خمسة مواطنين أمريكيين محتجزين"
     nation = next((i for i in behind if i.kind == "nat"), None)
     if nation is None or any(i.kind in ("count", "actor") and i.j <= nation.i for i in behind):
         return None

@@ -224,7 +224,7 @@ class HolderReader:
                 and not self.ctx.before(other)
                 & {"in", "from", "to"} - ({"in", "from"} if other.i <= cue.j else {"from"} if armed else set())
             ):
-                if armed and other.kind == "nat" and not other.joined:
+                if (armed and other.kind == "nat" and not other.joined) or "،" in self.marked.words[cue.j : other.i]:
                     return None  # "مسلحين جزائريين": no men of their state
                 return other if other.kind == "nat" or self.ctx.may_be_party(other) else None
         return None
@@ -288,8 +288,8 @@ class HolderReader:
         item, end = leg.item, min(limit, leg.item.j + 7)
         comes_out = leg.verb is not None and bool(leg.verb.classes & self.bits["leave"]) and leg.verb.j <= item.i
         for other in items:
-            if not item.j - 1 <= other.i < end and not (other.kind == "nat" and other.i == item.noun_at):
-                continue  # but "روسيين اثنين"
+            if not item.j - 1 <= other.i < end and not (other.kind == "nat" and item.i <= other.i < item.j):
+                continue  # but "روسيين اثنين", "خمسة مواطنين أمريكيين محتجزين"
             theirs = other.kind == "nat" and (other.i - item.j <= 1 or other is find_nation(self.ctx, item))
             if theirs and "mediation" not in self.ctx.before(other):
                 return self._remembered(other, 2.0)

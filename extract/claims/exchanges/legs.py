@@ -74,6 +74,8 @@ class LegReader:
             if leg.verb is None and (giver := find_giver(self.ctx, item)) is not None:
                 leg.vote(self.ctx.key(giver), "releaser", _GIVEN_BY, "received_from")
                 self.holders.memory.remember(self.ctx, giver)
+            if not leg.votes and legs and self._goes_on_receiving(leg, legs[-1]):
+                leg.votes = list(legs[-1].votes)
             if self._is_halved(item):
                 leg.votes.clear()
             leg.linked = (
@@ -90,6 +92,16 @@ class LegReader:
         vote_for_swap(self.ctx, self.holders.memory, items, legs)
         vote_for_offer(self.ctx, self.holders.memory, items, legs)
         return legs
+
+    def _goes_on_receiving(self, leg: Leg, before: Leg) -> bool:
+        """Tell whether who received people from a party goes on to receive others ("تسلّم الصليب الأحمر من X ثلاثة، كما تسلّم أسيرا")."""
+        one, other = before.verb, leg.verb
+        if one is None or other is None or other is one or leg.segment != before.segment:
+            return False
+        receives = one.classes & other.classes & self.bits["receive"] and self.ctx.is_finite(other)
+        given = any(v.role == "releaser" for v in before.votes)
+        named = any(self.ctx.names_party(i) for i in self.ctx.items_in(leg.item.s, before.item.j, leg.item.i))
+        return bool(receives) and given and not named
 
     def _is_halved(self, item: Item) -> bool:
         """Tell whether some of those counted are of one side and some of the other ("مئة أسير، نصفهم في سجون X ونصفهم لدى Y", "71 من مدينتي X وY")."""

@@ -107,13 +107,16 @@ class NameReader:
         return word.isalpha() and info is None and self.marked.words[token + 1].startswith("ال")
 
     def marks_out(self, item: Item) -> bool:
-        """Tell whether "the soldier" is one whom the text tells from others: by nation, or by a name that no list has."""
+        """Tell whether "the soldier" is one whom the text tells from others: by nation, as a captive, or by a name that no list has."""
         at = item.j + (self.marked.words[item.j : item.j + 1] == ["،"])  # "الدبلوماسي، فلان الفلاني"
         if self.find_title_end(item.j - 1) > item.j:
             return True  # "الطيار السوري الأسير فلان الفلاني"
         following = self.marked.info[at] if at < len(self.marked.info) else None
         if following is None:
             return at < len(self.marked.words) and self.marked.words[at].isalpha()
+        noun = following.entry.noun if following.entry is not None else None
+        if noun is not None and noun.held and following.definite and not following.joined:
+            return True  # "الجندي الأسير لديها"
         belongs = following.entry is not None and bool(following.entry.nationality)
         return belongs or begins_name(self.marked, at) or self.is_first_of_name(at)
 

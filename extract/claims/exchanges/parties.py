@@ -7,17 +7,22 @@ from itertools import pairwise
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_held
-from extract.claims.exchanges.betweens import MOST_ALLIES, is_on_a_border, list_parties, read_as_government
+from extract.claims.exchanges.betweens import (
+    MOST_ALLIES,
+    find_enemy_beside,
+    is_on_a_border,
+    list_parties,
+    read_as_government,
+)
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.reciprocal import is_reciprocal
+from extract.claims.exchanges.swapped import are_swapped_for
 from extract.claims.frames import Filler, Frame, Side
 from extract.claims.settings import is_told
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
 
-_NUMBER = 3  # tokens from a nation's people, over how many they are, to those for whom they are swapped
-_PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _EACH = 4  # tokens from a verb over "each of" to the second of two
 _SUBJECT_REACH = 1  # tokens from the subject to the verb behind it
 _TWO = 2
@@ -63,15 +68,22 @@ class PartyReader:
         if subject is not None and self.ctx.key(subject) in frame.mediators:
             subject = None  # "الصفقة التي يرعاها X مع Y"
         if partner is not None:
-            subject = subject or self._enemy_before(items, partner, frame)
-            if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
-                self._set_sides(frame, subject, partner, "subject_with_partner")
-                self._add_allies(frame, partner, items)
-                self._add_ally_before(frame, subject)
-            else:
-                self.side_of(frame, self.ctx.key(partner), partner, "with")
+            self._set_partner(items, subject, partner, frame)
         elif subject is not None and is_told(self.ctx, trigger) and self.ctx.key(subject) not in frame.mediators:
             self.side_of(frame, self.ctx.key(subject), subject, "swap_subject")
+
+    def _set_partner(self, items: Items, subject: Item | None, partner: Item, frame: Frame) -> None:
+        """Set the sides of a deal "with" a partner: whoever has it, or the partner's enemy beside it if he only talks with both."""
+        if (enemy := find_enemy_beside(self.ctx, items, partner, subject)) is not None:
+            self._set_sides(frame, partner, enemy, "with")
+            return
+        subject = subject or self._enemy_before(items, partner, frame)
+        if subject is not None and not self.ctx.same_party(self.ctx.key(subject), self.ctx.key(partner)):
+            self._set_sides(frame, subject, partner, "subject_with_partner")
+            self._add_allies(frame, partner, items)
+            self._add_ally_before(frame, subject)
+        else:
+            self.side_of(frame, self.ctx.key(partner), partner, "with")
 
     def name_concluders(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Name the two enemies who concluded the deal that a passage is about ("في صفقة … التي أبرمتها X وY"), where none is named yet."""
@@ -175,7 +187,7 @@ class PartyReader:
         if beside and "with" not in self.ctx.before(after[0]):  # "تبادل … مع X وY": both are the other side
             self._set_sides(frame, after[0], after[1], "swap_subjects")
             return after[0]
-        after = after[1:] if after and self._are_swapped_for(after[0]) else after
+        after = after[1:] if after and are_swapped_for(self.ctx, after[0]) else after
         beside = bool(after) and after[0].i - trigger.j <= 2 and "with" not in self.ctx.before(after[0])
         subject = after[0] if beside else None
         swapped = self._object_after(items, subject, trigger) if subject is not None else None
@@ -210,13 +222,6 @@ class PartyReader:
         told = any(i.kind == "verb" or (i.kind == "cue" and i.cue in ("deal", "arrangement")) for i in between)
         apart = {"،", ",", *_BESIDE} & set(self.marked.words[max(trigger.j, doers[-1].j) : partner.i])
         return [] if told or apart else doers
-
-    def _are_swapped_for(self, nation: Item) -> bool:
-        """Tell whether a nation's people behind a noun of swapping are those swapped for others ("مبادلة الإيرانيين الـ12 بـ70 سوريا")."""
-        if not self.marked.words[nation.i].endswith(_PEOPLES):
-            return False
-        others = (i for i in self.marked.by_sentence[nation.s].counts if 0 <= i.i - nation.j <= _NUMBER)
-        return any("ب" in (i.prefix, self.marked.words[i.i - 1]) for i in others)
 
     def _object_after(self, items: Items, subject: Item, trigger: Item) -> Item | None:
         """Return the party right after the subject of "swapped", with which it swaps ("بادل X Y أسرى")."""

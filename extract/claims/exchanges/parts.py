@@ -9,6 +9,7 @@ from extract.mentions.items import Item
 
 _NONE: frozenset[str] = frozenset()
 _OF = frozenset(("from", "member", "holder", "ل"))
+_AMONG = frozenset(("among",))
 _PARTING = frozenset(("counter", "besides"))
 _OF_THEM = frozenset(("منهم", "منهن"))
 _THEM = ("هم", "هن")
@@ -141,6 +142,8 @@ class PartReader:
             return True  # "خمسة منهم نساء"
         if any(self.marked.words[k] in ("هم", "هن", "وهم", "وهن") for k in range(max(whole.j, item.i - 2), item.i)):
             return True
+        if self._goes_on_among(item, whole):
+            return True
         own = whole.bare and not _OF_THEM.isdisjoint(
             self.marked.words[whole.j : whole.j + 1]
         )  # "20 منهم لدى X و35 لدى Y"
@@ -152,6 +155,15 @@ class PartReader:
             ):
                 return not self.ctx.between_has(k, item.i, "counter")
         return False
+
+    def _goes_on_among(self, item: Item, whole: Item) -> bool:
+        """Tell whether a count goes on a list of who is among those before it, of whom the first bear no number ("70 أسيرا بينهم قادة من X و13 من Y")."""
+        if not self._is_joined(item) or item.s != whole.s or (item.low or 0) > (whole.low or 0):
+            return False
+        between = self.ctx.items_in(item.s, whole.j, item.i)
+        listed = all(i.kind in ("noun", "actor", "nat", "place") or i.cue in _OF | _AMONG for i in between)
+        words = self.marked.words[whole.j : item.i]
+        return "among" in self.ctx.cues_at.get(whole.j, ()) and listed and all(w.isalpha() for w in words)
 
     def _is_received_from(self, s: int, token: int) -> bool:
         """Tell whether "among them" at a token is "from them", right after a verb of receiving ("وتسلّم منها")."""

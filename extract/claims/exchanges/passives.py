@@ -1,4 +1,4 @@
-"""Passives: verbs over people who are let go that name nobody who does it."""
+"""Passives: verbs over people who are let go that name no party that does it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extract.mentions.verb_classes import LET_GO
 BY_IT = frozenset(("بموجبها", "بموجبه", "خلالها", "خلاله", "فيها", "فيه", "عنها", "عنه", "منها", "منه"))
 """Behind the verb of a relative clause: what took up is a deal, and no party."""
 
+_MEDIATION = 3  # tokens from mediation, over whose it is, to what it is for
 _SPELT = re.compile("(و\u064e?)?\\w\u064f")  # "تُرك", "وسُلّم"
 
 
@@ -36,6 +37,16 @@ def is_passive(ctx: Context, verb: Item, *, of_another_gender: bool) -> bool:
     if by_it and not of_another_gender:
         return False
     return not LET_GO.isdisjoint(words[verb.j + by_it : verb.j + by_it + 1])
+
+
+def is_done_by_helper(ctx: Context, verb: Item) -> bool:
+    """Tell whether who is no party stands right behind a verb as its subject, or mediates for it ("تسلّم الصليب الأحمر أسيرتين", "وساطة X لإطلاق")."""
+    helper = next((i for i in ctx.marked.by_sentence[verb.s] if i.i == verb.j and i.kind == "actor"), None)
+    if helper is not None and helper.name is not None and not ctx.may_be_party(helper):
+        return True
+    return (
+        verb.prefix == "ل" and ctx.is_nominal(verb) and ctx.between_has(verb.i - _MEDIATION, verb.i, "mediation_noun")
+    )
 
 
 def is_carried_out(ctx: Context, verb: Item) -> bool:

@@ -13,6 +13,7 @@ from extract.mentions.items import Item, Items
 _BESIDE = 2  # tokens from a verb of leaving or landing to the place
 _CARRIED = 1.8
 _HOME = 1.4
+_THE_OTHER = frozenset(("والاخري", "واخري", "والثانيه"))
 _LANDS = frozenset(("في", "بمطار"))
 
 
@@ -60,6 +61,8 @@ def _clause_of(ctx: Context, leg: Leg, items: Items, limit: int) -> list[Item]:
     verbs = [v for v in items.find_verbs(ctx.moving) if ctx.is_finite(v) or ctx.is_nominal(v)]
     first = next((v.i for v in verbs if before <= v.i < leg.item.i), leg.item.i)
     first = min([first, *(i.i for i in items if i.kind == "place" and i.j == first and i.i >= before)])
+    words = ctx.marked.words
+    first = next((k for k in range(leg.item.i - 1, first, -1) if words[k] in _THE_OTHER), first)  # of two planes
     after = next((v.i for v in verbs if v.i >= leg.item.j and v.joined), limit)
     return [i for i in items if first <= i.i < min(after, limit)]
 

@@ -6,34 +6,17 @@ from extract.claims.context import Context
 from extract.claims.exchanges.added import AddedReader
 from extract.claims.exchanges.named import NameReader
 from extract.claims.exchanges.swapped import is_swapped
+from extract.claims.exchanges.topics import is_topic
 from extract.mentions.items import Item, Items
 from extract.mentions.personal_names import begins_name
 from extract.mentions.verb_classes import LET_GO
 
 _NO_ONE = frozenset(
-    [
-        "كل",
-        "اي",
-        "لكل",
-        "اخر",
-        "الاخر",
-        "والاخر",
-        "الاخري",
-        "والاخري",
-        "احدهم",
-        "احدهما",
-        "احداهما",
-        "اولهما",
-        "وثانيهما",
-        "وثانيتهما",
-        "كان",
-        "كانت",
-        "ظل",
-        "بقي",
-        "برتبه",
-        "رتبه",
-    ]
+    ("كل", "اي", "لكل", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
 )  # before a noun that counts nobody anew
+_NO_ONE |= frozenset(
+    ("اخر", "الاخر", "والاخر", "الاخري", "والاخري", "احدهم", "احدهما", "احداهما", "اولهما", "وثانيهما")
+)
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
 _ASIDE = frozenset(("،", "(", "-"))  # between a name and who it is
@@ -74,15 +57,23 @@ class SingleReader:
             if item.kind == "noun":
                 if any(one.j == item.i and one.noun_at < 0 for one in found):
                     continue  # "الإيراني المحتجز": one person
-                if self.added.is_added(item, people, found, named) or (
-                    self._is_person(item, items)
-                    and (self.added.is_one_more(item, people + found + named) or self._is_single(item, items, counters))
+                if (
+                    self.added.is_added(item, people, found, named)
+                    or is_topic(self.ctx, item, items)
+                    or (
+                        self._is_person(item, items)
+                        and (
+                            self.added.is_one_more(item, people + found + named)
+                            or self._is_single(item, items, counters)
+                        )
+                    )
                 ):
                     found.append(count_one(item))
             elif item.kind == "nat" and self._are_two(item, items):
                 found.append(count_one(item, number=2))
             elif item.kind == "nat" and (
                 self._stands_alone(item, items)
+                or is_topic(self.ctx, item, items)
                 or self._is_swapped_nation(item, items)
                 or self._is_next_alone(item, items, found)
             ):

@@ -7,7 +7,7 @@ import re
 from extract.claims.clauses import ends_with_counted, find_subject_after, find_subject_before
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.memory import Memory
-from extract.claims.exchanges.passives import BY_IT, is_carried_out, is_passive, is_spelt_passive
+from extract.claims.exchanges.passives import BY_IT, is_carried_out, is_done_by_helper, is_passive, is_spelt_passive
 from extract.claims.relays import is_handed_over
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
@@ -130,7 +130,7 @@ class SubjectReader:
         ctx = self.ctx
         if self.has_own_subject(verb) or self._is_our_doing(verb) or self._is_done_by_another(verb):
             return None
-        if is_spelt_passive(self.ctx, verb) or self.opens_prisons(verb):
+        if is_spelt_passive(ctx, verb) or self.opens_prisons(verb) or is_done_by_helper(ctx, verb):
             return None
         last = self.memory.subject
         here = last is not None and last.s == verb.s and last.i < verb.i and not self._is_done_by_two(last, verb)

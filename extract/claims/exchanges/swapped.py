@@ -11,6 +11,7 @@ from extract.mentions.items import Item, Items
 _FOR, _WITH = "ب", "مع"
 _TOGETHER = ("تبادل", "تبودل")
 _GIVES, _GETS = 2.6, 1.6  # as much as the subject of a verb of letting go, a little less; and of one of getting back
+_PEOPLES = ("يين", "يون")  # "الإيرانيين"
 _DOER = 3  # tokens from a swap, over who swaps, to who is swapped
 _REACH = 14  # tokens from a swap, over who is swapped, to "for" whom
 
@@ -67,6 +68,14 @@ def is_swapped(ctx: Context, item: Item, items: Items) -> bool:
         if item.i > other.i and item.joined and _is_for(ctx, item) and item.i - other.i <= _REACH:
             return True
     return False
+
+
+def are_swapped_for(ctx: Context, nation: Item) -> bool:
+    """Tell whether a nation's people behind a noun of swapping are those swapped for others ("مبادلة الإيرانيين الـ12 بـ70 سوريا")."""
+    if not ctx.marked.words[nation.i].endswith(_PEOPLES):
+        return False
+    others = (i for i in ctx.marked.by_sentence[nation.s].counts if 0 <= i.i - nation.j <= _DOER)
+    return any("ب" in (i.prefix, ctx.marked.words[i.i - 1]) for i in others)
 
 
 def _is_of_each(ctx: Context, other: Item) -> bool:
