@@ -97,7 +97,7 @@ def complete_frames(
                 frame.parts += parts
             complete_whither(ctx, frame, told[frame], elsewhere, alone=sum(f.kind == "evacuation" for f in kept) == 1)
         if frame.kind == "exchange":
-            _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
+            _complete_place(places, frame, told[frame], others | elsewhere, alone=alone and not frame.background)
         _tidy(ctx, frame)
     kept += [leg for frame in kept if (leg := split_put_off(ctx, frame)) is not None]
     return sorted(kept, key=lambda f: f.evidence[0])
@@ -201,11 +201,11 @@ def _complete_place(places: PlaceReader, frame: Frame, own: set[int], others: se
     if any(f.rule == "handover" for f in frame.places.values()):
         return
     sentences = len(places.marked.sentences)
-    anywhere = alone and all(is_wide(f.item) for f in frame.places.values())
-    for s in range(sentences) if anywhere else sorted(own | {s + 1 for s in own}):
+    vague = all(is_wide(f.item) for f in frame.places.values())
+    for s in range(sentences) if alone and vague else sorted(own | {s + 1 for s in own}):
         if s < sentences and s not in others:
             place = places.find_in_sentence(s)
-            if place is not None:
+            if place is not None and (vague or not is_wide(place.item)):
                 frame.places = {"": place}
                 return
 

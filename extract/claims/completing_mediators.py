@@ -17,6 +17,9 @@ from extract.claims.third_parties import (
 )
 
 _DONE = ("completed", "ongoing")
+_WORLD = frozenset(("un_body", "international_organisation"))
+_MAKERS = 8  # tokens from a deal to the second of those between whom it was made
+_TOGETHER_WITH = ["بالتعاون", "مع"]
 
 
 def carry_here(frame: Frame, mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
@@ -55,17 +58,45 @@ def complete_mediators(
     if frame.background and frame.mediators:
         return
     sentences = sentences_of(ctx, frame)
-    sick = frame.kind == "evacuation" and any(f.item.category == "wounded" for f in frame.people)
-    reach = range(len(ctx.marked.sentences)) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
+    last = len(ctx.marked.sentences)
+    near = range(last) if alone else sorted({n for s in sentences for n in (s - 1, s, s + 1)})
+    reach = [s for s in near if 0 <= s < last and s not in others]
     for s in reach:
-        if 0 <= s < len(ctx.marked.sentences) and s not in others:
-            for key, filler in mediators[s].items():
-                if s in sentences or _acts_from_elsewhere(ctx, frame, filler, relief=alone and relief):
-                    frame.mediators.setdefault(key, filler)
-            if sick:
-                frame.mediators = {**read_medical_escorts(ctx, s), **frame.mediators}
-    if frame.kind == "exchange" and frame.status in ("proposed", "agreed") and not frame.mediators:
-        frame.mediators = _conveners(ctx, frame, [s for s in reach if s not in others])
+        for key, filler in mediators[s].items():
+            if s in sentences or _acts_from_elsewhere(ctx, frame, filler, relief=alone and relief):
+                frame.mediators.setdefault(key, filler)
+    if frame.kind == "evacuation":
+        _add_bodies(ctx, frame, reach)
+    elif frame.status in ("proposed", "agreed") and not frame.mediators:
+        frame.mediators = _conveners(ctx, frame, reach)
+
+
+def _add_bodies(ctx: Context, frame: Frame, reach: list[int]) -> None:
+    """Add to an evacuation's mediators the bodies that escort the sick, that made the deal, and that tell of what they do with others."""
+    sick = any(f.item.category == "wounded" for f in frame.people)
+    for s in reach:
+        escorts = read_medical_escorts(ctx, s) if sick else {}
+        frame.mediators = {**escorts, **_world_bodies(ctx, s), **frame.mediators}
+    frame.mediators = {**_who_tells_of_joint_work(ctx, frame), **frame.mediators}
+
+
+def _world_bodies(ctx: Context, s: int) -> dict[str, Filler]:
+    """Return the bodies of the world with which a sentence says that a deal was made ("اتفاق بين السلطات والأمم المتحدة")."""
+    items = ctx.marked.by_sentence[s]
+    deals = items.find_cues("arrangement")
+    bodies = [i for i in items if i.kind == "actor" and ctx.lexicon.types.get(ctx.key(i)) in _WORLD] if deals else []
+    return {
+        ctx.key(body): Filler(body, "made_the_deal")
+        for body in bodies
+        if any(0 <= body.i - deal.j <= _MAKERS and ctx.between_has(deal.j, body.i, "between") for deal in deals)
+    }
+
+
+def _who_tells_of_joint_work(ctx: Context, frame: Frame) -> dict[str, Filler]:
+    """Return the bodies of the world that tell of what is done "in cooperation with" another ("قالت الأمم المتحدة إن الإجلاء يجري بالتعاون مع X")."""
+    words = ctx.marked.words
+    joint = any(words[f.item.i - 2 : f.item.i] == _TOGETHER_WITH for f in frame.mediators.values())
+    return {key: f for key, f in frame.sources.items() if joint and ctx.lexicon.types.get(key) in _WORLD}
 
 
 def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: bool) -> bool:
@@ -80,5 +111,5 @@ def _acts_from_elsewhere(ctx: Context, frame: Frame, filler: Filler, *, relief: 
 def _conveners(ctx: Context, frame: Frame, reach: list[int]) -> dict[str, Filler]:
     """Return the states that meet over a deal still ahead, as the first sentence within reach lists them."""
     own = {k for side in frame.sides for k in side.actors}
-    listed = (read_conveners(ctx, s, own) for s in reach if 0 <= s < len(ctx.marked.sentences))
+    listed = (read_conveners(ctx, s, own) for s in reach)
     return next((states for states in listed if states), {})

@@ -28,6 +28,7 @@ _ENGAGED = 7  # tokens from "which", behind who is engaged in mediation, to the 
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _TAKE_UP = frozenset(("عليه", "عليها", "عليهما", "فيه", "فيها", "فيهما"))  # a deal, of which the relative clause tells
+_HAS_DONE = "سبق"
 _WITHIN, _CARRYING_OUT = "ضمن", "تنفيذ"
 _MEMBERS = list_words("circumstances.yml", "members")
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
@@ -149,7 +150,10 @@ def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
         return False
     office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
     received = {"to"} if _is_unnamed(item) else set()
-    return bool(ctx.before(item) & barred - office - received)
+    has_done = (
+        {"ل", "to", "member"} if before[-1:] and before[-1].removeprefix("و") == _HAS_DONE else set()
+    )  # "سبق لX أن توسطت"
+    return bool(ctx.before(item) & barred - office - received - has_done)
 
 
 def _with_those_before(ctx: Context, last: list[Item], items: Items) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.comparing import near_places
 from extract.claims.context import Context
+from extract.claims.evacuations.nationals import RELIEF
 from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, takes_place, words_of
 from extract.claims.frames import Frame
 from extract.mentions.forms import NOUN, PRESENT
@@ -32,6 +33,7 @@ _TRIES = frozenset(("محاوله", "المحاوله", "عمليه", "جهود"
 _AFTER = frozenset(("بعد", "عقب", "فور", "مع"))
 _ON_THEIR_WAY = frozenset(("طريقها", "طريقه", "طريقهم"))  # "قافلة كانت في طريقها إلى"
 ENTERED = 16  # tokens from a verb of entering to what is entered
+_SUBJECT = 5  # tokens from a verb of entering to the end of the name of who enters
 _COMING = 22  # tokens from a verb of coming, over whither, to the vehicles
 _FIRST, _LISTED = 8, 4  # tokens from a verb of coming to a place to which vehicles come, and from there to the next
 _PURPOSE = 18  # tokens from a verb of coming to what the vehicles come for
@@ -56,6 +58,10 @@ def find_empty_way(ctx: Context, trigger: Item) -> tuple[int, int] | None:
     if carrying is not None and not takes_place(ctx.marked.words[trigger.i]):
         return trigger.i, carrying.i
     start = _find_start_of_way(ctx, trigger)
+    if start is None and (_is_purpose(ctx, trigger) or _is_wish_to_carry(ctx, trigger)):
+        first = max(ctx.marked.sentences[trigger.s][0], trigger.i - _COMING)
+        coming = ctx.passage(trigger.s, first, trigger.i).find_verbs(ctx.bits["arrive"])
+        start = next((v.i for v in coming if _is_entered_by_relief(ctx, v)), None)
     return (start, trigger.i) if start is not None else None
 
 
@@ -114,7 +120,9 @@ def comes_to_carry(ctx: Context, trigger: Item) -> bool:
 
 def _find_carrying(ctx: Context, trigger: Item) -> Item | None:
     """Return the word for what the vehicles whose coming a verb tells come for: to carry people out; None if they do not."""
-    if not trigger.classes & ctx.mask("arrive", "leave") or _vehicles_of(ctx, trigger) is None:
+    if not trigger.classes & ctx.mask("arrive", "leave"):
+        return None
+    if _vehicles_of(ctx, trigger) is None and not _is_entered_by_relief(ctx, trigger):
         return None
     _, end = ctx.marked.sentences[trigger.s]
     following = ctx.items_in(trigger.s, trigger.j, min(end, trigger.j + _PURPOSE))
@@ -152,6 +160,13 @@ def _vehicles_of(ctx: Context, coming: Item) -> Item | None:
     """Return the vehicles or convoy that stand beside a verb of coming, or behind the places to which they come."""
     near = ctx.items_in(coming.s, max(coming.i - 3, 0), coming.j + 6)
     return next((i for i in [*near, *_find_behind_places(ctx, coming)] if _is_carrier(i)), None)
+
+
+def _is_entered_by_relief(ctx: Context, coming: Item) -> bool:
+    """Tell whether it is a relief body that enters a place ("دخل الهلال الأحمر إلى X لينقل")."""
+    behind = ctx.items_in(coming.s, coming.j, coming.j + _SUBJECT)
+    relief = any(i.kind == "actor" and i.name is not None and i.name.entity_type in RELIEF for i in behind)
+    return relief and has_stem(ctx.marked.words[coming.i], "enters")
 
 
 def _find_behind_places(ctx: Context, coming: Item) -> list[Item]:

@@ -121,6 +121,8 @@ class RouteReader:
 
     def _mode(self, item: Item, frame: Frame, near: Items, last: Item | None) -> str:
         """Return what a place is to those who leave: from, to, reached, via, in, skip; empty if as the place that it is listed with."""
+        if is_among(self.marked.words[item.i - 1], words_of("control")):
+            return "skip"  # "إلى مناطق خاضعة لسيطرة كييف"
         return self._told_mode(item, frame) or self._untold_mode(item, frame, near, last)
 
     def _told_mode(self, item: Item, frame: Frame) -> str:

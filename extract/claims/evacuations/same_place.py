@@ -19,7 +19,7 @@ _SHELTER = 4  # tokens from shelters to where they are
 _OF_IT = frozenset(("منها", "منه", "منهما"))
 _DIRECTIONS = list_words("names.yml", "directions")
 _FROM_THERE = ["من", "هناك"]
-_PLURAL = frozenset(("منها", "هناك"))  # of several places too
+_PLURAL = frozenset(("منها", "منهما", "هناك"))  # of several places too
 _OUT_OF_IT = 8  # tokens from a word of leaving, over who leaves, to "out of it"
 _TAKEN_UP = 4  # tokens from a place to the verb whose pronoun takes it up
 

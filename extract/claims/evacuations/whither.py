@@ -104,13 +104,21 @@ def _find_arrivals(ctx: Context, s: int) -> list[int]:
     """Return the ends of the words for an arrival of "them", of a convoy, or of nobody who is named ("لدى وصول القوافل إلى X")."""
     found = []
     for verb in ctx.marked.by_sentence[s].find_verbs(ctx.bits["arrive"]):
+        behind = ctx.items_in(s, verb.j, verb.j + _CROWD)
+        if ctx.is_finite(verb) and any(i.i == verb.j and _are_they(ctx, i) for i in behind):
+            found.append(verb.j)
         if not verb.tense & NOUN:
             continue
-        behind = ctx.items_in(s, verb.j, verb.j + _CROWD)
         theirs = any(is_crowd(i) for i in behind) or _goes_on(ctx, verb.j)
         if verb.suffix in _PRONOUNS or (theirs and has_stem(ctx.marked.words[verb.i], "reaches")):
             found.append(verb.j)
     return found
+
+
+def _are_they(ctx: Context, item: Item) -> bool:
+    """Tell whether a noun is one of people told of before, and by which no name follows ("المقاتلون", "المدنيون")."""
+    people = item.noun is not None and item.noun.kind == "people" and item.noun.number == "p"
+    return people and ctx.marked.words[item.i].startswith("ال")
 
 
 def _goes_on(ctx: Context, token: int) -> bool:

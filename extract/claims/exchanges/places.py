@@ -41,6 +41,7 @@ _SEIZED_THERE = list_words("exchanges.yml", "seized_there")
 _SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
+_HANDED_ON = 16  # tokens from a verb, over the captives and who gets them, to the place ("سُلم المفرج عنهم إلى X في Y")
 _HOSTED = 4  # tokens from a place to the hand-over that it hosts, or is chosen for
 _CHOSEN_AS = frozenset(("مكانا", "موقعا", "نقطه", "ساحه", "مسرحا"))
 _WHICH = frozenset(("التي", "الذي"))
@@ -156,11 +157,19 @@ class PlaceReader:
         )
 
     def _are_handed_over_at(self, place: Item, items: Items) -> bool:
-        """Tell whether a verb hands over at a place people whom a pronoun on it takes up ("سلّمتهن X مساء الأحد في Y")."""
-        return self._is_at(place) and any(
-            self.ctx.is_finite(v) and self.ctx.takes_up_people(v) and 0 <= place.i - v.j <= _TAKEN_UP
-            for v in items.find_verbs(self.bits["hand_over"])
-        )
+        """Tell whether a verb hands over at a place people whom a pronoun on it takes up ("سلّمتهن X مساء الأحد في Y"), or captives right behind it."""
+        if not self._is_at(place):
+            return False
+        for verb in items.find_verbs(self.bits["hand_over"]):
+            reach = _TAKEN_UP if self.ctx.takes_up_people(verb) else 0
+            if any(
+                i.noun is not None and i.noun.held for i in items if i.i == verb.j
+            ):  # "سُلم المفرج عنهم إلى الصليب الأحمر في X"
+                between = (i for i in items if verb.j <= i.i < place.i and i.kind == "actor" and i.name is not None)
+                reach = _HANDED_ON if any(i.name.entity_type == "red_cross" for i in between if i.name) else reach
+            if self.ctx.is_finite(verb) and 0 <= place.i - verb.j <= reach:
+                return True
+        return False
 
     def _was(self, token: int) -> bool:
         """Tell whether a token says where the hand-over "was" ("وكان التسليم عند X")."""

@@ -29,6 +29,7 @@ _WAY = "خرج 300 مقاتل من دوما إلى جرابلس بموجب ات�
         pytest.param(". ولا يزال مبعوث الأمم المتحدة يسعى إلى إنجاز في الملف", "?", id="envoy after further deals"),
         pytest.param(". وفي شأن آخر أفلحت الأمم المتحدة في وساطة جديدة", "?", id="another matter"),
         pytest.param(". وعلى صعيد منفصل رعت قطر مؤتمرا", "?", id="something separate"),
+        pytest.param(". وسبق لألمانيا أن توسطت في هذه الصفقة", "germany", id="who has mediated"),
         pytest.param(" برعاية اللجنة المكلفة التي حضرت", "?", id="a committee that is not named"),
     ],
 )
@@ -61,3 +62,23 @@ def test_brokers_of_another_deal_are_not_those_of_one_that_names_its_own(read: R
     )
     told = {tell_names(claim, "mediator") for claim in read(text).claims}
     assert told == {"yemeni_mediators", "un"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        pytest.param(
+            "غادرت حافلات تقل مدنيين حمص القديمة عقب اتفاق بين السلطات المحلية والأمم المتحدة.",
+            "un",
+            id="made the deal",
+        ),
+        pytest.param(
+            "قالت الأمم المتحدة إن إجلاء المدنيين من آزوفستال يجري بالتعاون مع الصليب الأحمر.",
+            "icrc+un",
+            id="tells of joint work",
+        ),
+        pytest.param("قالت الأمم المتحدة إن إجلاء المدنيين من آزوفستال بدأ.", "?", id="only tells of it"),
+    ],
+)
+def test_body_of_the_world_in_an_evacuation(read: Read, text: str, mediators: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "mediator") == mediators

@@ -19,6 +19,11 @@ _SWAP = "تبادل العراق وإيران رفات 54 جنديا مقابل 
             f"{_SWAP}. والمكان، كما قيل، منفذ الشلامجة.", "iq-shalamcheh-crossing", id="the place, as it is said"
         ),
         pytest.param(f"{_SWAP} وفق اتفاق مبرم، وهو الاتفاق الموقع في جنيف.", "?", id="where a deal was signed"),
+        pytest.param(
+            "أفرجت طالبان عن 12 رهينة مقابل 5 من معتقليها لدى كابول. وسُلم الرهائن، وهم بخير، إلى الصليب الأحمر في غزني.",
+            "af-ghazni",
+            id="handed to a body",
+        ),
         pytest.param("قالت القنصلية الإيرانية في البصرة إن العراق وإيران تبادلا رفات 54 جنديا.", "?", id="consulate"),
     ],
 )
@@ -44,6 +49,21 @@ def test_place_of_a_swap(read: Read, text: str, place: str) -> None:
             "حافلات الدفعة الثانية تدخل بلدات يلدا وببيلا تمهيدا لنقل مقاتلين إلى إدلب وفق الاتفاق.",
             "sy-babbila+sy-yalda > sy-idlib",
             id="buses of a batch",
+        ),
+        pytest.param(
+            "دخل الهلال الأحمر إلى كفريا والفوعة لينقل منهما 380 شخصا بموجب الاتفاق.",
+            "sy-al-fuah+sy-kafarya > ?",
+            id="entered by who takes them",
+        ),
+        pytest.param(
+            "وصل إلى مدينة زابوريجيا الخاضعة لسيطرة كييف 174 مدنيا نقلتهم ثماني حافلات من ماريوبول.",
+            "ua-mariupol > ua-zaporizhzhya",
+            id="whose a town is",
+        ),
+        pytest.param(
+            "خرجت الدفعة الأولى من داريا وضمت 300 مقاتل وفق الاتفاق. ووصل المقاتلون فجر اليوم إلى إدلب.",
+            "sy-darayya > sy-idlib",
+            id="the fighters arrived",
         ),
         pytest.param(
             "قالت فرق الإغاثة في مناطق قصر بن غشير ووادي الربيع إن مئات العائلات أجليت من هناك عبر ممرات آمنة.",
