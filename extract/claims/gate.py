@@ -35,6 +35,7 @@ _AFTER = (" ", "،", ".", "\n")
 _MARKS = "\u064e\u064f\u0650\u0651\u0652\u0640\u061c\u00ad\ufeff"
 _CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _PUNCTUATION = (0x2000, 0x206F)  # the block of the controls, and of dashes and curly quotes
+_UNIT, _LOW = np.dtype("<u2"), np.dtype(np.uint8)  # a code unit of UTF-16, and its low byte
 
 
 class Gate:
@@ -54,7 +55,7 @@ class Gate:
         self._near_end = len(weak) + len(near)
         self._strong_end = self._near_end + len(strong)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            [_encode(pattern).astype(np.uint8).tobytes() for pattern in (*weak, *near, *strong, *_MARKS)],
+            [_encode(pattern).astype(_LOW).tobytes() for pattern in (*weak, *near, *strong, *_MARKS)],
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
@@ -72,7 +73,7 @@ class Gate:
 
     def _find(self, units: NDArray[np.uint16]) -> list[tuple[int, int, int]]:
         """Return what stands in a text: pattern, first letter and the one after the last, by their ends."""
-        low = units.astype(np.uint8).tobytes()
+        low = units.astype(_LOW).tobytes()
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(low, overlapping=True)
         return found
 
@@ -82,11 +83,11 @@ class Gate:
         Each is compared with its neighbours in the text alone: what stands further off is no nearer.
         """
         weak, meet = self._weak_end, False
-        for one, other in pairwise(found):
-            if (one[0] < weak) == (other[0] < weak) or other[2] - one[2] > _NEAR:
+        for (one, one_start, one_end), (other, start, end) in pairwise(found):
+            if (one < weak) == (other < weak) or end - one_end > _NEAR:
                 continue
-            first, second = (one[2], other[1]) if one[1] <= other[1] else (other[2], one[1])
-            if not _ends_sentence(text[first:second]):
+            between = text[one_end:start] if one_start <= start else text[end:one_start]
+            if not _ends_sentence(between):
                 return True
             meet = True
         return meet and len({each[0] for each in found if each[0] >= weak}) >= _MANY
@@ -102,13 +103,15 @@ def _ends_sentence(words: str) -> bool:
 
 def _encode(text: str) -> NDArray[np.uint16]:
     """Return the code units of a text in UTF-16."""
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), _UNIT)
 
 
 def _has_general_punctuation(units: NDArray[np.uint16]) -> bool:
     """Tell whether a text has a sign of the block of the controls, which is that of dashes and curly quotes too."""
     first, last = _PUNCTUATION
-    return bool(np.maximum.reduce(units, initial=0) >= first and ((units >= first) & (units <= last)).any())
+    if not units.size or units[units.argmax()] < first:  # `argmax` takes two thirds of the time of `max`
+        return False
+    return bool(((units >= first) & (units <= last)).any())
 
 
 def _list_near(lexicon: Lexicon, words: dict[str, Any]) -> list[str]:
