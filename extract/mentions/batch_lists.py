@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Marked
 from extract.mentions.sentence import Sentence
@@ -27,11 +25,11 @@ def mark_listed_batches(sentence: Sentence) -> None:
     Each must have a neighbour in the list ("الأولى … والثانية"), so that no single "the second" is taken for a batch.
     """
     marked, s = sentence.marked, sentence.s
-    near = list(takewhile(lambda i: i.s >= s - 1, reversed(marked.items)))
-    convoys = [i for i in near if i.noun is not None and i.noun.kind == "convoys"]
+    near = [each for each in (sentence.before, sentence) if each is not None]
+    convoys = [noun for each in near for noun in each.convoys]
     if not convoys:
         return
-    named = [i for i in near if i.kind == "batch"]
+    named = [i for i in marked.items[near[0].first :] if i.kind == "batch"]
     if not named and all(i.noun is not None and i.noun.number == "s" for i in convoys):
         return  # "جولة تبادل سلمت فيها الأولى …": the first party
     first = min(i.i for i in convoys)

@@ -9,6 +9,7 @@ from extract.mentions.items import Item
 from extract.mentions.sentence import Sentence
 
 _BORDER = ("الحدود", "حدود")
+_FORMS = frozenset(f"{joined}{at}{noun}" for joined in ("", "و") for at in ("", "ب") for noun in _BORDER)
 _AT = frozenset(("علي", "عند", "قرب", "لدي", "منطقه", "داخل", "في"))  # right before a border at which something is done
 _BETWEEN = frozenset(("بين", "مع"))
 _BETWEEN_THEM = "بينهما"
@@ -22,10 +23,12 @@ _AREAS = frozenset(("محافظتي", "ولايتي", "منطقتي", "مدير�
 def mark_borders(sentence: Sentence) -> None:
     """Mark the borders of two at which a sentence says that something is done; its names and adjectives of belonging are found."""
     words = sentence.marked.words
+    if sentence.marked.vocabulary.isdisjoint(_FORMS):
+        return
     for k in range(sentence.start, sentence.end - 1):
-        noun = words[k].removeprefix("و").removeprefix("ب")
-        if noun not in _BORDER or not (words[k].startswith("ب") or words[k - 1] in _AT):
+        if words[k] not in _FORMS or not (words[k].startswith("ب") or words[k - 1] in _AT):
             continue
+        noun = words[k].removeprefix("و").removeprefix("ب")
         end = _find_end(sentence, k + 1, is_definite=noun != "حدود")
         if end is not None:
             name = Name("place", "", " ".join(words[k:end]).removeprefix("ب"), "region", salience=1)

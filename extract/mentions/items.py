@@ -121,10 +121,12 @@ class Marked:
     country: str = ""
     home: frozenset[str] = frozenset()  # the two countries that the article names most
     by_sentence: list[Items] = field(default_factory=list)
+    vocabulary: frozenset[str] = field(init=False)  # its words, each once
     day: str = field(init=False)  # ISO date by which names are read; empty if nothing tells it
 
     def __post_init__(self) -> None:
         """Write the day of publication out once, since many names ask for it; without one, the middle of the latest year named."""
+        self.vocabulary = frozenset(self.words)
         if self.anchor:
             self.day = self.anchor.isoformat()
         else:

@@ -85,9 +85,10 @@ class Marker:
     def _find_items(self, marked: Marked) -> list[Item]:
         """Add the items of every sentence; return the names, each with all its readings."""
         names: list[Item] = []
+        sentence: Sentence | None = None
         for s, bounds in enumerate(marked.sentences):
             start, end = bounds
-            sentence = Sentence(marked, s, start, end)
+            sentence = Sentence(marked, s, start, end, sentence)
             self._find_phrases(sentence)
             mark_listed_batches(sentence)
             mark_brokers(sentence)
@@ -154,10 +155,11 @@ class Marker:
         if covered == i and entry.head in ("exact", "district"):
             covered = mark_place(sentence, i, word)
         if entry.noun is not None:
-            if entry.noun.kind == "convoys":
-                mark_batch(sentence, i, word)
             item = _item_of("noun", sentence.s, i, word)
             item.noun = entry.noun
+            if entry.noun.kind == "convoys":
+                sentence.convoys.append(item)
+                mark_batch(sentence, i, word)
             items.append(item)
             if covered == i and sentence.marked.words[i].endswith(SHEIKH):
                 covered = mark_sheikh(sentence, i, word)

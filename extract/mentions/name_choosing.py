@@ -76,14 +76,16 @@ def _renames(marked: Marked, item: Item, before: Item) -> bool:
 
 def _is_birthplace(marked: Marked, item: Item) -> bool:
     """Tell whether the name of Muscat is only a word of "where he was born" ("مسقط رأسه")."""
-    following = marked.words[item.j : item.j + 1]
-    return marked.words[item.j - 1].endswith("مسقط") and bool(following) and following[0].startswith("راس")
+    if not marked.words[item.j - 1].endswith("مسقط"):
+        return False
+    return "".join(marked.words[item.j : item.j + 1]).startswith("راس")
 
 
 def _are_of_another(marked: Marked, item: Item) -> bool:
     """Tell whether "the forces" are those of whom the words behind them say whose they are, and nobody named before ("القوات التابعة لـX")."""
-    told = marked.words[item.j : item.j + 1]
-    return item.j - item.i == 1 and bool(told) and told[0] in _WHOSE and all(name.gated for name in item.names)
+    if item.j - item.i > 1 or _WHOSE.isdisjoint(marked.words[item.j : item.j + 1]):
+        return False
+    return all(name.gated for name in item.names)
 
 
 def _read_as_actor(item: Item, actor: Name, place: Name | None) -> None:

@@ -52,10 +52,11 @@ def read_number(marked: Marked, i: int, end: int, *, most: int = _LONGEST) -> Nu
     if i >= end:
         return None
     word = marked.info[i]
+    if word is None or number_word(word) is None:
+        return None
     follows = marked.info[i + 1] if i + 1 < end else None
     if (
-        word is not None
-        and word.value is not None
+        word.value is not None
         and number_word(follows) is None
         and (i + 1 >= end or marked.words[i + 1] not in _GOES_ON)
     ):

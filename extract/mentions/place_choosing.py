@@ -34,8 +34,9 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     places = _list_places(item, context)
     if not places:
         return None
-    places = _keep_governorates(places, item, context)
-    places = _keep_told(places, item, context)
+    if len(places) > 1:
+        places = _keep_governorates(places, item, context)
+        places = _keep_told(places, item, context)
     if item.j - item.i == 1 and (_is_the_two(item, context) or _is_the_town(item, context)):
         return None
     if len(places) == 1 and not places[0].gated:

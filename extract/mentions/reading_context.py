@@ -89,7 +89,8 @@ def read_context(marked: Marked, names: list[Item], lifetimes: Mapping[str, tupl
         for name in free:
             if name.kind == "actor":
                 anywhere.add(name.entity_id)
-        anywhere |= {n.entity_id for n in item.names if n.gated and _is_country_named(marked, item, n)}
+        if len(free) < len(item.names):
+            anywhere |= {n.entity_id for n in item.names if n.gated and _is_country_named(marked, item, n)}
         if not free or item.kind == "dropped" or free[0].entity_type == "media":
             continue  # who reports is at home elsewhere
         country = free[0].country

@@ -20,6 +20,7 @@ _MEANT = {
     fold_word("البلدة"): ("town", "village", "city"),
     fold_word("المحافظة"): ("governorate", "city"),
 }
+_MEANT_FOR = {f"لل{noun.removeprefix('ال')}": kinds for noun, kinds in _MEANT.items()}  # "of the city"
 _START = attrgetter("i")
 _REACH = 60  # tokens, in which the town was named
 
@@ -32,17 +33,17 @@ def mark_town_sides(lexicon: Lexicon, marked: Marked, names: list[Item]) -> list
         marked: The article.
         names: Its names, chosen.
     """
+    if marked.vocabulary.isdisjoint(_MEANT) and marked.vocabulary.isdisjoint(_MEANT_FOR):
+        return []
+    towns = [k for k, word in enumerate(marked.words) if k and (word in _MEANT or word in _MEANT_FOR)]
+    sides = [(k, side) for k in towns if (side := _read_side(marked.words, k)) is not None]
+    if not sides:
+        return []
     named = [item for item in names if item.kind != "dropped"]
     places = sorted((item for item in named if item.kind == "place"), key=_START)
     found: list[Item] = []
-    for k, word in enumerate(marked.words):
-        kinds = _MEANT.get(word) or _MEANT.get(_without_for(word))
-        if kinds is None or k == 0:
-            continue
-        side = _read_side(marked.words, k, of_it=word in _MEANT)
-        if side is None:
-            continue
-        i, j, pattern = side
+    for k, (i, j, pattern) in sides:
+        kinds = _MEANT.get(marked.words[k]) or _MEANT_FOR[marked.words[k]]
         near = (p.name for p in reversed(places) if k - _REACH <= p.i < i and p.name is not None)
         town = next(filter(None, (_find_town(lexicon, name, kinds) for name in near)), None)
         if town is not None and not any(item.i < j and i < item.j for item in named):
@@ -60,13 +61,9 @@ def _find_town(lexicon: Lexicon, name: Name, kinds: tuple[str, ...]) -> Name | N
     return Name("place", around, lexicon.names[around], lexicon.types[around], country=name.country) if around else None
 
 
-def _without_for(word: str) -> str:
-    """Return a definite noun without "of" before it ("للمدينة")."""
-    return "ال" + word.removeprefix("لل") if word.startswith("لل") else word
-
-
-def _read_side(words: list[str], k: int, *, of_it: bool) -> tuple[int, int, str] | None:
+def _read_side(words: list[str], k: int) -> tuple[int, int, str] | None:
     """Return the tokens of what side of a town the noun at token k belongs to, and its name without the town's, "{}" in its place."""
+    of_it = words[k] in _MEANT
     before = strip_prefixes(words[k - 1])
     behind = words[k + 1] if k + 1 < len(words) else ""
     if of_it and before in _DIRECTIONS:  # "غربي المدينة"

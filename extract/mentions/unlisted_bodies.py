@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
@@ -27,7 +25,8 @@ def mark_bodies(sentence: Sentence, mediate: int) -> None:
         sentence: The sentence, its phrases and verbs found.
         mediate: The bit of verbs of mediation.
     """
-    items = [*takewhile(lambda item: item.s == sentence.s, reversed(sentence.marked.items))]
+    items = sentence.marked.items[sentence.first :]
+    items.reverse()
     for head in items:
         if (head.kind == "cue" and head.cue in _CUES) or (head.kind == "verb" and head.classes & mediate):
             body = _find_body(sentence, head.j, items)

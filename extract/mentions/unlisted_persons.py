@@ -30,6 +30,8 @@ def mark_sheikh(sentence: Sentence, i: int, word: Word) -> int:
 def mark_brokers(sentence: Sentence) -> None:
     """Mark the persons whom a sentence calls the broker or the first of the brokers ("كبير الوسطاء الدكتور حاشد القاسمي")."""
     words = sentence.marked.words
+    if sentence.marked.vocabulary.isdisjoint((_BROKER, _BROKERS)):
+        return
     for k in range(sentence.start, sentence.end - _SHORTEST):
         first = words[k] == _BROKERS and words[k - 1].removeprefix("و").removeprefix("ل") in _FIRST
         if first or words[k] == _BROKER:
