@@ -73,8 +73,9 @@ def _find_several(ctx: Context, a: int, b: int) -> Iterator[Span]:
     words, told = ctx.marked.words, a
     if not any(map(_may_name_one, words[a : b + 2])):
         return
+    counted = any(map(_is_occasion, words[a + 1 : b]))
     for k in range(a, b):
-        end = _find_numbered(ctx, k, b)
+        end = _find_numbered(ctx, k, b) if counted else None
         if end is None and k + 2 < b and _strip(words[k]) in _MANY_OF and words[k + 1] == "من":
             end = k + 3 if _strip(words[k + 2]).startswith(_MANY) else None
         if end is None and k >= told and _names_several(words, k):
@@ -88,6 +89,12 @@ def _find_several(ctx: Context, a: int, b: int) -> Iterator[Span]:
 def _may_name_one(word: str) -> bool:
     """Tell whether a word can be one for a deal, a convoy or a round: few sentences have any."""
     return _strip(word).startswith((*_OCCASIONS, *_TWO, *_MANY, *_DEALS))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_occasion(word: str) -> bool:
+    """Tell whether a word is one of those that a number counts."""
+    return _strip(word).startswith(_OCCASIONS)
 
 
 def _names_several(words: list[str], k: int) -> bool:
@@ -108,7 +115,7 @@ def _find_numbered(ctx: Context, k: int, b: int) -> int | None:
         end = k + 1 if _strip(words[k]) in _SEVERAL else b
     else:
         end = number.end if number.vague or number.value is None or _TWO_OR_MORE <= number.value < _YEAR else b
-    return end + 1 if end < b and _strip(words[end]).startswith(_OCCASIONS) else None
+    return end + 1 if end < b and _is_occasion(words[end]) else None
 
 
 def _is_theirs(ctx: Context, item: Item, span: Span) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_beginnings, list_words, with_and
 
 _WORDS = "circumstances.yml"
 _NOW = list_words(_WORDS, "now")
 _RECORDS = list_words(_WORDS, "records")
 _ONE_OF = list_words(_WORDS, "one_of")
 UNTIL = list_words(_WORDS, "until")
+AND_UNTIL = with_and(UNTIL)
 _WARS = list_beginnings(_WORDS, "wars")
 _TOLD = frozenset(("place", "actor", "nat", "date", "count", "noun"))
 _RECORD_REACH = 8  # tokens from "the first", "the largest" to "since"
@@ -19,7 +20,7 @@ _LATE_REACH = 3  # tokens from "was late" to "since"
 def says_until_now(ctx: Context, token: int, start: int) -> bool:
     """Tell whether "until now" stands at a token, and no word behind `start` makes it the first or largest until now."""
     words = ctx.marked.words
-    until = words[token].removeprefix("و") in UNTIL and token + 1 < len(words) and words[token + 1] in _NOW
+    until = words[token] in AND_UNTIL and token + 1 < len(words) and words[token + 1] in _NOW
     return until and not follows_record(words, token, start)
 
 

@@ -8,13 +8,14 @@ from extract.claims.comparing import sentence_numbers
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.claims.occasions import is_of_earlier, is_of_number_before, is_of_several
-from extract.claims.since import UNTIL, follows_record, lasts_since, says_until_now
+from extract.claims.since import AND_UNTIL, UNTIL, follows_record, lasts_since, says_until_now
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings, list_stems, list_words
+from extract.mentions.word_lists import list_beginnings, list_stems, list_words, with_and
 from extract.text.folding import fold_word
 
 _WORDS = "circumstances.yml"
 _RISES_TO = list_words(_WORDS, "rises_to")
+_RISING = _RISES_TO | {joined + word for word in _RISES_TO for joined in "وف"}
 _COMES_TO = _RISES_TO | list_words(_WORDS, "comes_to")
 _SPELLS = list_words(_WORDS, "spells")
 _DAYS = frozenset(("يومين", "ايام"))
@@ -38,11 +39,16 @@ _AFTER = 8  # tokens from a number, over its noun, to "since" or "so far"
 _KEPT_REACH = 3  # tokens from "held" to "since"
 _PHASE_REACH = 2  # tokens from "during the phase" to which one
 _SHORT = 3  # letters of a word whose first is no "and"
+_AND_SINCE = with_and(("منذ",), shortest=_SHORT + 1)
+_AND_TALLIES = with_and(TALLIES, shortest=_SHORT + 1)
+_AND_UP_TO = with_and(_UP_TO, shortest=_SHORT + 1)
+_AND_DURING = with_and(_DURING, shortest=_SHORT + 1)
+_AND_DURING_IT = with_and(_DURING_IT, shortest=_SHORT + 1)
 
 
 def tells_of_rise(word: str) -> bool:
     """Tell whether a word is one for what the number of all so far comes to ("ليرتفع", "ما يرفع")."""
-    return word.removeprefix("و") in _RISES_TO or word.removeprefix("ف") in _RISES_TO
+    return word in _RISING
 
 
 def names_tally(words: Iterable[str]) -> bool:
@@ -170,10 +176,10 @@ class _Tally:
     def _rises(self) -> bool:
         """Tell whether a number is what one rises to ("ليرتفع عدد من غادروا إلى 900"), or of all who left, on no one day ("بلغ عدد من خرجوا")."""
         a, b = max(self._clause[0], self.item.i - _BEFORE), min(self.end, self.item.j + 2)
+        if _AND_TALLIES.isdisjoint(self.words[a:b]):
+            return False
         near = [self._plain(k) for k in range(a, b)]
         tallied = [k for k, word in enumerate(near) if word in TALLIES]
-        if not tallied:
-            return False
         if not _COMES_TO.isdisjoint(near):
             return True
         all_of = [near[k + 1] for k in tallied if near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO]
@@ -184,7 +190,7 @@ class _Tally:
         """Tell whether a number counts from some time on, and nobody is only held or besieged since then."""
         counts = [i.j for i in self.ctx.marked.by_sentence[self.item.s].counts if i.j <= self.item.i]
         a = max([self.start, self.item.i - _BEFORE, *counts])  # over commas too
-        since = [k for k in range(a, self._clause[1]) if self._plain(k) == "منذ" and self._begins_counting(k)]
+        since = [k for k in range(a, self._clause[1]) if self.words[k] in _AND_SINCE and self._begins_counting(k)]
         since = [k for k in since if not is_of_number_before(self.words, max(counts, default=k), k, self.item.i)]
         return any(not (lasts_since(self.ctx, self.item.s, k) or self._is_kept(k)) for k in since)
 
@@ -202,11 +208,13 @@ class _Tally:
 
     def _is_so_far(self) -> bool:
         """Tell whether a number is of all "until now", or until a day, and not the largest until now."""
-        return any(says_until_now(self.ctx, k, self.start) or self._is_up_to_day(k) for k in range(*self._clause))
+        until = [k for k in range(*self._clause) if self.words[k] in AND_UNTIL]
+        return any(says_until_now(self.ctx, k, self.start) or self._is_up_to_day(k) for k in until)
 
     def _is_up_to_day(self, token: int) -> bool:
         """Tell whether "until" with a day behind it stands at a token ("خرج حتى 31 آذار 900")."""
-        if self._plain(token) not in _UP_TO or self._is_kept(token) or follows_record(self.words, token, self.start):
+        until = self.words[token] in _AND_UP_TO and not self._is_kept(token)
+        if not until or follows_record(self.words, token, self.start):
             return False
         behind = [
             i for i in self.ctx.items_in(self.item.s, token + 1, token + 3) if i.kind == "date" and i.i == token + 1
@@ -219,10 +227,10 @@ class _Tally:
         One exchange can take some days ("بإطلاق 869 خلال ثلاثة أيام"), unless these are the past ones.
         """
         clause = range(*self._clause)
-        during = [k for k in clause if self._plain(k) in _DURING and self._is_while(k + 1)]
+        during = [k for k in clause if self.words[k] in _AND_DURING and self._is_while(k + 1)]
         if whole:
             during = [k for k in during if not self._is_of_days(k + 1)]
-        during += [k for k in clause if self._plain(k) in _DURING_IT and self._is_of_while(k)]
+        during += [k for k in clause if self.words[k] in _AND_DURING_IT and self._is_of_while(k)]
         return any(not (follows_record(self.words, k, self.start) or self._is_kept(k)) for k in during)
 
     def _is_while(self, token: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,19 @@ def list_stems(file: str, name: str) -> tuple[str, ...]:
         InputError: If there is no list of that name.
     """
     return _fold(file, "stems", name)
+
+
+def with_and(words: Iterable[str], *, shortest: int = 0) -> frozenset[str]:
+    """Return the forms of some words: as they are, and with "and" written before them.
+
+    A form is one that leaves a word once "و" is cut off it; so a word that itself begins with it has the second form alone.
+
+    Args:
+        words: Folded words.
+        shortest: Letters of a form of which "و" is cut off; the first letter of a shorter one is none.
+    """
+    plain = {word for word in words if len(word) < shortest or not word.startswith("و")}
+    return frozenset(plain | {"و" + word for word in words if len(word) + 1 >= shortest})
 
 
 def _fold(file: str, kind: str, name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import yaml
 
 from extract.claims.evacuations.words import stems_of, words_of
 from extract.lexicon_files import LEXICON, read_lexicon_file
-from extract.mentions.word_lists import list_beginnings, list_stems, list_words
+from extract.mentions.word_lists import list_beginnings, list_stems, list_words, with_and
 from extract.project import ROOT
 from extract.text.folding import fold_word
 
@@ -85,6 +85,16 @@ def test_words_are_compared_as_they_are_folded() -> None:
     assert "رهاين" in list_stems("circumstances.yml", "held_by_groups")  # hostages
     assert "اغذيه" in words_of("aid")  # foods
     assert "جلاء" in stems_of("evacuate")  # evacuation
+
+
+@pytest.mark.parametrize("shortest", [0, 4])
+@pytest.mark.parametrize("form", ["حتى", "وحتى", "وصل", "ووصل", "صل", "من", "ومن"])
+def test_forms_with_and_are_those_that_leave_a_word_without_it(form: str, shortest: int) -> None:
+    words = {"حتى", "وصل", "من"}  # until, arrived, from
+
+    left = form.removeprefix("و") if len(form) >= shortest else form
+
+    assert (form in with_and(words, shortest=shortest)) == (left in words)
 
 
 def test_every_country_at_war_is_that_of_an_actor() -> None:
