@@ -36,7 +36,9 @@ def find_recipient(ctx: Context, counted: Item, limit: int) -> Item | None:
 
 def find_relays(ctx: Context, items: Iterable[Item]) -> list[Item]:
     """Return those who are handed people and hand them on to a party."""
-    return [i for i in items if i.kind == "actor" and ctx.before(i) & _TO and find_next(ctx, i) is not None]
+    words = ctx.marked.words
+    told_of = [i for i in items if i.kind == "actor" and not RELATIVES.isdisjoint(words[i.j : i.j + 1])]
+    return [i for i in told_of if ctx.before(i) & _TO and find_next(ctx, i) is not None]
 
 
 def find_next(ctx: Context, relay: Item) -> Item | None:

@@ -77,11 +77,15 @@ class ArrangementReader:
     def _go_in_groups(self, items: Items) -> int:
         """Return 1 if "the last group", "in two batches" is said of people, who go by no chance then."""
         words = self.marked.words
-        nouns = (i for i in items if i.noun is not None and i.noun.kind == "convoys" and has_stem(words[i.i], "groups"))
-        return int(any(words[i.i - 1] in words_of("in_turn") for i in nouns if i.i))
+        convoys = [i for i in items if i.noun is not None and i.noun.kind == "convoys"]
+        return int(
+            any(i.i and words[i.i - 1] in words_of("in_turn") and has_stem(words[i.i], "groups") for i in convoys)
+        )
 
     def _is_traded(self, items: Items) -> bool:
         """Tell whether leaving is what people are let go for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره")."""
+        if "counter" not in items.cues:
+            return False
         leaving = items.find_verbs(self.bits["leave"])
         freeing = items.find_verbs(self.bits["release"])
         return any(
@@ -98,8 +102,10 @@ class ArrangementReader:
 
     def _are_let_leave(self, items: Items) -> bool:
         """Tell whether somebody lets so many sick or besieged people leave ("أذنت لنحو 200 من السكان بالخروج للعلاج")."""
+        if not items.counts:
+            return False
         leaving = next((v for v in items.find_verbs(self.ctx.mask("evacuate", "leave")) if v.prefix == "ب"), None)
-        if leaving is None or not items.counts:
+        if leaving is None:
             return False
         words, (start, end) = self.marked.words, self.marked.sentences[leaving.s]
         before = range(leaving.i - 1, max(start, leaving.i - _LET) - 1, -1)

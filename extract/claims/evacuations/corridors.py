@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.paths import are_stuck_in
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import is_people, words_of
+from extract.claims.evacuations.words import is_people, words_of, words_with_and
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -27,7 +27,10 @@ def find_corridor(ctx: Context, places: PlaceReader, s: int) -> Item | None:
     """
     start, end = ctx.marked.sentences[s]
     words = ctx.marked.words
-    way = next((k for k in range(start, end) if words[k].removeprefix("و") in words_of("corridors")), None)
+    corridors = words_with_and("corridors")
+    if corridors.isdisjoint(words[start:end]):
+        return None
+    way = next((k for k in range(start, end) if words[k] in corridors), None)
     if way is None or not _is_for_people(ctx, s, way):
         return None
     named = [i for i in ctx.marked.by_sentence[s] if i.i > way and places.is_place(i)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import has_stem, is_cue, is_people, words_of
+from extract.claims.evacuations.words import any_has_stem, has_stem, is_cue, is_people, words_of
 from extract.mentions.items import Item, Items
 
 _GROUPS = frozenset(("count", "batch", "vehicles"))
@@ -23,11 +25,18 @@ class TravellerReader:
         self.out = ctx.mask("evacuate", "leave")
         self.moving = self.out | ctx.bits["arrive"]
 
+    @cached_property
+    def _are_any_displaced(self) -> bool:
+        """Whether the article calls anybody "displaced"."""
+        return any_has_stem(self.words, "displaced")
+
     def bring_displaced(self, items: Items) -> bool:
         """Tell whether so many "displaced", or a batch or convoy of them, leave or arrive ("وصلت قافلة من مهجري X").
 
         Displaced people who are only counted have arrived from a place that is named; those who leave may go on by themselves.
         """
+        if not self._are_any_displaced:
+            return False
         moving = [v for v in items.find_verbs(self.moving) if not has_stem(self.words[v.i], "returns")]
         return any(
             (i.kind in _GROUPS or is_cue(i, "convoy"))

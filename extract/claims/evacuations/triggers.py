@@ -122,15 +122,24 @@ class TriggerReader:
             items: The items of its sentence.
             around: What in this sentence, those beside it and the headline speaks of an arrangement.
         """
-        another = self.senses.is_another(trigger, items) or self.senses.is_aid_near(trigger)
-        if (
-            another
+        return (
+            self._has_theme(trigger, items)
+            and self._is_arranged(trigger, items, around)
+            and not self._means_another(trigger, items)
+        )
+
+    def _means_another(self, trigger: Item, items: Items) -> bool:
+        """Tell whether something else is meant: another sense, relief, a delegation, people let go, bodies."""
+        return (
+            self.senses.is_another(trigger, items)
+            or self.senses.is_aid_near(trigger)
             or self.travellers.are_delegates(trigger, items)
             or self._lets_go(trigger, items)
             or moves_bodies(self.ctx, trigger, items)
-            or not self._has_theme(trigger, items)
-        ):
-            return False
+        )
+
+    def _is_arranged(self, trigger: Item, items: Items, around: int) -> bool:
+        """Tell whether enough speaks of an arrangement for a word of leaving to be under one."""
         if self.arranged.in_article and self._has_both_ends(trigger, items):
             return True
         if not trigger.classes & self.out:

@@ -6,10 +6,12 @@ By a verb of "them" ("ونُقلوا إلى X"), their destination ("ووجهت�
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.rescuers import are_sick_guests, find_rescuer
-from extract.claims.evacuations.words import has_stem, is_crowd, words_of
+from extract.claims.evacuations.words import any_has_stem, has_stem, is_crowd, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.settings import is_negated
 from extract.mentions.forms import NOUN
@@ -57,7 +59,7 @@ def _find_whither(places: PlaceReader, s: int) -> list[Item]:
     """Return the places to which a sentence says that "they" went, were brought, or are bound, or in which they stay now."""
     ctx, words = places.ctx, places.marked.words
     start, end = places.marked.sentences[s]
-    goals = [k for k in range(start, end) if _is_one_of(words[k], "their_goal")]
+    goals = [k for k in range(start, end) if words[k] in _forms_of("their_goal")]
     moves = [v.j for v in places.marked.by_sentence[s].find_verbs(ctx.moving) if _is_of_them(ctx, v, start)]
     moves += _find_arrivals(ctx, s) + _find_ways(ctx, s)
     stays = _find_stays(ctx, s)
@@ -87,9 +89,10 @@ def _find_goal(ctx: Context, s: int, head: int) -> Item | None:
     return next((i for i in near if i.kind == "place" or i.place_reading is not None), None)
 
 
-def _is_one_of(word: str, name: str) -> bool:
-    """Tell whether a word is one of a list, perhaps behind "and" or "so"."""
-    return word in words_of(name) or (word[:1] in _AND and word[1:] in words_of(name))
+@cache
+def _forms_of(name: str) -> frozenset[str]:
+    """Return the words of a list, each also as "and" or "so" is written before it."""
+    return words_of(name) | {joined + word for word in words_of(name) for joined in _AND}
 
 
 def _is_of_them(ctx: Context, verb: Item, start: int) -> bool:
@@ -131,9 +134,9 @@ def _find_ways(ctx: Context, s: int) -> list[int]:
     words, (start, end) = ctx.marked.words, ctx.marked.sentences[s]
     found = []
     for k in range(start, end):
-        if _is_one_of(words[k], "they_are_taken"):
+        if words[k] in _forms_of("they_are_taken"):
             found.append(k + 1)
-        if not _is_one_of(words[k], "goes_on"):
+        if words[k] not in _forms_of("goes_on"):
             continue
         convoy = next((i for i in ctx.items_in(s, k + 1, min(end, k + 1 + _CROWD)) if is_crowd(i)), None)
         if convoy is not None:
@@ -150,8 +153,10 @@ def _find_stays(ctx: Context, s: int) -> list[int]:
 def _tells_stay(ctx: Context, s: int, token: int) -> bool:
     """Tell whether a token says that "they" stay somewhere, or that those do who are named right behind it."""
     word, end = ctx.marked.words[token], ctx.marked.sentences[s][1]
+    if word not in _forms_of("house_them"):
+        return word in _forms_of("they_stay")
     behind = ctx.items_in(s, token + 1, min(end, token + 1 + _STAYING))
-    return _is_one_of(word, "they_stay") or (_is_one_of(word, "house_them") and any(is_crowd(i) for i in behind))
+    return word in _forms_of("they_stay") or any(is_crowd(i) for i in behind)
 
 
 def _is_goal(places: PlaceReader, place: Item, head: int) -> bool:
@@ -172,7 +177,7 @@ def _is_stay(places: PlaceReader, place: Item) -> bool:
 def _tells_of_treatment(ctx: Context, s: int) -> bool:
     """Tell whether a sentence tells that people are treated."""
     start, end = ctx.marked.sentences[s]
-    return any(has_stem(word, "heals") for word in ctx.marked.words[start:end])
+    return any_has_stem(ctx.marked.words[start:end], "heals")
 
 
 def is_for_treatment(ctx: Context, a: int, b: int) -> bool:

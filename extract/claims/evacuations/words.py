@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_stems, list_words
+from extract.mentions.word_lists import list_stems, list_words, with_and
 from extract.text.folding import fold_word
 
 GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a group
@@ -31,7 +31,7 @@ def words_with_and(name: str) -> frozenset[str]:
     Raises:
         KeyError: If there is no list of that name.
     """
-    return words_of(name) | {"و" + word for word in words_of(name)}
+    return with_and(words_of(name))
 
 
 @cache
