@@ -48,9 +48,7 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     near = ctx.items_in(verb.s, verb.j, verb.j + _SUBJECT)
     end = min(limit, verb.j + _SUBJECT + sum(i.j - i.i for i in near if i.kind == "date"))
     passing = -1  # the token behind whom the sentence names in passing
-    for item in ctx.marked.by_sentence[verb.s]:
-        if not verb.j <= item.i < end:
-            continue
+    for item in ctx.marked.by_sentence[verb.s].starting(verb.j, end):
         if ctx.names_party(item):
             words = _words_before(ctx, item)
             is_agent = "من قبل" in words or "من جانب" in words
@@ -88,11 +86,11 @@ def _sends_its_men(ctx: Context, group: Item) -> bool:
 
 def find_subject_before(ctx: Context, verb: Item, start: int) -> Item | None:
     """Return the nearest actor before a verb that can be its subject, no earlier than token `start`."""
-    for item in reversed(ctx.marked.by_sentence[verb.s]):
-        if item.j > verb.i or item.i < start:
+    for item in reversed(ctx.marked.by_sentence[verb.s].starting(start, verb.i)):
+        if item.j > verb.i or not ctx.names_party(item):
             continue
         free = not ctx.before(item) & _GOVERNING and not _is_second_of_two(ctx, item)
-        if ctx.names_party(item) and (free or _sends_its_men(ctx, item)):
+        if free or _sends_its_men(ctx, item):
             return item
     return None
 

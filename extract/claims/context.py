@@ -309,7 +309,7 @@ class Context:
     def items_in(self, s: int, a: int, b: int) -> list[Item]:
         """Return the items of sentence s that lie in tokens [a, b)."""
         whole, (start, end) = self.marked.by_sentence[s], self.marked.sentences[s]
-        return whole if a <= start and end <= b else [i for i in whole if i.i >= a and i.j <= b]
+        return whole if a <= start and end <= b else [i for i in whole.starting(a, b) if i.j <= b]
 
     def passage(self, s: int, a: int, b: int) -> Items:
         """Return the items of sentence s that lie in tokens [a, b), sorted out: for what is asked for more than one kind of them."""

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -117,7 +116,7 @@ def names_proposal(ctx: Context, s: int, end: int | None = None) -> bool:
     agreed = (v for v in ctx.items_in(s, start, last) if v.kind == "verb" and v.classes & ctx.bits["agree"])
     if any(v.tense & PAST and ctx.is_finite(v) for v in agreed):
         return False
-    return any(strip_clitics(word).startswith(_PROPOSALS) for word in ctx.marked.words[start:last])
+    return any(word.startswith(_PROPOSALS) for word in ctx.marked.bare[start:last])
 
 
 def states_terms(ctx: Context, s: int) -> bool:

@@ -63,7 +63,13 @@ def strip_clitics(text: str) -> str:
 
 def is_among(text: str, words: frozenset[str]) -> bool:
     """Tell whether one of some words is a token, or is left of it without what is written together with it ("والجولة": جولة)."""
-    return text in words or _strip_before(text) in words or strip_clitics(text) in words
+    return not words.isdisjoint(_list_bare(text))
+
+
+@lru_cache(maxsize=50_000)
+def _list_bare(text: str) -> tuple[str, ...]:
+    """Return a token, and what is left of it without what is written together with it."""
+    return text, _strip_before(text), strip_clitics(text)
 
 
 @lru_cache(maxsize=50_000)

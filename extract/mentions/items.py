@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from extract.articles.article import Article
 from extract.mentions.entries import Name, Noun, Word
@@ -18,7 +18,6 @@ from extract.text.folding import fold
 
 _YEAR = re.compile("20[0-3][0-9]")
 _START = itemgetter(0)
-_FIRST = attrgetter("i")
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +71,7 @@ class Items(list[Item]):
         cues: What they are.
     """
 
-    __slots__ = ("classes", "counts", "cues", "phrases", "verbs")
+    __slots__ = ("_starts", "classes", "counts", "cues", "phrases", "verbs")
 
     def __init__(self, items: Iterable[Item]) -> None:
         """Take the items, and sort them out."""
@@ -90,11 +89,14 @@ class Items(list[Item]):
             elif item.kind == "count":
                 self.counts.append(item)
         self.cues = {item.cue for item in self.phrases}
+        self._starts: list[int] = []  # their first tokens, made when first asked for
 
     def starting(self, a: int, b: int) -> list[Item]:
         """Return the items that start in tokens [a, b)."""
-        first = bisect_left(self, a, key=_FIRST)
-        return self[first : bisect_left(self, b, first, key=_FIRST)]
+        if not self._starts:
+            self._starts = [item.i for item in self]
+        first = bisect_left(self._starts, a)
+        return self[first : bisect_left(self._starts, b, first)]
 
     def find_verbs(self, classes: int) -> list[Item]:
         """Return the verbs and their nouns that are of one of some classes."""

@@ -27,6 +27,7 @@ class Lexicon:
         lines: actor id → itself and those above it, the nearest first.
         types: actor or place id → type.
         countries: actor or place id → ISO2 code.
+        states: ISO2 code → the actors that are, or were, its state.
         lineages: actor id → the first actor of its lineage.
         coalitions: actor id → the coalitions it belongs to.
         lifetimes: actor id → its first and last day, each an ISO date, month or year, empty if open.
@@ -48,6 +49,7 @@ class Lexicon:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
+    states: dict[str, set[str]] = field(default_factory=dict)
     lineages: dict[str, str] = field(default_factory=dict)
     coalitions: dict[str, set[str]] = field(default_factory=dict)
     lifetimes: dict[str, tuple[str, str]] = field(default_factory=dict)

@@ -109,6 +109,8 @@ def _walk_up(lexicon: Lexicon, key: str) -> Iterator[str]:
 
 def _add_entity(lexicon: Lexicon, key: str, name: str, entity_type: str, country: str) -> None:
     lexicon.names[key], lexicon.types[key], lexicon.countries[key] = name, entity_type, country
+    if entity_type == "state":
+        lexicon.states.setdefault(country, set()).add(key)
 
 
 def _add_nationality(lexicon: Lexicon, row: dict[str, str]) -> None:

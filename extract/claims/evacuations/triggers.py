@@ -122,11 +122,8 @@ class TriggerReader:
             items: The items of its sentence.
             around: What in this sentence, those beside it and the headline speaks of an arrangement.
         """
-        return (
-            self._has_theme(trigger, items)
-            and self._is_arranged(trigger, items, around)
-            and not self._means_another(trigger, items)
-        )
+        arranged = self._has_theme(trigger, items) and self._is_arranged(trigger, items, around)
+        return arranged and not self._means_another(trigger, items)
 
     def _means_another(self, trigger: Item, items: Items) -> bool:
         """Tell whether something else is meant: another sense, relief, a delegation, people let go, bodies."""

@@ -91,12 +91,11 @@ def _find_comprising(ctx: Context, s: int) -> Item | None:
 def _find_coming_out(ctx: Context, s: int) -> Item | None:
     """Return the verb by which counted people come out or home in a bargain ("خرج خمسة من مقاتليها في صفقة"), and leave no town."""
     items = ctx.marked.by_sentence[s]
-    leaves_a_town = _leaves_a_town(ctx, items)
     for verb in items.find_verbs(ctx.mask("leave", "arrive")):
         counted = next((k for k in items.counts if 0 <= k.i - verb.j <= _HOME and not k.forced), None)
         if counted is None:
             continue
-        beside = counted.i - verb.j <= _BESIDE and not leaves_a_town
+        beside = counted.i - verb.j <= _BESIDE and not _leaves_a_town(ctx, items)
         if beside and names_bargain(ctx, s, verb.j, min(verb.j + _BARGAIN_REACH, ctx.marked.sentences[s][1])):
             return verb
         if _was_captured(ctx, counted, items) and "arrangement" in items.cues and not is_negated(ctx, verb):

@@ -13,7 +13,7 @@ from extract.claims.frames import Filler, Frame, Side
 from extract.claims.listing import find_batch_borders, find_clause_start, find_day_borders, find_place_borders
 from extract.claims.phases import is_ordinal
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_words, with_and
 
 _FIRST = "اولي"
 _NEXT = frozenset(("والثانيه", "والثالثه", "والرابعه"))
@@ -23,6 +23,7 @@ _THEN = frozenset(("وقبلها", "وبعدها", "وسبقها", "وسبقته
 _AS_WELL = frozenset(("كما", "و"))
 _AND_ANOTHER, _AND_IN = "واخري", "وفي"
 _SINCE, _AFTER = "منذ", "بعد"
+_AND_SINCE = with_and((_SINCE,))
 _SWAP_REACH = 4  # tokens from "after" to the swap
 _TOLD_REACH = 20  # tokens from a verb, over what a batch is of, to how many
 _NEXT_VERB = 5  # tokens from "before that" to the verb of letting go
@@ -179,7 +180,7 @@ def _find_another(ctx: Context, s: int, a: int, b: int) -> list[int]:
 def _find_after_total(ctx: Context, s: int, a: int, b: int) -> list[int]:
     """Return where a sentence goes on from all since some time to the last swap ("تحرر 3000 منذ بدء الحرب، وذلك بعد تبادل شمل مئة")."""
     words = ctx.marked.words
-    since = next((k for k in range(a, b) if words[k].removeprefix("و") == _SINCE), None)
+    since = next((k for k in range(a, b) if words[k] in _AND_SINCE), None)
     if since is None:
         return []
     after = (k for k in range(since + 1, b) if words[k].removeprefix("و") == _AFTER)

@@ -57,6 +57,8 @@ def changes_hands(ctx: Context, money: Item) -> bool:
 
 def find_given(ctx: Context, items: Items) -> Item | None:
     """Return the money that a sentence says was paid, or the maps and arms that it says were handed over before; None for none."""
+    if items.cues.isdisjoint(("ransom", "goods")):
+        return None
     money = next((i for i in items.find_cues("ransom") if changes_hands(ctx, i)), None)
     return money or next((i for i in items.find_cues("goods") if _is_supplied(ctx, i)), None)
 

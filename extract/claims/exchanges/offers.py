@@ -25,7 +25,7 @@ def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) 
         legs: Its legs, which receive the votes.
     """
     cue = next(iter(items.find_cues("counter")), None)
-    offer = next((v for v in items.verbs if _offers(ctx, v)), None)
+    offer = next((v for v in items.verbs if _offers(ctx, v)), None) if cue is not None else None
     if cue is None or offer is None or offer.i > cue.i:
         return
     first = max(ctx.marked.sentences[offer.s][0], offer.i - _SUBJECT_BEFORE)

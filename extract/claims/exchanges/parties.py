@@ -161,8 +161,8 @@ class PartyReader:
             (
                 i
                 for i in items
-                if "with" in self.ctx.before(i)
-                and self.ctx.names_party(i)
+                if self.ctx.names_party(i)
+                and "with" in self.ctx.before(i)
                 and not is_on_a_border(self.ctx, i.i - 1)
                 and self.ctx.key(i) not in frame.mediators
             ),

@@ -126,6 +126,5 @@ def _names(ctx: Context, word: str) -> list[Name]:
 
 def _state_of(ctx: Context, country: str) -> str:
     """Return the one state of a country; empty where several governments were its state at some time."""
-    lexicon = ctx.lexicon
-    states = [key for key, kind in lexicon.types.items() if kind == "state" and lexicon.countries.get(key) == country]
-    return states[0] if len(states) == 1 else ""
+    states = ctx.lexicon.states.get(country, set())
+    return next(iter(states)) if len(states) == 1 else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
 from extract.claims.exchanges.elsewhere import is_elsewhere, parts_parties, seats_talks
@@ -95,24 +97,23 @@ class PlaceReader:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
         items = self.ctx.passage(s, a, b)
         places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
-        places = [i for i in places if not (seats_talks(self.ctx, i) or parts_parties(self.ctx, i, items))]
-        if not places:
-            return None
-        done = next(
-            (
-                p
-                for p in places
-                if (self._is_at(p) and self._is_done_at(p, a, b)) or self._is_done_there(p, b) or self._is_scene(p, b)
-            ),
-            places[0] if self.marked.words[self.marked.sentences[s][0]].removeprefix("و") in _THE_PLACE else None,
+        ways_to_tell: tuple[Callable[[Item], bool], ...] = (
+            lambda place: self._is_said_of(place, a, b),
+            lambda _place: self.marked.words[self.marked.sentences[s][0]].removeprefix("و") in _THE_PLACE,
+            lambda place: self._are_handed_over_at(place, items),
+            lambda place: self._is_crossing(place) and self._come_through(place, items),
+            lambda place: self._hosts_what_was_told(place, items) or self._is_chosen(place),
         )
-        if done is None:
-            done = next((p for p in places if self._are_handed_over_at(p, items)), None)
-        if done is None:
-            done = next((p for p in places if self._is_crossing(p) and self._come_through(p, items)), None)
-        if done is None:
-            done = next((p for p in places if self._hosts_what_was_told(p, items) or self._is_chosen(p)), None)
-        return Filler(done, "handover") if done is not None else None
+        for tells in ways_to_tell if places else ():
+            for place in places:
+                if tells(place) and not (seats_talks(self.ctx, place) or parts_parties(self.ctx, place, items)):
+                    return Filler(place, "handover")
+        return None
+
+    def _is_said_of(self, place: Item, a: int, b: int) -> bool:
+        """Tell whether a place is named as that where the hand-over was done."""
+        done_at = self._is_at(place) and self._is_done_at(place, a, b)
+        return done_at or self._is_done_there(place, b) or self._is_scene(place, b)
 
     def _hosts_what_was_told(self, place: Item, items: Items) -> bool:
         """Tell whether a place "hosted" the hand-over ("العملية التي احتضنتها X", "احتضنت X عملية التسليم")."""

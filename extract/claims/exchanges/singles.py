@@ -82,6 +82,8 @@ class SingleReader:
 
     def _says_who(self, item: Item, named: list[Item]) -> bool:
         """Tell whether a noun only says who one just named is ("فلان الفلاني، نجل المحافظ"), or is part of his name."""
+        if not named:
+            return False
         if item.joined:
             return any(one.i <= item.i < one.j for one in named)
         aside = self.marked.words[item.i - 1] in _ASIDE

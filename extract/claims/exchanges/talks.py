@@ -19,8 +19,12 @@ def find_talks(ctx: Context, s: int) -> Item | None:
         ctx: The article.
         s: The sentence.
     """
-    start = ctx.marked.sentences[s][0]
-    for noun in ctx.marked.by_sentence[s]:
+    start, end = ctx.marked.sentences[s]
+    items = ctx.marked.by_sentence[s]
+    agreed = items.classes & ctx.bits["agree"] and items.classes & ctx.bits["release"]
+    if not agreed and TALKS.isdisjoint(ctx.marked.bare[start:end]):
+        return None
+    for noun in items:
         if not _are_captives(noun):
             continue
         near = range(max(start, noun.i - _REACH), noun.i)
