@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.mentions.entries import Name
 from extract.mentions.items import Item
 from extract.mentions.lexicon import Lexicon
@@ -17,7 +19,7 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
         return names[0] if names[0].kind == "actor" else None  # as most names are
     marked, day = context.marked, context.marked.day
     named = [n for n in names if n.kind == "actor"]
-    actors = [n for n in named if n.holds_on(day)] or named
+    actors = ([n for n in named if n.holds_on(day)] or named) if len(named) > 1 else named
     free = [n for n in actors if not n.gated]
     if free:
         return max(
@@ -35,6 +37,7 @@ def choose_actor(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
     )
 
 
+@lru_cache(maxsize=20_000)  # words; a stream of noise must not eat the memory
 def bare_noun(word: str) -> str:
     """Return a word without the article and the clitics before it, and "his group" as "group"."""
     noun = word.removeprefix("و").removeprefix("ب").removeprefix("لل").removeprefix("ال")

@@ -20,7 +20,9 @@ _PASSED = QUOTES | {
     "داخل",
 }  # between the preposition and a name: quotes, "the outskirts of", "inside"
 _LEAVES = "غادر"  # in all forms of "leave"
-_THE_TOWN = list_words("names.yml", "the_town")
+_THE_TOWN = frozenset(
+    f"{a}{b}{town}" for a in ("", "و") for b in ("", "ب") for town in list_words("names.yml", "the_town")
+)
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _NOTED = 2  # of places that reports name more than once
@@ -67,7 +69,7 @@ def choose_place(lexicon: Lexicon, item: Item, context: ReadingContext) -> Name 
 def _list_places(item: Item, context: ReadingContext) -> list[Name]:
     """Return the places of a name; "the north of the country" is of the country that the article is most about."""
     places = [n for n in item.names if n.kind == "place"]
-    if context.marked.words[item.j - 1] == _THE_COUNTRY:
+    if places and context.marked.words[item.j - 1] == _THE_COUNTRY:
         return [n for n in places if n.country == context.marked.country]
     return places
 
@@ -114,15 +116,16 @@ def _list_named_with_country(item: Item, context: ReadingContext, places: list[N
 def _is_the_town(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is "the town" itself, unless "the village of" stands before it ("معبر المدينة")."""
     words = context.marked.words
-    word = words[item.i].removeprefix("و").removeprefix("ب")
-    return word in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده", "حي")
+    return words[item.i] in _THE_TOWN and words[item.i - 1] not in ("قريه", "بلده", "حي")
 
 
 def _is_the_two(item: Item, context: ReadingContext) -> bool:
     """Tell whether a name is the dual of a place noun with which the article has named two places ("قريتي … القريتين")."""
     words = context.marked.words
+    if not words[item.i].endswith("تين"):
+        return False
     stem = words[item.i].removeprefix("و").removeprefix("ب").removeprefix("ال")
-    if not stem.endswith("تين") or stem == words[item.i]:
+    if stem == words[item.i]:
         return False
     seen = context.first_seen
     return any(seen.get(stem.removesuffix("ين") + end, item.i) < item.i for end in ("ي", "ا"))

@@ -61,9 +61,8 @@ class ReadingContext:
 
     def note_actor(self, actor: Name, item: Item, noun: str) -> None:
         """Note which actor a name is read as; by an epithet or a capital alone only one named elsewhere too."""
-        words = self.words_of(item)
-        if len(words) > 1:
-            self.meant.setdefault(words, actor)
+        if item.j - item.i > 1:
+            self.meant.setdefault(self.words_of(item), actor)
         if actor.gated and actor.name_kind in ("epithet", "metonym") and actor.entity_id not in self.anywhere:
             return
         if actor.entity_id in self.seen:
