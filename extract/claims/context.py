@@ -240,8 +240,7 @@ class Context:
         if is_among(before, _ENVOYS) or strip_clitics(before).startswith(_SEAT):
             return True
         where = item.place_reading is not None or item.actor_reading is not None
-        named_after = names_talks(before) or is_among(before, _AGREEMENTS)
-        return where and (named_after or before in _LANDS)
+        return where and (names_talks(before) or is_among(before, _AGREEMENTS) or before in _LANDS)
 
     def names_party(self, item: Item) -> bool:
         """Tell whether an item names a possible party: an actor, or a capital or country that stands for its government."""

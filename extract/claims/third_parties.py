@@ -58,11 +58,10 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     for item in _thanked(ctx, items) if "thanks" in sentence.cues else ():
         found.setdefault(ctx.key(item), Filler(item, "thanked"))
     says = items.find_verbs(ctx.bits["say"])
-    for item in find_relays(ctx, items):
+    names = [i for i in items if i.kind in NAMES]
+    for item in find_relays(ctx, names):
         found.setdefault(ctx.key(item), Filler(item, "passes_on"))
-    for item in items:
-        if item.kind not in NAMES:
-            continue
+    for item in names:
         if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or _is_notable_who_speaks(item, says)):
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import any_has_stem, is_people, words_of
+from extract.claims.evacuations.words import any_has_stem, is_people, words_of, words_with_and
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
@@ -48,10 +49,16 @@ def is_escorted(ctx: Context, items: Items, s: int) -> bool:
     return not words_of("escorts").isdisjoint(ctx.marked.words[slice(*ctx.marked.sentences[s])])
 
 
+@cache
+def _forms_of_arms() -> frozenset[str]:
+    """Return the words for "their arms", each also as "with" is written before it."""
+    return frozenset(f"{with_them}{word}" for with_them in ("", "ب") for word in words_of("their_arms"))
+
+
 def _lay_down_arms(words: list[str]) -> bool:
     """Tell whether they hand over their arms, or may keep light ones ("بعد تسليم أسلحتهم", "بسلاحهم الفردي")."""
     for k, word in enumerate(words):
-        if word.removeprefix("ب") not in words_of("their_arms"):
+        if word not in _forms_of_arms():
             continue
         before, behind = words[max(k - _ARMS, 0) : k], words[k + 1 : k + 1 + _ARMS]
         if not (words_of("lays_down").isdisjoint(before) and words_of("light").isdisjoint(behind)):
@@ -79,6 +86,9 @@ def _take_their_families(ctx: Context, items: Items) -> bool:
     words = ctx.marked.words
     if items.classes & ctx.mask("kill", "capture"):
         return False
+    beside = words_with_and("their_families") | words_of("and_civilian")
+    if ctx.marked.vocabulary.isdisjoint(beside):
+        return False
     leaving = [v.i for v in items.find_verbs(ctx.mask("evacuate", "leave"))]
     fighters = [
         i
@@ -97,6 +107,8 @@ def _take_their_families(ctx: Context, items: Items) -> bool:
 
 def _is_put_off(ctx: Context, items: Items) -> bool:
     """Tell whether it is a departure that is put off or held up, which was planned then ("أرجئ خروج المقاتلين")."""
+    if not items.classes & ctx.mask("postpone", "suspend"):
+        return False
     words = ctx.marked.words
     held = [v for v in items.find_verbs(ctx.mask("postpone", "suspend")) if words[v.i - 1] != "من"]  # "من أجل"
     leaving = items.find_verbs(ctx.mask("evacuate", "leave"))
@@ -105,6 +117,8 @@ def _is_put_off(ctx: Context, items: Items) -> bool:
 
 def _have_a_way(words: list[str]) -> bool:
     """Tell whether a way is opened for leaving ("ممرا لخروج المدنيين", "معابر لإخراج الأهالي")."""
+    if words_of("corridors").isdisjoint(words):
+        return False
     return any(a in words_of("corridors") and b in words_of("for_leaving") for a, b in pairwise(words))
 
 

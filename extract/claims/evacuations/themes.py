@@ -31,17 +31,16 @@ class ThemeReader:
     @cached_property
     def tells_of_a_deal(self) -> bool:
         """Whether the article tells of a deal or mediation, other than of a ceasefire."""
-        return any(
-            is_cue(i, "arrangement", "mediation") and "نار" not in self.marked.words[i.i : i.j]
-            for i in self.marked.items
-        )
+        words = self.marked.words
+        deals = (i for items in self.marked.by_sentence for i in items.find_cues("arrangement", "mediation"))
+        return any("نار" not in words[i.i : i.j] for i in deals)
 
     @cached_property
     def _has_another_theme(self) -> bool:
         """Whether headline or lead are about a disaster or a state's own nationals, in an article without a deal."""
-        lead = [i for i in self.marked.items if i.s < _LEAD]
+        lead = [i for items in self.marked.by_sentence[:_LEAD] for i in items.phrases]
         disasters = (i for i in lead if self._is_disaster(i))
-        if any(disasters) and not any(is_cue(i, "arrangement") for i in self.marked.items):
+        if any(disasters) and not any("arrangement" in items.cues for items in self.marked.by_sentence):
             return True  # and who "coordinates" the rescue mediates nothing
         return not self.tells_of_a_deal and any(
             self._is_disaster(i) or (self._are_abroad(i) and not self._befalls_displaced(i.s)) for i in lead

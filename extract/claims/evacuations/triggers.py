@@ -185,9 +185,9 @@ class TriggerReader:
     def _has_both_ends(self, trigger: Item, items: Items) -> bool:
         """Tell whether counted people arrive from one named place at another."""
         counted = any(not i.bare and abs(i.i - trigger.i) < _COUNTED for i in items.counts)
-        if not counted and not any(is_crowd(i) and 0 <= i.i - trigger.j < _COUNTED for i in items):
-            return False
         if not counted and "arrangement" not in items.cues:
+            return False
+        if not counted and not any(is_crowd(i) and 0 <= i.i - trigger.j < _COUNTED for i in items):
             return False
         ends = [i for i in items if names_place(i) and -4 <= i.i - trigger.j <= _WAY]
         made_for = any("to" in self.places.cues(i) or self.places.is_receiving(i, trigger) for i in ends)

@@ -240,6 +240,8 @@ class PassageFinder:
                     return verb
                 continue
             strong = bool(verb.classes & (self.ctx.giving | self.ctx.getting))
+            if not strong and not items.counts and "same" not in items.cues:
+                continue
             if not strong and (tells_of_killing(self.ctx, verb) or names_no_journey(self.ctx, verb, items)):
                 continue
             reach = _TAKEN_UP_REACH if strong and self.ctx.takes_up_people(verb) else _COUNT_REACH

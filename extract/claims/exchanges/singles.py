@@ -52,7 +52,7 @@ class SingleReader:
         named = [one for one in self.names.read(items) if taken.isdisjoint(range(one.i, one.j))]
         found: list[Item] = []
         for item in items:
-            if item.i in taken or self._says_who(item, named) or self.added.tells_whose_body(item, people):
+            if item.i in taken or (named and self._says_who(item, named)) or self.added.tells_whose_body(item, people):
                 continue
             if item.kind == "noun":
                 if any(one.j == item.i and one.noun_at < 0 for one in found):
@@ -82,8 +82,6 @@ class SingleReader:
 
     def _says_who(self, item: Item, named: list[Item]) -> bool:
         """Tell whether a noun only says who one just named is ("فلان الفلاني، نجل المحافظ"), or is part of his name."""
-        if not named:
-            return False
         if item.joined:
             return any(one.i <= item.i < one.j for one in named)
         aside = self.marked.words[item.i - 1] in _ASIDE
