@@ -192,7 +192,7 @@ def take_out_sum(frame: Frame) -> None:
 def _count_as_bodies(frame: Frame) -> None:
     """Count as bodies those of both sides who add up to so many bodies ("تبادل 64 جثة، بينها 58 من الحوثيين و6 من الجيش")."""
     counts = [f.item for side in frame.sides for f in side.released]
-    if not all(side.released for side in frame.sides) or any(i.category == "bodies" for i in counts):
+    if not all(side.released for side in frame.sides):
         return
     figure = sum(i.low or 0 for i in counts)
     exact = all(i.low and i.low == i.high for i in counts)

@@ -196,8 +196,11 @@ def name_other_parties(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if not others or len(others) == len(theirs) >= 2:
         return bool(others)
     lacking = [x for x in mine if not any(is_same_side(ctx, x, y) for y in theirs)]
+    recalled = frame.background and not draft.background  # what another group's exchange before it shares is chance
     told = set(figures_of(counts_of(draft))) & set(figures_of(counts_of(frame))) - {None}
-    return not told and all(any(_is_armed_group(ctx, side) for side in sides) for sides in (lacking, others))
+    return (recalled or not told) and all(
+        any(_is_armed_group(ctx, side) for side in sides) for sides in (lacking, others)
+    )
 
 
 def _is_armed_group(ctx: Context, side: Side) -> bool:

@@ -62,15 +62,19 @@ def _counts_others(ctx: Context, draft: Frame, frame: Frame) -> bool:
     if lets_go_in_return(ctx, draft, frame):
         return False
     earlier = not draft.background and (frame.background or lies_behind(ctx, frame.date))
-    if _is_yet_to_come(draft, frame) or _counts_more_in_all(draft, frame) or _counts_more_in_all(frame, draft):
+    if _is_yet_to_come(ctx, draft, frame) or _counts_more_in_all(draft, frame) or _counts_more_in_all(frame, draft):
         return True
     other = falls_under(ctx, frame.s) or are_days_apart(draft, frame) or _opens_before(ctx, frame)
     return other or (earlier and not gives_rival_figure(ctx, frame))
 
 
-def _is_yet_to_come(draft: Frame, frame: Frame) -> bool:
-    """Tell whether a passage tells of an exchange to come, counted on both sides or in all, behind one that is done ("فيما ينتظر تنفيذ صفقة تشمل 1081")."""
-    ahead = frame.status in AHEAD and frame.firmness >= PLAIN and not frame.is_release
+def _is_yet_to_come(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether a passage tells of an exchange to come, counted on both sides or in all, behind one that is done ("فيما ينتظر تنفيذ صفقة تشمل 1081").
+
+    "The exchange" is expected to end as the one that is told of.
+    """
+    the_one = ctx.marked.words[frame.trigger.i].startswith(("ال", "وال", "بال", "لل"))
+    ahead = frame.status in AHEAD and frame.firmness >= PLAIN and not frame.is_release and not the_one
     return ahead and draft.status == "completed" and _counts_whole(draft) and _counts_whole(frame)
 
 

@@ -65,7 +65,14 @@ def _find_near(ctx: Context, movements: dict[int, Item]) -> Iterator[tuple[_Way,
         for other in islice(ways, n + 1, None):
             if other.s - one.s > _NEAR:
                 break
-            yield one, other
+            if not _is_told_again(one, other):
+                yield one, other
+
+
+def _is_told_again(headline: _Way, other: _Way) -> bool:
+    """Tell whether a way is that of the first sentence with the same number: a headline and its text."""
+    first, second = headline.leg.item, other.leg.item
+    return headline.s == 0 < other.s and (first.low, first.high) == (second.low, second.high)
 
 
 def _go_elsewhere(ctx: Context, given: _Way, got: _Way) -> bool:

@@ -12,6 +12,7 @@ _BESIDE_THEM = 2  # tokens from a count to the verb of which its people are the 
 _OF_DEAL = 3  # tokens from a deal, over whose it is, to "comprises"
 _NUMBER_OF, _NUMBERED = 10, 5  # tokens from "the number of" to the number, and to whose they are
 BY = (["من", "جانب"], ["من", "قبل"], ["من", "طرف"])
+_OF_WHOM = 5  # tokens from whose they are to a number
 _NATION = 3  # tokens from those counted, over "of them" or "belong to soldiers", to their nationality
 _CALLING = 2  # words of what somebody's calling is of
 _OF_THEM_ALL = frozenset(("منهم", "منهن", "منها"))
@@ -44,6 +45,16 @@ def find_owner_of_number(ctx: Context, item: Item) -> Item | None:
         return None
     named = (i for i in ctx.items_in(item.s, at, at + _NUMBERED) if i.kind in ("actor", "nat"))
     return next((i for i in named if i.kind == "nat" or ctx.may_be_party(i)), None)
+
+
+def find_owner_before(ctx: Context, item: Item) -> Item | None:
+    """Return the party "of" whom right before a number of those told of are ("64 جثة، للحوثيين 58 منها وللجيش ست")."""
+    before = ctx.items_in(item.s, item.i - _OF_WHOM, item.j)
+    owner = next((i for i in reversed(before) if ctx.names_party(i) and i is not item), None)
+    if owner is None or item.joined or ctx.marked.words[item.i - 1] == "و":
+        return None  # "20 للجيش و10 للدعم"
+    of_whom = owner.prefix == "ل" or "ل" in ctx.before(owner)
+    return owner if of_whom and _OF_THEM_ALL.issuperset(ctx.marked.words[owner.j : item.i]) else None
 
 
 def leave_out_deal(ctx: Context, verb: Item | None, item: Item, items: Items) -> Item | None:

@@ -72,6 +72,9 @@ class DemandReader:
 
     def add_threatened(self, frame: Frame, parties: PartyReader) -> None:
         """Count those whom captors threaten to kill as whom they would let go, and not those whom they want let go."""
+        threatened = {count.i for count in self.threatened.get(frame.trigger, ())}
+        for side in frame.sides if threatened else ():
+            side.released = [f for f in side.released if f.item.i not in threatened]
         for count in self.threatened.get(frame.trigger, ()):
             captor = self.parties[frame.trigger][0]
             side = parties.side_of(frame, self.ctx.key(captor), captor, "captors_demand")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
+from extract.claims.questions import is_left_open
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item, Items
 from extract.mentions.verb_classes import LET_GO
@@ -47,7 +48,7 @@ def changes_hands(ctx: Context, money: Item) -> bool:
     before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
     if any(strip_clitics(w).startswith(_DEMANDED) for w in before):
         return False
-    if is_not_given(ctx, money):
+    if is_not_given(ctx, money) or is_left_open(ctx, money):
         return False
     if any(strip_clitics(w).startswith(_KIDNAP) for w in before[-_TRADE_REACH:]):
         return False  # "مختصة في الخطف مقابل فدية"

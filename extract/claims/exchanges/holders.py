@@ -9,6 +9,7 @@ from extract.claims.exchanges.captivity import (
     are_men_of,
     find_captivity,
     find_nation,
+    find_owner_before,
     find_owner_of_number,
     find_possessor,
     find_raised,
@@ -110,7 +111,7 @@ class HolderReader:
         """Return whose people a count counts, and how surely; of a number, as "the number of the captives of X" says."""
         if raised is not None:
             return self._remembered(raised, 4.0)
-        numbered = find_owner_of_number(self.ctx, leg.item)
+        numbered = find_owner_before(self.ctx, leg.item) or find_owner_of_number(self.ctx, leg.item)
         return self._owner(leg, items, limit) if numbered is None else self._remembered(numbered, 2.0)
 
     def _stops_over(self, vote: Vote, owner: str) -> bool:

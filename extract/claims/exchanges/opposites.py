@@ -12,6 +12,7 @@ _DURING = frozenset(("خلال", "بعد", "عقب", "قبل", "اثناء", "ا
 _HAND = ("المقابل",)  # "on the other hand" is spelt as "in return"
 _MEETS = list_words("exchanges.yml", "meets")
 _MEETING = "لقا"  # "a meeting" is spelt as "in return for"
+_THE_MEETING = ("اللقا", "للقا", "باللقا")
 _VOTERS = list_words("exchanges.yml", "voters")
 _VOTES_REACH = 4  # tokens from "against" to the votes
 _ANY = frozenset(("اي", "ايه"))
@@ -32,8 +33,10 @@ def _is_for_nothing(ctx: Context, cue: Item) -> bool:
 
 
 def _is_meeting(ctx: Context, cue: Item) -> bool:
-    """Tell whether it is a meeting at which something is said ("خلال لقاء مع …"), or which somebody has or shows ("عقد لقاء", "يظهر لقاء")."""
+    """Tell whether it is "the meeting", one at which something is said ("خلال لقاء مع …"), or which somebody has or shows ("عقد لقاء")."""
     words = ctx.marked.words
+    if words[cue.i].removeprefix("و").startswith(_THE_MEETING):
+        return True
     before = words[cue.i - 1].removeprefix("و") if cue.i > 0 else ""
     return (before in _DURING or before in _MEETS) and words[cue.i].startswith(_MEETING) and words[cue.j - 1] != "ذلك"
 

@@ -236,13 +236,22 @@ class PartyReader:
 
     def _pair_before(self, items: Items, verb: Item) -> list[Item]:
         """Return the two parties joined by "and" right before a finite verb of which they are the subject ("X وY تتبادلان")."""
-        near = [i for i in items if self.ctx.names_party(i) and 0 <= verb.i - i.j <= _SUBJECT_REACH]
-        if not near or not self.ctx.is_finite(verb):
+        before = [i for i in items if self.ctx.names_party(i) and i.j <= verb.i]
+        if len(before) < _TWO or not self.ctx.is_finite(verb):
             return []
-        last = near[-1]
-        joined = last.joined or self.marked.words[last.i - 1] == "و"
-        first = next((i for i in items if self.ctx.names_party(i) and 0 <= last.i - i.j <= 1 and i is not last), None)
-        return [first, last] if joined and first is not None and not self.ctx.before(first) & _NOT_SUBJECTS else []
+        first, last = before[-2:]
+        between, behind = self._plain_words(first.j, last.i), self._plain_words(last.j, verb.i)
+        joined = last.joined or any(word.startswith("و") for word in between)
+        beside = joined and len(between) <= 1 and len(behind) <= _SUBJECT_REACH
+        return [first, last] if beside and not self.ctx.before(first) & _NOT_SUBJECTS else []
+
+    def _plain_words(self, a: int, b: int) -> list[str]:
+        """Return the words in tokens [a, b), without signs and what stands in brackets ("«مجلس X» (مسد) قد")."""
+        words = self.marked.words[a:b]
+        while "(" in words and ")" in words[words.index("(") :]:
+            k = words.index("(")
+            del words[k : words.index(")", k) + 1]
+        return [word for word in words if word[0].isalnum()]
 
     def doers_of(self, verb: Item) -> list[Item]:
         """Return the two parties who are together the subject right behind a verb ("أطلق X وY", "استردت كل من X وY"); empty if none are."""

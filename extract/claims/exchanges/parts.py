@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.exchanges.captivity import BY, find_nation
+from extract.claims.exchanges.captivity import BY, find_nation, find_owner_before
 from extract.claims.frames import Filler
 from extract.mentions.items import Item
 
@@ -101,6 +101,8 @@ class PartReader:
 
     def find_owner(self, item: Item) -> Item | None:
         """Return the party named after "of" or "with" right behind a count ("18 أسيرا من الجيش", "20 منهم لدى الجيش"), or who lets them go."""
+        if (before := find_owner_before(self.ctx, item)) is not None:
+            return before
         following = (i.i for i in self.marked.by_sentence[item.s].counts if i.i >= item.j)
         behind = self.ctx.items_in(item.s, item.j, min(next(following, item.j + _OWNED), item.j + _OWNED))
         owner = next((i for i in behind if self.ctx.names_party(i) or self.ctx.names_townsmen(i)), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.comparing import LEAD
 from extract.claims.context import Context
-from extract.claims.exchanges.bargains import is_near_deal, span_tokens
+from extract.claims.exchanges.bargains import is_near_deal
 from extract.claims.exchanges.gifts import frees_somebody, is_paid
 from extract.claims.exchanges.objects import gets_people, lets_people_go
 from extract.claims.settings import is_negated
@@ -17,6 +17,7 @@ from extract.mentions.verb_classes import LET_GO
 _HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _IN_RETURN = 3  # sentences from what one side gives to what the other does "in return"
 _LATTER_REACH = 5  # tokens from a verb to "the latter"
+_THEN = 2  # tokens from "as many" to when
 _GROUPS = 2  # one that is let go and one that is got back
 _BESIDE = 3  # tokens from a subject to the verb behind it
 _AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور", "غداه"))
@@ -62,7 +63,7 @@ class ReturnReader:
                 if not i.bare and not (k == 0 and self._is_told_again(i))
             )
             held = [i for i in counts if i.held or i.category == "bodies"]
-            if given and counts and self.ctx.between_has(*span_tokens(self.ctx, s, s + 1), "same"):
+            if given and counts and any(map(self._returns_as_many, (s, min(s + 1, len(self.marked.sentences) - 1)))):
                 return True
             if len(counts) < 2 or not given + got:
                 continue
@@ -78,6 +79,11 @@ class ReturnReader:
             if deal and many and not told_again:
                 return True
         return False
+
+    def _returns_as_many(self, s: int) -> bool:
+        """Tell whether a sentence says "as many again", and not of another time ("سلمت بغداد 100 في شباط، ومثلهم في أيلول")."""
+        dates = {i.i for i in self.marked.by_sentence[s] if i.kind == "date"}
+        return any(dates.isdisjoint(range(i.j, i.j + _THEN)) for i in self.marked.by_sentence[s].find_cues("same"))
 
     def _goes_on_in(self, s: int) -> list[int]:
         """Return a sentence, the next, and those soon after it that tell what was given "in return"."""
@@ -142,6 +148,7 @@ class ReturnReader:
     def _go_both_ways(self, given: list[Item], got: list[Item], *, deal: bool) -> bool:
         """Tell whether people are let go and others got back, and it is not one release that both sides tell of."""
         pairs = [(v, w) for v in given for w in got if v is not w]  # "تسلم" is written for both
+        pairs = [(v, w) for v, w in pairs if v.s == w.s or not self._come_from_giver(v, w)]
         if deal or any(v.s == w.s for v, w in pairs):
             return bool(pairs)
         givers = {key for verb, _ in pairs if verb not in got for key in self._givers(verb)}
@@ -163,8 +170,9 @@ class ReturnReader:
 
     def _givers(self, verb: Item) -> set[str]:
         """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
-        start, end = self.marked.sentences[verb.s]
-        subject = find_subject_after(self.ctx, verb, verb.j + 5)
+        start = self.marked.sentences[verb.s][0]
+        subject = find_subject_before(self.ctx, verb, max(start, verb.i - _BESIDE)) if self._had(verb) else None
+        subject = subject or find_subject_after(self.ctx, verb, verb.j + 5)
         if subject is not None and not LET_GO.isdisjoint(self.marked.words[verb.j : subject.i]):
             subject = None  # "إطلاق سراح معتقلي X"
         if subject is None:
@@ -173,6 +181,21 @@ class ReturnReader:
         if subject is None:
             subject = self._latter_behind(verb)
         found = {self.ctx.key(subject)} if subject is not None else set()
+        return found | self._held_by(verb)
+
+    def _had(self, verb: Item) -> bool:
+        """Tell whether a verb tells what its subject before it "had" done, so that who follows it may be its object ("كانت X قد سلمت Y")."""
+        return self.marked.words[verb.i - 1] in ("قد", "وقد")
+
+    def _come_from_giver(self, given: Item, got: Item) -> bool:
+        """Tell whether those who are got back were held by him who is told to give: one way, told of both ends ("تسلمنا 100 كانوا لدى X. وكانت X قد سلمت 90")."""
+        givers, holders = self._givers(given), self._held_by(got)
+        return any(self.ctx.same_party(a, b) for a in givers for b in holders)
+
+    def _held_by(self, verb: Item) -> set[str]:
+        """Return who is said to hold those whom a verb lets go or gets back ("من سجون X", "لدى X")."""
+        end = self.marked.sentences[verb.s][1]
+        found: set[str] = set()
         for cue in self.ctx.passage(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
             beside = self.ctx.items_in(verb.s, cue.i, cue.j + 3)  # or "the prisons of X"
             held_by = [i for i in beside if i.kind == "actor"]

@@ -12,6 +12,7 @@ from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
 _AHEAD = ("proposed", "agreed")
+_THIS = frozenset(("هذا", "هذه"))
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
 
@@ -60,8 +61,15 @@ def _names_bodies(item: Item) -> bool:
 
 def _is_remark(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     """Tell whether a frame is a passing mention without count, date or parties of its own beside a fuller claim."""
-    thin = not any(side.released for side in frame.sides) and not frame.total and frame.date is None
+    thin = not any(side.released for side in frame.sides) and not frame.total
+    thin = thin and (frame.date is None or _is_pointed_at(ctx, frame))
     return thin and not announces_another(ctx, frame.trigger) and any(_is_fuller(ctx, other, frame) for other in others)
+
+
+def _is_pointed_at(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage only speaks of "this" exchange, which was told of before ("وكان قد طالب بهذا التبادل في القمة")."""
+    before = ctx.marked.words[frame.trigger.i - 1].removeprefix("و") if frame.trigger.i else ""
+    return len(frame.sentences) < 2 and before.removeprefix("ب").removeprefix("ل") in _THIS
 
 
 def _tells_of_a_habit(ctx: Context, frame: Frame) -> bool:

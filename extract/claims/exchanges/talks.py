@@ -9,11 +9,12 @@ from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 
 _REACH = 16  # tokens from talks, and whose they are, to the captives
+_BESIDE = 2  # tokens between agreeing and "the two sides", who do
 _LET_GO = 5  # tokens from letting go to those let go
 
 
 def find_talks(ctx: Context, s: int) -> Item | None:
-    """Return the captives of whom two opponents talk or on whom they agree ("مفاوضات بين X وY بشأن الأسرى", "اتفق X وY على إطلاق المحتجزين").
+    """Return the captives of whom two opponents talk or on whom they agree ("مفاوضات بين X وY بشأن الأسرى", "اتفق الطرفان على إطلاق المحتجزين").
 
     Args:
         ctx: The article.
@@ -29,7 +30,10 @@ def find_talks(ctx: Context, s: int) -> Item | None:
             continue
         near = range(max(start, noun.i - _REACH), noun.i)
         talks = not TALKS.isdisjoint(ctx.marked.bare[near.start : near.stop])
-        if (talks or _agreed_to_let_go(ctx, noun, near)) and _name_opponents(ctx, noun):
+        agreed = _find_agreement(ctx, noun, near)
+        if (talks or agreed is not None) and _name_opponents(ctx, noun):
+            return noun
+        if agreed is not None and ctx.between_has(agreed.i - _BESIDE, agreed.j + _BESIDE, "two_parties"):
             return noun
     return None
 
@@ -59,9 +63,9 @@ def _are_opponents(ctx: Context, one: str, other: str, own: Item | None) -> bool
     return theirs or ctx.may_fight(one, other)
 
 
-def _agreed_to_let_go(ctx: Context, noun: Item, near: range) -> bool:
-    """Tell whether captives are those whom it has been agreed to let go; to take some over is no bargain."""
+def _find_agreement(ctx: Context, noun: Item, near: range) -> Item | None:
+    """Return the verb by which it has been agreed to let captives go, None if it has not; to take some over is no bargain."""
     verbs = [v for v in ctx.marked.by_sentence[noun.s].verbs if v.i in near]
-    agreed = [v.i for v in verbs if v.classes & ctx.bits["agree"] and not is_negated(ctx, v)]
-    freed = [v for v in verbs if v.classes & ctx.bits["release"] and agreed and v.i > agreed[0]]
-    return bool(freed) and noun.i - freed[-1].j <= _LET_GO
+    agreed = [v for v in verbs if v.classes & ctx.bits["agree"] and not is_negated(ctx, v)]
+    freed = [v for v in verbs if v.classes & ctx.bits["release"] and agreed and v.i > agreed[0].i]
+    return agreed[0] if freed and noun.i - freed[-1].j <= _LET_GO else None

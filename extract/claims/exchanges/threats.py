@@ -16,6 +16,7 @@ _THREATS = list_beginnings("exchanges.yml", "threats")
 _EXECUTES = list_beginnings("exchanges.yml", "executes")
 _BEARERS = frozenset(("armed_group", "coalition", "tribe_or_notables", "community"))
 _UNLESS = frozenset(("لم", "عدم"))
+_THEM = frozenset(("هم", "هن", "هما", "ه", "ها"))
 _EXCEPT_IF = ("الا", "اذا")
 _OR_ELSE = frozenset(("والا",))
 _THREAT_REACH = 12  # tokens from a threat, over who makes it, to killing
@@ -31,8 +32,7 @@ def find_threats(ctx: Context) -> list[Item]:
 
 def count_threatened(ctx: Context, threat: Item) -> list[Item]:
     """Return the counts of those who are to be killed, one captive as a count of one; empty where the text gives no number."""
-    behind = ctx.marked.by_sentence[threat.s].starting(threat.j, threat.j + _VICTIMS)
-    victims = [i for i in behind if is_people(i)]
+    victims = [i for i in _find_victims(ctx, threat) if is_people(i)]
     counts = [i for i in victims if i.kind == "count"]
     return counts or [count_one(i) for i in victims if i.noun is not None and i.noun.held and i.noun.number == "s"]
 
@@ -69,9 +69,18 @@ def _is_threatened(ctx: Context, verb: Item) -> bool:
 
 def _kills_captives(ctx: Context, verb: Item) -> bool:
     """Tell whether those to be killed are captives: by a noun on them, or as people are who are executed, or threatened by captors."""
-    behind = ctx.marked.by_sentence[verb.s].starting(verb.j, verb.j + _VICTIMS)
-    victims = [i for i in behind if is_people(i)]
-    if any(map(is_held, behind)) or (victims and ctx.marked.bare[verb.i].startswith(_EXECUTES)):
+    named = _find_victims(ctx, verb)
+    victims = [i for i in named if is_people(i)]
+    if any(map(is_held, named)) or (victims and ctx.marked.bare[verb.i].startswith(_EXECUTES)):
         return True
     threatener = find_threatener(ctx, verb)
     return threatener is not None and ctx.key(threatener) == CAPTORS
+
+
+def _find_victims(ctx: Context, verb: Item) -> list[Item]:
+    """Return what names those to be killed: behind the verb, or before it where a pronoun takes them up ("خطف الرهائن … وهدد بقتلهم")."""
+    items = ctx.marked.by_sentence[verb.s]
+    if verb.suffix not in _THEM:
+        return items.starting(verb.j, verb.j + _VICTIMS)
+    last = next((i for i in reversed(items) if i.j <= verb.i and is_held(i)), None)
+    return [i for i in items if last is not None and i.i <= last.i and i.j >= last.i and (is_held(i) or i is last)]

@@ -56,6 +56,11 @@ from tests.unit.claims.reading import Read, find_only, tell_sides
             id="who gives a deadline has threatened",
         ),
         pytest.param(
+            "خطف تنظيم داعش الرهائن الستة، وهدد بقتلهم خلال ثلاثة أيام إن لم تفرج الحكومة العراقية عن معتقلات.",
+            "iraq: -; isis: 6 detainees",
+            id="kill them",
+        ),
+        pytest.param(
             "اشترطت حركة الشباب الإفراج عن 20 من سجنائها لدى الحكومة الكينية لإطلاق رهينتين.",
             "al_shabaab: 2 detainees; kenya: 20 detainees",
             id="a condition for a release",

@@ -94,3 +94,11 @@ def test_men_come_home_by_a_bargain_between_two(read: Read, verb: str) -> None:
 )
 def test_what_only_one_side_does_is_none(read: Read, text: str) -> None:
     assert read(text).claims == ()
+
+
+def test_what_the_two_sides_agree_to_let_go_is_an_exchange(read: Read) -> None:
+    text = (
+        "وصل إلى مصراتة محتجزون أفرجت عنهم الزنتان. "
+        "وكان الطرفان قد اتفقا على إطلاق المحتجزين وعددهم تسعة من مصراتة و16 من الزنتان."
+    )
+    assert find_only(read(text), "exchange").status == "agreed"

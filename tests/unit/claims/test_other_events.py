@@ -63,6 +63,21 @@ SEVERAL = [
         id="the deal that a flight is of",
     ),
     pytest.param(
+        "أفرج جيش العزة عن ثلاثة من قوات النظام السوري مقابل خمسة من عناصره. وكانت آخر مبادلة قد وقعت بين الجيش الوطني السوري"
+        " وقوات النظام في كانون الأول، حين تبودل خمسة أسرى.",
+        ["jaysh_al_izza: 3 fighters; syria_government: 5 fighters", "syria_government: -; syrian_national_army: -"],
+        id="the last one before, of another group and as many",
+    ),
+    pytest.param(
+        "بادلت القوات النظامية 12 معتقلا بـ25 أسيرا لدى الجيش الحر. وكانت حركة «أحرار الشام» وقوات «مجلس سوريا الديمقراطية» (مسد)"
+        " قد تبادلتا أسرى.",
+        [
+            "free_syrian_army: 25 detainees; syria_government: 12 detainees",
+            "ahrar_al_sham: -; syrian_democratic_council: -",
+        ],
+        id="of two others, one with its short name",
+    ),
+    pytest.param(
         "سلمت روسيا أوكرانيا 50 أسيرا وتسلمت 52. وجرى قبلها بيومين تبادل آخر شمل 205 من كل طرف.",
         ["russia: 50 detainees; ukraine: 52 detainees", "russia: 205 people; ukraine: 205 people"],
         id="another swap, by a number alone",

@@ -103,3 +103,17 @@ def test_halves_of_another_kind_are_of_one_side(read: Read) -> None:
     assert (
         tell_sides(find_only(read(text), "exchange")) == "syria_government: 40 detainees; syrian_opposition: 2 fighters"
     )
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "وعدد الجثث 64: للحوثيين 58 منها وللجيش السعودي ست.",
+        "وأشرفت عليها لجنة محلية. وبلغ عدد الجثامين 64، للحوثيين منها 58 وللجيش السعودي ستة.",
+    ],
+    ids=["right behind", "a sentence later"],
+)
+def test_number_behind_of_whom_it_is_shares_a_total_out(read: Read, shared: str) -> None:
+    text = f"أتمت جماعة الحوثي مع السعودية مبادلة جثامين. {shared}"
+
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 6 bodies; saudi_arabia: 58 bodies"

@@ -129,3 +129,11 @@ def test_people_whom_nobody_is_said_to_let_go_are_no_further_exchange(read: Read
         "وكان متحدث قد كذب أنباء عن وصول طائرة على متنها ست رهائن إلى مسقط."
     )
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 75 detainees; yemen: 60 detainees"
+
+
+def test_this_exchange_is_the_one_told_of(read: Read) -> None:
+    text = (
+        "أعلن الرئيس الأوكراني أن تبادلا للأسرى بين كييف والانفصاليين سيجري الأحد. "
+        "وكان زيلينسكي قد طالب بهذا التبادل في قمة باريس في 9 نيسان."
+    )
+    assert find_only(read(text), "exchange").status == "agreed"
