@@ -114,3 +114,12 @@ def ends_with_counted(ctx: Context, verb: Item) -> bool:
     items = ctx.marked.by_sentence[verb.s]
     nation = next((i.i for i in items if i.j == verb.i and i.kind in ("actor", "nat")), None)
     return nation is not None and any(i.j == nation for i in items.counts)
+
+
+def plain_words(ctx: Context, a: int, b: int) -> list[str]:
+    """Return the words in tokens [a, b), without signs and what stands in brackets ("«مجلس X» (مسد) قد")."""
+    words = ctx.marked.words[a:b]
+    while "(" in words and ")" in words[words.index("(") :]:
+        k = words.index("(")
+        del words[k : words.index(")", k) + 1]
+    return [word for word in words if word[0].isalnum()]

@@ -65,14 +65,16 @@ def _find_near(ctx: Context, movements: dict[int, Item]) -> Iterator[tuple[_Way,
         for other in islice(ways, n + 1, None):
             if other.s - one.s > _NEAR:
                 break
-            if not _is_told_again(one, other):
+            if not _is_told_again(ctx, one, other):
                 yield one, other
 
 
-def _is_told_again(headline: _Way, other: _Way) -> bool:
-    """Tell whether a way is that of the first sentence with the same number: a headline and its text."""
+def _is_told_again(ctx: Context, headline: _Way, other: _Way) -> bool:
+    """Tell whether a way is that of the first sentence with the same number, and of nobody else's people: a headline and its text."""
     first, second = headline.leg.item, other.leg.item
-    return headline.s == 0 < other.s and (first.low, first.high) == (second.low, second.high)
+    as_many = "same" in ctx.cues_at.get(second.i, ())
+    again = headline.s == 0 < other.s and (first.low, first.high) == (second.low, second.high) and not as_many
+    return again and (not other.owners or _meet(ctx, headline.owners, other.owners))
 
 
 def _go_elsewhere(ctx: Context, given: _Way, got: _Way) -> bool:

@@ -94,11 +94,18 @@ class CounterReader:
         """Tell whether one person stands right behind letting go, or behind who does it ("عن طبيب", "سلّمت طهران باحثا", "إطلاق مهندس")."""
         if not _is_one(item):
             return False
-        if self.marked.words[item.i - 1] in LET_GO:
+        if self.marked.words[item.i - 1] in LET_GO or self._has_calling(item):
             return True
         verbs = half.find_verbs(self.ctx.mask("release", "hand_over"))
         doer = any(self.ctx.names_party(k) and k.j == item.i and any(v.j == k.i for v in verbs) for k in half)
         return item.kind == "noun" and (doer or any(v.j == item.i and self.ctx.is_nominal(v) for v in verbs))
+
+    def _has_calling(self, nation: Item) -> bool:
+        """Tell whether a nationality is of one told by a calling that no list has, right behind letting go ("عن الانتحارية العراقية")."""
+        before = self.marked.words[nation.i - 2 : nation.i]
+        known = any(i.i < nation.i <= i.j for i in self.marked.by_sentence[nation.s])
+        definite = before[1:] != [] and before[1].startswith("ال") and self.marked.words[nation.i].startswith("ال")
+        return nation.kind == "nat" and definite and before[0] in LET_GO and not known and not nation.plural
 
     def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""

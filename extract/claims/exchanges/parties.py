@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extract.claims.clauses import find_subject_after, find_subject_before
+from extract.claims.clauses import find_subject_after, find_subject_before, plain_words
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.betweens import (
@@ -240,18 +240,10 @@ class PartyReader:
         if len(before) < _TWO or not self.ctx.is_finite(verb):
             return []
         first, last = before[-2:]
-        between, behind = self._plain_words(first.j, last.i), self._plain_words(last.j, verb.i)
+        between, behind = plain_words(self.ctx, first.j, last.i), plain_words(self.ctx, last.j, verb.i)
         joined = last.joined or any(word.startswith("و") for word in between)
         beside = joined and len(between) <= 1 and len(behind) <= _SUBJECT_REACH
         return [first, last] if beside and not self.ctx.before(first) & _NOT_SUBJECTS else []
-
-    def _plain_words(self, a: int, b: int) -> list[str]:
-        """Return the words in tokens [a, b), without signs and what stands in brackets ("«مجلس X» (مسد) قد")."""
-        words = self.marked.words[a:b]
-        while "(" in words and ")" in words[words.index("(") :]:
-            k = words.index("(")
-            del words[k : words.index(")", k) + 1]
-        return [word for word in words if word[0].isalnum()]
 
     def doers_of(self, verb: Item) -> list[Item]:
         """Return the two parties who are together the subject right behind a verb ("أطلق X وY", "استردت كل من X وY"); empty if none are."""

@@ -209,3 +209,15 @@ def test_abducted_civilians_are_an_armed_group_s(read: Read) -> None:
     text = "أثمر اتفاق لتبادل الأسرى بين الحكومة اليمنية وجماعة الحوثي. ونال تسعة مدنيين كانوا مختطفين حريتهم، وأطلق خمسة أسرى بالمقابل."
 
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 9 civilians; yemen: 5 detainees"
+
+
+def test_handing_over_told_from_both_ends_goes_one_way(read: Read) -> None:
+    text = "بغداد تتسلم 100 عراقي من قسد. تسلم العراق الأربعاء 100 مقاتل كانت تحتجزهم قوات سوريا الديمقراطية."
+
+    assert not read(text).claims
+
+
+def test_one_of_a_calling_that_no_list_has_is_let_go_for_another(read: Read) -> None:
+    text = "طالب تنظيم الدولة الأردن بالإفراج عن الانتحارية العراقية مقابل الطيار الأردني."
+
+    assert find_only(read(text), "exchange").status == "proposed"
