@@ -10,6 +10,7 @@ from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import PAST
 from extract.mentions.word_lists import list_beginnings
 
+_NOT = frozenset(("لا", "ولا", "لم", "ليس"))
 _WHETHER = frozenset(("ما", "عما", "فيما", "عن"))  # before "if": an indirect question
 _ASKED = 8  # tokens from "whether" to its verb
 _WAS = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت"))  # before a verb in the future: what did not come to pass
@@ -40,7 +41,14 @@ def _read_due(x: Setting) -> Told:
     """Read what is due, or only prepared, talked of, or said to have failed."""
     if was_due(x.ctx, x.trigger) and _has_failed(x):
         return "failed", 2
-    return ("proposed", 2) if _is_readiness(x) or _is_bargained_for(x) or _is_talked_of(x) else ("agreed", 2)
+    open_yet = _is_readiness(x) or _is_bargained_for(x) or _is_talked_of(x) or _is_unexpected(x)
+    return ("proposed" if open_yet else "agreed"), 2
+
+
+def _is_unexpected(x: Setting) -> bool:
+    """Tell whether somebody says that he does not expect an event ("لا يتوقع التوصل قريبا إلى صفقة")."""
+    words = x.ctx.marked.words
+    return any(words[i.i - 1] in _NOT for i in x.before if i.kind == "cue" and i.cue == "future")
 
 
 def _has_failed(x: Setting) -> bool:

@@ -138,5 +138,5 @@ def _is_likened(ctx: Context, trigger: Item) -> bool:
 
 
 def _is_planned(ctx: Context, a: int, b: int) -> bool:
-    """Tell whether "was" introduces a plan ("كان من المقرر")."""
-    return ctx.between_has(a, min(a + 5, b), "future")
+    """Tell whether "was" introduces a plan ("كان من المقرر", "كان على القافلة أن")."""
+    return ctx.marked.words[a + 1 : a + 2] == ["علي"] or ctx.between_has(a, min(a + 5, b), "future")

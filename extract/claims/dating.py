@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.claims.captivity import LONG_AGO, ended_long_ago, is_of_captivity, tells_how_long_held
 from extract.claims.context import Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
 from extract.claims.records import is_year_of_record
 from extract.lexicon_files import read_lexicon_file
-from extract.mentions.clitics import strip_clitics
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
 _TOO_FAR = 50
-_LONG_AGO = 45  # days
 _BEHIND = 3  # days; the news of a report is of yesterday, or the day before
 _STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where a verb may stand between
 _ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = list_words("circumstances.yml", "signed")
 _NAMED_BY_DAY = list_words("circumstances.yml", "named_by_day")
-_PARTICIPLES = list_beginnings("circumstances.yml", "held")
-_HOLDING = 5  # tokens from "held", over where and by whom, to "since"
-_SINCE = frozenset(("منذ", "من"))
-_LOST = list_words("circumstances.yml", "lost")
-_LOST_REACH = 7  # tokens from "lost" to its date
-_HELD = 5  # tokens from "held" to its date
-_HELD_BEHIND = 2  # tokens at least from letting go to "held", which is else the word for those let go
 _INTERVIEWS = list_words("circumstances.yml", "interviews")
 _INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
 _DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
@@ -63,7 +55,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
 
     A deal of long ago has been carried out since, so that its date will do.
     """
-    carried_out = status == "agreed" and _is_over(ctx, item) and _ended_long_ago(ctx, item)
+    carried_out = status == "agreed" and _is_over(ctx, item) and ended_long_ago(ctx, item)
     since = item.cue == "since" or counts_from(ctx, item)
     if (since and not _tells_when(ctx, item, trigger)) or _dates_something_else(
         ctx, item, trigger, deal=not carried_out
@@ -137,10 +129,10 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
     """
     return (
         is_of_attack(ctx, item, trigger.j if item.i > trigger.i else ctx.marked.sentences[item.s][0])
-        or _is_of_signing(ctx, item)
+        or is_of_signing(ctx, item)
         or is_of_interview(ctx, item)
         or is_year_of_record(ctx, item)
-        or _is_of_captivity(ctx, item, trigger)
+        or is_of_captivity(ctx, item, trigger)
         or tells_how_long_held(ctx, item)
         or any(
             _is_of_capture(ctx, item, trigger, verb) or (deal and _is_of_deal(ctx, item, trigger, verb))
@@ -150,7 +142,7 @@ def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool
     )
 
 
-def _is_of_signing(ctx: Context, item: Item) -> bool:
+def is_of_signing(ctx: Context, item: Item) -> bool:
     """Tell whether a truce or treaty was signed on a date, or is called by it ("الهدنة الموقعة بين الطرفين بتاريخ 3 أيار", "تفاهمات 2 آذار")."""
     before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _SIGNED_REACH) : item.i]
     named = any(w.removeprefix("و").removeprefix("ب") in _NAMED_BY_DAY for w in before[-1:])
@@ -162,42 +154,6 @@ def is_of_interview(ctx: Context, item: Item) -> bool:
     words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
     spoke = (k for k in range(max(start + 1, item.i - _INTERVIEW_REACH), item.i) if words[k] in _INTERVIEWS)
     return any(words[k - 1] in _IN and not any(w in "،,:" for w in words[k : item.i]) for k in spoke)
-
-
-def _is_of_captivity(ctx: Context, item: Item, trigger: Item) -> bool:
-    """Tell whether a date of long ago says since when a captive is held ("أسيران محتجزان في غزة قبل عشر سنوات")."""
-    if not _ended_long_ago(ctx, item):
-        return False
-    if _is_of_loss(ctx, item, trigger):
-        return True
-    near = ctx.passage(item.s, max(trigger.j + _HELD_BEHIND, item.i - _HELD), item.i)
-    held = any(
-        i.kind in ("noun", "count") and ctx.marked.words[i.j - 1].removeprefix("ال").startswith(_PARTICIPLES)
-        for i in near
-    )
-    return held and not any(ctx.is_finite(i) for i in near.verbs)
-
-
-def tells_how_long_held(ctx: Context, item: Item) -> bool:
-    """Tell whether a date says since when people are held ("رهينتان تحتجزهما الحركة منذ 2017", "معتقلون لديها من عام 2018")."""
-    words, start = ctx.marked.words, ctx.marked.sentences[item.s][0]
-    since = next((k for k in range(item.i, max(start, item.i - _HELD) - 1, -1) if words[k] in _SINCE), None)
-    if since is None:
-        return False
-    held = [k for k in range(max(start, since - _HOLDING), since) if strip_clitics(words[k]).startswith(_PARTICIPLES)]
-    near = ctx.passage(item.s, max(start, since - _HOLDING), since)
-    held += [v.i for v in near.find_verbs(ctx.bits["capture"])]
-    if not held or any(word in "،," for word in words[max(held) : since]):
-        return False
-    freed = near.find_verbs(ctx.giving | ctx.getting | ctx.moving)  # "المحتجزون الذين أفرج عنهم منذ الجمعة"
-    return not any(v.i > max(held) for v in freed)
-
-
-def _is_of_loss(ctx: Context, item: Item, trigger: Item) -> bool:
-    """Tell whether a date says when somebody was lost ("جندي فُقدت آثاره في لبنان عام 1982", "كان قد وقع في كمين أواخر 2020")."""
-    first = max(ctx.marked.sentences[item.s][0], item.i - _LOST_REACH)
-    lost = next((k for k in reversed(range(first, item.i)) if ctx.marked.words[k] in _LOST), None)
-    return lost is not None and not lost <= trigger.i < item.i
 
 
 def is_of_attack(ctx: Context, item: Item, start: int) -> bool:
@@ -268,18 +224,13 @@ def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
 
 def is_long_ago(ctx: Context, date: Filler | None) -> bool:
     """Tell whether an event's date lies more than six weeks before the report, and cannot lie soon after it ("سيغادرون في 15 أيار")."""
-    return date is not None and _ended_long_ago(ctx, date.item) and not _comes_soon(ctx, date.item)
+    return date is not None and ended_long_ago(ctx, date.item) and not _comes_soon(ctx, date.item)
 
 
 def _comes_soon(ctx: Context, item: Item) -> bool:
     """Tell whether a date that can lie ahead does so by no more than it would else lie behind."""
     anchor, due = ctx.marked.anchor, item.planned
-    return anchor is not None and due is not None and 0 <= (due.start - anchor).days <= _LONG_AGO
-
-
-def _ended_long_ago(ctx: Context, item: Item) -> bool:
-    anchor = ctx.marked.anchor
-    return anchor is not None and item.past is not None and (anchor - item.past.end).days > _LONG_AGO
+    return anchor is not None and due is not None and 0 <= (due.start - anchor).days <= LONG_AGO
 
 
 def lies_behind(ctx: Context, date: Filler | None) -> bool:

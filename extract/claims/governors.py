@@ -31,6 +31,7 @@ _AFTER_OR_FOR = frozenset(("بعد", "بهدف", "بغيه", "بقصد", "لغر
 _UNDER = frozenset(("بموجب", "وفق", "وفقا"))
 _UNDER_DEAL = 5  # tokens from "under" to the verb of agreeing
 _BROKEN = 4  # tokens from "failed", over the deal that did, to what it provides for
+_SUCCESS = "النجاح"
 _STALLED = "تعثر"
 _SUBJECT = 3  # tokens of whoever wishes, between the verb and what is wished
 _DUE = 24  # tokens from a noun to what says that it is due
@@ -42,6 +43,9 @@ def read_attempt(x: Setting) -> Told | None:
     words, (_, end) = x.ctx.marked.words, x.ctx.marked.sentences[x.trigger.s]
     if not any(is_among(w, _ATTEMPTS) for w in words[max(x.trigger.i - _OF_ATTEMPT, 0) : x.trigger.i]):
         return None
+    denied = words[max(x.trigger.i - _ATTEMPTED, 0) : x.trigger.i]
+    if _SUCCESS in denied and "لم" in denied[: denied.index(_SUCCESS)]:
+        return "failed", 2  # "لم يُكتب النجاح لمحاولة إجلائهم"
     verbs = [i for i in x.ctx.passage(x.trigger.s, x.trigger.j, end).verbs if x.ctx.is_finite(i)]
     failed = any(
         (v.classes & x.ctx.bits["fail"] and v.tense & PAST and "رفض" not in words[v.i])

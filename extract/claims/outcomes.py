@@ -39,18 +39,22 @@ def settle_outcome(ctx: Context, frame: Frame, sentences: Collection[int], frame
     """
     if [f for f in frames if not f.background] != [frame] or frame.batch is not None or frame.is_total:
         return
-    first = min(sentences)
+    first, known = min(sentences), False
     for s in range(first, min(first + _REACH, len(ctx.marked.sentences))):
         start, end = ctx.marked.sentences[s]
         if s in ctx.passed_over or ctx.marked.words[start] in _LOOKS_BACK:
             continue
         for verb in ctx.marked.by_sentence[s].verbs:
             told = _read_verb(ctx, verb, frame.kind)
-            if told and (told == frame.status or _may_follow(ctx, frame, told, verb)):
-                if told != frame.status or frame.date is None:
-                    frame.date = read_date(ctx, s, start, end, verb, status=told) or frame.date
+            goes_back = known and told == "agreed"
+            if not told or (told != frame.status and (goes_back or not _may_follow(ctx, frame, told, verb))):
+                continue
+            if told != frame.status or frame.date is None:
+                frame.date = read_date(ctx, s, start, end, verb, status=told) or frame.date
+            if told != frame.status:
                 frame.status = told
                 return
+            known = True
 
 
 def _may_follow(ctx: Context, frame: Frame, told: str, verb: Item) -> bool:
@@ -60,7 +64,7 @@ def _may_follow(ctx: Context, frame: Frame, told: str, verb: Item) -> bool:
         return frame.status in ("agreed", "ongoing")
     if told == "ongoing":
         return frame.status == "agreed" or (guessed and bool(verb.classes & ctx.bits["suspend"]))
-    return guessed or (told == "failed" and frame.status == "agreed")
+    return guessed or (told == "failed" and frame.status in ("agreed", "proposed"))
 
 
 def _read_verb(ctx: Context, verb: Item, kind: str) -> str:

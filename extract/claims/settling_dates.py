@@ -6,8 +6,14 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import pairwise
 
+from extract.claims.captivity import tells_how_long_held
 from extract.claims.context import Context
-from extract.claims.dating import counts_from, is_of_attack, is_of_interview, tells_how_long_held
+from extract.claims.dating import (
+    counts_from,
+    is_of_attack,
+    is_of_interview,
+    is_of_signing,
+)
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
 from extract.claims.since import lasts_since
@@ -192,8 +198,9 @@ def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool])
 
 
 def _may_date_all(ctx: Context, item: Item) -> bool:
-    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and none of an attack or interview."""
+    """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and none of an attack, interview or signing."""
     another = is_of_attack(ctx, item, ctx.marked.sentences[item.s][0]) or is_of_interview(ctx, item)
+    another = another or is_of_signing(ctx, item)
     return (
         (ctx.marked.anchor is None or _is_recent(ctx, item, 7))
         and _is_day(item)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extract.claims.ahead import read_future
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
@@ -25,6 +27,7 @@ from extract.claims.surroundings import (
     read_announced,
     read_article_of_deal,
     read_by_heading,
+    read_came,
     read_carried,
     read_day_ahead,
     read_expected,
@@ -36,6 +39,7 @@ from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 
 _WITHOUT = frozenset(("دون", "بدون"))
+_EVENINGS = frozenset(("مساء", "ليل", "الليله"))
 _ABOARD = 10  # tokens from "carries", over whom, to what they are about to do
 _ALLOWED = frozenset(("سمح", "سمحت", "سمحوا"))
 _ALLOWER = 4  # tokens of who has allowed it
@@ -81,6 +85,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
         or _as_allowed(clause)
         or read_prepared(clause)
         or read_near(clause)
+        or read_came(clause)
         or read_day_ahead(clause)
         or (None if tells_itself(clause) else read_due(clause) or read_under_way(clause))
         or read_governors(clause)
@@ -231,13 +236,14 @@ def _is_due(x: Setting, sentence: Setting) -> bool:
         return True
     anchor = x.ctx.marked.anchor
     near = sentence.before + x.ctx.items_in(x.trigger.s, x.trigger.j, x.trigger.j + 6)
-    return anchor is not None and any(
-        i.kind == "date"
-        and i.planned is not None
-        and i.planned.start > anchor
-        and (i.past is None or i.past.end > anchor)
-        for i in near
-    )
+    return anchor is not None and any(i.kind == "date" and _lies_ahead(x.ctx, i, anchor) for i in near)
+
+
+def _lies_ahead(ctx: Context, day: Item, anchor: date) -> bool:
+    """Tell whether a day is after the report, or the evening of its own."""
+    evening = ctx.marked.words[day.i] in _EVENINGS and day.past is not None and day.past.start == anchor
+    after = day.planned is not None and day.planned.start > anchor
+    return evening or (after and (day.past is None or day.past.end > anchor))
 
 
 def _across_commas(x: Setting) -> Told | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import find_clause
 from extract.claims.listing import find_heading
 from extract.claims.settings import Setting, Told, is_negated, is_told, states_terms, tells_itself
+from extract.mentions.clitics import is_among
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -17,6 +18,8 @@ _ONE_OF_REACH = 5  # tokens from an exchange, over whom it is of, to "one of the
 _ABOUT_TO = list_beginnings("circumstances.yml", "about_to")
 _NEARNESS = list_words("circumstances.yml", "nearness")
 _COMPRISES = list_words("circumstances.yml", "comprises")
+_CAME = frozenset(("جاء", "جاءت"))
+_OPERATIONS = list_words("circumstances.yml", "operations")
 _NOT = frozenset(("لا", "ولا"))
 
 
@@ -35,6 +38,13 @@ def read_near(x: Setting) -> Told | None:
         return None
     before = words[find_clause(x.ctx, x.trigger.s, x.trigger.i)[0] : x.trigger.i]
     return ("agreed", 2) if any(word.removeprefix("و").startswith(_ABOUT_TO) for word in before) else None
+
+
+def read_came(x: Setting) -> Told | None:
+    """Read an event that "came" after or upon something as done ("وجاء إخلاء الضريح بعد اتفاق", "جاءت عملية التبادل إثر وساطة")."""
+    words = x.ctx.marked.words
+    before = x.trigger.i - 1 - is_among(words[x.trigger.i - 1], _OPERATIONS)
+    return ("completed", 2) if x.trigger.tense & NOUN and words[before].removeprefix("و") in _CAME else None
 
 
 def read_term(x: Setting) -> Told | None:

@@ -166,6 +166,16 @@ def test_day_on_which_captives_fell_into_hands_is_not_that_of_their_release(read
     assert find_only(read(f"{swap} وقعوا في أيديها قبل ثلاث سنوات."), "exchange").date_start is None
 
 
+def test_date_before_the_ambush_is_that_of_the_capture(read: Read) -> None:
+    text = "استعادت قسد جثمان مقاتل لقاء الإفراج عن جندي من الجيش الوطني وقع في أواخر عام 2017 في كمين."
+    assert find_only(read(text, day=None), "exchange").date_start is None
+
+
+def test_day_on_which_the_deal_was_made_is_not_that_of_the_exchange(read: Read) -> None:
+    text = "أفرج حزب الله عن 5 معتقلين مقابل 7 لدى هيئة تحرير الشام بموجب التفاهم المعقود في 16 أيار."
+    assert find_only(read(text), "exchange").date_start is None
+
+
 @pytest.mark.parametrize(
     ("month", "status"),
     [

@@ -93,6 +93,9 @@ from tests.unit.claims.reading import Read, find_only
             "ongoing",
             id="the operation that began today",
         ),
+        pytest.param(
+            "قال نتنياهو إنه لا يتوقع قريبا صفقة لتبادل الأسرى مع حماس تشمل 50 أسيرا.", "proposed", id="not expected"
+        ),
     ],
 )
 def test_how_far_an_exchange_has_come(read: Read, text: str, status: str) -> None:
@@ -122,6 +125,20 @@ def test_how_far_an_exchange_has_come(read: Read, text: str, status: str) -> Non
             "غادرت أول حافلة على متنها مدنيون أحياء حمص القديمة، عقب اتفاق مع الأمم المتحدة.",
             "ongoing",
             id="the first bus",
+        ),
+        pytest.param(
+            "وجاء إخلاء جيش المهدي للنجف بعد اتفاق مع السيستاني. وتقضي المبادرة بخروج كل المسلحين من النجف.",
+            "completed",
+            id="came",
+        ),
+        pytest.param("تغادر مساء اليوم دفعة من 200 مقاتل مدينة داريا بموجب اتفاق.", "agreed", id="this evening"),
+        pytest.param(
+            "لم يُكتب النجاح لمحاولة إجلاء 100 مدني من الفاشر برعاية الصليب الأحمر.", "failed", id="no success"
+        ),
+        pytest.param(
+            "من المقرر أن تخرج القافلة 100 مدني من الفاشر بضمانات الطرفين. لكن المهمة أُجهضت.",
+            "failed",
+            id="the mission was aborted",
         ),
         pytest.param(
             "وصل 300 مقاتل من داريا إلى معبر باب الهوى بموجب الاتفاق توطئة لنقلهم إلى إدلب.",
