@@ -17,7 +17,7 @@ _MOST_PARTS = 6  # figures of one side that are tried together
 _ROUND = 100
 _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are held
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
-_NEXT_VAGUE = 5  # "dozens" (20 and more) end where "hundreds" might begin
+_NEXT_VAGUE = 10  # "dozens" (20 and more) end where "hundreds" begin
 
 _FIGURES = list_words("circumstances.yml", "rival_figures")
 SOON = frozenset(("ذلك", "ايام", "يوم", "يومين", "ساعات", "اسبوع", "بضعه"))  # behind "before"

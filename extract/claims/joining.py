@@ -11,6 +11,7 @@ from extract.claims.comparing import (
     counts_of,
     figures_of,
     gives_rival_figure,
+    is_vaguer,
     overlap,
     sentence_numbers,
     share_told,
@@ -39,7 +40,7 @@ from extract.claims.listing import find_batch_borders, is_next_day
 from extract.claims.logistic import load_weights
 from extract.claims.merging import merge_frames
 from extract.claims.sameness import WEIGHTS, choose_likeliest
-from extract.claims.totals import counts_all_so_far, counts_only_totals
+from extract.claims.totals import adds_up, counts_all_so_far, counts_only_totals
 
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
@@ -116,7 +117,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
         part, whole = (draft, frame) if sums[frame] else (frame, draft)
         # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
-        apart = not (counts_on or _answers(ctx, draft, frame) or gives_rival_figure(ctx, frame))
+        one = counts_on or _answers(ctx, draft, frame) or _tells_exactly(ctx, part, whole)
+        apart = not (one or gives_rival_figure(ctx, frame))
         if _counts_a_part(part, whole) and apart:
             return True
     if (gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame)) or (
@@ -147,6 +149,14 @@ def _answers(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     start = ctx.marked.sentences[frame.s][0]
     return any(i.kind == "cue" and i.cue == "counter" for i in ctx.items_in(frame.s, start, start + _OPENED))
+
+
+def _tells_exactly(ctx: Context, part: Frame, whole: Frame) -> bool:
+    """Tell whether the number of those who left is that of the "dozens" whom a passage tells of ("غادر عشرات …، وبلغ عدد المغادرين 83")."""
+    if not (part.people and all(any(is_vaguer(f, g) for g in whole.people) for f in part.people)):
+        return False
+    first = part.batch is None or part.batch.item.ordinal == 1
+    return first and not any(adds_up(ctx, f.item) for f in whole.people)
 
 
 def _gives_other_leg(ctx: Context, draft: Frame, frame: Frame) -> bool:

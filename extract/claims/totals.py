@@ -132,6 +132,13 @@ def counts_all_so_far(ctx: Context, item: Item) -> bool:
     return tally.sums_over_time() or tally.comes_to_total()
 
 
+def adds_up(ctx: Context, item: Item) -> bool:
+    """Tell whether others are said to be among a number: it is of all since a time or until now, or what their number "rises" to."""
+    start, _ = ctx.marked.sentences[item.s]
+    rises = any(tells_of_rise(word) for word in ctx.marked.words[max(start, item.i - _BEFORE) : item.i])
+    return rises or _Tally(ctx, item).sums_over_time()
+
+
 def sums_up_batches(frame: Frame, frames: Iterable[Frame]) -> bool:
     """Tell whether an evacuation that is done is told beside its second or a later batch, which is less: then it is the sum of its batches."""
     if frame.kind != "evacuation" or frame.status not in _DONE or frame.batch is not None:

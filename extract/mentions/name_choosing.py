@@ -23,6 +23,7 @@ _VOWELLED = {
 _A = "\u064e"  # the vowel mark that is printed least
 _UNVOWELLED = {fold_word(form) for form in _VOWELLED}
 _WHOSE = list_words("names.yml", "whose")
+_OPENED = list_words("names.yml", "opened")
 
 
 def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
@@ -39,7 +40,7 @@ def choose_names(lexicon: Lexicon, marked: Marked, names: list[Item]) -> None:
     for item, context.following in zip_longest(in_order, in_order[1:]):
         renames = before is not None and _renames(marked, item, before)
         before = item
-        if item.kind == "dropped" or renames or _is_birthplace(marked, item) or _are_of_another(marked, item):
+        if item.kind == "dropped" or renames or _is_other_word(marked, item) or _are_of_another(marked, item):
             item.kind = "dropped"
             continue
         _keep_told_apart(context, item)
@@ -74,11 +75,20 @@ def _renames(marked: Marked, item: Item, before: Item) -> bool:
     return before.kind == "actor" and item.i > 0 and marked.words[item.i - 1] == "(" and 0 < item.i - before.j <= 2
 
 
+def _is_other_word(marked: Marked, item: Item) -> bool:
+    return _is_birthplace(marked, item) or _is_opening(marked, item)
+
+
 def _is_birthplace(marked: Marked, item: Item) -> bool:
     """Tell whether the name of Muscat is only a word of "where he was born" ("مسقط رأسه")."""
     if not marked.words[item.j - 1].endswith("مسقط"):
         return False
     return "".join(marked.words[item.j : item.j + 1]).startswith("راس")
+
+
+def _is_opening(marked: Marked, item: Item) -> bool:
+    """Tell whether the name of Fatah is only the word "opening", of a way, a border or fire ("فتح معبر X", "لفتح ممر")."""
+    return marked.words[item.j - 1].endswith("فتح") and not _OPENED.isdisjoint(marked.words[item.j : item.j + 1])
 
 
 def _are_of_another(marked: Marked, item: Item) -> bool:

@@ -44,9 +44,11 @@ def find_corridor(ctx: Context, places: PlaceReader, s: int) -> Item | None:
 
 
 def _is_for_them(ctx: Context, way: int, place: Item) -> bool:
-    """Tell whether a corridor is one "for" people who are told of before a place ("ممر آمن للمدنيين المحاصرين في X")."""
-    people = (i for i in ctx.items_in(place.s, way + 1, place.i) if is_people(i))
-    return any(i.i - way <= _NAMED and i.prefix == "ل" for i in people)
+    """Tell whether a corridor is one "for" people who are told of before a place ("ممر آمن للمدنيين المحاصرين في X", "لعشرات المقاتلين")."""
+    people = (
+        i for i in ctx.items_in(place.s, way + 1, place.i) if is_people(i) or (i.kind == "count" and not i.forced)
+    )
+    return any(i.i - way <= _NAMED and ctx.marked.words[i.i].startswith("ل") for i in people)
 
 
 def read_corridor_status(ctx: Context, corridor: Item) -> tuple[str, int]:

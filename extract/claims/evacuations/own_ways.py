@@ -15,6 +15,7 @@ from extract.mentions.items import Item, Items
 
 _DEALT = frozenset(("arrangement", "mediation"))
 _ARRANGED = _DEALT | {"convoy"}
+_QUOTES = frozenset('"«»“”()')
 _AFTER = frozenset(("اثر", "عقب", "جراء", "نتيجه"))
 _HIT = 3  # tokens from "after" to what struck
 _BODIES = frozenset(("red_cross", "un_body", "international_organisation", "ngo"))
@@ -28,7 +29,9 @@ def goes_its_own_way(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether who goes needs nobody's leave: no deal, convoy or mediation is told of in the sentence, and the words tell why they go."""
     if _is_mission(ctx, trigger, items):
         return True
-    if items.cues.isdisjoint(_DEALT) and (_are_travellers(ctx, trigger) or _are_struck(ctx, trigger)):
+    if items.cues.isdisjoint(_DEALT) and (
+        _are_travellers(ctx, trigger) or _are_struck(ctx, trigger) or _is_ordered(ctx, trigger)
+    ):
         return True
     if not items.cues.isdisjoint(_ARRANGED):
         return False
@@ -65,6 +68,12 @@ def _are_struck(ctx: Context, trigger: Item) -> bool:
         words[k] in _AFTER and not words_of("strikes").isdisjoint(words[k + 1 : k + 1 + _HIT])
         for k in range(trigger.j, end)
     )
+
+
+def _is_ordered(ctx: Context, trigger: Item) -> bool:
+    """Tell whether authorities have their own people leave ("الإجلاء الطوعي لسكان X", "إجلاء إلزامي")."""
+    behind = [word for word in ctx.marked.words[trigger.j : trigger.j + _HIT] if word not in _QUOTES]
+    return is_plain_evacuation(ctx.marked.words[trigger.i]) and not words_of("ordered").isdisjoint(behind[:1])
 
 
 def _come_back(ctx: Context, trigger: Item, items: Items) -> bool:

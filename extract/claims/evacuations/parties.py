@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_cue
+from extract.claims.evacuations.words import is_cue, words_of
 from extract.claims.frames import Filler
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -18,7 +18,10 @@ def read_parties(ctx: Context, items: Items) -> dict[str, Filler]:
     """Return who made a sentence's deal, by key: the names after "a deal between" or "a deal with", and the two who "agreed"."""
     found: dict[str, Filler] = {}
     for verb in items:
-        if verb.kind == "verb" and verb.classes & ctx.bits["agree"] and ctx.is_finite(verb) and not verb.tense & NOUN:
+        agrees = (
+            verb.kind == "verb" and verb.classes & ctx.bits["agree"] and ctx.is_finite(verb) and not verb.tense & NOUN
+        )
+        if agrees or _talks(ctx, verb):
             for name in _agreeing(ctx, items, verb):
                 found.setdefault(ctx.key(name), Filler(name, "made_the_deal"))
     for deal in items:
@@ -34,6 +37,12 @@ def read_parties(ctx: Context, items: Items) -> dict[str, Filler]:
             if second is not None:
                 found.setdefault(ctx.key(second), Filler(second, "made_the_deal"))
     return found
+
+
+def _talks(ctx: Context, verb: Item) -> bool:
+    """Tell whether "talks" are what the two right before their verb hold ("X وY تجريان مفاوضات")."""
+    held = is_cue(verb, "arrangement") and ctx.marked.words[verb.i] in words_of("talks")
+    return held and ctx.marked.words[verb.i - 1] in words_of("hold_talks")
 
 
 def _agreeing(ctx: Context, items: Items, verb: Item) -> list[Item]:

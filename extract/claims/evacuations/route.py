@@ -6,7 +6,7 @@ from extract.claims.context import Context
 from extract.claims.datelines import is_in_dateline
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way
 from extract.claims.evacuations.headings import read_heading
-from extract.claims.evacuations.paths import is_parted
+from extract.claims.evacuations.paths import are_stuck_in, is_parted
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_airport, find_same_goal, find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
@@ -164,7 +164,9 @@ class RouteReader:
         trigger = frame.trigger
         if last is not None and self._is_listed(item, last):
             return ""
-        if self.places.owns_people(item) or (trigger.classes & self.out and self.places.is_scene(item, trigger)):
+        stuck = not frame.origin and "near" not in self.places.cues(item) and are_stuck_in(self.ctx, item)
+        scene = trigger.classes & self.out and self.places.is_scene(item, trigger)
+        if stuck or scene or self.places.owns_people(item):
             return "from"
         if self._is_entered(item, trigger):
             return "reached"
@@ -178,8 +180,6 @@ class RouteReader:
     def _mode_within(self, item: Item, frame: Frame, last: Item | None) -> str:
         """Return what a place "in" which somebody or something is told of is to those who leave."""
         trigger = frame.trigger
-        if not frame.origin and self.marked.words[item.i - 1 - (not item.prefix)] in words_of("stuck"):
-            return "from"
         fought_in = any(is_among(w, words_of("battle")) for w in self.marked.words[item.i - _FOUGHT : item.i - 1])
         if fought_in or seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
             return "skip"

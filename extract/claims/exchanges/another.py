@@ -10,6 +10,7 @@ from extract.claims.comparing import (
     are_days_apart,
     counts_of,
     gives_rival_figure,
+    is_vaguer,
     lets_go_in_return,
     sentence_numbers,
     share_told,
@@ -38,8 +39,9 @@ def gives_other_terms(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage says how many a deal provides for, and they are others than those of the batch that is done."""
     if draft.status in AHEAD or not states_terms(ctx, frame.s) or frame.s in sentence_numbers(draft):
         return False
-    others = bool(counts_of(draft) and counts_of(frame))
-    return others and not share_told(draft, frame)
+    done, due = counts_of(draft), counts_of(frame)
+    vaguely = all(any(is_vaguer(f, g) for g in done) for f in due)  # "ينص الاتفاق على خروج العشرات"
+    return bool(done and due) and not (vaguely or share_told(draft, frame))
 
 
 def _was_done_before(ctx: Context, draft: Frame, frame: Frame) -> bool:
