@@ -25,6 +25,8 @@ _IN_RETURN = 14  # days from whom one side lets go to whom the other does, at mo
 LEAD = 2
 """The last sentence of a report's lead, the headline being 0."""
 
+_UNARMED = frozenset(("civilians", "women", "children"))
+_ALSO, _NEAR = frozenset(("ايضا", "كذلك")), 5  # tokens from "also" to those counted
 _OTHERS = frozenset(("اخر", "اخرين", "اخرون", "اخران", "اخري", "اخريات"))
 
 
@@ -145,6 +147,14 @@ def count_the_same(draft: Frame, frame: Frame) -> bool:
 def are_others(ctx: Context, item: Item) -> bool:
     """Tell whether those counted are said to be others than those before ("ستين أسيرا آخرين")."""
     return not _OTHERS.isdisjoint(ctx.marked.words[item.j : item.j + 1])
+
+
+def are_more(ctx: Context, have: list[Filler], item: Item) -> bool:
+    """Tell whether those counted come to those before: as others, as "also", or as unarmed people beside fighters."""
+    if are_others(ctx, item):
+        return True
+    unarmed = item.category in _UNARMED and all(f.item.category == "fighters" for f in have)
+    return unarmed or not _ALSO.isdisjoint(ctx.marked.words[item.i - _NEAR : item.j + 2])
 
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:

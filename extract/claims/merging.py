@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.claims.comparing import (
     LEAD,
-    are_others,
+    are_more,
     counts_of,
     figure_of,
     figures_of,
@@ -18,9 +18,9 @@ from extract.claims.comparing import (
 )
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GENERIC
-from extract.claims.frames import Filler, Frame, Side
-from extract.claims.holding import rate_unlikely_holder
+from extract.claims.frames import Filler, Frame
 from extract.claims.settings import names_proposal, states_terms
+from extract.claims.siding import find_side, name_nameless
 from extract.claims.sources import read_teller
 from extract.mentions.forms import PAST
 from extract.mentions.items import Item
@@ -209,7 +209,7 @@ def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[F
     kept = []
     for rival in rivals:
         bodies = rival.item.category == "bodies"
-        others = all((f.item.category == "bodies") != bodies for f in have) or are_others(ctx, rival.item)
+        others = all((f.item.category == "bodies") != bodies for f in have) or are_more(ctx, have, rival.item)
         if others or any(is_vaguer(f, rival) for f in have):
             kept.append(rival)
         elif (teller := rival.source or read_teller(ctx, rival.item)) is not None:
@@ -217,35 +217,13 @@ def _attribute(ctx: Context, have: list[Filler], rivals: list[Filler]) -> list[F
     return kept
 
 
-def _orient(ctx: Context, into: Frame, frame: Frame) -> None:
-    """Name the nameless sides of one telling after the named sides of the other: by a shared figure, else by who is likelier to hold."""
-    for named_frame, nameless_frame in ((into, frame), (frame, into)):
-        named = [x for x in named_frame.sides if x.actors]
-        nameless = [x for x in nameless_frame.sides if not x.actors and x.released]
-        if len(named) != 2 or len(nameless) != 2:
-            continue
-        cost = [[_unlikeness(ctx, side, x) for x in named] for side in nameless]
-        straight = cost[0][0] + cost[1][1]
-        crossed = cost[0][1] + cost[1][0]
-        order = named if straight <= crossed else named[::-1]
-        for side, target in zip(nameless, order, strict=True):
-            side.actors = dict(target.actors)
-
-
-def _unlikeness(ctx: Context, nameless: Side, named: Side) -> int:
-    """Return how little a nameless side is like a named one; a shared figure outweighs who usually holds whom."""
-    shared = set(figures_of(nameless.released)) & set(figures_of(named.released))
-    holder = next(iter(named.actors))
-    return sum(rate_unlikely_holder(ctx, holder, f.item) for f in nameless.released) - (10 if shared else 0)
-
-
 def _merge_sides(ctx: Context, into: Frame, frame: Frame) -> None:
-    _orient(ctx, into, frame)
+    name_nameless(ctx, into, frame)
     if not into.sides:
         into.sides = [replace(x, actors=dict(x.actors), released=list(x.released)) for x in frame.sides]
     _name_camp(ctx, into, frame)
     for side in frame.sides:
-        target = _target(ctx, into, frame, side)
+        target = find_side(ctx, into, frame, side)
         if target is None:
             continue
         for key, filler in side.actors.items():
@@ -278,23 +256,3 @@ def _name_camp(ctx: Context, into: Frame, frame: Frame) -> None:
         alone[0].actors = dict(other[0].actors)
     elif other[0].actors.keys() <= GENERIC:
         other[0].actors = dict(alone[0].actors)
-
-
-def _target(ctx: Context, into: Frame, frame: Frame, side: Side) -> Side | None:
-    """Return the side of a draft that a passage's side tells of, made if there is room; None where it cannot be told."""
-    target = next((x for x in into.sides if is_same_side(ctx, x, side)), None)
-    if target is not None:
-        return target
-    if side.actors:
-        free = [x for x in into.sides if not x.actors]
-    else:
-        named = [y for y in frame.sides if y is not side and y.actors]
-        free = [x for x in into.sides if not any(is_same_side(ctx, x, y) for y in named)]
-        if len(free) > 1:
-            return None
-    if free:
-        return free[0]
-    if len(into.sides) < 2:
-        into.sides.append(Side())
-        return into.sides[-1]
-    return None

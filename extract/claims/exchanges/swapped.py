@@ -43,6 +43,8 @@ def vote_for_swap(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) -
         if other is None or not behind:
             continue
         doer = find_subject_after(ctx, swap, behind[0].item.i) or find_subject_before(ctx, swap, items[0].i)
+        if doer is not None and doer.i == swap.j:  # "X بادل Y جنديا بأسير"
+            doer = next((i for i in items if i.j == swap.i and ctx.names_party(i)), doer)
         if doer is None:
             continue
         memory.remember(ctx, doer)

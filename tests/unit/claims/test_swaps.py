@@ -223,3 +223,9 @@ def test_state_whose_people_come_free_for_others_is_no_side(read: Read) -> None:
     )
 
     assert "france" not in tell_sides(find_only(read(text), "exchange"))
+
+
+def test_who_stands_before_the_swap_does_it(read: Read) -> None:
+    text = "وقال ناشط إن جيش الإسلام بادل هيئة تحرير الشام أربعة مقاتلين بثلاثة مدنيين."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hts: 3 civilians; jaysh_al_islam: 4 fighters"

@@ -105,3 +105,34 @@ def test_other_men_behind_women_are_no_women(read: Read) -> None:
     text = "أفرجت حماس عن أسيرتين في غزة وستة آخرين في رفح ضمن صفقة تبادل مع إسرائيل."
 
     assert tell_sides(find_only(read(text), "exchange")) == "hamas: 2 women + 6 detainees; israel: -"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "تبادلت روسيا وأوكرانيا 205 أسرى من كل جانب. وأعادت موسكو إلى كييف أيضا 10 مدنيين.",
+            "russia: 205 detainees + 10 civilians; ukraine: 205 detainees",
+            id="also",
+        ),
+        pytest.param(
+            "أفرجت أوكرانيا عن 175 جنديا روسيا مقابل 175 جنديا أوكرانيا لدى روسيا. وشمل التبادل عودة 12 مدنيا روسيا من كورسك.",
+            "russia: 175 fighters; ukraine: 175 fighters + 12 civilians",
+            id="civilians beside fighters",
+        ),
+    ],
+)
+def test_others_of_the_next_sentence_come_to_those_before(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+def test_ally_who_deals_with_the_same_enemy_is_of_the_same_side(read: Read) -> None:
+    text = (
+        "أجرى فيلق الشام تبادلا للأسرى مع قوات النظام أمس قرب سراقب، فأفرج عن جنديين. "
+        "وقال ناشط إن الجبهة الوطنية للتحرير سلمت قوات النظام جنديين وجثة مقابل ثلاثة مقاتلين."
+    )
+
+    told = tell_sides(find_only(read(text), "exchange"))
+
+    assert "2 fighters + 1 bodies" in told
+    assert "syria_government: 3 fighters" in told
