@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.bargains import find_letting_go, is_held
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
+from extract.claims.exchanges.named import NameReader
 from extract.claims.exchanges.opposites import follows_a_seizure, is_no_return
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -31,6 +32,7 @@ class CounterReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+        self.names = NameReader(ctx)
         self.lets_go = any(items.classes & (ctx.giving | ctx.getting) for items in ctx.marked.by_sentence)
 
     def find(self, cue: Item) -> Item | None:
@@ -49,6 +51,7 @@ class CounterReader:
             or self._between_people(cue, left, right)
             or self._between_releases(cue, left, right)
             or self._between_singles(cue, left, right)
+            or self._for_named(cue, left)
             or self._for_gifts(cue, left, right)
             or self._passage_trigger(cue, left, right)
             or self._after_it(cue, left, right)
@@ -106,6 +109,14 @@ class CounterReader:
         known = any(i.i < nation.i <= i.j for i in self.marked.by_sentence[nation.s])
         definite = before[1:] != [] and before[1].startswith("ال") and self.marked.words[nation.i].startswith("ال")
         return nation.kind == "nat" and definite and before[0] in LET_GO and not known and not nation.plural
+
+    def _for_named(self, cue: Item, left: Items) -> Item | None:
+        """Accept people let go for one told by his name ("أفرجت عن ألف أسير مقابل فلان الفلاني")."""
+        releases = self._find_releases(left)
+        if not releases or not self.names.is_named(cue.j):
+            return None
+        captives = any(is_people(k) and (k.kind == "count" or is_held(k)) for k in left)
+        return releases[-1] if captives or any(frees_somebody(self.ctx, verb) for verb in releases) else None
 
     def _for_gifts(self, cue: Item, left: Items, right: Items) -> Item | None:
         """Accept people let go for money, goods or the passage of others."""

@@ -10,7 +10,8 @@ from extract.mentions.personal_names import begins_name, is_no_word
 from extract.mentions.verb_classes import LET_GO
 from extract.mentions.word_lists import list_words
 
-_GIVEN = list_words("names.yml", "given")
+_PEOPLE = list_words("names.yml", "people")
+_GIVEN = list_words("names.yml", "given") | _PEOPLE
 _SERVANT, _GOD, _FATHER_OF, _SON_OF = "عبد", "الله", frozenset(("ابو", "ابا", "ابي", "ام")), frozenset(("بن", "ولد"))
 _ALI = "علي"  # spelt as "on"
 _ENDS_OF_MANY = ("ين", "ون", "ات")
@@ -43,10 +44,14 @@ class NameReader:
         """Tell whether a verb lets somebody go by his name alone."""
         return any(self.find_end(k) > k for k in self._governed(verb))
 
+    def is_named(self, token: int) -> bool:
+        """Tell whether a personal name, surely one, begins at a token."""
+        return (end := self.find_end(token)) > token and self._is_sure(token, end)
+
     def find_end(self, token: int, *, joined: bool = False) -> int:
         """Return where a personal name ends that begins at a token; the token itself where none does.
 
-        A name is two words that no list has, or that are given to people, or one that the text has more than once.
+        A name is two words that no list has, or that are given to people, one that is hardly anything else, or one that the text has more than once.
 
         Args:
             token: The first word.
@@ -68,6 +73,8 @@ class NameReader:
             return j
         j = token + 1
         plain = first.removeprefix("و") if joined else first
+        if plain in _PEOPLE:
+            return j
         again = sum(word in (plain, "و" + plain) for word in words) > 1
         return j if again and is_no_word(self.marked, token) else token
 
@@ -140,7 +147,7 @@ class NameReader:
     def _places(self, items: Items) -> Iterator[tuple[int, bool]]:
         """Yield the tokens at which somebody who is let go can be named, and whether none but people can stand there.
 
-        They are those behind letting go, who does it and "of", and those behind "in return for".
+        They are those behind letting go, who does it and "of", those behind "in return for" and behind a swap ("مبادلة فلان بـ450 معتقلا").
         """
         seen: set[int] = set()
         for verb in items.find_verbs(self.ctx.giving | self.ctx.getting):
@@ -148,10 +155,11 @@ class NameReader:
                 if k not in seen:
                     seen.add(k)
                     yield k, True
-        for cue in items.find_cues("counter"):
-            if cue.j not in seen:
-                seen.add(cue.j)
-                yield cue.j, False
+        swaps = [verb for verb in items.find_verbs(self.ctx.bits["swap"]) if self.ctx.is_nominal(verb)]
+        for before in (*items.find_cues("counter"), *swaps):
+            if before.j not in seen:
+                seen.add(before.j)
+                yield before.j, False
 
     def _governed(self, verb: Item) -> Iterator[int]:
         """Yield the token behind "عن", "سراح" or "سبيل" of a verb of letting go."""

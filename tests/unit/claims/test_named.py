@@ -90,6 +90,51 @@ def test_who_is_swapped_for_somebody_is_counted(read: Read, text: str, sides: st
     assert tell_sides(find_only(read(text), "exchange")) == sides
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أفرجت مصر عن 90 أسيرا مقابل نيكولاس هارلو.", "?: 1 detainees; egypt: 90 detainees", id="for many"
+        ),
+        pytest.param(
+            "أطلقت الولايات المتحدة سراح فيكتور ماليف مقابل كارين هارمان.",
+            "?: 1 detainees; usa: 1 detainees",
+            id="one for one",
+        ),
+        pytest.param(
+            "طالبت حركة حماس بالإفراج عن مئة أسير مقابل يائير هارلو.",
+            "?: 100 detainees; hamas: 1 detainees",
+            id="demanded",
+        ),
+        pytest.param(
+            "أفرجت روسيا عن المواطن الأمريكي تود هارلو مقابل الطيار الروسي ايغور ماليف.",
+            "russia: 1 civilians; usa: 1 fighters",
+            id="told by what he is",
+        ),
+        pytest.param(
+            "رفضت حركة حماس مبادلة يائير هارلو بمئة أسير.",
+            "?: 100 detainees; hamas: 1 detainees",
+            id="swapped",
+        ),
+        pytest.param("أفرجت مصر عن 90 أسيرا مقابل نيكولاس.", "?: 1 detainees; egypt: 90 detainees", id="a first name"),
+    ],
+)
+def test_one_whose_given_name_is_known_is_who_others_are_let_go_for(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أفرجت الشرطة المصرية عن 20 متظاهرا اعتقلوا مقابل مسجد نيكولاس هارلو.", id="opposite a building"),
+        pytest.param("فاز فريق مصر مقابل نيكولاس هارلو ورفاقه.", id="against a player"),
+        pytest.param("حصلت مصر على 30 صوتا مقابل نيكولاس هارلو.", id="against a candidate"),
+    ],
+)
+def test_a_given_name_opposite_nobody_let_go_is_no_exchange(read: Read, text: str) -> None:
+    assert not read(text).claims
+
+
 def test_a_doer_behind_letting_go_lets_go_though_two_have_agreed(read: Read) -> None:
     text = "أفضى اتفاق بين روسيا وأوكرانيا إلى إطلاق روسيا سراح خمسة أسرى. وأفرجت أوكرانيا بالمقابل عن أسير."
 
