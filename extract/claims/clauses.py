@@ -12,6 +12,7 @@ _BOUNDS = frozenset("،,:–")
 _COMMAS = frozenset("،,")
 _ASIDE = 10  # tokens between the commas around who says so
 _IN_PASSING = frozenset(("mediation", "by_attribution"))  # cues before a name that a sentence can say in passing
+_HAD = frozenset(("كان", "كانت"))
 _SUBJECT = 8  # tokens from a verb to its subject
 _OF_TWO = frozenset(("between",))  # cues that govern both names behind them
 _GOVERNING_AFTER = _GOVERNING | {"counter"}
@@ -45,6 +46,8 @@ def count_steps(ctx: Context, s: int, a: int, b: int) -> int:
 
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     """Return the actor that follows a verb as its subject, at most eight tokens and a date on, and before token `limit`."""
+    if _stands_before(ctx, verb):
+        return None
     near = ctx.items_in(verb.s, verb.j, verb.j + _SUBJECT)
     end = min(limit, verb.j + _SUBJECT + sum(i.j - i.i for i in near if i.kind == "date"))
     passing = -1  # the token behind whom the sentence names in passing
@@ -67,6 +70,21 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
         if item.kind == "count" and not verb.classes & ctx.bits["swap"]:
             return None
     return None
+
+
+def _stands_before(ctx: Context, verb: Item) -> bool:
+    """Tell whether the subject of a verb stands between "had" and it ("وكانت X قد سلّمت Y")."""
+    words, start = ctx.marked.words, ctx.marked.sentences[verb.s][0]
+    k = _skip(words, verb.i - 1, start)
+    subject = next((i for i in ctx.marked.by_sentence[verb.s] if i.j == k + 1 and ctx.names_party(i)), None)
+    return subject is not None and words[_skip(words, subject.i - 1, start)].removeprefix("و") in _HAD
+
+
+def _skip(words: list[str], token: int, start: int) -> int:
+    """Return a token, or the last before it that is neither "قد" nor a bracket or quote."""
+    while token > start and (words[token] == "قد" or not words[token].isalnum()):
+        token -= 1
+    return max(token, start)
 
 
 def _is_in_passing(ctx: Context, actor: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from extract.claims.context import Context, names_talks
 from extract.claims.dating import was_due
 from extract.claims.evacuations.words import words_of
+from extract.claims.exchanges.within_talks import find_talks
 from extract.claims.frames import Frame
 from extract.claims.settings import PREPOSITIONS, is_negated, is_not_yet
 from extract.claims.since import says_until_now
@@ -24,8 +25,6 @@ _TAKEN_UP = list_words("circumstances.yml", "taken_up")
 _SWAPPING = list_words("circumstances.yml", "swapping")
 _PROVIDED = frozenset(("قضي", "قضت", "نصت", "شمل", "شملت", "تضمن", "تضمنت"))
 _FIRST = frozenset(("اول", "اولي"))
-_WITHIN = frozenset(("ضمن", "اطار", "سياق"))  # before talks that go on
-_TALKS = 4  # tokens from talks to what they are for
 _WHICH, _TODAY = frozenset(("التي", "الذي")), "اليوم"
 _RESUMES = "ستان"  # in all forms of "resume"
 _ENDS = (
@@ -85,13 +84,8 @@ def _is_in_return(ctx: Context, s: int) -> bool:
 
 def _is_negotiated(ctx: Context, s: int) -> bool:
     """Tell whether somebody was let go while his release for others is negotiated ("أطلقوا ضمن مفاوضات مستمرة لإطلاق")."""
-    words, start = ctx.marked.words, ctx.marked.sentences[s][0]
-    letting_go = ctx.mask("release", "free")
-    return any(
-        v.prefix == "ل"
-        and any(names_talks(words[k]) and words[k - 1] in _WITHIN for k in range(max(start + 1, v.i - _TALKS), v.i))
-        for v in ctx.marked.by_sentence[s].find_verbs(letting_go)
-    )
+    wanted = ctx.marked.by_sentence[s].find_verbs(ctx.mask("release", "free"))
+    return any(ctx.is_nominal(v) and find_talks(ctx, ctx.marked.sentences[s][0], v) is not None for v in wanted)
 
 
 def _has_begun(ctx: Context, sentences: Collection[int]) -> bool:

@@ -17,6 +17,7 @@ from extract.claims.exchanges.remains import are_remains
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.swapped import find_swapped_for, vote_for_swap
 from extract.claims.exchanges.verbs import VerbReader
+from extract.claims.exchanges.within_talks import find_within_talks
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -30,6 +31,7 @@ _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
 _GIVEN_BY = 2.4  # the weight of on whose part people are let go
 _SEVERAL = 2  # one is "the prisoner" on both sides
 _SIDES = frozenset(("الطرف", "الجانب"))
+_HELD_BY = frozenset(("holder", "captor"))
 _UNARMED = frozenset(("civilians", "families", "wounded", "women", "children"))
 
 
@@ -57,6 +59,8 @@ class LegReader:
         counters = [self._divide(i, items) for i in items.find_cues("counter")]
         counters += self._find_swapped_for(items)
         counters += self._find_behind_front(items)
+        within = find_within_talks(self.ctx, s)
+        counters += [within[1].i] if within is not None else []
         counters = sorted(set(counters))
         people = self.people.read(items, counters)
         listed = self.parts.find_listed(people)
@@ -78,6 +82,8 @@ class LegReader:
                 leg.votes = list(legs[-1].votes)
             if self._is_halved(item):
                 leg.votes.clear()
+            if within is not None and item.i > within[1].i:
+                leg.votes = [vote for vote in leg.votes if vote.rule in _HELD_BY]  # and not who lets the first go
             leg.linked = (
                 bool(legs)
                 and legs[-1].segment == leg.segment

@@ -24,6 +24,7 @@ from extract.claims.exchanges.shared_out import find_shared_out
 from extract.claims.exchanges.swapped import find_swapped_for
 from extract.claims.exchanges.talks import find_talks
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
+from extract.claims.exchanges.within_talks import find_within_talks
 from extract.claims.listing import find_heading
 from extract.claims.questions import is_left_open
 from extract.claims.settings import is_condition
@@ -143,6 +144,7 @@ class PassageFinder:
             or self.returns.both_let_go(s)
             or self.mutual.find(s)
             or find_talks(self.ctx, s)
+            or next(iter(find_within_talks(self.ctx, s) or ()), None)
             or self.demands.find(s)
         )
         if offer is not None and not is_left_open(self.ctx, offer):

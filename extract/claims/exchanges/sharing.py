@@ -11,6 +11,7 @@ from extract.mentions.clitics import is_among
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
+_BETWEEN = 2  # tokens from those counted, over a word on them, to "between"
 _SUMS = list_words("exchanges.yml", "sums")
 _PAUSES = frozenset("،,:–")
 _BY_SUBJECT = frozenset(("subject_releases", "subject_receives"))
@@ -54,7 +55,11 @@ class ShareReader:
             if not leg.segment and (self._is_let_go_by_two(leg) or self.find_owners(leg, legs[n + 1 :])):
                 found.append(leg)
                 continue
-            if not leg.segment and (self._is_of_both_nations(leg) or (len(legs) == 1 and self._is_agreed_by_two(leg))):
+            if not leg.segment and (
+                self._is_between_two(leg)
+                or self._is_of_both_nations(leg)
+                or (len(legs) == 1 and self._is_agreed_by_two(leg))
+            ):
                 found.append(leg)
                 continue
             if self.ctx.between_has(leg.item.j, leg.item.j + 3, "both") or (
@@ -180,6 +185,14 @@ class ShareReader:
     def _has_doer(self, verb: Item, counted: Item) -> bool:
         """Tell whether a party that lets go stands between a noun of letting go and those counted ("اتفاق X وY على إطلاق X سراح خمسة")."""
         return any(self.ctx.names_party(i) for i in self.ctx.items_in(verb.s, verb.j, counted.i))
+
+    def _is_between_two(self, leg: Leg) -> bool:
+        """Tell whether "between" two parties stands right behind those let go ("الإفراج عن 168 أسيرا بين X وY")."""
+        item = leg.item
+        if not self.ctx.between_has(item.j, item.j + _BETWEEN, "between"):
+            return False
+        behind = [i for i in self.ctx.items_in(item.s, item.j, item.j + _OWNERS) if self.ctx.names_party(i)][:2]
+        return len(behind) > 1 and behind[1].joined and behind[1].i - behind[0].j <= 1
 
     def _is_of_both_nations(self, leg: Leg) -> bool:
         """Tell whether a count is said to be of the people of two states ("300 أسير روسي وأوكراني", "61 من عسكرييهما")."""

@@ -8,6 +8,14 @@ from tests.unit.claims.reading import Read, find_only, tell_counts
 
 QUIET = [
     pytest.param(
+        "تسلم العراق 60 من مقاتلي داعش من قوات سوريا الديمقراطية. وكانت قسد سلمت بغداد نحو 40 مقاتلا في آذار، ومثلهم في أيار.",
+        id="as many again on another day",
+    ),
+    pytest.param(
+        "قضى الاتفاق بين إيران وجيش الفتح بتبادل السكان بين الفوعة والزبداني.",
+        id="a swap of the people of two towns",
+    ),
+    pytest.param(
         "استرد الجيش اللبناني مخيم عين الحلوة من عصبة الأنصار بعد قتال دفع ثلاثين ألفا من سكانه إلى النزوح."
         " وأعطى الجيش الإذن بعودة 500 عائلة إلى المخيم.",
         id="a place won back, leave given",

@@ -305,3 +305,18 @@ def test_both_shares_of_so_many_bodies_are_bodies(read: Read, swapped: str, side
     text = f"تبادلت جماعة الحوثي أمس {swapped} مع الجيش السعودي، بينها 58 من الحوثيين و6 من الجيش السعودي."
 
     assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        pytest.param(
+            "نجحت الإمارات في وساطة لإطلاق 90 أسيرا بين روسيا وأوكرانيا.", "90 detainees", id="for letting go"
+        ),
+        pytest.param(
+            "أعلن الصليب الأحمر الإفراج عن 300 أسير حرب بين موسكو وكييف.", "300 detainees", id="prisoners of war"
+        ),
+    ],
+)
+def test_those_let_go_between_two_parties_are_of_both(read: Read, text: str, total: str) -> None:
+    assert tell_counts(find_only(read(text), "exchange"), "total") == total
