@@ -20,6 +20,28 @@ def test_party_offers_another_to_let_some_go_for_others(read: Read, offers: str)
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            "قال مسؤول إن الوسطاء اقترحوا على حزب الله إطلاق طيار مقابل سبعة أسرى في إسرائيل.",
+            id="brokers before it",
+        ),
+    ],
+)
+def test_whom_brokers_make_an_offer_lets_the_first_go(read: Read, text: str) -> None:
+    claim = find_only(read(text, day=date(2010, 2, 25)), "exchange")
+
+    assert (claim.status, tell_sides(claim)) == ("proposed", "hezbollah: 1 fighters; israel: 7 detainees")
+
+
+def test_the_captive_soldier_is_one_who_is_let_go(read: Read) -> None:
+    text = "اتفقت إسرائيل وحركة حماس على الإفراج عن الجندي الأسير لديها مقابل أكثر من مئة أسير فلسطيني."
+    claim = find_only(read(text, day=date(2010, 2, 25)), "exchange")
+
+    assert tell_sides(claim) == "hamas: 1 fighters; israel: >=100 detainees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "تمت عملية تسليم وتسلم أسرى بين قسد والجيش الوطني.",
         "جرت عملية استلام وتسليم للأسرى بين قسد والجيش الوطني.",
         "تمت عملية التسليم والتسلم لجثامين 12 مقاتلا بين قسد والجيش الوطني.",
