@@ -22,8 +22,8 @@ def find_talks(ctx: Context, s: int) -> Item | None:
     """
     start, end = ctx.marked.sentences[s]
     items = ctx.marked.by_sentence[s]
-    agreed = items.classes & ctx.bits["agree"] and items.classes & ctx.bits["release"]
-    if not agreed and TALKS.isdisjoint(ctx.marked.bare[start:end]):
+    may_agree = items.classes & ctx.bits["agree"] and items.classes & ctx.bits["release"]
+    if not may_agree and TALKS.isdisjoint(ctx.marked.bare[start:end]):
         return None
     for noun in items:
         if not _are_captives(noun):
