@@ -25,6 +25,7 @@ _OFFICES = list_words("circumstances.yml", "heads")
 _DEAL = 4  # tokens from "mediated in" to the end of the deal's name
 _REACHES = {"mediation": 7}  # tokens from a word of mediation to whom it names; from another the next
 _ENGAGED = 7  # tokens from "which", behind who is engaged in mediation, to the word for it
+_SHARED = 3  # tokens from "its mediation", over "joint", to "with"
 _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _TAKE_UP = frozenset(("عليه", "عليها", "عليهما", "فيه", "فيها", "فيهما"))  # a deal, of which the relative clause tells
@@ -73,7 +74,8 @@ def _named_before_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
     words = ctx.marked.words
     before = [i for i in items if i.j <= cue.i and (i.kind == "actor" or ctx.names_party(i))]
     if cue.cue == "own_mediation":
-        return [i for i in before if can_mediate(ctx, i)][-1:]
+        own = [i for i in before if can_mediate(ctx, i)][-1:]
+        return own + [i for i in _partners(ctx, items, cue.j) if own and can_mediate(ctx, i)]
     theirs = words[cue.i].startswith("ب")  # "بجهود مشايخ": of others than who stands before
     if not theirs and _EFFORTS & set(words[max(0, cue.i - 3) : cue.i + 1]):
         # "أعلنت X نجاح جهود وساطة بين …": the announcer's own
@@ -88,6 +90,15 @@ def _named_before_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
     else:
         return []
     return [i for i in before if can_mediate(ctx, i)]
+
+
+def _partners(ctx: Context, items: Items, token: int) -> list[Item]:
+    """Return with whom mediation is said to be shared, from a token on ("وساطتها المشتركة مع X")."""
+    words = ctx.marked.words
+    shared = next((k for k in range(token, min(token + _SHARED, len(words))) if words[k] == "مع"), None)
+    if shared is None or not any(word.removeprefix("ال").startswith("مشترك") for word in words[token:shared]):
+        return []
+    return actors_after(ctx, items, shared + 1, reach=2)
 
 
 def _without_doer(ctx: Context, items: Items, cue: Item, named: list[Item]) -> list[Item]:

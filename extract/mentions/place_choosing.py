@@ -23,6 +23,7 @@ _LEAVES = "غادر"  # in all forms of "leave"
 _THE_TOWN = frozenset(
     f"{a}{b}{town}" for a in ("", "و") for b in ("", "ب") for town in list_words("names.yml", "the_town")
 )
+_TOWNSMEN = list_words("names.yml", "townsmen")
 _THE_COUNTRY = "البلاد"
 _SALIENT = 3  # of cities that reports name without their country
 _NOTED = 2  # of places that reports name more than once
@@ -146,7 +147,7 @@ def _list_allowed(item: Item, context: ReadingContext, places: list[Name]) -> li
         for n in places
         if not n.gated
         or (n.entity_type == "region" and before in _TOWARDS)
-        or (there and n.country == marked.country)
+        or ((there or before in _TOWNSMEN) and n.country == marked.country)
         or n.country == whence
         or (_is_well_known(n) and before in _TOWARDS and before != "من")
     ]

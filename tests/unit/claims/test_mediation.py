@@ -29,6 +29,7 @@ _WAY = "خرج 300 مقاتل من دوما إلى جرابلس بموجب ات�
         pytest.param(". ولا يزال مبعوث الأمم المتحدة يسعى إلى إنجاز في الملف", "?", id="envoy after further deals"),
         pytest.param(". وفي شأن آخر أفلحت الأمم المتحدة في وساطة جديدة", "?", id="another matter"),
         pytest.param(". وعلى صعيد منفصل رعت قطر مؤتمرا", "?", id="something separate"),
+        pytest.param(". وأعلنت قطر نجاح وساطتها المشتركة مع تركيا", "qatar+turkey", id="its joint mediation"),
         pytest.param(". وسبق لألمانيا أن توسطت في هذه الصفقة", "germany", id="who has mediated"),
         pytest.param(" برعاية اللجنة المكلفة التي حضرت", "?", id="a committee that is not named"),
     ],

@@ -66,6 +66,9 @@ def test_place_of_a_swap(read: Read, text: str, place: str) -> None:
             id="the fighters arrived",
         ),
         pytest.param(
+            "وصلت قافلة مهجري القدم إلى مدينة إدلب وفق الاتفاق.", "sy-al-qadam > sy-idlib", id="whose people they are"
+        ),
+        pytest.param(
             "قالت فرق الإغاثة في مناطق قصر بن غشير ووادي الربيع إن مئات العائلات أجليت من هناك عبر ممرات آمنة.",
             "ly-qasr-bin-ghashir+ly-wadi-al-rabie > ?",
             id="from there",
