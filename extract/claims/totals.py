@@ -122,7 +122,7 @@ def _sums_up(ctx: Context, item: Item, *, whole: bool = False) -> bool:
     """Tell whether a number sums up several occasions, found out once a number: the claims of a long report ask for the same ones."""
     known = ctx.sums.get((item, whole))
     if known is None:
-        known = ctx.sums[item, whole] = _Tally(ctx, item).sums_up(whole=whole)
+        known = ctx.sums[item, whole] = (not whole or _sums_up(ctx, item)) and _Tally(ctx, item).sums_up(whole=whole)
     return known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import find_subject_before
 from extract.claims.context import Context
 from extract.mentions.items import Item, Items
+from extract.mentions.word_lists import with_and
 
 _REACH = 12  # tokens from those counted to where they are held
 _OF_THEM = ("وا", "ا")
@@ -16,7 +17,7 @@ _OF_WHOM = 5  # tokens from whose they are to a number
 _NATION = 3  # tokens from those counted, over "of them" or "belong to soldiers", to their nationality
 _CALLING = 2  # words of what somebody's calling is of
 _OF_THEM_ALL = frozenset(("منهم", "منهن", "منها"))
-_BY_HALVES, _HALF_OF_THEM = frozenset(("مناصفه", "بالتساوي")), frozenset(("نصفهم", "نصفهن"))
+_BY_HALVES, _AND_HALF_OF_THEM = frozenset(("مناصفه", "بالتساوي")), with_and(("نصفهم", "نصفهن"))
 _MEN_OF = 4  # tokens from those counted, over whose bodies or captives they are, to the actor
 
 
@@ -168,7 +169,9 @@ def are_halved(ctx: Context, counted: Item) -> bool:
     words, end = ctx.marked.words, ctx.marked.sentences[counted.s][1]
     if not _BY_HALVES.isdisjoint(words[counted.j : min(end, counted.j + _NATION + 1)]):
         return True
-    halves = [k + 1 for k in range(counted.j, end) if words[k].removeprefix("و") in _HALF_OF_THEM]
+    if _AND_HALF_OF_THEM.isdisjoint(words[counted.j : end]):
+        return False
+    halves = [k + 1 for k in range(counted.j, end) if words[k] in _AND_HALF_OF_THEM]
     of_each = any("each" in ctx.cues_at.get(k + 1, ()) for k in halves)
     nouns = {i.i for i in ctx.items_in(counted.s, counted.j, end) if i.kind == "noun"}
     return of_each or (len(halves) > 1 and nouns.isdisjoint(halves))  # but "نصفهم نساء ونصفهم أطفال"
