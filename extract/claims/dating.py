@@ -65,8 +65,18 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
         return False
     if status == "proposed" or (status == "agreed" and not carried_out):
         return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
+    if is_of_what_follows(ctx, item, trigger.j):
+        return False
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor
+
+
+def is_of_what_follows(ctx: Context, item: Item, start: int) -> bool:
+    """Tell whether a date behind a token is that of what is to follow ("غادرت خمس حافلات، على أن تستأنف العملية الاثنين")."""
+    words = ctx.marked.words
+    return any(
+        words[k] == "علي" and words[k + 1] == "ان" and words[k - 1] in "،," for k in range(start + 1, item.i - 1)
+    )
 
 
 def _tells_when(ctx: Context, item: Item, trigger: Item) -> bool:

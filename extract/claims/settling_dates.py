@@ -13,6 +13,7 @@ from extract.claims.dating import (
     is_of_attack,
     is_of_interview,
     is_of_signing,
+    is_of_what_follows,
 )
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
@@ -200,7 +201,7 @@ def _first(ctx: Context, sentences: Iterable[int], test: Callable[[Item], bool])
 def _may_date_all(ctx: Context, item: Item) -> bool:
     """Tell whether a day in the lead can date the events around it: a recent one, any in a report without a date, and none of an attack, interview or signing."""
     another = is_of_attack(ctx, item, ctx.marked.sentences[item.s][0]) or is_of_interview(ctx, item)
-    another = another or is_of_signing(ctx, item)
+    another = another or is_of_signing(ctx, item) or is_of_what_follows(ctx, item, ctx.marked.sentences[item.s][0])
     return (
         (ctx.marked.anchor is None or _is_recent(ctx, item, 7))
         and _is_day(item)

@@ -67,3 +67,9 @@ def test_corridor_for_so_many_who_are_stuck_is_proposed(read: Read, text: str) -
 )
 def test_evacuation_that_authorities_order_is_none_under_a_deal(read: Read, text: str) -> None:
     assert not read(text).claims
+
+
+def test_day_of_what_is_to_follow_is_not_that_of_the_news(read: Read) -> None:
+    text = "غادرت خمس حافلات حي الوعر، على أن تستأنف العملية صباح الاثنين، ضمن اتفاق المصالحة."
+
+    assert find_only(read(text), "evacuation").date_start is None
