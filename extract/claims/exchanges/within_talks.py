@@ -1,4 +1,4 @@
-"""Within talks: some who are let go while their captors, or who else holds people, talk of letting others go: one leg of an exchange."""
+"""Within talks: some who are let go while there are talks, or a deal, on letting others go whom another holds: one leg of an exchange."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from itertools import combinations
 from extract.claims.clauses import find_subject_after
 from extract.claims.context import Context, names_talks
 from extract.claims.exchanges.bargains import is_held
+from extract.claims.exchanges.captivity import are_armed_men
 from extract.claims.exchanges.counters import is_people
 from extract.claims.exchanges.gifts import frees_somebody
 from extract.claims.exchanges.objects import lets_people_go
-from extract.claims.settings import is_negated
+from extract.claims.settings import STIPULATES, is_negated
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_stems, list_words
 
@@ -26,7 +27,7 @@ _WITH_US = "لدي"  # "with them" goes back to who is told to let go
 
 
 def find_within_talks(ctx: Context, s: int) -> tuple[Item, Item] | None:
-    """Return the verb by which people are let go, and that by which others are to be whom another holds, within talks on them.
+    """Return the verb by which people are let go, and that by which others are to be whom another holds, within talks on them or a deal that comprises it.
 
     So in "أفرجت X عن مئة سجين ضمن مفاوضات لإطلاق رهينتين تحتجزهما Y". None where a sentence tells of no such thing.
 
@@ -37,9 +38,10 @@ def find_within_talks(ctx: Context, s: int) -> tuple[Item, Item] | None:
     items = ctx.marked.by_sentence[s]
     verbs = items.find_verbs(ctx.giving) if items.classes & ctx.bits["release"] else []
     for done, wanted in combinations(verbs, 2):
-        if not ctx.is_nominal(wanted) or is_negated(ctx, done) or (talks := find_talks(ctx, done.j, wanted)) is None:
+        if not ctx.is_nominal(wanted) or is_negated(ctx, done):
             continue
-        if _lets_go_some(ctx, done, talks) and _are_held_by_another(ctx, wanted, done):
+        talks = find_talks(ctx, done.j, wanted) or _find_deal(ctx, done.j, wanted)
+        if talks is not None and _lets_go_some(ctx, done, talks) and _are_held_by_another(ctx, wanted, done):
             return done, wanted
     return None
 
@@ -55,6 +57,16 @@ def find_talks(ctx: Context, start: int, wanted: Item) -> int | None:
         if talks is not None and wanted.i - talks <= _FOR and _is_aim(words, talks, wanted):
             return k
     return None
+
+
+def _find_deal(ctx: Context, start: int, wanted: Item) -> int | None:
+    """Return the token of "within" before a deal that comprises a release ("في إطار صفقة تتضمن الإفراج عن"); None for none."""
+    items = ctx.marked.by_sentence[wanted.s]
+    comprised = any(0 <= wanted.i - v.j <= 1 for v in items.find_verbs(ctx.bits["include"]) if ctx.is_finite(v))
+    if not comprised and STIPULATES.isdisjoint(ctx.marked.words[wanted.i - _NEXT : wanted.i]):
+        return None
+    within = (k for k in range(start, wanted.i) if ctx.marked.words[k] in _WITHIN)
+    return next((k for k in within if ctx.between_has(k + 1, k + 1 + _NEXT, "deal", "arrangement")), None)
 
 
 def _is_aim(words: list[str], talks: int, wanted: Item) -> bool:
@@ -78,7 +90,11 @@ def _are_held_by_another(ctx: Context, wanted: Item, done: Item) -> bool:
     for item in behind:
         if item.kind == "cue" and item.cue == "holder" and not ctx.marked.words[item.i].startswith(_WITH_US + "ه"):
             holder = next((i for i in behind if i.i == item.j and ctx.names_party(i)), None)
-            return doer is None or holder is None or not ctx.same_party(ctx.key(doer), ctx.key(holder))
+            if holder is None:
+                return are_armed_men(ctx, item)
+            if doer is None:
+                return ctx.is_nominal(done)  # else somebody who is not named lets go
+            return not ctx.same_party(ctx.key(doer), ctx.key(holder))
         if item.kind == "verb" and item.classes & ctx.bits["capture"]:
             return True
     hostages = any(stem in ctx.marked.words[i.i] for stem in _HOSTAGES for i in behind if is_people(i) or is_held(i))

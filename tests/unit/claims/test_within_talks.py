@@ -40,6 +40,25 @@ def test_who_is_let_go_within_talks_on_others_is_one_leg_of_an_exchange(read: Re
 
 
 @pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أفرجت الحكومة السورية عن 20 معتقلة ضمن اتفاق يشمل إطلاق سراح ثلاث راهبات خطفتهن جبهة النصرة.",
+            "jabhat_al_nusra: 3 women; syria_government: 20 women",
+            id="comprises",
+        ),
+        pytest.param(
+            "أفرجت مصر عن 20 سجينا في إطار صفقة تقضي بالإفراج عن ثلاثة ضباط محتجزين لدى حماس.",
+            "egypt: 20 detainees; hamas: 3 fighters",
+            id="stipulates",
+        ),
+    ],
+)
+def test_who_is_let_go_within_a_deal_on_others_is_exchanged(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param(
