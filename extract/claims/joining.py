@@ -31,7 +31,13 @@ from extract.claims.evacuations.convoys import (
     make_parts,
     tells_of_the_rest,
 )
-from extract.claims.evacuations.elsewhere import is_of_another_place, leave_one_place, leaves_elsewhere, narrow_headline
+from extract.claims.evacuations.elsewhere import (
+    are_of_two_kinds,
+    is_of_another_place,
+    leave_one_place,
+    leaves_elsewhere,
+    narrow_headline,
+)
 from extract.claims.evacuations.stages import is_denied
 from extract.claims.exchanges.another import gives_other_terms, is_another_exchange
 from extract.claims.exchanges.whole_deals import tell_whole, tells_whole_deal
@@ -45,6 +51,7 @@ from extract.claims.totals import adds_up, counts_all_so_far, counts_only_totals
 _FEW = 12  # people of whom two batches may well hold as many
 _ROUND = 50  # of which a multiple may be an estimate
 _MOST_ABOARD = 250  # people in a bus, train or plane
+_MOST_IN_BATCH = 10_000  # people; larger ones are not known
 _LARGEST = 1_000_000  # vehicles where their number is open
 _OPENED = 3  # tokens at the head of a sentence
 Choose = Callable[[Context, list[Frame], Frame], Frame | None]
@@ -137,6 +144,7 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
             or holds_more(draft, frame)
             or leaves_elsewhere(ctx, draft, frame)
             or is_of_another_place(ctx, draft, frame)
+            or are_of_two_kinds(ctx, draft, frame)
             or _overfills(draft, frame)
             or _counts_who_left_before(ctx, draft, frame)
         )
@@ -197,14 +205,19 @@ def _is_next_of_list(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def _overfills(draft: Frame, frame: Frame) -> bool:
-    """Tell whether one frame counts more people than the vehicles of the other can carry ("في أربع حافلات", "35 ألفا منذ بدء العملية")."""
+    """Tell whether one frame counts more people than the vehicles or the batch of the other can hold ("في أربع حافلات", "35 ألفا منذ بدء العملية")."""
     return any(
-        riders.vehicles is None
-        and convoy.vehicles is not None
-        and not convoy.people
-        and _largest(riders) > _MOST_ABOARD * (convoy.vehicles.item.high or convoy.vehicles.item.low or _LARGEST)
+        riders.vehicles is None and not convoy.people and _largest(riders) > _tell_room(convoy)
         for convoy, riders in ((draft, frame), (frame, draft))
+        if convoy.vehicles is not None or (convoy.batch is not None and riders.batch is None)
     )
+
+
+def _tell_room(convoy: Frame) -> int:
+    """Return how many people the vehicles, or else the batch, of a frame can hold at most."""
+    if convoy.vehicles is not None:
+        return _MOST_ABOARD * (convoy.vehicles.item.high or convoy.vehicles.item.low or _LARGEST)
+    return _MOST_IN_BATCH
 
 
 def _largest(frame: Frame) -> int:

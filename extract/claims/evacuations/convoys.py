@@ -14,6 +14,7 @@ from extract.mentions.items import Item
 
 _BEHIND = 2  # sentences from that of an evacuation to how many vehicles there were
 _SUBJECT = 4  # tokens from the beginning of a passage, in which its subject stands
+_TELLER = 8  # tokens at the head of a passage in which it is said who tells it
 _RIDE = 4  # tokens from riding to how many vehicles
 _PLAIN = 2  # a status that a governing word tells, or more
 _OPENING = 2  # tokens from "it comprises", at the head of a sentence, to how many
@@ -32,9 +33,10 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
     words, (first, end) = ctx.marked.words, frame.span
+    told = next((k + 1 for k in range(first, min(first + _TELLER, end - 1)) if words[k] == "ان"), first)
     return any(
         words[k] in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
-        for k in (*range(first, min(first + _SUBJECT, end)), *range(a, b))
+        for k in (*range(first, min(first + _SUBJECT, end)), told, *range(a, b))
     )
 
 

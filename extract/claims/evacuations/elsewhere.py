@@ -7,6 +7,7 @@ from extract.claims.comparing import (
     count_the_same,
     counts_of,
     figures_of,
+    is_of_the_unarmed,
     may_be_within,
     near_places,
     overlap,
@@ -28,6 +29,19 @@ def leaves_elsewhere(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     ends = (draft.origin, frame.origin), (draft.destination, frame.destination)
     return any(mine and theirs and not overlap(ctx, mine, theirs) for mine, theirs in ends)
+
+
+def are_of_two_kinds(ctx: Context, draft: Frame, frame: Frame) -> bool:
+    """Tell whether civilians are leaving and a group's fighters are yet to, or the other way round ("يغادر المدنيون الحي، وستنقل حافلات مقاتلي X")."""
+    if not (draft.status and frame.status) or (draft.status in AHEAD) == (frame.status in AHEAD):
+        return False
+    return any(
+        any(ctx.lexicon.types.get(k) in ARMED for k in group.actors)
+        and not (unarmed.actors or group.batch)
+        and unarmed.firmness >= _PLAIN
+        and is_of_the_unarmed(ctx, unarmed)
+        for group, unarmed in ((draft, frame), (frame, draft))
+    )
 
 
 def is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:

@@ -28,6 +28,7 @@ _LET_GO = 7  # tokens from letting go to who does it, or is let go
 _PAIR = 8  # tokens from "between" to the second of two
 _MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name of their group
 _OBJECT = 2  # tokens behind a group in which those begin whom it brings out
+_OFFICE = 3  # tokens from an office, over what kind of one, to the group
 _SPEAKER = 8  # tokens from a verb of saying to the group of who speaks
 _THAT = frozenset(("ان", "بان", "انه", "انها"))  # behind it is told what is said, and not who says it
 _ADJECTIVE = 9  # tokens from the word of leaving to the adjective of those who leave
@@ -55,6 +56,8 @@ class EvacueeReader:
             before = self.marked.words[item.i - 1]
             if before in words_of("land") or has_stem(before, "holds") or before in words_of("tied_to"):
                 continue
+            if any(i.j == item.i and i.noun is not None and i.noun.held for i in near):
+                continue  # "يطلق أسرى X، ويرحل مقاتلو Y"
             rule = self._rule(item, frame, near)
             if not rule and last is not None and self._is_listed(item, last):
                 listed = frame.actors.get(self.ctx.key(last))
@@ -94,7 +97,7 @@ class EvacueeReader:
 
     def _is_of_speaker(self, item: Item, near: Items) -> bool:
         """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""
-        if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - 2) : item.i]):
+        if words_of("offices").isdisjoint(self.marked.words[max(0, item.i - _OFFICE) : item.i]):
             return False
         said = [v for v in near.find_verbs(self.ctx.bits["say"]) if 0 < item.i - v.j <= _SPEAKER]
         return any(_THAT.isdisjoint(self.marked.words[v.j : item.i]) for v in said)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.claims.comparing import LEAD, is_of_the_unarmed, near_places, overlap, sentence_numbers
 from extract.claims.context import Context
+from extract.claims.evacuations.elsewhere import are_of_two_kinds
 from extract.claims.evacuations.fetching import goes_to_fetch
 from extract.claims.evacuations.lands import has_fighters
 from extract.claims.evacuations.nationals import goes_to_its_own_country
@@ -83,6 +84,7 @@ def is_remark(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
         o is not frame
         and (o.people or o.actors or o.batch)
         and (not places or near_places(ctx, places, {**o.origin, **o.destination}))
+        and not are_of_two_kinds(ctx, o, frame)
         for o in frames
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, tell_counts, tell_names
+from tests.unit.claims.reading import Read, tell_counts, tell_names, tell_route
 
 
 def _tell(read: Read, text: str) -> list[str]:
@@ -85,3 +85,58 @@ def test_wounded_and_foreigners_who_come_over_the_border_are_let_out(read: Read,
 )
 def test_who_come_back_over_the_border_are_not(read: Read, text: str) -> None:
     assert not any("40" in told or "88" in told for told in _tell(read, f"{text} {BROUGHT_OUT}"))
+
+
+def _tell_parties(read: Read, text: str) -> list[str]:
+    claims = [c for c in read(text).claims if c.kind == "evacuation"]
+    return [f"{c.status} {tell_names(c, 'evacuee')} {tell_route(c)}" for c in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "بدأ المدنيون مغادرة حي الشيخ مقصود عبر ممر آمن. ومن المقرر أن تنقل حافلات مقاتلي قسد من الحي إلى الطبقة.",
+            id="who are to be carried",
+        ),
+        pytest.param(
+            "شرع المدنيون في مغادرة حي الشيخ مقصود عبر ممر آمن. ودخلت الحي حافلات خصصت لنقل مقاتلي قسد إلى الطبقة.",
+            id="for whom buses come",
+        ),
+    ],
+)
+def test_civilians_who_leave_and_fighters_who_are_to_are_two(read: Read, text: str) -> None:
+    assert [told.split()[:2] for told in _tell_parties(read, text)] == [["ongoing", "?"], ["agreed", "sdf"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "evacuee"),
+    [
+        pytest.param(
+            "قال قيادي محلي في جيش الفتح إنه جرى الاتفاق على إخراج 4 آلاف شخص من كفريا والفوعة.", "?", id="who speaks"
+        ),
+        pytest.param(
+            "ينص الاتفاق على أن يطلق أسرى حزب الله، ويرحل مقاتلو جبهة النصرة من عرسال إلى إدلب.",
+            "jabhat_al_nusra",
+            id="whose captives are let go",
+        ),
+    ],
+)
+def test_group_that_speaks_or_has_its_captives_back_does_not_leave(read: Read, text: str, evacuee: str) -> None:
+    assert [told.split()[1] for told in _tell_parties(read, text)] == [evacuee]
+
+
+@pytest.mark.parametrize(
+    "come",
+    [
+        'وصلت صباح اليوم إلى داخل بلدات "يلدا" و"ببيلا" و"بيت سحم" جنوبي دمشق حافلات ستقل الدفعة الثانية من المقاتلين.',
+        "وصلت حافلات إلى بلدات يلدا وببيلا وبيت سحم ستحمل الدفعة الثانية من المقاتلين.",
+        "دخلت حافلات بلدات يلدا وببيلا وبيت سحم لنقل الدفعة الثانية من المقاتلين.",
+    ],
+)
+def test_batch_and_all_who_are_to_leave_are_two(read: Read, come: str) -> None:
+    text = f"{come} ويقدر أن نحو 17 ألف شخص سيغادرون المنطقة بموجب الاتفاق."
+    left = "sy-babbila+sy-beit-sahm+sy-yalda > ?"
+
+    assert _tell_parties(read, text) == [f"agreed ? {left}"] * 2
+    assert _tell(read, text) == ["agreed ?", "agreed 17000 people"]
