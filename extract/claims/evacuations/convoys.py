@@ -33,10 +33,10 @@ def goes_on(ctx: Context, draft: Frame, frame: Frame) -> bool:
         return False
     a, b = max(frame.span[0], frame.trigger.i - 6), min(frame.span[1], frame.trigger.j + 3)
     words, (first, end) = ctx.marked.words, frame.span
-    told = next((k + 1 for k in range(first, min(first + _TELLER, end - 1)) if words[k] == "ان"), first)
+    news = next((k + 1 for k in range(first, min(first + _TELLER, end - 1)) if words[k] == "ان"), first)
     return any(
         words[k] in words_of("the_convoy") and words_of("another_convoy").isdisjoint(words[k + 1 : k + 2])
-        for k in (*range(first, min(first + _SUBJECT, end)), told, *range(a, b))
+        for k in (*range(first, min(first + _SUBJECT, end)), news, *range(a, b))
     )
 
 
@@ -118,9 +118,20 @@ def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:
 
     "عدد الذين سيخرجون"; "غادرت الدفعة الأخيرة …", then of the same sentence "… بموجب اتفاق نقل بموجبه 41 ألفا".
     """
-    to_come = any(one.batch is not None and _counts_all_to_come(ctx, other) for one, other in ((a, b), (b, a)))
+    to_come = any(
+        one.batch is not None and (_counts_all_to_come(ctx, other) or _is_begun_of(one, other))
+        for one, other in ((a, b), (b, a))
+    )
     under_deal = b.is_total and b.s in sentence_numbers(a) and not a.is_total
     return to_come or (under_deal and ctx.between_has(b.span[0], b.span[0] + 1, "arrangement"))
+
+
+def _is_begun_of(batch: Frame, whole: Frame) -> bool:
+    """Tell whether a first batch, whose number is not told, has left of those whom an earlier passage counts as yet to leave."""
+    first = batch.batch is not None and batch.batch.item.ordinal == 1 and not batch.people
+    left = batch.status in _DONE and batch.firmness >= _PLAIN
+    due = whole.status in AHEAD and whole.firmness >= _PLAIN and whole.batch is None
+    return first and left and due and bool(whole.people) and whole.s < batch.s
 
 
 def is_yet_to_follow(ctx: Context, a: Frame, b: Frame) -> bool:

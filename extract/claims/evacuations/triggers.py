@@ -162,7 +162,11 @@ class TriggerReader:
 
     def _comes_in_convoy(self, trigger: Item, items: Items, around: int) -> bool:
         """Tell whether a convoy or batch arrives, in a passage that tells of an arrangement."""
-        near = (i for i in items if abs(i.i - trigger.i) < _CONVOY)
+        near = (
+            i
+            for i in items
+            if abs(i.i - trigger.i) < _CONVOY or 0 < count_steps(self.ctx, i.s, trigger.i, i.i) <= _CONVOY
+        )
         convoy = any(i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in near)
         return around >= 2 and (convoy or find_batch_heading(self.marked, trigger.s) is not None)
 

@@ -140,3 +140,14 @@ def test_batch_and_all_who_are_to_leave_are_two(read: Read, come: str) -> None:
 
     assert _tell_parties(read, text) == [f"agreed ? {left}"] * 2
     assert _tell(read, text) == ["agreed ?", "agreed 17000 people"]
+
+
+def test_first_batch_is_no_more_than_a_beginning_of_those_who_are_to_leave(read: Read) -> None:
+    text = "يسعى الصليب الأحمر إلى إخراج 2000 مدني من شرق حلب ضمن اتفاق. وأخلى اليوم الدفعة الأولى من السكان."
+    assert _tell(read, text) == ["proposed 2000 civilians", "completed ?"]
+
+
+def test_batch_stands_behind_who_arrives_and_when(read: Read) -> None:
+    news = "غادرت الدفعة الثالثة من مهجري درعا اليوم إلى إدلب وعددها 850 شخصا."
+    before = "وكان قد وصل إلى إدلب بعد ظهر السبت نحو 2800 شخص من مقاتلي القنيطرة ومدنييها ضمن الدفعة الأولى."
+    assert _tell(read, f"{news} {before}") == ["completed 850 people", "completed 2800 fighters"]
