@@ -86,7 +86,8 @@ class EvacueeReader:
         theirs = self._is_theirs(item) and not self._are_captives(item, near)
         if theirs or self._is_owner(item, near):
             generic = item.name is not None and item.name.entity_id in GENERIC
-            if generic and (not -4 <= item.i - trigger.j <= 5 or frame.actors):
+            near_by = -4 <= item.i - trigger.j <= 5 or (item.i > trigger.i and self._are_counted(item, near))
+            if generic and (not near_by or frame.actors):
                 return ""
             if theirs or abs(item.i - trigger.i) <= 14 or self._are_counted(item, near):
                 return "members_leave"

@@ -18,6 +18,7 @@ _ARRANGED = _DEALT | {"convoy"}
 _QUOTES = frozenset('"«»“”()')
 _AFTER = frozenset(("اثر", "عقب", "جراء", "نتيجه"))
 _HIT = 3  # tokens from "after" to what struck
+_RED_CROSS = frozenset(("red_cross",))
 _BODIES = frozenset(("red_cross", "un_body", "international_organisation", "ngo"))
 _NEAR = 8  # tokens from a word of leaving to who goes
 _GROUP = 12  # tokens from a word of leaving to what travellers in vehicles are called
@@ -41,6 +42,7 @@ def goes_its_own_way(ctx: Context, trigger: Item, items: Items) -> bool:
         or _are_its_own_wounded(ctx, trigger, items)
         or _are_forced(ctx, trigger)
         or _are_pulled_out(ctx, trigger)
+        or _are_shipped(ctx, trigger, items)
         or _are_cleared_by_police(ctx, trigger)
         or _are_displaced_who_arrive(ctx, trigger, items)
     )
@@ -114,6 +116,14 @@ def _are_pulled_out(ctx: Context, trigger: Item) -> bool:
     """Tell whether people are pulled out from under rubble ("انتشلوا من تحت الأنقاض ونقلوا")."""
     words, (start, end) = ctx.marked.words, ctx.marked.sentences[trigger.s]
     return not words_of("rubble").isdisjoint(words[max(start, trigger.i - _FAR) : min(trigger.j + _NEAR, end)])
+
+
+def _are_shipped(ctx: Context, trigger: Item, items: Items) -> bool:
+    """Tell whether a ship takes people off a shore, which needs nobody's leave; and no Red Cross ship ("أجلت سفينة 800 مهاجر من الميناء")."""
+    if any(is_actor_of(i, _RED_CROSS) for i in items):
+        return False
+    words, (start, end) = ctx.marked.words, ctx.marked.sentences[trigger.s]
+    return not words_of("ships").isdisjoint(words[max(start, trigger.i - _NEAR) : min(trigger.j + _HIT, end)])
 
 
 def _are_cleared_by_police(ctx: Context, trigger: Item) -> bool:

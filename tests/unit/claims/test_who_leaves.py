@@ -151,3 +151,38 @@ def test_batch_stands_behind_who_arrives_and_when(read: Read) -> None:
     news = "غادرت الدفعة الثالثة من مهجري درعا اليوم إلى إدلب وعددها 850 شخصا."
     before = "وكان قد وصل إلى إدلب بعد ظهر السبت نحو 2800 شخص من مقاتلي القنيطرة ومدنييها ضمن الدفعة الأولى."
     assert _tell(read, f"{news} {before}") == ["completed 850 people", "completed 2800 fighters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "evacuee"),
+    [
+        pytest.param(
+            "خرجت أول دفعة من المقاتلين من جنوب الغوطة الشرقية، حيث يسيطر فيلق الرحمن، إلى إدلب بموجب اتفاق.",
+            "faylaq_al_rahman",
+            id="who rules there",
+        ),
+        pytest.param(
+            "غادرت 100 حافلة منطقة سيطرة فيلق الرحمن وعلى متنها 6700 شخص إلى إدلب بموجب اتفاق.",
+            "faylaq_al_rahman",
+            id="whose land is left",
+        ),
+        pytest.param(
+            "أجلت سيارات الصليب الأحمر 129 شخصا من مسلحي المعارضة السورية من الزبداني إلى تركيا.",
+            "syrian_opposition",
+            id="of whose men so many are",
+        ),
+        pytest.param(
+            "أقلت حافلات جنودا أوكرانيين من مصنع آزوفستال إلى نوفوازوفسك بعد هدنة.",
+            "ukraine",
+            id="soldiers without a number",
+        ),
+    ],
+)
+def test_whose_people_leave(read: Read, text: str, evacuee: str) -> None:
+    assert [told.split()[1] for told in _tell_parties(read, text)] == [evacuee]
+
+
+def test_ship_that_takes_people_off_a_shore_needs_no_arrangement(read: Read) -> None:
+    text = "أجلت سفينة إغاثة نحو 800 من المهاجرين من ميناء مصراتة المحاصرة. ونقلت السفينة 20 صحفيا إلى بنغازي."
+    assert not _tell(read, text)
+    assert _tell(read, "أجلت سفينة للصليب الأحمر 300 جريح من ميناء مصراتة إلى بنغازي.") == ["completed 300 wounded"]
