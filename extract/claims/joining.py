@@ -25,6 +25,7 @@ from extract.claims.evacuations.convoys import (
     goes_on,
     holds_more,
     is_beside,
+    is_first_so_far,
     is_whole_beside_batch,
     is_yet_to_follow,
     leave_out_held_up,
@@ -124,7 +125,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
         part, whole = (draft, frame) if sums[frame] else (frame, draft)
         # "وغادرت الدفعة الثانية … وبلغ عدد المغادرين 900"
         counts_on = not counts_of(draft) and _goes_on(ctx, draft, frame) and not _counts_all_so_far(ctx, frame)
-        one = counts_on or _answers(ctx, draft, frame) or _tells_exactly(ctx, part, whole)
+        one = counts_on or is_first_so_far(draft, frame) or _answers(ctx, draft, frame)
+        one = one or _tells_exactly(ctx, part, whole)
         apart = not (one or gives_rival_figure(ctx, frame))
         if _counts_a_part(part, whole) and apart:
             return True

@@ -61,13 +61,21 @@ def holds_more(draft: Frame, frame: Frame) -> bool:
 
 def counts_them(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether a passage only says how many those told of just before are ("غادرت الدفعة الثانية، وبلغ عددهم 900")."""
-    if draft.people or not frame.people or gap(draft, frame) > 1:
+    if any(f.item.qualifier != "vague" for f in draft.people) or not frame.people or gap(draft, frame) > 1:
         return False
     first = frame.people[0].item
     if counts_all_so_far(ctx, first):
         return False
     words = ctx.marked.words[max(frame.span[0], first.i - _RIDE) : first.j]
     return any(word.removeprefix("و") in words_of("of_them") for word in words)
+
+
+def is_first_so_far(draft: Frame, frame: Frame) -> bool:
+    """Tell whether a claim is of a first batch of no exact number, and the next sentence says what all so far come to: they are one."""
+    if draft.batch is None or draft.batch.item.ordinal != 1 or frame.s - max(sentence_numbers(draft)) != 1:
+        return False
+    exact = any(f.item.qualifier != "vague" for f in draft.people)
+    return draft.status in _DONE and not exact
 
 
 def make_parts(draft: Frame, frame: Frame) -> None:

@@ -49,6 +49,8 @@ class CountReader:
                 frame.vehicles = Filler(item, "vehicles")
             elif item.kind == "batch" and frame.batch is None:
                 frame.batch = Filler(item, "ordinal")
+            elif item.category == "bodies" and frame.people and _goes_with(self.ctx, item, frame.people[-1].item):
+                frame.people.append(Filler(item, "count_near_trigger"))
             elif item.kind != "count" or not self._counts_leavers(item, frame, near):
                 continue
             elif item.held and whole is not None and not whole.held:
@@ -219,6 +221,14 @@ class CountReader:
             if words[k] in "،," or (word is not None and word.entry is not None and word.entry.classes):
                 return False
         return False
+
+
+def _goes_with(ctx: Context, bodies: Item, living: Item) -> bool:
+    """Tell whether bodies are carried out with living people, named right behind them ("نقلت سبعة مصابين وجثة واحدة")."""
+    if bodies.kind != "count" or bodies.forced:
+        return False
+    joined = ctx.marked.words[bodies.i].startswith("و") and bodies.i == living.j
+    return joined or ctx.marked.words[living.j : bodies.i] == ["و"]
 
 
 def leave_out_of_all(ctx: Context, count: Item, k: int) -> bool:

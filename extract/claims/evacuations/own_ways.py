@@ -119,8 +119,8 @@ def _are_pulled_out(ctx: Context, trigger: Item) -> bool:
 
 
 def _are_shipped(ctx: Context, trigger: Item, items: Items) -> bool:
-    """Tell whether a ship takes people off a shore, which needs nobody's leave; and no Red Cross ship ("أجلت سفينة 800 مهاجر من الميناء")."""
-    if any(is_actor_of(i, _RED_CROSS) for i in items):
+    """Tell whether a ship took people off a shore, which needs nobody's leave; and no Red Cross ship ("أجلت سفينة 800 مهاجر من الميناء")."""
+    if ctx.is_nominal(trigger) or any(is_actor_of(i, _RED_CROSS) for i in items):
         return False
     words, (start, end) = ctx.marked.words, ctx.marked.sentences[trigger.s]
     return not words_of("ships").isdisjoint(words[max(start, trigger.i - _NEAR) : min(trigger.j + _HIT, end)])

@@ -151,7 +151,15 @@ class SenseReader:
             return not any(is_cue(i, "arrangement") for i in near)
         if self._tells_of_batches or not self._speaks_of_flight:
             return False
-        return not is_escorted(self.ctx, self.marked.by_sentence[trigger.s], trigger.s)
+        return not (is_escorted(self.ctx, self.marked.by_sentence[trigger.s], trigger.s) or self._is_of_rescue(trigger))
+
+    def _is_of_rescue(self, trigger: Item) -> bool:
+        """Tell whether a convoy is said to evacuate people beside a word of leaving: those told of did not flee."""
+        near = range(max(trigger.s - 1, 0), min(trigger.s + 2, len(self.marked.by_sentence)))
+        return any(
+            "convoy" in items.cues and any(is_plain_evacuation(self.marked.words[v.i]) for v in items.verbs)
+            for items in (self.marked.by_sentence[s] for s in near)
+        )
 
     def _is_driven_out(self, trigger: Item) -> bool:
         """Tell whether fighting is what people leave for, and no arrangement is told of beside it ("غادروا بسبب القصف")."""

@@ -186,3 +186,21 @@ def test_ship_that_takes_people_off_a_shore_needs_no_arrangement(read: Read) -> 
     text = "أجلت سفينة إغاثة نحو 800 من المهاجرين من ميناء مصراتة المحاصرة. ونقلت السفينة 20 صحفيا إلى بنغازي."
     assert not _tell(read, text)
     assert _tell(read, "أجلت سفينة للصليب الأحمر 300 جريح من ميناء مصراتة إلى بنغازي.") == ["completed 300 wounded"]
+
+
+def test_bodies_that_are_carried_out_with_the_wounded_are_counted(read: Read) -> None:
+    text = "نقل الصليب الأحمر سبعة مصابين وجثة واحدة من دماج إلى مستشفى صعدة بعد هدنة."
+    assert _tell(read, text) == ["completed 7 wounded + 1 bodies"]
+
+
+def test_first_batch_is_as_many_as_have_left_so_far(read: Read) -> None:
+    text = "جرى إجلاء أول دفعة من المدنيين المحاصرين في حمص بموجب هدنة. وبلغ مجموع الذين تم إجلاؤهم 83 شخصا."
+    assert _tell(read, text) == ["completed 83 people"]
+
+
+def test_flight_told_of_elsewhere_makes_no_fugitives_of_a_convoy(read: Read) -> None:
+    text = (
+        "نزحت مئات العائلات من قرى السويداء الأسبوع الماضي. وقال الدفاع المدني إنه أمن خروج 300 مدني من السويداء إلى دمشق. "
+        "وأوضح أن القافلة أنهت الإجلاء مساء أمس."
+    )
+    assert _tell(read, text) == ["completed 300 civilians"]
