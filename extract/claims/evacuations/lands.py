@@ -5,7 +5,16 @@ from __future__ import annotations
 from extract.claims.comparing import is_of_the_unarmed, sentence_numbers
 from extract.claims.context import Context
 from extract.claims.evacuations.places import PlaceReader
-from extract.claims.evacuations.words import ARMED, has_stem, is_actor_of, is_cue, is_people, takes_place, words_of
+from extract.claims.evacuations.words import (
+    ARMED,
+    GENERIC,
+    has_stem,
+    is_actor_of,
+    is_cue,
+    is_people,
+    takes_place,
+    words_of,
+)
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
@@ -17,7 +26,7 @@ _SUBJECT = 8  # tokens from the word of leaving to who leaves
 
 def take_group_of_the_land(ctx: Context, frames: list[Frame]) -> None:
     """Take fighters of whom no group is named for those of the one that holds what they leave ("من بلدة P التي يسيطر عليها X")."""
-    open_frames = [f for f in frames if not f.actors and f.origin and _may_be_armed(ctx, f)]
+    open_frames = [f for f in frames if set(f.actors) <= GENERIC and f.origin and _may_be_armed(ctx, f)]
     if not open_frames:
         return
     armed = [i for i in ctx.marked.items if is_actor_of(i, ARMED)]
