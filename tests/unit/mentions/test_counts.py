@@ -167,6 +167,8 @@ def test_qualifiers(mark: Mark, text: str, expected: list[Figure]) -> None:
         case("خرج 2015 أسيرا", exact(2_015, "detainees"), name="year-like number of people"),
         case("تسلم 150 أسير حرب من العسكريين", exact(150, "fighters"), name="prisoners of war who are soldiers"),
         case("أطلق سراح 21 طالبة", exact(21, "women"), name="girl students"),
+        case("70 من مقدمي الرعاية", exact(70, "civilians"), name="who give care, no officers"),
+        case("ثلاثة مقدمين في الجيش", exact(3, "fighters"), name="officers"),
     ],
 )
 def test_nouns(mark: Mark, text: str, expected: list[Figure]) -> None:
