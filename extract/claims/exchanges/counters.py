@@ -21,6 +21,7 @@ _ARMS_BEFORE = 3  # tokens from arms to "in return for"
 _LEFT, _RIGHT = 25, 12  # tokens from "in return for" to what it divides
 _NATIONAL = 3  # tokens from "in return for", over letting go, to one's nationality
 _PASSAGE = 5  # tokens from "in return for" to the passage of others
+_IN_RETURN, _TOLD = "المقابل", 2  # sentences from who was let go to who was got back "in return"
 _NEXT = 2  # tokens from coming out to who comes out
 
 
@@ -91,7 +92,17 @@ class CounterReader:
         got = any((_is_one(k) and k.i == cue.j) or self._is_let_go_alone(k, near) for k in near)
         others = [any(k.kind == "count" and is_people(k) for k in half) for half in (left, near)]
         traded = (given and (got or others[1])) or (got and others[0])
+        traded = traded or (any(map(_is_one, near)) and self._gets_in_return(cue, releases))
         return releases[-1] if releases and traded else None
+
+    def _gets_in_return(self, cue: Item, releases: list[Item]) -> bool:
+        """Tell whether who gets one back "in return" is told of right behind whom he let go ("أفرجت X عن رهينتين. وتسلمت في المقابل المالي فلانا")."""
+        last = releases[-1] if releases and releases[-1].classes & self.bits["receive"] else None
+        if last is None or cue.i - last.j > _NEXT or self.ctx.marked.words[cue.j - 1] != _IN_RETURN:
+            return False
+        before = self.ctx.marked.by_sentence[max(0, cue.s - _TOLD) : cue.s + 1]
+        freed = [v for items in before for v in items.find_verbs(self.bits["release"]) if v.i < last.i]
+        return any(frees_somebody(self.ctx, v) for v in freed)
 
     def _is_let_go_alone(self, item: Item, half: Items) -> bool:
         """Tell whether one person stands right behind letting go, or behind who does it ("عن طبيب", "سلّمت طهران باحثا", "إطلاق مهندس")."""

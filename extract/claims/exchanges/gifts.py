@@ -101,7 +101,8 @@ def is_not_given(ctx: Context, gift: Item) -> bool:
 
 def frees_somebody(ctx: Context, verb: Item) -> bool:
     """Tell whether a verb lets go "of" somebody ("أفرج عن", "إطلاق الحركة سراح"), and not of money or goods."""
-    words, behind = ctx.marked.words, range(verb.j, verb.j + _OF_REACH)
+    doer = next((i.j for i in ctx.marked.by_sentence[verb.s] if i.kind == "actor" and i.i == verb.j), verb.j)
+    words, behind = ctx.marked.words, range(verb.j, doer + _OF_REACH)
     of = next((k for k in behind if words[k : k + 1] and words[k] in LET_GO), None)
     if not verb.classes & ctx.bits["release"] or of is None:
         return False

@@ -221,3 +221,13 @@ def test_one_of_a_calling_that_no_list_has_is_let_go_for_another(read: Read) -> 
     text = "طالب تنظيم الدولة الأردن بالإفراج عن الانتحارية العراقية مقابل الطيار الأردني."
 
     assert find_only(read(text), "exchange").status == "proposed"
+
+
+def test_one_got_back_in_return_in_the_next_sentence_is_the_other_leg(read: Read) -> None:
+    text = (
+        "أطلق تنظيم القاعدة في بلاد المغرب الإسلامي سراح رهينتين إسبانيتين. "
+        "وقالت مصادر إن التنظيم تسلم في المقابل المالي عمر الصحراوي المتهم بالخطف."
+    )
+    claim = find_only(read(text), "exchange")
+
+    assert "aqim: 2 detainees" in tell_sides(claim)
