@@ -14,7 +14,7 @@ AHEAD = ("proposed", "agreed")  # statuses of what has not begun
 PLAIN = 2  # firmness of a status that a governing word tells
 _TELLING = 10  # least sum that two tellings hardly share by chance
 _MOST_PARTS = 6  # figures of one side that are tried together
-_ROUND = 100
+_TENS, _ROUND, _THOUSAND = 10, 100, 1000
 _CAPTIVES = {"detainees", "fighters"}  # two words for those of one side who are held
 _NEARLY = 0.03  # of a figure, how far it is rounded at most
 _NEXT_VAGUE = 10  # "dozens" (20 and more) end where "hundreds" begin
@@ -97,20 +97,21 @@ def counts_of(frame: Frame) -> list[Filler]:
 def share_figures(one: set[int | None], other: set[int | None]) -> set[int | None]:
     """Return the figures of one telling that the other gives too, as they are or rounded ("1003 جثث", then "ألف جثة")."""
     shared = one & other
-    if any(map(_is_round, one | other)):
+    if any(map(_is_rounded, one | other)):
         shared |= {a for a in one - other if any(_rounds(a, b) or _rounds(b, a) for b in other)}
     return shared
 
 
-def _is_round(figure: int | None) -> bool:
-    return bool(figure) and not (figure or 0) % _ROUND
+def _is_rounded(figure: int | None) -> bool:
+    """Tell whether a figure is in whole hundreds, or in whole tens where it is over a thousand ("1080", then "1081")."""
+    return bool(figure) and not (figure or 0) % (_ROUND if (figure or 0) < _THOUSAND else _TENS)
 
 
 def _rounds(round_figure: int | None, figure: int | None) -> bool:
     """Tell whether a figure in whole hundreds or thousands is what another comes to, rounded."""
-    if not round_figure or not figure or not _is_round(round_figure):
+    if not round_figure or not figure or not _is_rounded(round_figure):
         return False
-    step = _ROUND
+    step = _ROUND if round_figure % _ROUND == 0 else _TENS
     while round_figure % (step * 10) == 0:
         step *= 10
     return abs(round_figure - figure) <= min(step / 2, _NEARLY * figure)

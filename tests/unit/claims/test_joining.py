@@ -459,3 +459,11 @@ def test_as_many_of_a_coming_day_are_others(read: Read, further: str, sides: str
 
     assert (news.status, other.status) == ("completed", "agreed")
     assert (tell_sides(news), tell_sides(other)) == ("hamas: 3 detainees; israel: 183 detainees", sides)
+
+
+def test_figure_over_a_thousand_told_in_tens_is_the_same(read: Read) -> None:
+    text = (
+        "بدأت الحكومة اليمنية والحوثيون تبادل نحو 1080 أسيراً برعاية الأمم المتحدة. "
+        "وكان الجانبان قد اتفقا في سويسرا على تبادل 1081 أسيراً."
+    )
+    assert tell_names(find_only(read(text), "exchange"), "side_actor") == "houthis+yemen"
