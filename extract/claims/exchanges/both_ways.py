@@ -88,10 +88,10 @@ def _go_elsewhere(ctx: Context, given: _Way, got: _Way) -> bool:
 def _look_ahead(ctx: Context, s: int, verb: Item) -> list[Leg]:
     """Return the legs of a sentence, of which nothing is kept."""
     start, end = ctx.marked.sentences[s]
-    categories = [(i, i.category) for i in ctx.marked.by_sentence[s].counts]
+    counts = [(i, i.category, i.bare) for i in ctx.marked.by_sentence[s].counts]
     legs = LegReader.with_memory(ctx, Memory()).read(s, start, end, Frame("exchange", s, (start, end), verb))
-    for item, category in categories:
-        item.category = category
+    for item, category, bare in counts:
+        item.category, item.bare = category, bare
     return legs
 
 

@@ -59,7 +59,9 @@ class NameReader:
         """
         words = self.marked.words
         last = min(token + _LONGEST, len(words))
-        first = words[token] if token < last else ""
+        if token >= last:
+            return token
+        first = words[token]
         if joined and not (first.startswith("و") and len(first) > 3):
             return token
         if not self._begins(token, first.removeprefix("و") if joined else first):

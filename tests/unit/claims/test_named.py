@@ -208,3 +208,10 @@ def test_whose_bodies_they_are_adds_nobody(read: Read, bodies: str, count: str) 
     text = f"جرى تبادل بين هيئة تحرير الشام وقوات النظام، سلمت فيه الهيئة {bodies} مقابل ثلاث معتقلات."
 
     assert tell_counts(find_only(read(text), "exchange"), "released") == f"{count} + 3 women"
+
+
+@pytest.mark.parametrize(
+    "text", ["أفرجت إسرائيل عن 20 أسيرا مقابل", "أفرجت إسرائيل عن", "بادلت روسيا الأمريكي فلان بـ"]
+)
+def test_text_cut_off_where_a_name_would_stand_is_read(read: Read, text: str) -> None:
+    assert read(text).failure is None
