@@ -97,7 +97,7 @@ def complete_frames(
                 frame.parts += parts
             complete_whither(ctx, frame, told[frame], elsewhere, alone=sum(f.kind == "evacuation" for f in kept) == 1)
         if frame.kind == "exchange":
-            _complete_place(places, frame, told[frame], others | elsewhere, alone=alone and not frame.background)
+            _complete_place(places, frame, told[frame], others, alone=alone and not frame.background)
         _tidy(ctx, frame)
     kept += [leg for frame in kept if (leg := split_put_off(ctx, frame)) is not None]
     return sorted(kept, key=lambda f: f.evidence[0])

@@ -94,6 +94,7 @@ def join_frames(ctx: Context, frames: list[Frame], *, choose: Choose = choose_dr
         if draft is None:
             if any(tells_whole_deal(ctx, part, frame) for part in drafts):
                 tell_whole(ctx, frame)
+                frame.is_total = True  # the day of its part is not its own
             drafts.append(frame)
         else:
             merge_frames(ctx, draft, frame)
