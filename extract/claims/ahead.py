@@ -34,6 +34,8 @@ def read_future(x: Setting) -> Told | None:
         return "agreed", 1 if _comes_home(x) else 3
     if _will_be(x):
         return "agreed", 2
+    if x.trigger.tense == PAST and x.ctx.is_finite(x.trigger):
+        return None  # "وفي وقت لاحق أفرجت"
     return _read_due(x) if "future" in x.cues else None
 
 

@@ -624,3 +624,15 @@ def test_what_is_over_are_talks_preparations_or_the_swap(read: Read, told: str, 
 )
 def test_what_goes_on_are_talks_or_the_departure(read: Read, told: str, status: str) -> None:
     assert find_only(read(f"{told}."), "evacuation").status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي وقت لاحق أفرجت حركة حماس عن 8 أسرى مقابل إفراج إسرائيل عن 120 معتقلا.",
+        "أفرجت لاحقا حركة حماس عن 8 أسرى مقابل إفراج إسرائيل عن 120 معتقلا.",
+        "وغادرت القافلة في وقت لاحق حي الوعر إلى إدلب وعلى متنها 300 شخص بموجب الاتفاق.",
+    ],
+)
+def test_what_was_done_later_is_done(read: Read, text: str) -> None:
+    assert [claim.status for claim in read(text).claims] == ["completed"]
