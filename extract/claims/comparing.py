@@ -155,7 +155,7 @@ def are_more(ctx: Context, have: list[Filler], item: Item) -> bool:
     if are_others(ctx, item):
         return True
     unarmed = item.category in _UNARMED and all(f.item.category == "fighters" for f in have)
-    return unarmed or not _ALSO.isdisjoint(ctx.marked.words[item.i - _NEAR : item.j + 2])
+    return unarmed or not _ALSO.isdisjoint(ctx.marked.words[max(0, item.i - _NEAR) : item.j + 2])
 
 
 def is_same_side(ctx: Context, x: Side, y: Side) -> bool:

@@ -23,7 +23,7 @@ def rate_unlikely_holder(ctx: Context, key: str, count: Item) -> int:
     words = ctx.marked.words
     stem = words[count.noun_at] if count.noun_at >= 0 else ""
     if words[count.j : count.j + 1] in _WERE:
-        stem += " " + words[count.j + 1]  # "سبعة مدنيين كانوا مختطفين"
+        stem = " ".join((stem, *words[count.j + 1 : count.j + 2]))  # "سبعة مدنيين كانوا مختطفين"
     state = ctx.lexicon.types.get(key) == "state"
     if any(x in stem for x in _HELD_BY_STATES):
         score += 0 if state else 1

@@ -131,9 +131,8 @@ def _contradict(ctx: Context, draft: Frame, frame: Frame, sums: dict[Frame, bool
         apart = not (one or gives_rival_figure(ctx, frame))
         if _counts_a_part(part, whole) and apart:
             return True
-    if (gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame)) or (
-        draft.background and not frame.background and is_long_ago(ctx, draft.date)
-    ):
+    long_ago = draft.background and not frame.background and is_long_ago(ctx, draft.date)
+    if long_ago or gives_other_terms(ctx, draft, frame) or tells_whole_deal(ctx, draft, frame):
         return True
     if {draft.status, frame.status} == {"failed", "completed"} and min(draft.firmness, frame.firmness) >= PLAIN:
         return True

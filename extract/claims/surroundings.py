@@ -42,9 +42,11 @@ def read_near(x: Setting) -> Told | None:
 
 def read_came(x: Setting) -> Told | None:
     """Read an event that "came" after or upon something as done ("وجاء إخلاء الضريح بعد اتفاق", "جاءت عملية التبادل إثر وساطة")."""
-    words = x.ctx.marked.words
-    before = x.trigger.i - 1 - is_among(words[x.trigger.i - 1], _OPERATIONS)
-    return ("completed", 2) if x.trigger.tense & NOUN and words[before].removeprefix("و") in _CAME else None
+    before = x.ctx.marked.words[x.ctx.marked.sentences[x.trigger.s][0] : x.trigger.i]
+    if before and is_among(before[-1], _OPERATIONS):
+        before.pop()
+    came = bool(before) and before[-1].removeprefix("و") in _CAME
+    return ("completed", 2) if came and x.trigger.tense & NOUN else None
 
 
 def read_term(x: Setting) -> Told | None:

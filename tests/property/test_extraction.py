@@ -114,6 +114,13 @@ def test_an_article_may_break_off_behind_any_word(extractor: RuleExtractor) -> N
         assert_sound(extractor.extract(make_dated(f"تبادل أسرى وخروج مقاتلين. {text}")))
 
 
+def test_an_article_may_break_off_behind_were(extractor: RuleExtractor) -> None:
+    """Whose captives somebody was is told behind "were", which may be the last word that a feed hands on."""
+    text = "أثمر اتفاق لتبادل الأسرى بين الحكومة اليمنية وجماعة الحوثي. وأطلق خمسة أسرى مقابل تسعة مدنيين كانوا"
+
+    assert len(extractor.extract(make_dated(text)).claims) == 1
+
+
 def test_text_without_punctuation_is_survived(extractor: RuleExtractor) -> None:
     text = " ".join(word.strip('.،؛:!؟"«»()') for row in REPORTS[:40] for word in row["text"].split())
 

@@ -195,11 +195,11 @@ class EvacueeReader:
             if not adjective or abs(item.i - frame.trigger.i) > _ADJECTIVE:
                 continue
             whose = item.names[0] if item.names else item.name
-            if whose is not None and self._is_of_leavers(item, whose.entity_type in ARMED, frame.trigger, near):
+            if whose is not None and self._is_of_leavers(item, frame.trigger, near, armed=whose.entity_type in ARMED):
                 frame.actors[self.ctx.key(item)] = Filler(item, "adjective_of_people")
                 return
 
-    def _is_of_leavers(self, item: Item, armed: bool, trigger: Item, near: Items) -> bool:  # noqa: FBT001
+    def _is_of_leavers(self, item: Item, trigger: Item, near: Items, *, armed: bool) -> bool:
         """Tell whether an adjective is of those who leave: of a number of fighters, or of soldiers without one; of a group, of anybody's."""
         people = next((i for i in near.counts if i.j == item.i and not i.forced), None)
         if people is not None:

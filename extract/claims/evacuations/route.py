@@ -180,7 +180,9 @@ class RouteReader:
     def _mode_within(self, item: Item, frame: Frame, last: Item | None) -> str:
         """Return what a place "in" which somebody or something is told of is to those who leave."""
         trigger = frame.trigger
-        fought_in = any(is_among(w, words_of("battle")) for w in self.marked.words[item.i - _FOUGHT : item.i - 1])
+        fought_in = any(
+            is_among(w, words_of("battle")) for w in self.marked.words[max(0, item.i - _FOUGHT) : max(0, item.i - 1)]
+        )
         if fought_in or seats_a_body(self.ctx, item, trigger) or seats_a_source(self.ctx, item, trigger):
             return "skip"
         bound = max(trigger.j if item.i >= trigger.j else 0, last.j if last is not None else trigger.j, item.i - 10)

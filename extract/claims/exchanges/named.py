@@ -125,9 +125,6 @@ class NameReader:
             return at < len(self.marked.words) and self.marked.words[at].isalpha()
         noun = following.entry.noun if following.entry is not None else None
         if noun is not None and noun.held and following.definite and not following.joined:
-            return True  # "الجندي الأسير لديها"
-        noun = following.entry.noun if following.entry is not None else None
-        if at == item.j and following.definite and noun is not None and noun.held and noun.number == "s":
             return True  # "الجندي الأسير"
         belongs = following.entry is not None and bool(following.entry.nationality)
         return belongs or begins_name(self.marked, at) or self.is_first_of_name(at)

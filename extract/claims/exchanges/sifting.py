@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.circumstances import announces_another
-from extract.claims.comparing import are_days_apart
+from extract.claims.comparing import AHEAD, are_days_apart
 from extract.claims.context import Context
 from extract.claims.dating import lies_behind
 from extract.claims.exchanges.bargains import is_held
@@ -11,7 +11,6 @@ from extract.claims.frames import Frame
 from extract.claims.spread import sentences_of
 from extract.mentions.items import Item
 
-_AHEAD = ("proposed", "agreed")
 _THIS = frozenset(("هذا", "هذه"))
 _GENERIC = frozenset(("syrian_opposition",))  # names a camp, not a party; a passing remark names no more
 
@@ -86,9 +85,9 @@ def _is_release_beside(ctx: Context, frame: Frame, others: list[Frame]) -> bool:
     givers = [side for side in frame.sides if side.released]
     if not frame.is_release or frame.is_total or frame.batch or len(givers) != 1 or frame.total:
         return False
-    swaps = [other for other in others if not other.is_release and other.status in ("completed", *_AHEAD)]
+    swaps = [other for other in others if not other.is_release and other.status in ("completed", *AHEAD)]
     earlier = frame.background or lies_behind(ctx, frame.date)
-    return earlier and bool(swaps) and all(other.status in _AHEAD or are_days_apart(frame, other) for other in swaps)
+    return earlier and bool(swaps) and all(other.status in AHEAD or are_days_apart(frame, other) for other in swaps)
 
 
 def _is_nobodys(frame: Frame, others: list[Frame]) -> bool:
@@ -101,7 +100,7 @@ def _is_nobodys(frame: Frame, others: list[Frame]) -> bool:
 def _is_fuller(ctx: Context, other: Frame, frame: Frame) -> bool:
     if not any(side.released for side in other.sides) and not other.total and other.date is None:
         return False
-    if frame.status in _AHEAD and other.status not in _AHEAD and (other.background or lies_behind(ctx, other.date)):
+    if frame.status in AHEAD and other.status not in AHEAD and (other.background or lies_behind(ctx, other.date)):
         return False  # an offer beside the deal that was done before it
     mine = [k for side in frame.sides for k in side.actors]
     theirs = [k for side in other.sides for k in side.actors]

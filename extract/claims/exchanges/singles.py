@@ -12,11 +12,11 @@ from extract.mentions.personal_names import begins_name
 from extract.mentions.verb_classes import LET_GO
 
 _NO_ONE = frozenset(
-    ("كل", "اي", "لكل", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه")
+    (
+        *("كل", "اي", "لكل", "كان", "كانت", "ظل", "بقي", "برتبه", "رتبه"),
+        *("اخر", "الاخر", "والاخر", "الاخري", "والاخري", "احدهم", "احدهما", "احداهما", "اولهما", "وثانيهما"),
+    )
 )  # before a noun that counts nobody anew
-_NO_ONE |= frozenset(
-    ("اخر", "الاخر", "والاخر", "الاخري", "والاخري", "احدهم", "احدهما", "احداهما", "اولهما", "وثانيهما")
-)
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
 _ASIDE = frozenset(("،", "(", "-"))  # between a name and who it is

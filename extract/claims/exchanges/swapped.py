@@ -77,7 +77,7 @@ def are_swapped_for(ctx: Context, nation: Item) -> bool:
     if not ctx.marked.words[nation.i].endswith(_PEOPLES):
         return False
     others = (i for i in ctx.marked.by_sentence[nation.s].counts if 0 <= i.i - nation.j <= _DOER)
-    return any("ب" in (i.prefix, ctx.marked.words[i.i - 1]) for i in others)
+    return any(_FOR in (i.prefix, ctx.marked.words[i.i - 1]) for i in others)
 
 
 def _is_of_each(ctx: Context, other: Item) -> bool:

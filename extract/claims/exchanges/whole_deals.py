@@ -56,7 +56,9 @@ def _find_deal_over(ctx: Context, s: int, a: int, b: int, counts: list[Item]) ->
 def _provides_for(ctx: Context, between: Items, counted: Item) -> bool:
     """Tell whether what stands between a deal and a count says that it is for so many: it comprises them, or is "for", "on" the exchange of them."""
     words = ctx.marked.words
-    if between.find_verbs(ctx.giving | ctx.moving) or not _ALSO.isdisjoint(words[counted.i - _ALSO_REACH : counted.i]):
+    if between.find_verbs(ctx.giving | ctx.moving) or not _ALSO.isdisjoint(
+        words[max(0, counted.i - _ALSO_REACH) : counted.i]
+    ):
         return False
     if between.classes & ctx.bits["include"]:
         return True
@@ -71,7 +73,8 @@ def tell_whole(ctx: Context, frame: Frame) -> None:
     verbs = (v for v in ctx.passage(frame.s, *frame.span).verbs if not v.classes & ctx.bits["swap"])  # "عملية تبادل"
     past = any(v.tense & PAST and ctx.is_finite(v) for v in verbs)
     last = any(
-        word.removeprefix("و").removeprefix("ال").startswith(_LAST) for word in ctx.marked.words[start - 3 : start]
+        word.removeprefix("و").removeprefix("ال").startswith(_LAST)
+        for word in ctx.marked.words[max(0, start - 3) : start]
     )
     if not past and not last:
         frame.status, frame.firmness = "ongoing", 2

@@ -586,3 +586,9 @@ def test_capital_is_left_behind_its_subject(read: Read) -> None:
     claim = find_only(read("غادر أكثر من 1200 مسلم العاصمة بانغي في قافلة بموجب اتفاق."), "evacuation")
 
     assert tell_route(claim) == "cf-bangui > ?"
+
+
+def test_fighting_told_of_elsewhere_takes_no_place_from_the_first_word(read: Read) -> None:
+    text = "بحلب غادر 200 مقاتل بموجب اتفاق. القتال مستمر في"
+
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-aleppo > ?"
