@@ -27,6 +27,7 @@ from extract.mentions.unlisted_bodies import mark_bodies
 from extract.mentions.unlisted_groups import mark_group
 from extract.mentions.unlisted_persons import SHEIKH, mark_brokers, mark_sheikh
 from extract.mentions.unlisted_places import mark_place
+from extract.mentions.unnamed_captors import leave_out_named, mark_captors
 from extract.mentions.verb_classes import VerbClasses
 from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
@@ -52,6 +53,7 @@ class Marker:
         self._verbs = VerbClasses(lexicon.class_bits)
         self._say = lexicon.class_bits["say"]
         self._mediate = lexicon.class_bits["mediate"]
+        self._release, self._capture = lexicon.class_bits["release"], lexicon.class_bits["capture"]
         self._nationalities = NationalityMarker()
 
     def mark(self, article: Article) -> Marked:
@@ -62,6 +64,7 @@ class Marker:
         marked = Marked(article, tokens, words, info, split_sentences(words), article.published_on)
         names = self._find_items(marked)
         choose_names(self.lexicon, marked, names)
+        leave_out_named(names)
         for item in names:
             if item.kind == "place":
                 widen_place(marked, item)
@@ -94,6 +97,7 @@ class Marker:
             mark_brokers(sentence)
             mark_bodies(sentence, self._mediate)
             mark_borders(sentence)
+            mark_captors(sentence, self._release, self._capture)
             tokens = marked.tokens.tokens[start:end]
             counting = [i for i, token in enumerate(tokens, start) if token.counts]
             marked.items += take_bodies(marked, self.counts.read(marked, s, bounds, counting), start)

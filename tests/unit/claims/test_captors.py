@@ -136,3 +136,30 @@ def test_a_ship_let_go_for_nothing_is_no_exchange(read: Read) -> None:
 )
 def test_people_let_go_by_an_amnesty_are_not_exchanged(text: str, read: Read) -> None:
     assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("who", "country"),
+    [
+        pytest.param("أفرجت فصائل مسلحة عن", "الليبية", id="factions"),
+        pytest.param("أفرج مسلحون متشددون عن", "المالية", id="radical gunmen"),
+        pytest.param("أطلق المتمردون سراح", "الأنغولية", id="the rebels"),
+        pytest.param("أخلت مجموعة ليبية سبيل", "التونسية", id="a group of a nation"),
+        pytest.param("أفرجت جماعة جهادية محلية عن", "النيجرية", id="a jihadist group"),
+    ],
+)
+def test_captors_told_by_a_common_noun_alone_are_a_side(who: str, country: str, read: Read) -> None:
+    claim = find_only(read(f"{who} جنديين مقابل إطلاق الحكومة {country} سراح ثلاثة معتقلين."), "exchange")
+
+    assert "unnamed_captors: 2 fighters" in tell_sides(claim)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("أفرجت السلطات المالية عن مسلحين متشددين مقابل رهينة فرنسي.", id="who are let go"),
+        pytest.param("أفرج مسلحون عن جنديين مقابل إطلاق كابل ثلاثة من عناصر حركة طالبان.", id="a group is named"),
+    ],
+)
+def test_gunmen_let_go_or_of_a_group_that_is_named_are_no_side_of_their_own(text: str, read: Read) -> None:
+    assert "unnamed_captors" not in tell_sides(find_only(read(text), "exchange"))
