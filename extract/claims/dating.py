@@ -25,6 +25,8 @@ _INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
 _DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
 _NAMED_REACH = 8  # tokens from the name of a deal, over with whom it was made, to the clause that says when it began
 _SIGNED_REACH = 6  # tokens from "signed" to its date
+_SINCE_NEAR, _SINCE_REACH = 4, 10  # tokens from "since" to its date; over what began then
+_ONSETS = list_words("circumstances.yml", "onsets")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 _IN = frozenset(("في", "خلال", "عبر"))
 _WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
@@ -56,7 +58,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     A deal of long ago has been carried out since, so that its date will do.
     """
     carried_out = status == "agreed" and _is_over(ctx, item) and ended_long_ago(ctx, item)
-    since = item.cue == "since" or counts_from(ctx, item)
+    since = item.cue == "since" or find_since(ctx, item) is not None
     if (since and not _tells_when(ctx, item, trigger)) or _dates_something_else(
         ctx, item, trigger, deal=not carried_out
     ):
@@ -122,10 +124,21 @@ def _is_of_carrying_out(ctx: Context, item: Item, trigger: Item) -> bool:
     return any(ctx.is_finite(v) and ctx.marked.words[v.i - 1] in _WHICH for v in done)
 
 
-def counts_from(ctx: Context, item: Item) -> bool:
-    """Tell whether a date only says since when ("منذ أحداث الصيف الماضي")."""
-    before = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - 4) : item.i + 1]
-    return "منذ" in before and not any(w in "،," for w in before)
+def find_since(ctx: Context, item: Item) -> int | None:
+    """Return the token of "since" where a date only says since when ("منذ أحداث الصيف الماضي", "منذ بدء الحملة على البلدة في 18 شباط")."""
+    words = ctx.marked.words
+    back = range(item.i, max(ctx.marked.sentences[item.s][0], item.i - _SINCE_REACH) - 1, -1)
+    since = next((k for k in back if words[k] == "منذ"), None)
+    if since is None or any(word in "،," for word in words[since : item.i + 1]):
+        return None
+    near = item.i - since <= _SINCE_NEAR or (words[since + 1] in _ONSETS and not _tells_of_people(ctx, item, since))
+    return since if near else None
+
+
+def _tells_of_people(ctx: Context, item: Item, since: int) -> bool:
+    """Tell whether people or a verb stand between "since" and a date, which may be theirs ("منذ بدء الهدنة خرج ألف يوم الأحد")."""
+    between = ctx.items_in(item.s, since + 2, item.i)
+    return any(i.kind == "count" or (i.kind == "verb" and ctx.is_finite(i)) for i in between)
 
 
 def _dates_something_else(ctx: Context, item: Item, trigger: Item, *, deal: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.claims.captivity import tells_how_long_held
 from extract.claims.context import Context
 from extract.claims.dating import (
-    counts_from,
+    find_since,
     is_of_attack,
     is_of_interview,
     is_of_signing,
@@ -154,10 +154,11 @@ def _date_of_clause_before(ctx: Context, frame: Frame) -> Item | None:
 
 def _counts_since(ctx: Context, item: Item) -> bool:
     """Tell whether what happened counts from a day on, and not a truce or deal that has held since then ("الهدنة القائمة منذ")."""
-    if (item.cue != "since" and not counts_from(ctx, item)) or tells_how_long_held(ctx, item):
+    since = find_since(ctx, item)
+    if (item.cue != "since" and since is None) or tells_how_long_held(ctx, item):
         return False
     start, words = ctx.marked.sentences[item.s][0], ctx.marked.words
-    since = next((k for k in range(item.i, max(start, item.i - _SINCE) - 1, -1) if words[k] == _SINCE_WORD), item.i)
+    since = item.i if since is None else since
     if lasts_since(ctx, item.s, since):
         return False
     before = ctx.items_in(item.s, max(start, since - _HOLDS), since)
@@ -206,6 +207,7 @@ def _may_date_all(ctx: Context, item: Item) -> bool:
         (ctx.marked.anchor is None or _is_recent(ctx, item, 7))
         and _is_day(item)
         and item.cue != "since"
+        and find_since(ctx, item) is None
         and not another
     )
 

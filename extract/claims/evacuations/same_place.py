@@ -38,12 +38,21 @@ def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[
         here = [i for i in places.named_before(k, kinds) if places.key(i) not in frame.destination]
         if here:
             return {places.key(i): Filler(i, "same_place") for i in here}
+        if not kinds and len(left) == 1 and (area := _find_area(ctx, places, *left, k)) is not None:
+            return {places.key(area): Filler(area, "same_place")}
         if left and (not kinds or any(places.kind(f.item) in kinds for f in left.values())):
             return {key: Filler(f.item, "same_place") for key, f in left.items()}
         named = places.last_named(k, kinds)
         if named:
             return {places.key(i): Filler(i, "same_place") for i in named}
     return {}
+
+
+def _find_area(ctx: Context, places: PlaceReader, key: str, token: int) -> Item | None:
+    """Return the region named last before a token in which a place lies: what "the area" is behind one of its towns."""
+    named = (i for i in reversed(ctx.marked.items) if i.kind == "place" and i.j <= token)
+    around = ctx.around(key)
+    return next((i for i in named if places.kind(i) == "region" and places.key(i) in around), None)
 
 
 def find_airport(places: PlaceReader, near: Items) -> dict[str, Filler]:

@@ -37,6 +37,20 @@ def test_day_of_what_has_happened(read: Read, when: str, days: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "since",
+    [
+        "منذ انطلاق العملية العسكرية على البلدة في 18 شباط",
+        "منذ اندلاع المواجهات بين الجانبين في 3 نيسان",
+        "منذ دخول الهدنة حيز التنفيذ يوم الأحد",
+        "منذ أن توقفت المعارك بين الجانبين في 3 نيسان",
+    ],
+)
+def test_day_since_which_it_is_the_first_dates_what_began(read: Read, since: str) -> None:
+    swap = f"أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام، في أول عملية من نوعها {since}."
+    assert tell_days(find_only(read(swap), "exchange")) == "None..None unknown"
+
+
+@pytest.mark.parametrize(
     ("told", "due", "days"),
     [
         pytest.param(

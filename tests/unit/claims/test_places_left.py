@@ -58,3 +58,11 @@ def test_batch_and_its_number_are_one_claim_wherever_both_are_said_to_set_out(re
     claim = find_only(read(f"{DARAA} وقالت مصادر إن 30 حافلة نقلت 1400 شخص من ريف درعا."), "evacuation")
 
     assert (claim.batch, [tell_count(s.mention) for s in claim.slots if s.role == "people"]) == (2, ["1400 people"])
+
+
+def test_area_left_is_the_region_and_not_the_town_in_it_that_others_left_before(read: Read) -> None:
+    text = (
+        "غادر مئات المقاتلين بلدة حرستا في الغوطة الشرقية إلى إدلب بموجب اتفاق. "
+        "وقال المرصد إن 12 ألف مدني غادروا المنطقة عبر الممر الإنساني يوم الخميس."
+    )
+    assert [tell_names(claim, "origin") for claim in read(text).claims] == ["sy-harasta", "sy-eastern-ghouta"]
