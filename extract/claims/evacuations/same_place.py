@@ -38,7 +38,7 @@ def find_same_place(ctx: Context, places: PlaceReader, frame: Frame, left: dict[
         here = [i for i in places.named_before(k, kinds) if places.key(i) not in frame.destination]
         if here:
             return {places.key(i): Filler(i, "same_place") for i in here}
-        if not kinds and len(left) == 1 and (area := _find_area(ctx, places, *left, k)) is not None:
+        if not kinds and len(left) == 1 and (area := _find_area(ctx, places, next(iter(left)), k)) is not None:
             return {places.key(area): Filler(area, "same_place")}
         if left and (not kinds or any(places.kind(f.item) in kinds for f in left.values())):
             return {key: Filler(f.item, "same_place") for key, f in left.items()}
