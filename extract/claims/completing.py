@@ -87,7 +87,7 @@ def complete_frames(
         only = alone or (one_move and frame.kind == "evacuation")
         others = _sentences_of_others(ctx, frame, told) | (other_matters - told[frame])
         elsewhere = {s for other, sentences in told.items() if other is not frame for s in sentences} - told[frame]
-        here = carry_here(frame, mediators, elsewhere)
+        here = carry_here(ctx, frame, mediators, told)
         complete_mediators(ctx, frame, here, others, alone=only and not frame.background, relief=alone)
         settle_date(ctx, frame, told[frame])
         if frame.kind == "evacuation" and not frame.background:

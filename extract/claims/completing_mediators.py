@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.comparing import may_be_within
 from extract.claims.context import Context
 from extract.claims.evacuations.carriers import read_carriers
 from extract.claims.frames import Filler, Frame
@@ -19,18 +20,45 @@ from extract.claims.third_parties import (
 _DONE = ("completed", "ongoing")
 _WORLD = frozenset(("un_body", "international_organisation"))
 _MAKERS = 8  # tokens from a deal to the second of those between whom it was made
+_PAIR = 2  # states, at war with each other alone
+_SERVICES = frozenset(("العام", "المخابرات", "الاستخبارات"))
 _TOGETHER_WITH = ["بالتعاون", "مع"]
 
 
-def carry_here(frame: Frame, mediators: list[dict[str, Filler]], elsewhere: set[int]) -> list[dict[str, Filler]]:
-    """Leave out the relief bodies of sentences that tell of another claim, and its brokers beside an exchange that names its own."""
+def carry_here(
+    ctx: Context, frame: Frame, mediators: list[dict[str, Filler]], told: dict[Frame, set[int]]
+) -> list[dict[str, Filler]]:
+    """Leave out the relief bodies of sentences that tell of another claim, and its brokers beside an exchange that names its own.
+
+    Args:
+        ctx: The article.
+        frame: The claim.
+        mediators: Those whom each sentence names.
+        told: The sentences of each claim.
+    """
     brokered = frame.kind == "exchange" and any(is_broker(f) for f in frame.mediators.values())
-    return [
-        {k: f for k, f in named.items() if not brokered and f.rule != "relief_body_or_notables"}
-        if s in elsewhere
-        else named
-        for s, named in enumerate(mediators)
-    ]
+    here = list(mediators)
+    for other, sentences in told.items():
+        apart = other is not frame and _is_another_move(ctx, frame, other)
+        for s in sentences - told[frame] if other is not frame else ():
+            here[s] = {
+                k: f
+                for k, f in here[s].items()
+                if not (brokered or f.rule == "relief_body_or_notables" or (apart and _is_relief(f)))
+            }
+    return here
+
+
+def _is_another_move(ctx: Context, frame: Frame, other: Frame) -> bool:
+    """Tell whether two claims are of no one operation: of two kinds, news and background, or departures from different places."""
+    if frame.kind != other.kind or frame.background != other.background:
+        return True
+    return bool(frame.origin and other.origin) and not may_be_within(ctx, frame.origin, other.origin)
+
+
+def _is_relief(filler: Filler) -> bool:
+    """Tell whether a third party is a Red Cross or Red Crescent, whose escort of one convoy is none of the next."""
+    return filler.item.name is not None and filler.item.name.entity_type == "red_cross"
 
 
 def complete_mediators(
@@ -67,8 +95,24 @@ def complete_mediators(
                 frame.mediators.setdefault(key, filler)
     if frame.kind == "evacuation":
         _add_bodies(ctx, frame, reach)
+        frame.mediators = {k: f for k, f in frame.mediators.items() if not _is_at_war_there(ctx, frame, k, f)}
     elif frame.status in ("proposed", "agreed") and not frame.mediators:
         frame.mediators = _conveners(ctx, frame, reach)
+
+
+def _is_at_war_there(ctx: Context, frame: Frame, key: str, filler: Filler) -> bool:
+    """Tell whether a mediator is the state in whose land a place is left, or its only enemy: a party, whomever its army escorts.
+
+    Its secret service is none, nor who heads it: they broker between others (Lebanon's General Security).
+    """
+    country, item = ctx.lexicon.countries.get(key, ""), filler.item
+    head = item.name is not None and item.name.entity_type == "person"
+    service = not _SERVICES.isdisjoint(ctx.marked.words[item.i : item.j])
+    if ctx.lexicon.types.get(key) != "state" or head or service:
+        return False
+    lands = {ctx.lexicon.countries.get(place, "") for place in frame.origin}
+    wars = [ctx.lexicon.enemies.get(land, frozenset()) for land in lands]
+    return any(country in war and (country in lands or len(war) == _PAIR) for war in wars)
 
 
 def _add_bodies(ctx: Context, frame: Frame, reach: list[int]) -> None:

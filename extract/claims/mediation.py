@@ -30,7 +30,7 @@ _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _TAKE_UP = frozenset(("عليه", "عليها", "عليهما", "فيه", "فيها", "فيهما"))  # a deal, of which the relative clause tells
 _HAS_DONE = "سبق"
-_WITHIN, _CARRYING_OUT = "ضمن", "تنفيذ"
+_WITHIN = frozenset(("ضمن", "وضمن", "تضمن", "وتضمن"))
 _MEMBERS = list_words("circumstances.yml", "members")
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
 
@@ -43,17 +43,21 @@ def told_to_mediate(ctx: Context, items: Items) -> dict[str, Filler]:
             for item in _named_by_word(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_cue"))
         elif (
-            cue.kind == "verb" and cue.classes & ctx.bits["mediate"] and ctx.is_finite(cue) and not _is_within(ctx, cue)
+            cue.kind == "verb"
+            and cue.classes & ctx.bits["mediate"]
+            and ctx.is_finite(cue)
+            and not _is_within(ctx, items, cue)
         ):
             for item in _subjects_of_mediation(ctx, items, cue):
                 found.setdefault(ctx.key(item), Filler(item, "mediation_verb"))
     return found
 
 
-def _is_within(ctx: Context, verb: Item) -> bool:
-    """Tell whether a word is "within", which is spelt like "guaranteed", right before what is carried out ("ضمن تنفيذ الاتفاق")."""
-    words = ctx.marked.words
-    return words[verb.i] == _WITHIN and words[verb.j : verb.j + 1] == [_CARRYING_OUT]
+def _is_within(ctx: Context, items: Items, verb: Item) -> bool:
+    """Tell whether a word is "within" or "contained", spelt like "guaranteed", with no guarantor right behind it ("ضمن صفقة روسية", "تضمن الاتفاق")."""
+    return ctx.marked.words[verb.i] in _WITHIN and not any(
+        i.i == verb.j and i.kind in ("actor", "place") for i in items
+    )
 
 
 def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:

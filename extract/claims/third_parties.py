@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.context import RELATIVES, Context, names_talks
 from extract.claims.frames import Filler
 from extract.claims.mediation import (
@@ -14,6 +16,7 @@ from extract.claims.mediation import (
     is_joint_body,
     told_to_mediate,
 )
+from extract.claims.notables import has_another_part
 from extract.claims.relays import find_relays
 from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.forms import NOUN
@@ -57,15 +60,17 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     found = told_to_mediate(ctx, items) if told else {}
     for item in _thanked(ctx, items) if "thanks" in sentence.cues else ():
         found.setdefault(ctx.key(item), Filler(item, "thanked"))
-    says = items.find_verbs(ctx.bits["say"])
     names = [i for i in items if i.kind in NAMES]
     for item in find_relays(ctx, names):
         found.setdefault(ctx.key(item), Filler(item, "passes_on"))
     for item in names:
-        if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or _is_notable_who_speaks(item, says)):
+        if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or has_another_part(ctx, item, items)):
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
+    for one, other in pairwise(names):
+        for item in _listed_with_relief(ctx, one, other, found):
+            found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
     left_out = (_is_left_out, _sits_at_other_talks, _signed_a_truce, _mediates_peace)
     return {key: f for key, f in found.items() if not any(leaves(ctx, f.item, items) for leaves in left_out)}
 
@@ -224,6 +229,15 @@ def _acts_by_nature(ctx: Context, item: Item) -> bool:
     return name.entity_type == "red_cross" or is_joint_body(ctx, item) or _attends(ctx, item)
 
 
+def _listed_with_relief(ctx: Context, one: Item, other: Item, found: dict[str, Filler]) -> list[Item]:
+    """Return the body of the world that is listed right beside the Red Cross or Red Crescent, and acts with it ("الأمم المتحدة والصليب الأحمر")."""
+    if not (other.joined and one.j == other.i):
+        return []
+    types = [ctx.lexicon.types.get(ctx.key(i)) for i in (one, other)]
+    relief = "red_cross" in types and any(ctx.key(i) in found for i in (one, other))
+    return [i for i, of in zip((one, other), types, strict=True) if relief and of in _WORLD_BODIES]
+
+
 def _attends(ctx: Context, item: Item) -> bool:
     """Tell whether the event came "in the presence of" a body, or of its people ("بحضور وفد من الأمم المتحدة")."""
     return _PRESENT in ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _PRESENT_REACH) : item.i]
@@ -245,12 +259,6 @@ def _owns_vehicle(ctx: Context, item: Item) -> bool:
 def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether an actor is only whom a statement is put down to ("بحسب الصليب الأحمر"); one that speaks itself mostly tells of its own work."""
     return "by_attribution" in ctx.before(item) and not _does_something(ctx, item, items)
-
-
-def _is_notable_who_speaks(item: Item, says: list[Item]) -> bool:
-    """Tell whether a notable is only who tells of it ("قال شيخ قبلي إن"): unlike "a mediator", the word does not say that he brokered it."""
-    notable = item.name is not None and item.name.entity_id == "local_notables"
-    return notable and any(v.j == item.i for v in says)
 
 
 def _does_something(ctx: Context, item: Item, items: Items) -> bool:
