@@ -90,6 +90,33 @@ def test_those_still_held_or_missing_are_not_let_go(read: Read, rest: str) -> No
 
 
 @pytest.mark.parametrize(
+    "rest",
+    [
+        pytest.param("ويقبع في السجون الإسرائيلية أكثر من عشرة آلاف معتقل", id="languish"),
+        pytest.param("وتقول الحركة إن لديها 48 رهينة", id="it has"),
+        pytest.param("وهناك 48 رهينة في قبضة الحركة", id="there are"),
+        pytest.param("ولدى حماس نحو 134 أسيرا", id="in whose hands, first"),
+        pytest.param(
+            "علما أن في غزة 134 رهينة وفي السجون الإسرائيلية تسعة آلاف معتقل", id="where, one after the other"
+        ),
+        pytest.param("ويقدر عدد المحتجزين لدى حماس بنحو 400", id="the number of"),
+        pytest.param("ويعتقد أن 20 من الرهائن أحياء", id="alive"),
+        pytest.param("وتحتجز الحركة 48 رهينة، وفي المقابل تعتقل إسرائيل تسعة آلاف فلسطيني", id="on the other hand"),
+    ],
+)
+def test_those_held_while_a_deal_is_talked_of_are_no_part_of_it(read: Read, rest: str) -> None:
+    text = f"تبحث حماس وإسرائيل صفقة تبادل أسرى، {rest}."
+    assert not [slot for slot in find_only(read(text), "exchange").slots if slot.role in ("released", "total")]
+
+
+@pytest.mark.parametrize("rest", ["سيفرج عنهم الحوثيون", "ضمن الدفعة الأولى من الصفقة"])
+def test_those_who_are_there_to_be_let_go_count(read: Read, rest: str) -> None:
+    text = f"اتفق الحوثيون والحكومة اليمنية على تبادل الأسرى، وهناك 35 أسيرا {rest}."
+    claims = read(text).claims
+    assert "35 detainees" in {tell_counts(claim, role) for claim in claims for role in ("released", "total")}
+
+
+@pytest.mark.parametrize(
     ("text", "sides"),
     [
         pytest.param(
