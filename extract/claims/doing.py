@@ -44,7 +44,8 @@ def read_beginning(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
         return "proposed", 2 if talks else 1
     if _prepares(x, verb):
         return "agreed", 1
-    if is_subjunctive(x, verb) or begins_later(x, verb) or is_negated(x.ctx, verb):
+    denied = is_negated(x.ctx, verb) or x.ctx.marked.words[verb.i - 1] == "لا"  # "لا يبدأ إلا بعد أن"
+    if is_subjunctive(x, verb) or begins_later(x, verb) or denied:
         return "agreed", 2
     if x.kind == "exchange" and "ستان" in x.ctx.marked.words[verb.i]:
         return "completed", 1  # those who resume exchanging have exchanged again

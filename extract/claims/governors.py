@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from extract.claims.context import Context, names_talks
+from extract.claims.context import names_talks
 from extract.claims.doing import read_beginning, read_finish
 from extract.claims.settings import Setting, Told, is_negated
+from extract.claims.talks import bore_a_deal
 from extract.mentions.clitics import is_among, strip_clitics
 from extract.mentions.forms import NOUN, PAST, PRESENT
 from extract.mentions.items import Item
@@ -21,9 +20,6 @@ _CLOSED = list_beginnings("circumstances.yml", "closed")
 _AGREEMENT = list_words("circumstances.yml", "agreements")
 _NEARED = 8  # tokens from "came near", over who did, to what the deal provides for
 _NEARS = "قترب"  # in all forms of "come near"
-_DURING = frozenset(("خلال", "في", "بعد", "عقب", "اثر", "ضمن"))  # before talks
-_LED = 8  # tokens from talks, over where and whose, to what they led to
-_LEADS_TO = frozenset(("الي", "عن"))
 _FOR_GOOD = list_words("circumstances.yml", "for_good")
 _OPERATIONS = list_words("circumstances.yml", "operations")
 _ASIDES = list_words("circumstances.yml", "asides")
@@ -185,25 +181,6 @@ def _leads_to_deal(x: Setting) -> bool:
     """Tell whether what precedes ended in an agreement, named behind what was talked about ("انتهت محادثات التبادل باتفاق")."""
     _, end = x.ctx.marked.sentences[x.trigger.s]
     return any(is_among(w, _AGREEMENT) and w.startswith("ب") for w in x.ctx.marked.words[x.trigger.j : end])
-
-
-def bore_a_deal(ctx: Context, talks: Item) -> bool:
-    """Tell whether talks are only those in which a deal was reached ("اتفقا خلال محادثات على", "أسفرت المفاوضات عن اتفاق")."""
-    if not names_talks(ctx.marked.words[talks.i]):
-        return False
-    verbs = ctx.marked.by_sentence[talks.s].verbs
-    told = [v for v in verbs if v.tense & PAST and ctx.is_finite(v) and not is_negated(ctx, v)]
-    bore = any(v.classes & ctx.bits["finish"] and (v.j == talks.i or _ends_in_deal(ctx, v, talks)) for v in told)
-    reached = [v for v in verbs if v.tense & NOUN and v.definite and ctx.marked.words[v.j : v.j + 1] == ["علي"]]
-    agreed = any(v.classes & ctx.bits["agree"] for v in (*told, *reached))
-    return bore or (agreed and ctx.marked.words[talks.i - 1] in _DURING)
-
-
-def _ends_in_deal(ctx: Context, verb: Item, talks: Item) -> bool:
-    """Tell whether a verb, whose subject takes in the talks, says that they led to an agreement ("أفضت جهود … من المباحثات إلى اتفاق")."""
-    behind = ctx.marked.words[talks.j : min(talks.j + _LED, ctx.marked.sentences[talks.s][1])]
-    led = any(a in _LEADS_TO and is_among(b, _AGREEMENT) for a, b in pairwise(behind))
-    return verb.i < talks.i and led
 
 
 def _came_about(x: Setting, verb: Item) -> bool:

@@ -40,10 +40,10 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     for name in ("actors", "origin", "destination", "places", "mediators", "parties", "sources", "denied_by"):
         have = getattr(into, name)
         for key, filler in getattr(frame, name).items():
-            if name == "actors" and _is_known_party(ctx, have, key):
+            if (name == "actors" and _is_known_party(ctx, have, key)) or (filler.rule == "truce" and have):
                 continue
             if name == "origin" and filler.rule == "left":
-                for wide in [k for k, f in have.items() if f.rule == "scene" and k in ctx.around(key)]:
+                for wide in [k for k, f in have.items() if _is_vaguer(ctx, k, f, key)]:
                     del have[wide]
             if (
                 name in ("origin", "destination")
@@ -67,6 +67,13 @@ def merge_frames(ctx: Context, into: Frame, frame: Frame) -> None:
     into.is_release = into.is_release and frame.is_release
     into.evidence += frame.evidence
     into.sentences = [*sentence_numbers(into), frame.s]
+
+
+def _is_vaguer(ctx: Context, key: str, origin: Filler, left: str) -> bool:
+    """Tell whether a place is only a stretch of land for which a truce holds, or one around the place that is said to be left."""
+    if origin.rule == "truce" and origin.item.precision != "exact":
+        return True
+    return origin.rule == "scene" and key in ctx.around(left)
 
 
 def _counts_whole(ctx: Context, into: Frame, frame: Frame) -> bool:

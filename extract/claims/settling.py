@@ -10,8 +10,8 @@ from extract.claims.dating import is_long_ago, was_due
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.going_on import leaves_go_on, swap_goes_on
-from extract.claims.governors import bore_a_deal
 from extract.claims.settings import is_negated, states_terms
+from extract.claims.talks import bore_a_deal
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN, PAST
 from extract.mentions.items import Item

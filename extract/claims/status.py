@@ -7,6 +7,7 @@ from datetime import date
 from extract.claims.ahead import read_future
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
+from extract.claims.evacuations.truces import find_truce
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
 from extract.claims.governors import read_across_commas, read_attempt, read_due, read_governors
@@ -83,6 +84,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     return (
         _as_elapsed(sentence)
         or _as_allowed(clause)
+        or _as_let_out(sentence)
         or read_prepared(clause)
         or read_near(clause)
         or read_came(clause)
@@ -180,6 +182,19 @@ def _as_allowed(x: Setting) -> Told | None:
     counted = any(0 <= i.i - trigger.j <= 1 for i in ctx.marked.by_sentence[trigger.s].counts)
     allowed = any(word.removeprefix("و").removeprefix("ف") in _ALLOWED for word in before)
     return ("completed", 2) if trigger.prefix == "ب" and counted and allowed and "negation" not in x.cues else None
+
+
+def _as_let_out(x: Setting) -> Told | None:
+    """Read what a truce is to make room for as far as the truce ("دعا إلى هدنة يجري خلالها إجلاء", "أعلن هدنة ليتمكنوا من الخروج")."""
+    if x.kind != "evacuation" or (tells_itself(x) and x.trigger.tense & PAST):
+        return None
+    truce = find_truce(x.ctx, x.trigger)
+    if truce is None:
+        return None
+    asked = read_governors(
+        Setting(x.ctx, x.kind, truce, x.ctx.passage(x.trigger.s, x.ctx.marked.sentences[x.trigger.s][0], truce.i))
+    )
+    return asked if asked is not None and asked[0] in ("proposed", "failed") else ("agreed", 2)
 
 
 def _as_present(x: Setting, sentence: Setting) -> Told | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import has_stem, is_actor_of, is_cue, is_people, words_of
+from extract.claims.evacuations.words import GOALS, has_stem, is_actor_of, is_cue, is_people, words_of
 from extract.mentions.clitics import is_among
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -14,6 +14,10 @@ _GUEST = 8  # tokens from "came", over who came and when, to "as a guest"
 _MESSAGES = list_words("evacuations.yml", "messages")
 _REPORTERS = frozenset(("media", "monitor"))
 _DEED = 2  # tokens from "set out" to what begins ("أولى مراحل")
+_THROUGH_IT = frozenset(("عبره", "عبرها", "عبرهما"))
+_EVACUATES, _GIVEN_UP = "تخلي", 3  # "gave up", spelt as "evacuates", and tokens from it to "on"
+_WHAT = frozenset(("ما", "لما", "بما", "كما", "مما", "حسبما"))
+_WAY = GOALS | {"من"}
 _TELLER = 6  # tokens from "reported" to "that" or "quoting", past the outlet's name
 
 
@@ -34,7 +38,9 @@ def is_homograph(ctx: Context, trigger: Item, items: Items) -> bool:
     word = full.removeprefix("و")
     called = word in words_of("called") and "ودع" in full
     adverb = word == "ذهابا"  # "back and forth" (ذهابا وإيابا)
-    if called or adverb or _is_no_carrying(ctx, trigger, word) or _is_begun(ctx, trigger, items):
+    through = word in _THROUGH_IT  # "يجلى عبرها المدنيون"
+    gives_up = word == _EVACUATES and "عن" in words[trigger.j : trigger.j + _GIVEN_UP]  # "تخلى النظام عن 40 أسيرا"
+    if called or adverb or through or gives_up or _is_no_carrying(ctx, trigger, word) or _is_begun(ctx, trigger, items):
         return True
     if has_stem(word, "loaded") and not any(_names_vehicles(i) and abs(i.i - trigger.i) <= 6 for i in items):
         return True
@@ -75,11 +81,12 @@ def _has_people_as_object(trigger: Item, items: Items) -> bool:
 
 def _reports(ctx: Context, trigger: Item, items: Items) -> bool:
     """Tell whether "carried" is "reported" ("نقلت رويترز", "ونقل الموقع عن", "ونقلت المجموعة أن")."""
+    words = ctx.marked.words
+    if words[trigger.i - 1] in _WHAT and trigger.suffix and words[trigger.j] not in _WAY:
+        return True  # "وفقا لما نقلته الوكالة"
     if any(is_actor_of(i, _REPORTERS) and 0 <= i.i - trigger.j <= 2 for i in items):
         return True
-    told = next(
-        (k for k in range(trigger.j, trigger.j + _TELLER) if ctx.marked.words[k : k + 1] in (["عن"], ["ان"])), None
-    )
+    told = next((k for k in range(trigger.j, trigger.j + _TELLER) if words[k : k + 1] in (["عن"], ["ان"])), None)
     return told is not None and not any(_carried(i) for i in items if trigger.j <= i.i < told)
 
 

@@ -25,6 +25,7 @@ from extract.claims.evacuations.parts import take_parts
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
+from extract.claims.evacuations.truces import read_truce
 from extract.claims.evacuations.under_way import UNDER_WAY
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
@@ -84,7 +85,7 @@ class EvacuationReader:
             frame.batch = Filler(heading[0], "heading")
         frame.is_total = frame.is_total and bool(frame.people)
         self.route.read(frame, near)
-        self.route.read_truce(frame)
+        read_truce(ctx, self.route.places, frame)
         if not (frame.actors or frame.people or frame.origin or frame.destination or frame.batch or frame.vehicles):
             return None
         if self._mentions_the_rest(frame):

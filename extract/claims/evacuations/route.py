@@ -18,8 +18,6 @@ from extract.mentions.items import Item, Items
 
 _QUOTES = frozenset("\"«»“”'()")
 _SITE = 5  # tokens between "from a hospital" and "in the town"
-_LEAD = 3  # sentences: headline, its repetition, lead
-_TRUCE = 16  # tokens from a truce to where it holds
 _FOUGHT = 3  # tokens from fighting to where it is ("القتال محتدم في X")
 _OWN_SITE = 2  # tokens from "leave" to the site that is its object
 _VEHICLES = frozenset(("carrier", "convoy"))
@@ -78,27 +76,6 @@ class RouteReader:
             read_heading(self.ctx, self.places, frame)
         if frame.origin:
             self.left = frame.origin
-
-    def read_truce(self, frame: Frame) -> None:
-        """Take the place of the truce or corridor under which people are brought out, where the passage names neither end of their way."""
-        trigger = frame.trigger
-        if frame.origin or frame.destination or not trigger.classes & self.bits["evacuate"]:
-            return
-        for s in dict.fromkeys((frame.s, *range(min(_LEAD, len(self.marked.sentences))))):
-            items = self.marked.by_sentence[s]
-            truce = next((i for i in items if self.marked.words[i.i] in words_of("truces")), None)
-            within = [
-                i
-                for i in items
-                if truce is not None
-                and i.kind == "place"
-                and 0 <= i.i - truce.j <= _TRUCE
-                and self.places.cues(i) & {"in", "ب"}
-                and not self.places.is_crossing(i)
-            ]
-            if within:
-                frame.origin = {self.places.key(i): Filler(i, "scene") for i in within[:1]}
-                return
 
     def _lies_around(self, item: Item, last: Item) -> bool:
         """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب")."""

@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.evacuees import names_members
 from extract.claims.evacuations.homes import goes_home
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.leave_given import is_escorted
 from extract.claims.evacuations.own_ways import goes_its_own_way
+from extract.claims.evacuations.relief import is_relief
 from extract.claims.evacuations.staying import stays
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.urging import is_urged, tells_people_to_go
@@ -22,7 +22,6 @@ from extract.claims.evacuations.words import (
     has_stem,
     is_actor_of,
     is_cue,
-    is_people,
     is_plain_evacuation,
     words_of,
     words_with_and,
@@ -30,7 +29,6 @@ from extract.claims.evacuations.words import (
 from extract.mentions.forms import PARTICIPLE
 from extract.mentions.items import Item, Items
 
-_TRUCKS = frozenset(("شاحنات",))  # of relief, unless people are said to ride in them
 _SIGNS = frozenset(("%", "٪"))
 _FAR = 18  # tokens between a verb and its object behind a long subject
 _NEAR = 8
@@ -63,7 +61,7 @@ class SenseReader:
             self._follows_another(trigger)
             or self._is_likened(trigger)
             or is_homograph(self.ctx, trigger, items)
-            or self._is_relief(trigger, items)
+            or is_relief(self.ctx, trigger, items)
             or self._is_attack(trigger)
             or self._clears_by_force(trigger, items)
             or self.is_flight(trigger)
@@ -89,22 +87,6 @@ class SenseReader:
         before = self.marked.words[max(0, trigger.i - 2) : trigger.i]
         return before == ["علي", "غرار"] or (before[-1:] == ["اسوه"] and trigger.prefix == "ب")
 
-    def is_aid_near(self, trigger: Item) -> bool:
-        """Tell whether relief goods stand beside a word of leaving, and no buses, nor trucks that carry people."""
-        words = self.marked.words[max(0, trigger.i - 5) : trigger.j + 4]
-        found = words_of("aid").intersection(words)
-        return (
-            bool(found) and not any("حافل" in w for w in words) and not (found == _TRUCKS and self._are_aboard(trigger))
-        )
-
-    def _are_aboard(self, trigger: Item) -> bool:
-        """Tell whether people are counted right behind a verb of carrying ("حملت شاحنات 40 أسرة")."""
-        counts = (i for i in self.marked.by_sentence[trigger.s].counts if not i.forced)
-        word = self.marked.words[trigger.i]
-        return (has_stem(word, "loaded") or has_stem(word, "hauls")) and any(
-            0 <= i.i - trigger.j <= _NEAR for i in counts
-        )
-
     def _next(self, trigger: Item) -> str:
         return self.marked.words[trigger.j] if trigger.j < len(self.marked.words) else ""
 
@@ -119,21 +101,6 @@ class SenseReader:
             return True  # "أخلت السلطات … سبيل": let go
         behind = self.marked.words[trigger.j : trigger.j + 6]
         return not (_SIGNS.isdisjoint(behind) and words_of("percent").isdisjoint(behind))
-
-    def _is_relief(self, trigger: Item, items: Items) -> bool:
-        """Tell whether what moves is a relief convoy: a sentence of aid and trucks, and nobody in it who leaves."""
-        if is_plain_evacuation(self.marked.words[trigger.i]):
-            return False
-        start, end = self.marked.sentences[trigger.s]
-        words = self.marked.words[start:end]
-        return not (words_of("aid").isdisjoint(words) and words_of("cargo").isdisjoint(words)) and not any(
-            is_people(i)
-            or (is_actor_of(i, ARMED) and names_members(self.marked.words[i.i].removeprefix("ال")))
-            or (i.kind == "count" and not i.forced)
-            or (i.kind == "batch" and "دفع" in " ".join(self.marked.words[i.i : i.j]))
-            for i in items
-            if abs(i.i - trigger.i) <= 9
-        )
 
     def _is_attack(self, trigger: Item) -> bool:
         """Tell whether a vehicle that carries people is only what was shot at ("تعرض حافلة تقل … لإطلاق نار")."""

@@ -15,6 +15,7 @@ _FOREIGN = ("اجانب", "اجنب")  # in all forms of "foreign"
 _AMONG = frozenset(("بينهم", "منهم", "بينها", "بينهن", "فيهم", "فيها", "ضمنهم"))
 _RELIEF = frozenset(("un_body", "red_cross"))
 _UN = frozenset(("un_body",))
+_NATIONS = frozenset(("international_organisation",))
 _MISSION = ("البعثه", "بعثتها")
 _AMONG_REACH = 3  # tokens from "among them" to the foreigners
 _LEAD = 3  # sentences: headline, its repetition, lead
@@ -83,8 +84,11 @@ class ThemeReader:
         )
 
     def _is_of_united_nations(self, item: Item) -> bool:
-        """Tell whether "the mission" is one of the United Nations that the article names by its name."""
-        return self.marked.words[item.i] in _MISSION and any(is_actor_of(i, _UN) for i in self.marked.items)
+        """Tell whether "the mission" is one of the United Nations, which its name or another tells ("البعثة الأممية")."""
+        if self.marked.words[item.i] not in _MISSION:
+            return False
+        called = (i for i in self.marked.by_sentence[item.s] if i.i <= item.i < i.j)
+        return any(is_actor_of(i, _UN) for i in self.marked.items) or any(is_actor_of(i, _NATIONS) for i in called)
 
     def _are_a_few(self, item: Item) -> bool:
         """Tell whether foreigners are only among those who leave, whom a deal or a relief body lets out ("المدنيون، وبينهم طلاب أجانب")."""

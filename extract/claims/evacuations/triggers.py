@@ -13,6 +13,7 @@ from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
+from extract.claims.evacuations.relief import is_aid_near
 from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.travellers import TravellerReader, names_place
 from extract.claims.evacuations.under_way import find_way
@@ -92,7 +93,7 @@ class TriggerReader:
         if self.arranged.in_article < 2 or not (has_stem(text, "convoys") or has_stem(text, "leavers")):
             return False
         own = goes_its_own_way(self.ctx, item, self.marked.by_sentence[item.s])
-        if own or self.senses.is_aid_near(item) or self.senses.is_flight(item):
+        if own or is_aid_near(self.ctx, item) or self.senses.is_flight(item):
             return False
         day = next((i for i in self.marked.by_sentence[item.s] if i.kind == "date" and 0 <= i.i - item.j <= 1), item)
         before = item.i - 1 - (words[item.i - 1] in words_of("this"))  # "وتضم هذه الدفعة …"
@@ -129,7 +130,7 @@ class TriggerReader:
         """Tell whether something else is meant: another sense, relief, a delegation, people let go, bodies."""
         return (
             self.senses.is_another(trigger, items)
-            or self.senses.is_aid_near(trigger)
+            or is_aid_near(self.ctx, trigger)
             or self.travellers.are_delegates(trigger, items)
             or self._lets_go(trigger, items)
             or moves_bodies(self.ctx, trigger, items)
