@@ -67,7 +67,8 @@ def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
     """List doubtful events with their words, or decide about a claim."""
     with run_command(quiet=quiet, verbose=verbose) as reporter:
         from extract.project import find_warehouse
-        from extract.upkeep.review import decide, describe_doubt, list_doubts, name_corrections
+        from extract.upkeep.decisions import decide, name_corrections
+        from extract.upkeep.doubts import describe_doubt, list_doubts
 
         chosen = _list_decisions(drop=drop, change=change, merge=merge, split=split)
         if claim is None and not chosen:
@@ -75,7 +76,8 @@ def review(  # noqa: PLR0913, PLR0917 - each is an option of the command
             for doubt in doubts:
                 typer.echo(describe_doubt(doubt))
             reporter.say(
-                f"{len(doubts)} events. Decide with `hudna review CLAIM --drop` (or --set, --merge, --split) `--reason …`."
+                f"{len(doubts)} events. To decide about a claim:\n"
+                "hudna review CLAIM --drop --reason …  (or --set, --merge, --split)"
             )
             return
         if claim is None or len(chosen) != 1:

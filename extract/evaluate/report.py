@@ -43,7 +43,7 @@ def summarise(evaluation: Evaluation) -> str:
         f"{evaluation.file_count} files, {evaluation.figures.claims.coded} required claims.",
         f"{len(evaluation.alarmed)} of {len(evaluation.quiet)} files without claims raised a false one"
         + (f": {', '.join(evaluation.alarmed)}." if evaluation.alarmed else "."),
-        f"{evaluation.spans.bad} of {evaluation.spans.checked} spans do not give their words back.",
+        f"{evaluation.spans.checked - evaluation.spans.bad} of {evaluation.spans.checked} spans give their words back.",
     ]
     if evaluation.absent:
         lines.append(f"{len(evaluation.absent)} files were not read at all: {', '.join(evaluation.absent)}.")

@@ -7,12 +7,11 @@ import duckdb
 import pytest
 
 import extract.refresh
-import extract.upkeep.review
-from extract.errors import InputError, NothingLoadedError
+import extract.upkeep.decisions
+from extract.errors import InputError
 from extract.progress import SilentReporter
 from extract.refresh import load_inputs
-from extract.upkeep.review import decide, describe_doubt, list_doubts
-from tests.small_warehouse import write_small_warehouse
+from extract.upkeep.decisions import decide
 from tests.unit.cli.running import PAGE, open_fake_engine, run
 
 HEADER = "correction_id,article_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
@@ -22,19 +21,8 @@ HEADER = "correction_id,article_id,claim_id,correction_action,field,new_value,ex
 def corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "corrections.csv"
     path.write_text(HEADER, encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.review, "CORRECTIONS", path)
+    monkeypatch.setattr(extract.upkeep.decisions, "CORRECTIONS", path)
     return path
-
-
-@pytest.fixture
-def published(tmp_path: Path) -> Path:
-    """A folder whose published database holds three exchanges, one of them disputed, and doubts about another."""
-    write_small_warehouse(
-        tmp_path / "hudna.duckdb",
-        change="alter table marts.bridge_event_claims add column claimed_people_best integer;"
-        "update marts.fct_exchanges set confidence = 0.2 where exchange_id = 'x2'",
-    )
-    return tmp_path
 
 
 @pytest.fixture
@@ -58,60 +46,6 @@ def read_claim(warehouse: Path) -> str:
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
-
-
-def test_doubtful_and_disputed_events_come_with_their_words(published: Path) -> None:
-    doubts = list_doubts(published)
-
-    assert doubts[0].event_id == "x2"
-    assert all(doubt.is_disputed or doubt.confidence < 0.5 for doubt in doubts)
-    assert [doubt.confidence for doubt in doubts] == sorted(doubt.confidence for doubt in doubts)
-    told = describe_doubt(doubts[0])
-    assert all(statement.quote in told and statement.claim_id in told for statement in doubts[0].statements)
-    assert doubts[0].statements
-
-
-def test_day_of_publication_is_that_of_the_outlet(published: Path) -> None:
-    with duckdb.connect(str(published / "hudna.duckdb")) as connection:
-        connection.execute(
-            "update marts.bridge_event_claims set published_at = '2025-10-12 21:00', published_on = '2025-10-13'"
-        )
-
-    told = describe_doubt(list_doubts(published)[0])
-
-    assert "(2025-10-13)" in told
-    assert "2025-10-12" not in told
-
-
-@pytest.mark.parametrize("warning", ["running_total", "batches_exceed_operation", "unmet_batches_within_operation"])
-def test_event_whose_figures_are_suspect_leads_the_list(published: Path, warning: str) -> None:
-    """However sure its reports are: what a check doubts, or may be added twice, is to be looked at first."""
-    sure = "select exchange_id from marts.fct_exchanges where not is_disputed and confidence >= 0.5"
-    listed_before = {doubt.event_id for doubt in list_doubts(published)}
-    with duckdb.connect(str(published / "hudna.duckdb")) as connection:
-        (event_id,) = connection.execute(sure).fetchall()[0]
-        connection.execute(
-            f"update marts.fct_exchanges set warnings = ['single_voice', '{warning}'] where exchange_id = '{event_id}'"
-        )
-
-    doubts = list_doubts(published)
-
-    assert event_id not in listed_before
-    assert doubts[0].event_id == event_id
-    assert warning in describe_doubt(doubts[0])
-
-
-def test_event_that_was_decided_about_is_left_out_unless_asked_for(published: Path, corrections: Path) -> None:
-    claim_id = list_doubts(published)[0].statements[0].claim_id
-    corrections.write_text(f"{HEADER}k1,t1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
-
-    assert "x2" not in {doubt.event_id for doubt in list_doubts(published)}
-    assert "x2" in {doubt.event_id for doubt in list_doubts(published, everything=True)}
-
-
-def test_nothing_published_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(NothingLoadedError):
-        list_doubts(tmp_path / "absent")
 
 
 def test_override_is_written_with_what_it_was_taken_about(claim: str, tmp_path: Path, corrections: Path) -> None:
