@@ -52,12 +52,12 @@ def make_article(text: str, n: int) -> Article:
     )
 
 
-def write_rows(path: Path, count: int, *, length: int = 1_000, relevant_every: int = 20) -> None:
-    """Write a JSONL file of articles that all differ; every n-th is relevant."""
-    relevant, irrelevant = make_relevant(200, length=length), make_irrelevant(200, length=length)
+def write_rows(path: Path, count: int) -> None:
+    """Write a JSONL file of articles of 1,000 characters that all differ; every twentieth is relevant."""
+    relevant, irrelevant = make_relevant(200, length=1_000), make_irrelevant(200, length=1_000)
     with path.open("w", encoding="utf-8") as file:
         for n in range(count):
-            text = relevant[n % 200] if n % relevant_every == 0 else irrelevant[n % 200]
+            text = relevant[n % 200] if n % 20 == 0 else irrelevant[n % 200]
             row = {"id": f"row-{n}", "published_at": "2018-06-07", "title": f"({n})", "text": f"{text} ({n})"}
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 

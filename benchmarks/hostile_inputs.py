@@ -91,10 +91,10 @@ def wrap(body: bytes, *, content_type: str = "text/html", **headers: str) -> byt
     return b"HTTP/1.1 200 OK\r\n" + head.encode("latin-1", "replace") + b"\r\n" + body
 
 
-def make_page(title: str, paragraphs: list[str], *, head: str = "", tail: str = "") -> str:
+def make_page(title: str, paragraphs: list[str], *, head: str = "") -> str:
     """Return a page."""
     body = "".join(f"<p>{each}</p>\n" for each in paragraphs)
-    return f"<!doctype html><html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{body}{tail}</body></html>"
+    return f"<!doctype html><html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{body}</body></html>"
 
 
 def _mutate(draw: random.Random, data: bytes) -> bytes:

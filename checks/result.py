@@ -9,6 +9,8 @@ from typing import Literal
 
 import polars as pl
 
+_KEYS_SHOWN = 20
+
 Effect = Literal["withheld", "warned"]
 """What becomes of a faulty row: kept out of the published facts, or published with a warning."""
 
@@ -105,14 +107,14 @@ class CheckResult:
         """Number of distinct rows with this effect."""
         return len({(row.table, row.row_key) for row in self.quarantined if row.effect == effect})
 
-    def describe(self, *, keys_shown: int = 20) -> str:
+    def describe(self) -> str:
         """Return the verdict as lines of text: every failure with its rows, else what is not met, then the counts."""
         lines = []
         for failure in self.failures:
             lines.append(f"{failure.kind}: {failure.table}: {failure.message}")
-            lines += [f"    {key}" for key in failure.row_keys[:keys_shown]]
-            if len(failure.row_keys) > keys_shown:
-                lines.append(f"    and {len(failure.row_keys) - keys_shown} more, see {self.report_path.name}")
+            lines += [f"    {key}" for key in failure.row_keys[:_KEYS_SHOWN]]
+            if len(failure.row_keys) > _KEYS_SHOWN:
+                lines.append(f"    and {len(failure.row_keys) - _KEYS_SHOWN} more, see {self.report_path.name}")
         if not self.failures:
             lines += [
                 f"not met: {result.table}: {result.sentence.rstrip('.')}: {result.observed}"

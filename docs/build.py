@@ -76,11 +76,6 @@ def draw_charts(name: str) -> dict[str, Any]:
     return {key: value for key, value in names.items() if key.endswith("_chart")}
 
 
-def list_values(svg: str) -> list[str]:
-    """Return what the marks of a drawn chart say of themselves: their values, whatever font they are drawn in."""
-    return sorted(re.findall(r'aria-label="([^"]+)" role="graphics-symbol"', svg))
-
-
 def draw_picture(chart: alt.TopLevelMixin) -> str:
     """Return a chart as SVG."""
     picture = StringIO()

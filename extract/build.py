@@ -25,19 +25,6 @@ _PLAIN_LINE = "plain line"
 _SHOWN_ERRORS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSummary:
-    """What a run of dbt did.
-
-    Attributes:
-        node_count: Seeds, models, tests and snapshots that ran.
-        warnings: What dbt warned of.
-    """
-
-    node_count: int
-    warnings: tuple[str, ...]
-
-
 def make_command(root: Path, *, target: Path) -> list[str]:
     """Return the command that builds the project's models and tells of it in JSON lines.
 
@@ -54,7 +41,7 @@ def make_command(root: Path, *, target: Path) -> list[str]:
 
 def build_models(
     build_db: Path, *, history: Path, root: Path, on_progress: Advance = lambda _done, _total: None
-) -> BuildSummary:
+) -> None:
     """Run `dbt build` over the working database.
 
     Args:
@@ -92,16 +79,14 @@ def build_models(
         if fault is not None:
             raise fault
         raise BuildFailedError(_describe_failure(said), remedy=f"The whole log: {shorten_path(logs / 'dbt.log')}")
-    return BuildSummary(heard.done, tuple(heard.warnings))
 
 
 @dataclass(slots=True)
 class _Heard:
-    """What a run of dbt has said so far: nodes done, and of how many; warnings, errors, and its last lines that are no events."""
+    """What a run of dbt has said so far: nodes done, and of how many; errors, and its last lines that are no events."""
 
     done: int = 0
     total: int | None = None
-    warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     others: deque[str] = field(default_factory=lambda: deque(maxlen=_SHOWN_ERRORS))
 
@@ -114,8 +99,6 @@ class _Heard:
             self.total = data.get("total") or data.get("num_models") or self.total
         if info["level"] == "error":
             self.errors.append(info["msg"])
-        elif info["level"] == "warn":
-            self.warnings.append(info["msg"])
         elif info["name"] == _PLAIN_LINE:
             self.others.append(info["msg"])
         _log.debug("dbt: %s", info["msg"])

@@ -33,7 +33,6 @@ from extract.upkeep.lock import hold_warehouse
 if TYPE_CHECKING:
     from checks import CheckResult
     from extract.load.ledger import LoadSummary
-    from extract.publish import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,11 @@ class RefreshResult:
 
     Attributes:
         load: What was loaded.
-        release: What was published; None if nothing had changed since the last publication.
+        release: The folder of what was published; None if nothing had changed since the last publication.
     """
 
     load: LoadSummary
-    release: Release | None
+    release: Path | None
 
 
 def choose_inputs(named: Sequence[Path]) -> list[Path]:
@@ -118,8 +117,11 @@ def _refresh(
     return RefreshResult(summary, release)
 
 
-def rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) -> Release:
+def rebuild(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool) -> Path:
     """Build the models, check, publish and run the notebooks; note which articles and models that rests on.
+
+    Returns:
+        The release's folder.
 
     Raises:
         CheckFailedError: If the data did not pass; then nothing is published.
@@ -244,8 +246,11 @@ def _require_marts(build_db: Path) -> None:
         )
 
 
-def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool = False) -> Release:
+def publish_build(warehouse: Path, *, reporter: Reporter, accept_volume_change: bool = False) -> Path:
     """Check the working database, and publish it if it passes.
+
+    Returns:
+        The release's folder.
 
     Raises:
         CheckFailedError: If it does not pass.

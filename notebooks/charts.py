@@ -133,10 +133,10 @@ def isolate(text: str | None) -> str:
     return f"\u2067{text}\u2069" if text else ""
 
 
-def label_names(frame: pl.DataFrame, *, english: str = "name_en", arabic: str = "name_ar") -> pl.Series:
+def label_names(frame: pl.DataFrame) -> pl.Series:
     """Return a label for each row: the English name and the Arabic one, as far as they are known."""
     labels = []
-    for name_en, name_ar in frame.select(english, arabic).iter_rows():
+    for name_en, name_ar in frame.select("name_en", "name_ar").iter_rows():
         parts = [part for part in (name_en, isolate(name_ar)) if part]
         labels.append("  ".join(parts) if parts else "not named")
     return pl.Series("label", labels, dtype=pl.String)

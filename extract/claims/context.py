@@ -319,9 +319,9 @@ class Context:
         """Return the finite verbs of sentence s that are of some classes."""
         return [v for v in self.marked.by_sentence[s].find_verbs(classes) if self.is_finite(v)]
 
-    def latter(self, token: int, *, excluding: str = "") -> Item | None:
-        """Return the actor named last before a token ("the latter"), other than `excluding`."""
+    def latter(self, token: int) -> Item | None:
+        """Return the actor named last before a token ("the latter")."""
         for item in reversed(self.marked.items):
-            if item.j <= token and item.kind == "actor" and self.may_be_party(item) and self.key(item) != excluding:
+            if item.j <= token and item.kind == "actor" and self.may_be_party(item):
                 return item
         return None

@@ -51,23 +51,13 @@ class RuleExtractor:
 
     version = "rules-1"
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        *,
-        choose: Choose = choose_draft,
-        estimate: Callable[[Frame], float] = estimate_confidence,
-    ) -> None:
-        """Make an extractor over a compiled lexicon.
-
-        Args:
-            lexicon: Words and names.
-            choose: Decides which passages tell of one event; training tries out others.
-            estimate: Gives the confidence of each claim, in the order of the claims; training looks on here.
-        """
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Make an extractor over a compiled lexicon."""
         self.lexicon = lexicon
-        self.choose = choose
-        self.estimate = estimate
+        self.choose: Choose = choose_draft  # which passages tell of one event; training tries out others
+        self.estimate: Callable[[Frame], float] = (
+            estimate_confidence  # of each claim, in their order; training looks on
+        )
         self.marker = Marker(lexicon)
         self.gate = Gate(lexicon)
 

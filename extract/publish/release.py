@@ -18,7 +18,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -41,23 +40,6 @@ DATABASE = "hudna.duckdb"
 LOCK_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A published release.
-
-    Attributes:
-        name: Its UTC time, which is also the name of its folder.
-        path: Its folder.
-        published_at: UTC time.
-        row_counts: Rows of each published table.
-    """
-
-    name: str
-    path: Path
-    published_at: datetime
-    row_counts: dict[str, int]
-
-
 def publish(
     build_db: Path,
     *,
@@ -65,7 +47,7 @@ def publish(
     check_result: CheckResult,
     complete: Callable[[Path], None] | None = None,
     now: datetime | None = None,
-) -> Release:
+) -> Path:
     """Publish the marts of a working database that has passed its checks.
 
     Args:
@@ -74,6 +56,9 @@ def publish(
         check_result: The verdict on this very build.
         complete: Called with the release's folder once all of the above is in it; adds the report.
         now: UTC time of the release; the present by default.
+
+    Returns:
+        The release's folder, named after its time.
 
     Raises:
         CheckFailedError: If the build did not pass, or article text would be published.
@@ -93,7 +78,7 @@ def publish(
             record_release((warehouse / "current").resolve(), history=history)
         path = releases / now.strftime("%Y-%m-%dT%H%M%S.%fZ")
         draft = releases / f"{DRAFT}{path.name}"
-        row_counts = _write_draft(build_db, draft, check_result=check_result, history=history, now=now)
+        _write_draft(build_db, draft, check_result=check_result, history=history, now=now)
         if complete:
             complete(draft)
         _flush(draft)
@@ -101,7 +86,7 @@ def publish(
         _make_current(warehouse, path)
         record_release(path, history=history)
         _remove_old(releases, current=path)
-    return Release(path.name, path, now, row_counts)
+    return path
 
 
 def renew_heartbeat(warehouse: Path, *, build_db: Path, now: datetime | None = None) -> None:
@@ -149,10 +134,8 @@ def _hold_lock(warehouse: Path) -> Iterator[None]:
         lock.release()
 
 
-def _write_draft(
-    build_db: Path, draft: Path, *, check_result: CheckResult, history: Path, now: datetime
-) -> dict[str, int]:
-    """Write a whole release to a draft folder and return its row counts."""
+def _write_draft(build_db: Path, draft: Path, *, check_result: CheckResult, history: Path, now: datetime) -> None:
+    """Write a whole release to a draft folder."""
     draft.mkdir()
     write_database(build_db, draft / DATABASE, check_result=check_result)
     with duckdb.connect(draft / DATABASE) as connection:
@@ -169,8 +152,6 @@ def _write_draft(
     if check_result.report_path.exists():
         shutil.copyfile(check_result.report_path, draft / "quality.html")
     write_status(draft / "status.json", status)
-    row_counts: dict[str, int] = status["rows"]
-    return row_counts
 
 
 def _read_extractor_version(build_db: Path) -> str | None:

@@ -62,7 +62,7 @@ def test_progress_counts_seeds_models_and_tests(speak: object, tmp_path: Path) -
     speak(PASSED, 0)  # type: ignore[operator]
     told: list[tuple[int, int | None]] = []
 
-    summary = build_models(
+    build_models(
         tmp_path / "hudna.duckdb",
         history=tmp_path / "history",
         root=tmp_path,
@@ -70,8 +70,6 @@ def test_progress_counts_seeds_models_and_tests(speak: object, tmp_path: Path) -
     )
 
     assert told == [(1, 3), (2, 3), (3, 3)]
-    assert summary.node_count == 3
-    assert summary.warnings == ("unused configuration paths",)
 
 
 def test_dbt_is_told_which_database_to_build_and_where_the_history_is(speak: object, tmp_path: Path) -> None:

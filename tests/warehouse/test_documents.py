@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from docs.build import BLOCK, CHARTS, IMAGES, QUERIES, draw_charts, draw_picture, list_values, show_result
+from docs.build import BLOCK, CHARTS, IMAGES, QUERIES, draw_charts, draw_picture, show_result
 from docs.pictures import PICTURES
 from extract.look.published import open_published
 from extract.project import NOTEBOOKS, ROOT
@@ -44,6 +44,11 @@ def test_result_has_rows_and_fits_the_page(block: object) -> None:
     lines = block["result"].splitlines()  # type: ignore[index]
     assert len(lines) > 3
     assert max(len(line) for line in lines) <= 80
+
+
+def list_values(svg: str) -> list[str]:
+    """Return what the marks of a drawn chart say of themselves: their values, whatever font they are drawn in."""
+    return sorted(re.findall(r'aria-label="([^"]+)" role="graphics-symbol"', svg))
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -47,7 +47,7 @@ def release(
         for event, fact in events.items()
     ]
     published = publish(database, warehouse=folder, check_result=judge(*quarantined))
-    with duckdb.connect(str(published.path / "hudna.duckdb"), read_only=True) as connection:
+    with duckdb.connect(str(published / "hudna.duckdb"), read_only=True) as connection:
         yield connection
 
 

@@ -61,7 +61,7 @@ class Reading:
 
 
 def find_joins(
-    texts: Sequence[Text], extractor: RuleExtractor, names: KnownNames, *, rounds: int = ROUNDS
+    texts: Sequence[Text], extractor: RuleExtractor, names: KnownNames
 ) -> tuple[list[Example], dict[str, Features]]:
     """Find pairs of a draft and a passage, judged by what joining them does to the claims of their text.
 
@@ -76,7 +76,7 @@ def find_joins(
     """
     latest: deque[list[Example]] = deque(maxlen=_ROUNDS_KEPT)
     weights_of: dict[str, Features] = {text.group: {} for text in texts}
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         latest.append([])
         for text in texts:
             latest[-1] += try_joins(text, extractor, names, weights_of[text.group])

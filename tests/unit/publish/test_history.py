@@ -90,7 +90,7 @@ def test_numbers_of_an_earlier_release_can_be_told_again(tmp_path: Path) -> None
     releases = [publish_change(tmp_path, change=change, day=day) for change, day in zip(changes, days, strict=True)]
     totals = []
     for release in releases:
-        status = json.loads((release.path / "status.json").read_text(encoding="utf-8"))
+        status = json.loads((release / "status.json").read_text(encoding="utf-8"))
         said = {kind: status["totals"][name]["best"] for kind, name in KINDS.items()}
         assert tell_totals(tmp_path, status) == said
         totals.append(said)
@@ -108,19 +108,19 @@ def test_history_of_before_a_column_was_kept_is_gone_on_with(warehouse: Path) ->
 
     release = publish_change(warehouse, day=1)
 
-    status = json.loads((release.path / "status.json").read_text(encoding="utf-8"))
+    status = json.loads((release / "status.json").read_text(encoding="utf-8"))
     query = "select count(*), count(is_in_totals) from marts.event_history where valid_to is {}"
     assert status["last_run"]["events"] == {"added": 0, "changed": 0, "merged": 0, "withdrawn": 0}
     assert read_here(warehouse / "hudna.duckdb", query.format("not null")) == [(7, 0)]
     assert read_here(warehouse / "hudna.duckdb", query.format("null")) == [(7, 7)]
     third = publish_change(warehouse, day=2)
-    assert duckdb.sql(f"from '{third.path}/history/event_versions.parquet'").fetchall() == []
+    assert duckdb.sql(f"from '{third}/history/event_versions.parquet'").fetchall() == []
 
 
 def test_unchanged_facts_add_no_version(warehouse: Path) -> None:
     second = publish_change(warehouse, day=1)
-    assert duckdb.sql(f"from '{second.path}/history/event_versions.parquet'").fetchall() == []
-    assert duckdb.sql(f"from '{second.path}/history/event_id_history.parquet'").fetchall() == []
+    assert duckdb.sql(f"from '{second}/history/event_versions.parquet'").fetchall() == []
+    assert duckdb.sql(f"from '{second}/history/event_id_history.parquet'").fetchall() == []
 
 
 def test_recording_twice_changes_nothing(warehouse: Path) -> None:

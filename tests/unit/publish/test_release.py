@@ -17,7 +17,7 @@ import pytest
 import extract.publish.release
 from checks.result import CheckResult, ExpectationResult, Failure, QuarantinedRow
 from extract.errors import CheckFailedError, NothingLoadedError
-from extract.publish import Release, publish, renew_heartbeat
+from extract.publish import publish, renew_heartbeat
 from extract.publish.status import tell_run
 from tests.small_warehouse import write_small_warehouse
 
@@ -49,7 +49,7 @@ def judge(*quarantined: QuarantinedRow, failures: tuple[Failure, ...] = ()) -> C
 
 def publish_change(
     warehouse: Path, *, change: str = "", day: float = 0, quarantined: tuple[QuarantinedRow, ...] = ()
-) -> Release:
+) -> Path:
     database = warehouse / "build" / "hudna.duckdb"
     database.unlink(missing_ok=True)
     write_small_warehouse(database, change=change)
@@ -194,7 +194,7 @@ def test_same_facts_give_the_same_files(tmp_path: Path) -> None:
     second = publish_change(tmp_path, change=shuffled, day=1)
     for name in ("fct_exchanges", "event_id_history", "event_history", "bridge_event_claims"):
         file = Path("csv") / f"{name}.csv"
-        assert (first.path / file).read_bytes() == (second.path / file).read_bytes()
+        assert (first / file).read_bytes() == (second / file).read_bytes()
 
 
 def test_release_is_completed_before_it_is_current(tmp_path: Path) -> None:
@@ -217,16 +217,16 @@ def test_old_releases_are_kept_by_count(tmp_path: Path, monkeypatch: pytest.Monk
     releases = [publish_change(tmp_path, day=day) for day in range(4)]
     kept = sorted(path.name for path in (tmp_path / "releases").iterdir())
     assert kept == [release.name for release in releases[2:]]
-    assert (tmp_path / "current").resolve() == releases[-1].path.resolve()
+    assert (tmp_path / "current").resolve() == releases[-1].resolve()
 
 
 def test_heartbeat_touches_no_fact(tmp_path: Path) -> None:
     release = publish_change(tmp_path)
-    before = (release.path / "hudna.duckdb").read_bytes()
+    before = (release / "hudna.duckdb").read_bytes()
     renew_heartbeat(tmp_path, build_db=tmp_path / "build" / "hudna.duckdb", now=START + timedelta(hours=1))
     status = json.loads((tmp_path / "current" / "status.json").read_text(encoding="utf-8"))
     assert (status["published_at"], status["last_success"]) == ("2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z")
-    assert (release.path / "hudna.duckdb").read_bytes() == before
+    assert (release / "hudna.duckdb").read_bytes() == before
 
 
 def test_status_reports_the_last_run_and_what_it_made_of_the_events(tmp_path: Path) -> None:
@@ -362,7 +362,7 @@ def test_planted_names_of_persons_are_not_published(tmp_path: Path) -> None:
         "update marts.fct_deals set party_names = ['أسرة زيدون الكرملي', 'جيش الإسلام'] where deal_id = 'd1'"
     )
     release = publish_change(tmp_path, change=change)
-    published = "".join(path.read_text(encoding="utf-8") for path in (release.path / "csv").glob("*.csv"))
+    published = "".join(path.read_text(encoding="utf-8") for path in (release / "csv").glob("*.csv"))
     assert "أفرج عن الأسير […]" in published
     assert "أسرة […]; جيش الإسلام" in published
     assert not [name for name in ("زيدون", "الكرملي", "عطوان") if name in published]

@@ -37,5 +37,5 @@ def test_as_of_is_the_latest_report_that_an_event_rests_on(
     tmp_path: Path, change: str, quarantined: tuple[QuarantinedRow, ...], as_of: str | None, read_up_to: str
 ) -> None:
     release = publish_change(tmp_path, change=change, quarantined=quarantined)
-    status = json.loads((release.path / "status.json").read_text(encoding="utf-8"))
+    status = json.loads((release / "status.json").read_text(encoding="utf-8"))
     assert (status["as_of"], status["read_up_to"]) == (as_of, read_up_to)

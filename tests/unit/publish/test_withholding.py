@@ -22,7 +22,7 @@ def withhold(warehouse: Path, *events: str) -> Path:
         QuarantinedRow("marts.fct_evacuations", event, "people_low_to_high", "low 5, high 3", "withheld")
         for event in events
     )
-    return publish_change(warehouse, quarantined=quarantined).path
+    return publish_change(warehouse, quarantined=quarantined)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_what_was_put_together_anew_keeps_its_description(tmp_path: Path) -> Non
         tmp_path, change="comment on table marts.fct_deals is 'One row per deal.'", quarantined=quarantined
     )
     query = "select comment from duckdb_tables() where table_name = 'fct_deals'"
-    assert read(release.path, query) == [("One row per deal.",)]
+    assert read(release, query) == [("One row per deal.",)]
 
 
 def test_marts_that_put_events_together_are_built_of_marts_alone() -> None:
