@@ -7,6 +7,7 @@ from extract.claims.exchanges.captivity import are_said_to_go
 from extract.claims.exchanges.homecoming import find_home
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.receipts import are_got_when_freed, find_handed, find_teller
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.relays import find_recipient
 from extract.mentions.clitics import strip_clitics
@@ -47,6 +48,9 @@ class VerbReader:
             else self.subjects.subject_of(verb, a, item.i if ahead else limit)
         )
         subject = self.subjects.second_subject(verb, item) or subject
+        if ahead and (teller := find_teller(ctx, verb)) is not None and find_home(ctx, verb, item, limit) is None:
+            self._by_subject(leg, verb, teller, limit, gets=True)
+            return
         if verb.classes & self.ctx.moving and not verb.classes & (self.ctx.giving | self.ctx.getting):
             self._by_movement(leg, verb, limit)
             return
@@ -79,22 +83,22 @@ class VerbReader:
             self._by_demand(leg, verb, demand, a)
         return demand is not None
 
-    def _by_subject(self, leg: Leg, verb: Item, subject: Item, limit: int) -> None:
-        """Read who lets go, or gets back, from the subject of a verb."""
+    def _by_subject(self, leg: Leg, verb: Item, subject: Item, limit: int, *, gets: bool = False) -> None:
+        """Read who lets go, or gets back, from the subject of a verb, or from who tells of getting people back."""
         ctx, item, key = self.ctx, leg.item, self.ctx.key(subject)
         self.memory.remember(self.ctx, subject)
         near = 1.0 if subject.i > verb.i else 0.7
-        gives = bool(verb.classes & self.ctx.giving)
+        gives = bool(verb.classes & self.ctx.giving) and not gets
         if gives and verb.classes & self.bits["receive"]:
             nominal = bool(verb.prefix) or self.marked.words[verb.i - 1] in _BEFORE_NOUNS  # "بعد تسلم إسرائيل"
             gives = not nominal and self.subjects.is_feminine(subject)  # "تسلم": she hands over, or he received
         if gives:
             leg.vote(key, "releaser", 3.0 * near, "subject_releases")
-            to = find_recipient(ctx, item, limit) or self._receiver(verb, item, subject)
+            to = find_recipient(ctx, item, limit) or find_handed(ctx, verb, item, subject)
             if to is not None and not ctx.same_party(ctx.key(to), key):
                 leg.vote(ctx.key(to), "owner", 2.0, "handed_to")
                 self.memory.remember(self.ctx, to)
-        elif verb.classes & self.ctx.getting:
+        elif gets or verb.classes & self.ctx.getting:
             source = self._from_actor(verb, item, limit) or self._from_enemy(verb, item, key)
             if source is not None and not ctx.same_party(ctx.key(source), key):
                 leg.vote(ctx.key(source), "releaser", 2.4, "received_from")
@@ -126,6 +130,7 @@ class VerbReader:
             and not self._is_said_of_deal(v)
             and (not v.joined or self.ctx.takes_up_people(v))  # "16 جنديا عند X، وأطلق Y": of those who follow
             and not self._begins_clause(v)
+            and not are_got_when_freed(self.ctx, v, item, limit)
             and self.marked.words[v.i - 1] != "من"  # "دون أن تذكر عدد من أفرجت عنهم"
             and not (
                 v.tense & NOUN and self.marked.words[v.i - 1] in _BEFORE_NOUNS
@@ -278,25 +283,6 @@ class VerbReader:
             if words[counted].removeprefix("و").startswith(_MEMBERS) and not his:
                 return True  # "three of his men and another of X", "عنصرا واحدا من X": whose people, not from whom
         return other.i >= 2 and words[other.i - 1] in _MEN_OF
-
-    def _receiver(self, verb: Item, item: Item, subject: Item) -> Item | None:
-        """Return who is handed people as the verb's first object ("سلّمت موسكو الجانب الأوكراني ألف جثة")."""
-        if not verb.classes & self.bits["hand_over"]:
-            return None
-        for other in self.marked.by_sentence[item.s]:
-            if (
-                other is not subject
-                and (
-                    self.ctx.names_party(other)
-                    or (other.actor_reading is not None and "to" in self.ctx.before(other))
-                    or (other.kind == "nat" and other.plural and other.i == verb.j)
-                )
-                and max(verb.j, subject.j if subject.i > verb.i else verb.j) <= other.i < item.i
-            ):
-                beside = self.marked.words[other.i - 1].removeprefix("و") in ("معها", "معه", "معهم")
-                barred = self.ctx.before(other) & {"between", "with", "mediation", "from", "member"}
-                return None if barred or beside else other
-        return None
 
 
 def is_doer(words: list[str], actor: Item) -> bool:

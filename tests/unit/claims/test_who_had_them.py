@@ -136,3 +136,28 @@ def test_ally_who_deals_with_the_same_enemy_is_of_the_same_side(read: Read) -> N
 
     assert "2 fighters + 1 bodies" in told
     assert "syria_government: 3 fighters" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("تسلمت روسيا 150 جنديا أفرج عنهم في تبادل مع أوكرانيا.", id="received, let go by nobody named"),
+        pytest.param("استعادت روسيا الجنود الـ150 الذين أطلق سراحهم في صفقة تبادل مع أوكرانيا.", id="who were let go"),
+        pytest.param("وصل إلى روسيا 150 جنديا أفرج عنهم في تبادل مع أوكرانيا.", id="came there"),
+        pytest.param("أعلنت روسيا استعادة 150 جنديا في تبادل مع أوكرانيا.", id="announced their return"),
+        pytest.param("أعلنت روسيا تسلم 150 جنديا ضمن تبادل مع أوكرانيا.", id="announced receipt"),
+        pytest.param("أكدت روسيا وصول 150 جنديا أفرج عنهم ضمن تبادل مع أوكرانيا.", id="confirmed their coming"),
+    ],
+)
+def test_who_tells_of_those_got_back_does_not_let_them_go(read: Read, text: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: -; ukraine: 150 fighters"
+
+
+def test_who_tells_of_the_return_of_the_other_side_s_people_lets_them_go(read: Read) -> None:
+    text = "أعلنت روسيا عودة 95 جنديا أوكرانيا إلى بلادهم في إطار تبادل مع أوكرانيا."
+    assert tell_sides(find_only(read(text), "exchange")) == "russia: 95 fighters; ukraine: -"
+
+
+def test_women_are_told_of_by_a_relative_of_their_own(read: Read) -> None:
+    text = "استعادت إسرائيل المحتجزات الثلاث اللواتي أفرج عنهن بموجب صفقة التبادل مع حماس."
+    assert tell_sides(find_only(read(text), "exchange")) == "hamas: 3 women; israel: -"
