@@ -49,7 +49,7 @@ _PAGE_PHRASES: Final = (
 )  # fmt: skip
 _CALENDAR_LISTS: Final = (
     "not_today", "until", "day_parts", "nights", "duals", "plurals", "last", "this", "next", "same", "demonstratives",
-    "same_month", "ago", "since", "onsets", "under_way", "after", "within", "some", "few", "around", "half", "now", "year_words",
+    "same_month", "ago", "since", "onsets", "under_way", "after", "day_after", "within", "some", "few", "around", "half", "now", "year_words",
     "year_linkers", "eras", "same_as", "range_openers", "range_links",
 )  # fmt: skip
 _CUE_LISTS: Final = (

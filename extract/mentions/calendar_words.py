@@ -34,7 +34,7 @@ class CalendarWord:
         pair: Unit of a construct dual ("يومي").
         which: `last`, `this`, `next` or `same`.
         part: `start`, `middle` or `end`.
-        direction: `ago`, `after` or `within`.
+        direction: `ago`, `after`, `day_after` or `within`.
         since: It also begins a time that goes on.
         season: First and last month.
         day_part: A part of a day, or "day" itself.
@@ -148,7 +148,7 @@ class CalendarWords(dict[str, CalendarWord | None]):
         if not definite:
             word.part = maps["parts"].get(stem, "")
             word.pair = maps["pairs"].get(stem, "")
-            word.direction = next((d for d in ("ago", "after", "within") if stem in sets[d]), "")
+            word.direction = next((d for d in ("ago", "after", "day_after", "within") if stem in sets[d]), "")
             word.since = stem in sets["since"]
             word.day_part = stem in sets["day_parts"] or stem in sets["nights"]
             word.night = stem in sets["nights"]

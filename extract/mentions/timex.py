@@ -33,7 +33,7 @@ class DateReader:
             return 0
         if word.digits and word.digits < 1900:
             return _WITH_SIGN
-        leads = word.direction or (word.relative and all(rest for rest, _ in word.relative))
+        leads = word.direction not in ("", "day_after") or (word.relative and all(rest for rest, _ in word.relative))
         return _WITH_WORD if leads and not (word.month or word.weekday) else _ALONE
 
     def read(self, marked: Marked, s: int, bounds: tuple[int, int], starts: list[int]) -> list[Item]:

@@ -67,7 +67,9 @@ def _from_day_before(scan: Scan, i: int, j: int, days: int) -> Timex:
 
 
 def read_distance(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
-    """Read "three days ago", "after five days", "within a week": digits, words, the dual, "some"."""
+    """Read "three days ago", "after five days", "within a week", "the day after": digits, words, the dual, "some"."""
+    if word.direction == "day_after":
+        return _back(scan, i, i + 1, "day", 1)
     k = _skip(scan, i + 1, "around")
     amount, some, k = _read_amount(scan, k + (scan.text(k) in _ARTICLES))
     unit = scan.at(k)

@@ -19,7 +19,9 @@ def read_weekday(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     which, j = "", i + 1
     if after is not None and after.which in ("last", "this", "next"):
         which, j = after.which, i + 2
-    second, end = _second_weekday(scan, j, night=night, paired=before is not None and before.pair == "day")
+    second, end = _second_weekday(
+        scan, j, first=word.weekday, night=night, paired=before is not None and before.pair == "day"
+    )
     past = dates.resolve_weekday(
         word.weekday, anchor=scan.anchor, direction=which if which in ("next", "last") else "past"
     )
@@ -48,11 +50,13 @@ def _counts_both(scan: Scan, i: int) -> bool:
     return before.entry.noun is not None and scan.text(i - 1).endswith(("ين", "ان"))
 
 
-def _second_weekday(scan: Scan, j: int, *, night: bool, paired: bool) -> tuple[int, int]:
-    """Read the second day of "ليل السبت/الأحد", "ليل السبت الأحد", "يومي السبت والأحد": (weekday or 0, end)."""
+def _second_weekday(scan: Scan, j: int, *, first: int, night: bool, paired: bool) -> tuple[int, int]:
+    """Read the second day of "ليل السبت/الأحد", "ليل السبت الأحد", "يومي السبت والأحد", "السبت والأحد": (weekday or 0, end)."""
     word = scan.at(j)
     if word is not None and word.weekday and ((night and not word.joined) or (paired and word.joined)):
         return word.weekday, j + 1
+    if word is not None and word.joined and word.weekday == first % 7 + 1:
+        return word.weekday, j + 1  # "الخميس والجمعة"
     other = scan.at(j + 1)
     if (
         scan.text(j) in _PAIR_SIGNS

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.claims.comparing import AHEAD, gap, overlap, sentence_numbers, share_figures
 from extract.claims.context import Context
-from extract.claims.evacuations.words import is_people, words_of
+from extract.claims.evacuations.words import has_stem, is_people, words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.totals import counts_all_so_far
 from extract.mentions.items import Item
@@ -122,16 +122,26 @@ def follows_the_last(ctx: Context, draft: Frame, frame: Frame) -> bool:
 
 
 def is_whole_beside_batch(ctx: Context, a: Frame, b: Frame) -> bool:
-    """Tell whether one frame is a batch, and the other counts all who are to leave in the end, or left under the deal.
-
-    "عدد الذين سيخرجون"; "غادرت الدفعة الأخيرة …", then of the same sentence "… بموجب اتفاق نقل بموجبه 41 ألفا".
-    """
+    """Tell whether one frame is a batch, and the other counts all who are to leave in the end ("عدد الذين سيخرجون"), or left under the deal."""
     to_come = any(
         one.batch is not None and (_counts_all_to_come(ctx, other) or _is_begun_of(one, other))
         for one, other in ((a, b), (b, a))
     )
-    under_deal = b.is_total and b.s in sentence_numbers(a) and not a.is_total
-    return to_come or (under_deal and ctx.between_has(b.span[0], b.span[0] + 1, "arrangement"))
+    pairs = ((a, b), (b, a))
+    last = any(_counts_under_deal(ctx, whole) and _tells_of_last_batch(ctx, batch) for whole, batch in pairs)
+    return to_come or last or (_counts_under_deal(ctx, b) and b.s in sentence_numbers(a) and not a.is_total)
+
+
+def _counts_under_deal(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage begins with the deal under which all whom it counts left ("بموجب اتفاق نقل بموجبه 41 ألفا")."""
+    return frame.is_total and ctx.between_has(frame.span[0], frame.span[0] + 1, "arrangement")
+
+
+def _tells_of_last_batch(ctx: Context, frame: Frame) -> bool:
+    """Tell whether a passage counts nobody but tells of "the last batch", of which a whole is more."""
+    words = ctx.marked.words[slice(*frame.span)]
+    last = any(has_stem(one, "convoys") and other == "الاخيره" for one, other in pairwise(words))
+    return last and not frame.people and not frame.is_total
 
 
 def _is_begun_of(batch: Frame, whole: Frame) -> bool:

@@ -108,6 +108,10 @@ class EvacuationReader:
         self._take_as_total(frame)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
+        back = next((i for i in ctx.items_in(s, a, b) if i.kind == "back" and i.i == a and i.past is not None), None)
+        if back is not None and frame.date is None:
+            frame.status, frame.firmness = "completed", 2
+            frame.date = Filler(Item("date", s, back.i, back.j, past=back.past), "counted_back")
         if heading is not None and heading[1] is not None and frame.date is None:
             frame.date = Filler(heading[1], "heading")
         if trigger.kind == CORRIDOR and frame.date is None and (day := find_corridor_day(ctx, trigger)) is not None:

@@ -24,6 +24,11 @@ BEFORE_THE_NEWS = [
         date(2018, 5, 19),
         id="before the deal that both fall under",
     ),
+    pytest.param(
+        "تبادلت روسيا وأوكرانيا الأحد 40 أسيرا من كل طرف، غداة تبادل 70 أسيرا من كل طرف.",
+        date(2018, 5, 19),
+        id="on the day after",
+    ),
 ]
 
 
@@ -34,6 +39,19 @@ def test_exchange_before_the_news_is_one_of_its_own_day(read: Read, text: str, d
     assert [(tell_sides(claim), claim.date_start) for claim in claims][1:] == [
         ("russia: 70 detainees; ukraine: 70 detainees", day)
     ]
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [("غداة", date(2018, 5, 18)), ("بعد يومين من", date(2018, 5, 17))],
+    ids=["on the day after", "two days after"],
+)
+def test_departure_before_the_news_is_one_of_its_own_day(read: Read, after: str, day: date) -> None:
+    text = f"غادر 700 مدني الغوطة الشرقية السبت عبر ممر آمن، {after} خروج مئات المقاتلين من حرستا بموجب اتفاق."
+    first, second = read(text).claims
+
+    assert (first.date_start, tell_names(first, "origin")) == (date(2018, 5, 19), "sy-eastern-ghouta")
+    assert (second.date_start, second.status, tell_names(second, "origin")) == (day, "completed", "sy-harasta")
 
 
 def test_return_so_long_after_is_no_earlier_exchange(read: Read) -> None:

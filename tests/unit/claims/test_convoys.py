@@ -415,6 +415,19 @@ def test_all_who_left_under_a_deal_are_told_of_beside_a_batch(read: Read, under:
     assert [str(claim.date_end) for claim in claims] == ["2018-05-20", "None"]
 
 
+def test_last_batch_told_again_is_not_all_who_left_under_the_deal(read: Read) -> None:
+    text = (
+        "غادرت الدفعة الأخيرة جنوب الغوطة الشرقية أمس الأحد بموجب اتفاق خرج بموجبه 2300 شخص. "
+        "وقالت الوكالة إن الدفعة الأخيرة خرجت من بلدتي زملكا وعربين إلى إدلب."
+    )
+    claims = _find_all(read, text)
+
+    assert [(tell_counts(claim, "people"), tell_names(claim, "origin")) for claim in claims] == [
+        ("", "sy-arbin+sy-zamalka"),
+        ("2300 people", "sy-southern-pocket-of-eastern-ghouta"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("more", "people"),
     [

@@ -101,6 +101,8 @@ def test_absolute_dates(mark: Mark, text: str, expected: list[str]) -> None:
         case("بين عامي 2014 و2016", "2014-01-01..2016-12-31 year", name="years"),
         case("من السبت إلى الاثنين", "2018-05-19..2018-05-21 day", name="weekdays"),
         case("يومي السبت والأحد", "2018-05-19..2018-05-20 day", name="two weekdays"),
+        case("يوما السبت والأحد", "2018-05-19..2018-05-20 day", name="two weekdays, nominative"),
+        case("السبت والأحد", "2018-05-19..2018-05-20 day", name="two weekdays that follow each other"),
     ],
 )
 def test_ranges(mark: Mark, text: str, expected: list[str]) -> None:
