@@ -94,6 +94,8 @@ def _read_at(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
     if word.weekday:
         return timex_weekdays.read_weekday(scan, i, word)
     found = timex_relative.read_relative(scan, i, word) if word.relative else None
+    if word.direction == "day_after":
+        return timex_relative.read_day_after(scan, i)
     if found is None and word.direction:
         found = timex_relative.read_distance(scan, i, word)
     elif found is None and (word.same_month or word.which == "this"):

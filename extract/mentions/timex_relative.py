@@ -67,9 +67,7 @@ def _from_day_before(scan: Scan, i: int, j: int, days: int) -> Timex:
 
 
 def read_distance(scan: Scan, i: int, word: CalendarWord) -> Timex | None:
-    """Read "three days ago", "after five days", "within a week", "the day after": digits, words, the dual, "some"."""
-    if word.direction == "day_after":
-        return _back(scan, i, i + 1, "day", 1)
+    """Read "three days ago", "after five days", "within a week": digits, words, the dual, "some"."""
     k = _skip(scan, i + 1, "around")
     amount, some, k = _read_amount(scan, k + (scan.text(k) in _ARTICLES))
     unit = scan.at(k)
@@ -155,6 +153,11 @@ def _back(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex | 
     named = next((t.past for t in reversed(scan.found) if t.past is not None and t.kind != "back"), None)
     news = named.start if named is not None and named.precision == "day" else scan.anchor
     return Timex("back", i, j, past=dates.resolve_ago(amount, unit, anchor=news))
+
+
+def read_day_after(scan: Scan, i: int) -> Timex | None:
+    """Read "on the day after" what is told behind it ("غداة")."""
+    return _back(scan, i, i + 1, "day", 1)
 
 
 def _within(scan: Scan, i: int, j: int, unit: str, amount: int | None) -> Timex | None:

@@ -108,10 +108,7 @@ class EvacuationReader:
         self._take_as_total(frame)
         frame.background = read_background(ctx, s, a, b, trigger)
         frame.date = read_date(ctx, s, a, b, trigger, status=frame.status)
-        back = next((i for i in ctx.items_in(s, a, b) if i.kind == "back" and i.i == a and i.past is not None), None)
-        if back is not None and frame.date is None:
-            frame.status, frame.firmness = "completed", 2
-            frame.date = Filler(Item("date", s, back.i, back.j, past=back.past), "counted_back")
+        self._date_back(frame)
         if heading is not None and heading[1] is not None and frame.date is None:
             frame.date = Filler(heading[1], "heading")
         if trigger.kind == CORRIDOR and frame.date is None and (day := find_corridor_day(ctx, trigger)) is not None:
@@ -123,6 +120,14 @@ class EvacuationReader:
         frame.weight = 2 * len(frame.people) + places + len(frame.actors) + bool(frame.batch) - frame.background
         frame.evidence = [(a, b)]
         return frame
+
+    def _date_back(self, frame: Frame) -> None:
+        """Date a passage that begins with "on the day after", "two days after": so long before the news, and done."""
+        a, b = frame.span
+        back = next((i for i in self.ctx.items_in(frame.s, a, b) if i.kind == "back" and i.i == a and i.past), None)
+        if back is not None and frame.date is None:
+            frame.status, frame.firmness = "completed", 2
+            frame.date = Filler(Item("date", frame.s, back.i, back.j, past=back.past), "counted_back")
 
     def _take_as_total(self, frame: Frame) -> None:
         """Make a passage one of the whole where all whom it counts are all so far, and no news of the last batch named beside it."""
