@@ -8,8 +8,8 @@ from extract.claims.completing_mediators import carry_here, complete_mediators
 from extract.claims.completing_sides import complete_sides, leave_out_brokers
 from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.convoys import find_people, find_vehicles
+from extract.claims.evacuations.corridors import follow_corridor
 from extract.claims.evacuations.lands import take_group_of_the_land
-from extract.claims.evacuations.places import follow_corridor
 from extract.claims.evacuations.stages import (
     is_one_operation,
     is_remark,

@@ -21,6 +21,7 @@ _MEANT = {
     fold_word("المحافظة"): ("governorate", "city"),
 }
 _MEANT_FOR = {f"لل{noun.removeprefix('ال')}": kinds for noun, kinds in _MEANT.items()}  # "of the city"
+_COUNTRYSIDE = "ال" + _OUTLYING  # with a side, that of the city named last ("نحو الريف الغربي")
 _START = attrgetter("i")
 _REACH = 60  # tokens, in which the town was named
 
@@ -33,9 +34,10 @@ def mark_town_sides(lexicon: Lexicon, marked: Marked, names: list[Item]) -> list
         marked: The article.
         names: Its names, chosen.
     """
-    if marked.vocabulary.isdisjoint(_MEANT) and marked.vocabulary.isdisjoint(_MEANT_FOR):
+    nouns = _MEANT.keys() | _MEANT_FOR | {_COUNTRYSIDE, "ب" + _COUNTRYSIDE}
+    if marked.vocabulary.isdisjoint(nouns):
         return []
-    towns = [k for k, word in enumerate(marked.words) if k and (word in _MEANT or word in _MEANT_FOR)]
+    towns = [k for k, word in enumerate(marked.words) if k and word in nouns]
     sides = [(k, side) for k in towns if (side := _read_side(marked.words, k)) is not None]
     if not sides:
         return []
@@ -43,11 +45,13 @@ def mark_town_sides(lexicon: Lexicon, marked: Marked, names: list[Item]) -> list
     places = sorted((item for item in named if item.kind == "place"), key=_START)
     found: list[Item] = []
     for k, (i, j, pattern) in sides:
-        kinds = _MEANT.get(marked.words[k]) or _MEANT_FOR[marked.words[k]]
+        kinds = _MEANT.get(marked.words[k]) or _MEANT_FOR.get(marked.words[k], ("city",))
         near = (p.name for p in reversed(places) if k - _REACH <= p.i < i and p.name is not None)
         town = next(filter(None, (_find_town(lexicon, name, kinds) for name in near)), None)
         if town is not None and not any(item.i < j and i < item.j for item in named):
-            found.append(_make_item(lexicon, marked, town, i, j, pattern))
+            item = _make_item(lexicon, marked, town, i, j, pattern)
+            if not marked.words[k].endswith(_COUNTRYSIDE) or item.name is not town:
+                found.append(item)
     return found
 
 
@@ -63,6 +67,10 @@ def _find_town(lexicon: Lexicon, name: Name, kinds: tuple[str, ...]) -> Name | N
 
 def _read_side(words: list[str], k: int) -> tuple[int, int, str] | None:
     """Return the tokens of what side of a town the noun at token k belongs to, and its name without the town's, "{}" in its place."""
+    if words[k].endswith(_COUNTRYSIDE):
+        j = next(j for j in range(k + 1, k + 4) if j == k + 3 or words[j : j + 1] == [] or words[j] not in _SIDES)
+        taken = j == k + 1 or not _MEANT_FOR.keys().isdisjoint(words[j : j + 1])  # "الريف الغربي للمدينة"
+        return None if taken else (k, j, f"{_OUTLYING} {{}} {words[k + 1]}")
     of_it = words[k] in _MEANT
     before = strip_prefixes(words[k - 1])
     behind = words[k + 1] if k + 1 < len(words) else ""

@@ -21,6 +21,7 @@ _SEVERAL = {
     for noun in row["words"]
 }
 _TWO = 2
+_DUAL = ("ي", "ا")  # how the dual of a noun ends before a name ("بلدتي")
 _FIRST_OF_TWO = list_words("names.yml", "first_of_two")
 _NO_NAMES = list_words("names.yml", "unnamed")
 _ADJECTIVES_TOO = list_words("names.yml", "adjectives_too")
@@ -28,6 +29,7 @@ _PREPOSITIONS = frozenset(("في", "من", "الي", "داخل", "نحو", "صو
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
 _LONGEST_QUOTE = 4  # words
 _SHORTEST = 4  # letters of a name without an article
+_NO_ENDINGS = ("هم", "وا")  # of "with them", "they went"
 _FEMININE, _MASCULINE = "يه", "ي"  # how adjectives of belonging end
 
 
@@ -49,18 +51,22 @@ def mark_place(sentence: Sentence, i: int, word: Word) -> int:
 
 
 def mark_listed_together(sentence: Sentence, i: int) -> bool:
-    """Mark the names behind a noun of several places, if nobody lists the first ("قريتي بوبريك وتاراسوفكا"); tell whether they were marked.
+    """Mark the names behind a noun of several places that nobody lists ("قريتي بوبريك وتاراسوفكا"); tell whether the first is one.
 
     Two at least are named; what stands behind a noun of several places alone may say what they are like, or where.
     """
-    words, first = sentence.marked.words, i + 1
+    words, info, first = sentence.marked.words, sentence.marked.info, i + 1
     kind = _SEVERAL.get(words[i]) or _SEVERAL.get(strip_clitics(words[i]))
-    if kind is None or first + 1 >= sentence.end or _find_end(sentence, first, i) != first + 1:
+    if kind is None or first + 1 >= sentence.end:
+        return False
+    known = info[first]
+    listed = known is not None and any(ending[0] == "name" for ending in known.endings)
+    if not listed and _find_end(sentence, first, i) != first + 1:
         return False
     names = [(first, words[first])]
-    for k in range(first + 1, sentence.end):
+    for k in range(first + 1, sentence.end if words[i][-1:] not in _DUAL else first + _TWO):
         name = words[k].removeprefix("و")
-        known = sentence.marked.info[k]
+        known = info[k]
         if (
             name == words[k]
             or (known is None and not _is_name(name, _FEMININE))
@@ -71,10 +77,10 @@ def mark_listed_together(sentence: Sentence, i: int) -> bool:
     if len(names) < _TWO:
         return False
     for k, name in names:
-        if sentence.marked.info[k] is None:
+        if info[k] is None:
             place = Name("place", "", name, kind, salience=1)
             sentence.add_name(Item("name", sentence.s, k, k + 1, names=[place], joined=k != first))
-    return True
+    return not listed
 
 
 def _is_name(word: str, adjective: str) -> bool:
@@ -84,7 +90,7 @@ def _is_name(word: str, adjective: str) -> bool:
         word: The word.
         adjective: The ending of adjectives of belonging that go with the noun before it.
     """
-    if word in _NO_NAMES:
+    if word in _NO_NAMES or word.startswith("لل") or word.endswith(_NO_ENDINGS):
         return False
     return word.startswith("ال") or (len(word) >= _SHORTEST and not word.endswith(adjective))
 
@@ -98,6 +104,15 @@ def _is_adjective(sentence: Sentence, i: int, word: Word) -> bool:
 def _is_relative(words: list[str], verb: int) -> bool:
     """Tell whether a verb follows a place noun, whose pronoun takes it up ("بلدة يسيطر عليها النظام")."""
     return words[verb].startswith(("ي", "ت")) and words[verb + 1 : verb + 2] != [] and words[verb + 1] in _TAKE_UP
+
+
+def _is_unknown(sentence: Sentence, k: int) -> bool:
+    """Tell whether no list knows token k, other than as the beginning of a phrase that does not go on here."""
+    word = sentence.marked.info[k]
+    if word is None:
+        return True
+    following = sentence.marked.words[k + 1] if k + 1 < sentence.end else ""
+    return word.entry is None and not word.endings and following not in word.follows
 
 
 def _find_close(sentence: Sentence, j: int) -> int | None:
@@ -118,10 +133,11 @@ def _find_end(sentence: Sentence, first: int, noun: int) -> int:
     An adjective agrees with its noun, so that behind a feminine one a word in ي is a name, and behind a masculine one a word in ية.
     """
     words, info = sentence.marked.words, sentence.marked.info
-    if info[first] is not None or words[first] in _NO_NAMES or _is_relative(words, first):
-        return first
+    own = info[first]
     if words[first] in _FIRST_OF_TWO and first + 1 < sentence.end and info[first + 1] is None:
-        return first + 2
+        return first if own is not None and words[first + 1] in own.follows else first + 2
+    if not _is_unknown(sentence, first) or words[first] in _NO_NAMES or _is_relative(words, first):
+        return first
     stem = strip_clitics(words[noun])
     adjective = _FEMININE if words[noun].endswith("ه") or stem in _SEVERAL else _MASCULINE
     return first + 1 if _is_name(words[first], adjective) else first

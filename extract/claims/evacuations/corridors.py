@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.context import Context
 from extract.claims.evacuations.paths import are_stuck_in
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.words import is_people, words_of, words_with_and
+from extract.claims.frames import Filler, Frame
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
@@ -14,6 +17,7 @@ CORRIDOR = "corridor"
 
 _END = 6  # tokens from one end of a way to the other, over where it lies
 _BY_SEA = frozenset(("بحري", "بحريا", "البحري", "بحريه", "جوي", "جويا"))  # goods come on it
+_CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
 _NAMED = 3  # tokens from "corridor" to "humanitarian"
 
 
@@ -87,3 +91,20 @@ def _is_for_people(ctx: Context, s: int, way: int) -> bool:
     )
     aid = not words_of("aid").isdisjoint(words[start:end])
     return named and not (aid and not any(is_people(i) for i in ctx.marked.by_sentence[s]))
+
+
+def follow_corridor(ctx: Context, frames: list[Frame]) -> None:
+    """Give people who leave a place for none that is named the end of a corridor from there ("ممر إنساني من X إلى Y")."""
+    places, words, corridors = PlaceReader(ctx), ctx.marked.words, words_of("corridors")
+    for s, (start, end) in enumerate(ctx.marked.sentences):
+        if corridors.isdisjoint(words[start:end]):
+            continue
+        way = next(k for k in range(start, end) if words[k] in corridors)
+        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place" and i.i > way]
+        for left, made_for in pairwise(named):
+            near = left.i - way <= _CORRIDOR and made_for.i - left.j <= _CORRIDOR
+            if not (near and "from" in places.cues(left) and "to" in places.cues(made_for)):
+                continue
+            for frame in frames:
+                if set(frame.origin) == {places.key(left)} and not frame.destination:
+                    frame.destination = {places.key(made_for): Filler(made_for, "made_for")}

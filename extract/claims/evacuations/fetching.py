@@ -207,3 +207,12 @@ def goes_to_fetch(ctx: Context, frame: Frame, frames: list[Frame]) -> bool:
     if frame.vehicles is None or frame.people or frame.actors or frame.batch:
         return False
     return any(o is not frame and near_places(ctx, frame.destination, o.origin) for o in frames)
+
+
+def vehicles_enter(ctx: Context, place: Item, trigger: Item) -> bool:
+    """Tell whether a place is one that the vehicles entered, behind a word of leaving ("بدأ الإجلاء بعد دخول الحافلات إلى X")."""
+    return trigger.j < place.i and any(
+        has_stem(ctx.marked.words[i.i - 1], "enters")
+        for i in ctx.items_in(place.s, trigger.j + 1, place.i)
+        if is_cue(i, "carrier", "convoy") or i.kind == "vehicles" or (i.noun is not None and i.noun.kind == "vehicles")
+    )

@@ -56,7 +56,8 @@ def _is_abstract(ctx: Context, cue: Item) -> bool:
 def are_stuck_in(ctx: Context, place: Item) -> bool:
     """Tell whether a place is one in which people are stuck ("كي تخرج الأسر العالقة في قنفودة", "المحاصرين في أنفاق رفح", "في نفق برفح")."""
     words = ctx.marked.words
-    if ctx.before(place) & {"in", "ب"} and words[place.i - 1 - (not place.prefix)] in words_of("stuck"):
+    who = words[place.i - 1 - (not place.prefix)]
+    if ctx.before(place) & {"in", "ب"} and (who in words_of("stuck") or who in words_of("displaced")):
         return True
     hidden = words[place.i - 1] in words_of("hideouts") and words[place.i - 2] in ("في", "داخل")
     return hidden and words[place.i - 3] in words_of("stuck")

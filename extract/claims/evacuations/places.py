@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.evacuations.words import GOALS, has_stem, is_crowd, words_of
-from extract.claims.frames import Filler, Frame
+from extract.mentions.clitics import is_among
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
 
@@ -25,7 +24,6 @@ _BESIDE = 2  # tokens from a site to its own name
 _SHELTER = 5  # tokens from a shelter to where it lies
 _COUNTED = 7  # tokens from "four towns" to the first of their names
 _COUNT = 2  # tokens from "from" to the noun of places counted
-_CORRIDOR = 5  # tokens from a corridor to whence it leads, and from there to whither
 _GOAL = 3  # tokens from "to" to the noun of a site in a country
 _RECEIVES = 2  # tokens from a country to "receives"
 _RECEIVED = 6  # tokens from there to those received
@@ -265,7 +263,7 @@ class PlaceReader:
         words = self.marked.words[max(0, item.i - 4) : item.i]
         words = words[:-2] if words[-2:] == _EACH_OF else words
         beside = tuple(words_of("beside"))
-        if words[-1:] == ["من"] and words[-2:-1] and words[-2] in words_of("agent_from"):
+        if words[-1:] == ["من"] and words[-2:-1] and is_among(words[-2], words_of("agent_from")):
             besieged = words[-2].removeprefix("ال") in _BESIEGED
             return not (besieged and self._is_site(item))  # "إجلاء المحاصرين من مصنع الصلب"
         return any(w.endswith(beside) and "من" in words[n:] for n, w in enumerate(words))
@@ -287,7 +285,13 @@ class PlaceReader:
         return people.bare and not any("to" in self.ctx.before(i) for i in items if i.i > item.i)
 
     def owns_people(self, item: Item) -> bool:
-        """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب")."""
+        """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب"), and not that they live elsewhere now."""
+        if self.marked.words[item.j] in words_of("displaced") and self.marked.words[item.j + 1] in (
+            "في",
+            "داخل",
+            "الي",
+        ):
+            return False
         k = item.i - 1
         if k > 0 and self.marked.words[k] in _OPENERS:
             k -= 1
@@ -295,20 +299,3 @@ class PlaceReader:
         if word is None or word.entry is None or word.entry.noun is None or word.definite:
             return False
         return word.entry.noun.kind == "people" and word.entry.noun.number == "p"
-
-
-def follow_corridor(ctx: Context, frames: list[Frame]) -> None:
-    """Give people who leave a place for none that is named the end of a corridor from there ("ممر إنساني من X إلى Y")."""
-    places, words, corridors = PlaceReader(ctx), ctx.marked.words, words_of("corridors")
-    for s, (start, end) in enumerate(ctx.marked.sentences):
-        if corridors.isdisjoint(words[start:end]):
-            continue
-        way = next(k for k in range(start, end) if words[k] in corridors)
-        named = [i for i in ctx.marked.by_sentence[s] if i.kind == "place" and i.i > way]
-        for left, made_for in pairwise(named):
-            near = left.i - way <= _CORRIDOR and made_for.i - left.j <= _CORRIDOR
-            if not (near and "from" in places.cues(left) and "to" in places.cues(made_for)):
-                continue
-            for frame in frames:
-                if set(frame.origin) == {places.key(left)} and not frame.destination:
-                    frame.destination = {places.key(made_for): Filler(made_for, "made_for")}

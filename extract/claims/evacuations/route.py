@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.datelines import is_in_dateline
-from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way
+from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way, vehicles_enter
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.paths import are_stuck_in, is_parted
 from extract.claims.evacuations.places import PlaceReader
@@ -47,7 +47,7 @@ class RouteReader:
             if not self.places.is_place(item) or is_in_dateline(self.ctx.marked, item):
                 continue
             passed = mode == "via" and "in" in self.places.cues(item)  # "من معبر X في Y": Y is left
-            if last is not None and not passed and self._lies_around(item, last):
+            if last is not None and not passed and self._lies_around(item, last, frame.trigger):
                 last = item
                 continue
             mode = self._mode(item, frame, near, last) or mode
@@ -77,9 +77,11 @@ class RouteReader:
         if frame.origin:
             self.left = frame.origin
 
-    def _lies_around(self, item: Item, last: Item) -> bool:
-        """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب")."""
+    def _lies_around(self, item: Item, last: Item, trigger: Item) -> bool:
+        """Tell whether a place only says where the one before it lies ("كفريا في ريف إدلب"), and is not reached by its people ("بلغ مهجرو X ريف Y")."""
         cues = self.places.cues(item)
+        if item.i == last.j and self.places.owns_people(last) and self._reaches(trigger):
+            return False
         if "to" in cues or self.ctx.between_has(last.j, item.i, "to"):
             return False  # "من حي الوعر إلى مناطقها في ريف حمص"
         lies_in = item.i - last.j <= 1 and bool(cues & {"in", "ب"}) and "near" not in cues
@@ -113,7 +115,8 @@ class RouteReader:
             return "to"
         if item.i >= trigger.j and self.places.is_of_shelter(item, trigger.j):
             return "to"
-        departs = self.marked.words[item.i - 1] == "عن" and has_stem(self.marked.words[trigger.i], "departs")
+        evacuates = has_stem(self.marked.words[trigger.i], "departs") or trigger.classes & self.bits["evacuate"]
+        departs = evacuates and item.i > trigger.i and self.marked.words[item.i - 1] == "عن"  # "إجلاؤهم عن X"
         if "from" in cues or departs:
             if self.places.is_neighbour(item) or self.places.is_home(item) or speaks_from(self.ctx, item, trigger):
                 return "skip"
@@ -237,7 +240,7 @@ class RouteReader:
             frame.origin.setdefault(key, Filler(item, "left"))
         elif mode == "to" and trigger.joined and item.j <= trigger.i and trigger.classes & self.bits["evacuate"]:
             frame.origin.setdefault(key, Filler(item, "fetched_from"))  # "إيصال مساعدات إلى دماج وإجلاء الجرحى"
-        elif mode == "to" and self._vehicles_enter(item, trigger):
+        elif mode == "to" and vehicles_enter(self.ctx, item, trigger):
             frame.origin.setdefault(key, Filler(item, "fetched_from"))
         elif mode in ("to", "reached"):
             words = self.marked.words[item.i - 3 : item.i + 1]
@@ -247,16 +250,6 @@ class RouteReader:
             frame.destination.setdefault(key, Filler(item, "made_for"))
         elif mode == "in" and self._is_scene(item, frame):
             frame.origin[key] = Filler(item, "scene")
-
-    def _vehicles_enter(self, item: Item, trigger: Item) -> bool:
-        """Tell whether a place is one that the vehicles entered, behind a word of leaving ("بدأ الإجلاء بعد دخول الحافلات إلى X")."""
-        return trigger.j < item.i and any(
-            has_stem(self.marked.words[i.i - 1], "enters")
-            for i in self.ctx.items_in(item.s, trigger.j + 1, item.i)
-            if is_cue(i, "carrier", "convoy")
-            or i.kind == "vehicles"
-            or (i.noun is not None and i.noun.kind == "vehicles")
-        )
 
     def _is_scene(self, item: Item, frame: Frame) -> bool:
         """Tell whether a place is where a departure begins, or is listed right behind such a place ("في كفريا والفوعة")."""

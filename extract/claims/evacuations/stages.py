@@ -17,6 +17,7 @@ from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_heading
 from extract.claims.spread import sentences_of
 
+_SITES = frozenset(("point", "quarter"))  # of a city
 _PLAIN = 2  # a status that a governing word tells, or more
 
 
@@ -167,7 +168,16 @@ def tidy_evacuation(ctx: Context, frame: Frame) -> None:
 def _finest(ctx: Context, places: dict[str, Filler]) -> dict[str, Filler]:
     """Leave out a place within which another lies (codebook, section 6: the most specific level)."""
     around = {outer for key in places for outer in ctx.around(key)}
+    sites = [key for key, f in places.items() if f.item.name is not None and f.item.name.entity_type in _SITES]
+    cities = [key for key in places if ctx.lexicon.types.get(key) == "city" and _has_site(ctx, key, sites)]
+    around |= set(cities if len(cities) == 1 else ())
     return {k: f for k, f in places.items() if k not in around}
+
+
+def _has_site(ctx: Context, city: str, sites: list[str]) -> bool:
+    """Tell whether one of some sites lies in a city, as far as is known: in its governorate, or nobody lists it ("مصنع X", "حي Y")."""
+    here = ctx.districts(city)
+    return any(site.startswith("~") or not here.isdisjoint(ctx.districts(site)) for site in sites)
 
 
 def _lend_places(ctx: Context, frames: list[Frame], name: str) -> None:
