@@ -177,7 +177,8 @@ insert into marts.fct_data_quality by name
 select 'marts.fct_exchanges' as table_name, name as expectation, 'counts' as topic, 'What is expected of ' || name || '.' as sentence, name <> 'b' as is_passed,
     10 as checked_count, case when name = 'b' then 1 else 0 end as faulty_count, timestamp '2026-03-01' as checked_at from (values ('a'), ('b'), ('c')) as t (name);
 insert into marts.fct_extraction_accuracy by name
-select unnest(['10', '2', 'made']) as test_set, true as is_first_sight, 'made-up articles' as articles, 0.7 as claims_precision, 0.6 as claims_recall, 0.65 as claims_f1,
-    0.6 as slots_precision, 0.5 as slots_recall, 0.55 as slots_f1;
+select test_set, test_set <> 'made' as is_first_sight, 'made-up articles' as articles, 0.7 as claims_precision, 0.6 as claims_recall, 0.65 as claims_f1,
+    0.6 as slots_precision, 0.5 as slots_recall, 0.55 as slots_f1
+from (values ('10'), ('2'), ('made')) as sets (test_set);
 insert into marts.fct_events_acled by name
 select exchange_id as event_id_cnty, started_on as event_date, 34.7 as latitude, 36.7 as longitude from marts.fct_exchanges where started_on is not null;

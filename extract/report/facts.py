@@ -214,8 +214,8 @@ def read_table(connection: duckdb.DuckDBPyConnection, table: str, *, order: str 
 
 
 def read_accuracy(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    """Return how well extraction does on each set: those of first sight in the order of their numbers, then the others."""
-    order = "is_first_sight desc, try_cast(test_set as integer), test_set"
+    """Return how well extraction does on each set: those of first sight, the newest first, then the others."""
+    order = "is_first_sight desc, try_cast(test_set as integer) desc, test_set"
     return read_table(connection, "fct_extraction_accuracy", order=order)
 
 

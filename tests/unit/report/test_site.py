@@ -179,9 +179,10 @@ def test_axis_writes_whole_numbers(site: Path) -> None:
     assert [label for label in labels if not re.fullmatch(r"\d{1,3}(,\d{3})*|\d{4}", label)] == []
 
 
-def test_sets_of_first_sight_come_in_their_order(site: Path) -> None:
-    sets = open_page(site, "quality").xpath('//section[@aria-labelledby="accuracy-title"]//th/code/text()')
-    assert sets == ["2", "10", "made"]
+def test_sets_of_first_sight_come_first_and_the_newest_leads(site: Path) -> None:
+    groups = open_page(site, "quality").xpath('//section[@aria-labelledby="accuracy-title"]//tbody')
+    assert [group.xpath(".//th/code/text()") for group in groups] == [["10", "2"], ["made"]]
+    assert "first time" in groups[0].xpath('string(.//th[@scope="rowgroup"])')
 
 
 def test_places_of_an_event_come_in_the_order_of_the_way(site: Path) -> None:
