@@ -12,6 +12,7 @@ _BOUNDS = frozenset("،,:–")
 _COMMAS = frozenset("،,")
 _ASIDE = 10  # tokens between the commas around who says so
 _IN_PASSING = frozenset(("mediation", "by_attribution"))  # cues before a name that a sentence can say in passing
+_AUTHORITIES = frozenset(("السلطات", "الحكومه"))
 _HAD = frozenset(("كان", "كانت"))
 _SUBJECT = 8  # tokens from a verb to its subject
 _OF_TWO = frozenset(("between",))  # cues that govern both names behind them
@@ -55,7 +56,7 @@ def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
         if ctx.names_party(item):
             words = _words_before(ctx, item)
             is_agent = "من قبل" in words or "من جانب" in words
-            is_agent = is_agent or (item.i - verb.j == 2 and _sends_its_men(ctx, item))
+            is_agent = is_agent or (item.i - verb.j == 2 and (_sends_its_men(ctx, item) or _rules(ctx, item)))
             if not is_agent and (_is_in_passing(ctx, item) or (item.joined and item.i == passing)):
                 passing = item.j
                 continue
@@ -91,6 +92,12 @@ def _is_in_passing(ctx: Context, actor: Item) -> bool:
     """Tell whether a sentence only says by an actor's mediation or word that something is so ("أفرج بوساطة قبلية الحوثيون")."""
     own = {c.cue for c in ctx.marked.by_sentence[actor.s] if c.kind == "cue" and c.i == actor.i}
     return bool((ctx.before(actor) | own) & _IN_PASSING)
+
+
+def _rules(ctx: Context, country: Item) -> bool:
+    """Tell whether it is "the authorities in" a country who do something ("أفرجت السلطات في مالي")."""
+    head, where = ctx.marked.words[country.i - 2 : country.i]
+    return where == "في" and head in _AUTHORITIES
 
 
 def _sends_its_men(ctx: Context, group: Item) -> bool:

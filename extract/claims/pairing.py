@@ -5,9 +5,11 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.frames import Frame
 from extract.mentions.items import Item
+from extract.mentions.word_lists import list_stems
 
 _GROUPS = frozenset(("armed_group", "coalition"))
 _PEOPLES = frozenset(("palestine", "palestinian_authority"))  # whose members an armed group fights for
+_HOSTAGES = list_stems("circumstances.yml", "hostages")
 _NOT_A_SIDE = frozenset(("in", "from", "to"))
 
 
@@ -83,8 +85,10 @@ def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], d
 
 
 def _after_held(ctx: Context, item: Item) -> bool:
-    """Tell whether an adjective says whose the held people before it are ("الأسرى الإسرائيليين")."""
+    """Tell whether an adjective says whose the prisoners before it are ("الأسير الإسرائيلي"), and of no hostage, whose state may have no part in it."""
     word = ctx.marked.info[item.i - 1] if item.i else None
+    if word is not None and any(stem in word.text for stem in _HOSTAGES):
+        return False
     return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.held
 
 

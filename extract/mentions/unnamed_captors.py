@@ -6,23 +6,26 @@ from extract.mentions.entries import Name
 from extract.mentions.forms import PAST, PRESENT
 from extract.mentions.items import Item
 from extract.mentions.sentence import Sentence
-from extract.mentions.verb_classes import LET_GO
+from extract.mentions.verb_classes import LET_GO, is_number
 from extract.mentions.word_lists import list_words
 
 CAPTORS = "unnamed_captors"
 _CANONICAL = "خاطفون"
 _GROUPS = list_words("names.yml", "unnamed_groups")
 _LIKE = list_words("names.yml", "like_armed_men")
+_GANGS = list_words("names.yml", "gangs")
 _HOLDER, _SUBJECTS, _OTHERS = "holder", ("ون",), ("ين",)
 _BANDS = frozenset(("armed_group", "coalition"))
 _EPITHET = "epithet"
 _OF = "من"
 _LONGEST = 4  # words, the noun among them
-_LET_GO_REACH = 6  # tokens from who lets go, over an aside, to "off" or "free"
+_THAT = frozenset(("ان", "بان"))
+_SUBJECT_REACH = 7  # tokens from armed men, over where, to what they do
+_LET_GO_REACH = 9  # tokens from who lets go, over where, to "off", "free" or how many
 
 
 def mark_captors(sentence: Sentence, release: int, capture: int) -> None:
-    """Mark the armed men or group without a name right behind a verb of letting go or seizing, or a word for holding.
+    """Mark the armed men or group without a name right behind a verb of letting go or seizing, or a word for holding, or the subject before such a verb.
 
     Args:
         sentence: The sentence, its names, phrases and verbs found.
@@ -30,21 +33,44 @@ def mark_captors(sentence: Sentence, release: int, capture: int) -> None:
         capture: The bit of verbs of seizing.
     """
     items = sentence.marked.items[sentence.first :]
+    doing = [i for i in items if i.kind == "verb" and i.classes & (release | capture) and _is_finite(i)]
+    holding = [i for i in items if i.kind == "cue" and i.cue == _HOLDER]
+    if not doing and not holding:
+        return
     sure = (i for i in items if i.kind == "name" and not all(name.gated for name in i.names))
     named = {k for i in sure for k in range(i.i, i.j)}
-    for item in items:
-        held = item.kind == "cue" and item.cue == _HOLDER
-        if not held and (item.kind != "verb" or not item.classes & (release | capture)):
-            continue
-        finite = bool(item.tense & (PAST | PRESENT)) and not (item.prefix or item.definite)
-        if not held and not finite:
-            continue
-        end = _find_end(sentence, item.j, _OTHERS if held else _SUBJECTS)
-        if end == item.j or not named.isdisjoint(range(item.j, end)):
-            continue
-        behind = sentence.marked.words[end : min(end + _LET_GO_REACH, sentence.end)]
-        if held or item.classes & capture or not LET_GO.isdisjoint(behind):
-            _add(sentence, item.j, end)
+    spans = [(i.j, _find_end(sentence, i.j, _OTHERS)) for i in holding]
+    for verb in doing:
+        end = _find_end(sentence, verb.j, _SUBJECTS)
+        if verb.classes & capture or _lets_go(sentence, end):
+            spans.append((verb.j, end))
+    spans += _find_subjects(sentence, doing)
+    for start, end in dict(spans).items():
+        if end > start and named.isdisjoint(range(start, end)):
+            _add(sentence, start, end)
+
+
+def _find_subjects(sentence: Sentence, doing: list[Item]) -> list[tuple[int, int]]:
+    """Return the armed men or groups with which a sentence, or what it says "that", begins, and who do what a verb behind them says ("مسلحون في X يفرجون عن", "إن مسلحين خطفوا")."""
+    words, found = sentence.marked.words, []
+    for verb in doing:
+        first = max(sentence.start, verb.i - _SUBJECT_REACH)
+        start = next((k + 1 for k in range(verb.i - 1, first - 1, -1) if words[k] in _THAT), None)
+        case = _SUBJECTS if start is None else _OTHERS
+        start = sentence.start if start is None and first == sentence.start else start
+        if start is not None and start < verb.i and not any(start <= v.i < verb.i for v in doing):
+            found.append((start, _find_end(sentence, start, case)))
+    return found
+
+
+def _is_finite(verb: Item) -> bool:
+    return bool(verb.tense & (PAST | PRESENT)) and not (verb.prefix or verb.definite)
+
+
+def _lets_go(sentence: Sentence, end: int) -> bool:
+    """Tell whether "off", "free" or a number follows in a clause, so that it is others who are let go."""
+    behind = range(end, min(end + _LET_GO_REACH, sentence.end))
+    return any(sentence.marked.words[k] in LET_GO or is_number(sentence.marked.info[k]) for k in behind)
 
 
 def leave_out_named(names: list[Item]) -> None:
@@ -72,7 +98,8 @@ def _find_end(sentence: Sentence, i: int, case: tuple[str, ...]) -> int:
     i += 1
     while i < min(first + _LONGEST, sentence.end) and _goes_on(sentence, i, case):
         i += 1
-    return first if (group and i == first + 1) or words[i : i + 1] == [_OF] else i
+    bare = group and i == first + 1 and words[first].removeprefix("ال") not in _GANGS
+    return first if bare or words[i : i + 1] == [_OF] else i
 
 
 def _goes_on(sentence: Sentence, i: int, case: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ _WITH = frozenset(
 )  # before "their families"
 _LET_GO_THEMSELVES = ("وا", "ا", "ن")  # plural and dual: "23 أسيرا أُطلقوا", "مواطنان أُطلقا"
 
+_SUBJECTS = ("ون",)
 _IT = ("ها", "ه")
 _CREW = "طاقم"
 _CREW_REACH = 8  # tokens from letting go, over the ship, to its crew
@@ -95,11 +96,13 @@ def _releases_people(sentence: Sentence, i: int) -> bool:
         if sentence.marked.bare[k] in _NOT_LET_GO or words[k] in _AS_MANY:
             return words[k] in _AS_MANY
         word = info[k]
-        counted = _is_number(info[k - 1]) or (k + 1 < sentence.end and _is_number(info[k + 1]))  # "سوريين اثنين"
+        counted = is_number(info[k - 1]) or (k + 1 < sentence.end and is_number(info[k + 1]))  # "سوريين اثنين"
         noun = _noun_of_people(word, is_counted=counted)
         nation = word is not None and word.entry is not None and word.entry.nationality and counted
+        if k == i + 1 and words[k].endswith(_SUBJECTS):
+            continue  # "أطلق مسلحون 74 طفلا"
         if noun is not None or nation:  # "أطلقت خمسة إيرانيين"
-            if noun is None or noun.held or any(map(_is_number, info[i + 1 : k + 2])):
+            if noun is None or noun.held or any(map(is_number, info[i + 1 : k + 2])):
                 return True
             behind = slice(k + 1, min(k + 1 + _FIRE_REACH, sentence.end))  # "أطلق جنديان النار"
             return noun.number in _ONE_OR_TWO and _NOT_LET_GO.isdisjoint(sentence.marked.bare[behind])
@@ -112,5 +115,6 @@ def _noun_of_people(word: Word | None, *, is_counted: bool = False) -> Noun | No
     return noun if noun is not None and noun.kind == "people" and (is_counted or not noun.weak) else None
 
 
-def _is_number(word: Word | None) -> bool:
+def is_number(word: Word | None) -> bool:
+    """Tell whether a word is a number, in digits or spelt out."""
     return word is not None and (word.value is not None or (word.entry is not None and word.entry.number is not None))

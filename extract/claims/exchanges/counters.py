@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.context import Context
+from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.words import ARMED, is_actor_of
 from extract.claims.exchanges.bargains import find_letting_go, is_held
 from extract.claims.exchanges.gifts import GIFTS, frees_somebody, is_not_given
@@ -163,10 +163,11 @@ class CounterReader:
         return half.find_verbs(classes)
 
     def _are_held(self, left: Items, right: Items) -> bool:
-        """Tell whether some of the people are captives: by their noun, their holder, who seized them, or as they come "from captivity"."""
+        """Tell whether some of the people are captives: by their noun, their holder or captors, who seized them, or as they come "from captivity"."""
         return any(
             (is_people(k) and is_held(k))
             or (k.kind == "cue" and k.cue == "holder")
+            or (k.kind == "actor" and self.ctx.key(k) == CAPTORS)
             or self._seized_them(k)
             or self._is_captivity(k)
             for k in left + right

@@ -45,7 +45,9 @@ def is_paid(ctx: Context, items: Items) -> bool:
 def changes_hands(ctx: Context, money: Item) -> bool:
     """Tell whether money is said to be paid, taken or given in return, and not only demanded."""
     words, start = ctx.marked.words, ctx.marked.sentences[money.s][0]
-    before = [w for w in words[max(start, money.i - _DEMAND_REACH) : money.i] if w not in _BATCHES]
+    first = max(start, money.i - _DEMAND_REACH)
+    counted = {i.noun_at for i in ctx.items_in(money.s, first, money.i) if i.kind == "count"}  # "30 طالبا": students
+    before = [words[k] for k in range(first, money.i) if words[k] not in _BATCHES and k not in counted]
     if any(strip_clitics(w).startswith(_DEMANDED) for w in before):
         return False
     if is_not_given(ctx, money) or is_left_open(ctx, money):

@@ -23,6 +23,7 @@ from extract.claims.exchanges.returns import ReturnReader
 from extract.claims.exchanges.shared_out import find_shared_out
 from extract.claims.exchanges.swapped import find_swapped_for
 from extract.claims.exchanges.talks import find_talks
+from extract.claims.exchanges.tied import TiedReader
 from extract.claims.exchanges.trades import is_no_swap, is_of_no_people
 from extract.claims.exchanges.within_talks import find_within_talks
 from extract.claims.listing import find_heading
@@ -61,6 +62,7 @@ class PassageFinder:
         self.marked = ctx.marked
         self.bits = ctx.bits
         self.returns = ReturnReader(ctx)
+        self.tied = TiedReader(ctx, self.returns.givers)
         self.mutual = MutualReader(ctx, parties)
         self.counters = CounterReader(ctx)
         self.demands = DemandReader(ctx)
@@ -141,7 +143,7 @@ class PassageFinder:
             or find_named_bargain(self.ctx, s)
             or self._listed_trigger(s)
             or find_shared_out(self.ctx, self.people.parts, s)
-            or self.returns.both_let_go(s)
+            or self.tied.find(s)
             or self.mutual.find(s)
             or find_talks(self.ctx, s)
             or next(iter(find_within_talks(self.ctx, s) or ()), None)

@@ -8,21 +8,15 @@ from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.comparing import LEAD
 from extract.claims.context import Context
 from extract.claims.exchanges.bargains import is_near_deal
-from extract.claims.exchanges.gifts import frees_somebody, is_paid
+from extract.claims.exchanges.gifts import is_paid
+from extract.claims.exchanges.givers import GiverReader
 from extract.claims.exchanges.objects import gets_people, lets_people_go
-from extract.claims.settings import is_negated
 from extract.mentions.items import Item, Items
-from extract.mentions.verb_classes import LET_GO
 
-_HOLDER_REACH = 12  # tokens from letting go to whose prisons they come from
 _IN_RETURN = 3  # sentences from what one side gives to what the other does "in return"
-_LATTER_REACH = 5  # tokens from a verb to "the latter"
 _THEN = 2  # tokens from "as many" to when
 _GROUPS = 2  # one that is let go and one that is got back
 _BESIDE = 3  # tokens from a subject to the verb behind it
-_AFTER = frozenset(("بعد", "بعدما", "عقب", "اثر", "فور", "غداه"))
-_TOGETHER = frozenset(("بالتزامن", "تزامنا", "بالتوازي"))
-_PRONOUNS = frozenset(("انها", "انه", "انهم", "بانها", "بانه"))
 
 
 class ReturnReader:
@@ -33,6 +27,7 @@ class ReturnReader:
         self.ctx = ctx
         self.marked = ctx.marked
         self.bits = ctx.bits
+        self.givers = GiverReader(ctx)
 
     def shows_return(self, supports: dict[int, Item]) -> bool:
         """Tell whether an article that names no exchange tells of one.
@@ -68,7 +63,7 @@ class ReturnReader:
             if len(counts) < 2 or not given + got:
                 continue
             deal = is_near_deal(self.ctx, s)
-            if (len(held) >= 2 or deal) and self._two_givers([v for v in given if v not in got]):
+            if (len(held) >= 2 or deal) and self.givers.are_enemies([v for v in given if v not in got]):
                 return True
             both_ways = self._go_both_ways(given, got, deal=deal)
             home = got and moved and len({i.low for i in held}) > 1  # "وصل 602 أسير بعد تسلم إسرائيل أربعة جثامين"
@@ -151,7 +146,7 @@ class ReturnReader:
         pairs = [(v, w) for v, w in pairs if v.s == w.s or not self._come_from_giver(v, w)]
         if deal or any(v.s == w.s for v, w in pairs):
             return bool(pairs)
-        givers = {key for verb, _ in pairs if verb not in got for key in self._givers(verb)}
+        givers = {key for verb, _ in pairs if verb not in got for key in self.givers.find(verb)}
         receivers = {key for _, verb in pairs for key in self._receivers(verb)}
         told_twice = givers and receivers and not any(self.ctx.same_party(a, b) for a in givers for b in receivers)
         return bool(pairs) and not told_twice
@@ -163,71 +158,15 @@ class ReturnReader:
         )
         return {self.ctx.key(subject)} if subject is not None else set()
 
-    def _two_givers(self, given: list[Item]) -> bool:
-        """Tell whether two parties of one theatre of war each let people go."""
-        givers = {key for verb in given for key in self._givers(verb)}
-        return self.ctx.are_enemies(givers, givers)
-
-    def _givers(self, verb: Item) -> set[str]:
-        """Return who lets people go by a verb: its subject, and who is said to hold them ("من سجون X", "لدى X")."""
-        start = self.marked.sentences[verb.s][0]
-        subject = find_subject_before(self.ctx, verb, max(start, verb.i - _BESIDE)) if self._had(verb) else None
-        subject = subject or find_subject_after(self.ctx, verb, verb.j + 5)
-        if subject is not None and not LET_GO.isdisjoint(self.marked.words[verb.j : subject.i]):
-            subject = None  # "إطلاق سراح معتقلي X"
-        if subject is None:
-            reported = self.marked.words[verb.i - 1] in _PRONOUNS  # "وقالت X إنها أفرجت"
-            subject = find_subject_before(self.ctx, verb, start if reported else verb.i - _BESIDE)
-        if subject is None:
-            subject = self._latter_behind(verb)
-        found = {self.ctx.key(subject)} if subject is not None else set()
-        return found | self._held_by(verb)
-
-    def _had(self, verb: Item) -> bool:
-        """Tell whether a verb tells what its subject before it "had" done, so that who follows it may be its object ("كانت X قد سلمت Y")."""
-        return self.marked.words[verb.i - 1] in ("قد", "وقد")
-
     def _come_from_giver(self, given: Item, got: Item) -> bool:
         """Tell whether those who are got back were held by him who is told to give: one way, told of both ends ("تسلمنا 100 كانوا لدى X. وكانت X قد سلمت 90")."""
-        givers, holders = self._givers(given), self._held_by(got)
+        givers, holders = self.givers.find(given), self.givers.find_holders(got)
         return any(self.ctx.same_party(a, b) for a in givers for b in holders)
-
-    def _held_by(self, verb: Item) -> set[str]:
-        """Return who is said to hold those whom a verb lets go or gets back ("من سجون X", "لدى X")."""
-        end = self.marked.sentences[verb.s][1]
-        found: set[str] = set()
-        for cue in self.ctx.passage(verb.s, verb.j, min(end, verb.j + _HOLDER_REACH)).find_cues("holder"):
-            beside = self.ctx.items_in(verb.s, cue.i, cue.j + 3)  # or "the prisons of X"
-            held_by = [i for i in beside if i.kind == "actor"]
-            found |= {self.ctx.key(i) for i in held_by[:1] if self.ctx.may_be_party(i)}
-        return found
-
-    def _latter_behind(self, verb: Item) -> Item | None:
-        """Return who "the latter" behind a verb is, as its subject ("أطلقت على إثره الأخيرة سراح")."""
-        behind = range(verb.j, min(verb.j + _LATTER_REACH, self.marked.sentences[verb.s][1]))
-        named = next((k for k in behind if "the_latter" in self.ctx.cues_at.get(k, ())), None)
-        if named is None or not LET_GO.isdisjoint(self.marked.words[verb.j : named]):
-            return None
-        return self.ctx.latter(named)
 
     def _let_go_by_enemies(self, supports: dict[int, Item]) -> bool:
         """Tell whether an article that speaks of a deal tells of captives whom each of two enemies let go."""
         giving = [v for v in supports.values() if self._gives(v)]
-        return self._two_givers(giving) and any(is_near_deal(self.ctx, v.s) for v in giving)
-
-    def both_let_go(self, s: int) -> Item | None:
-        """Return the verb by which the first of two enemies lets somebody go, the second in the same sentence: in a deal, or one after the other."""
-        verbs = self.marked.by_sentence[s].find_verbs(self.bits["release"])
-        if len(verbs) < 2 or not (is_near_deal(self.ctx, s) or any(map(self._follows_another, verbs))):
-            return None
-        verbs = [v for v in verbs if frees_somebody(self.ctx, v) and not is_negated(self.ctx, v)]
-        return verbs[0] if len(verbs) > 1 and self._two_givers(verbs) else None
-
-    def _follows_another(self, verb: Item) -> bool:
-        """Tell whether a release is one after or together with which something else came ("بعد إفراج X عن", "بعد أن أفرجت", "بالتزامن مع إطلاق")."""
-        before = self.marked.words[max(self.marked.sentences[verb.s][0], verb.i - 2) : verb.i]
-        after = before[-1:] if self.ctx.is_nominal(verb) else [w for w in before if w != "ان"][-1:]
-        return not _AFTER.isdisjoint(after) or (before[-1:] == ["مع"] and not _TOGETHER.isdisjoint(before))
+        return self.givers.are_enemies(giving) and any(is_near_deal(self.ctx, v.s) for v in giving)
 
     def takes_in(self, verb: Item, items: Items) -> bool:
         """Tell whether a verb of including has captives of two holders behind it ("تشمل 70 أسيرا لدى X و30 لدى Y")."""

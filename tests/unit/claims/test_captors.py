@@ -101,6 +101,16 @@ def test_what_others_demand_or_money_alone_is_no_proposal(text: str, read: Read)
             id="nobody named",
         ),
         pytest.param(
+            "أطلق مسلحون في ولاية كادونا 30 طالبا بعدما دفع أهاليهم فدية.",
+            "unnamed_captors: 30 civilians; أهاليهم: money",
+            id="gunmen who let students go",
+        ),
+        pytest.param(
+            "مسلحون في هايتي يفرجون عن تسعة مبشرين لقاء مبلغ من المال.",
+            "?: money; unnamed_captors: 9 civilians",
+            id="before the verb",
+        ),
+        pytest.param(
             "أفرج قراصنة صوماليون عن ناقلة نفط يونانية بعد دفع فدية. وخطفت الناقلة وعلى متنها 22 بحارا.",
             "?: money; unnamed_captors: 22 people",
             id="a ship and its crew",
