@@ -45,6 +45,11 @@ def count_steps(ctx: Context, s: int, a: int, b: int) -> int:
     return b - a - sum(i.j - i.i for i in ctx.items_in(s, a, b) if i.kind == "date")
 
 
+def count_words(ctx: Context, s: int, a: int, b: int) -> int:
+    """Return how many tokens of a sentence lie from a to b, an actor's name counting as one ("عاد إلى قوات X الجديدة 15")."""
+    return b - a - sum(i.j - i.i - 1 for i in ctx.items_in(s, a, b) if i.kind == "actor")
+
+
 def find_subject_after(ctx: Context, verb: Item, limit: int) -> Item | None:
     """Return the actor that follows a verb as its subject, at most eight tokens and a date on, and before token `limit`."""
     if _stands_before(ctx, verb):

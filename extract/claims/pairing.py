@@ -74,7 +74,8 @@ def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], d
                     add(key, 3, filler.item)  # a soldier's state is a side of that deal alone
     for item in ctx.marked.items:
         if item.kind == "nat" and not item.plural and _after_held(ctx, item) and _has_prisoners(ctx, item):
-            add(ctx.key(item), 2, item)
+            hostage = any(stem in ctx.marked.words[item.i - 1] for stem in _HOSTAGES)
+            add(ctx.key(item), 0.1 if hostage else 2, item)  # the state of a hostage often has no part in it
         if item.kind == "actor" and ctx.may_be_party(item) and not ctx.before(item) & _NOT_A_SIDE:
             key = ctx.key(item)
             at_home = ctx.lexicon.countries.get(key) in ctx.marked.home
@@ -85,10 +86,8 @@ def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], d
 
 
 def _after_held(ctx: Context, item: Item) -> bool:
-    """Tell whether an adjective says whose the prisoners before it are ("الأسير الإسرائيلي"), and of no hostage, whose state may have no part in it."""
+    """Tell whether an adjective says whose the held people before it are ("الأسرى الإسرائيليين")."""
     word = ctx.marked.info[item.i - 1] if item.i else None
-    if word is not None and any(stem in word.text for stem in _HOSTAGES):
-        return False
     return word is not None and word.entry is not None and word.entry.noun is not None and word.entry.noun.held
 
 

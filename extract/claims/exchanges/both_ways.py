@@ -131,8 +131,10 @@ def _are_opposite(ctx: Context, one: _Way, other: _Way) -> bool:
 
 
 def _are_captives(ctx: Context, way: _Way) -> bool:
-    """Tell whether those counted are surely captives or dead: by their noun, by who held them, or as an enemy lets them go."""
-    item = way.leg.item
+    """Tell whether those counted are surely captives or dead: by their noun, by who held them, as an enemy lets them go, or as soldiers who are got back."""
+    item, verb = way.leg.item, way.leg.verb
+    if verb is not None and verb.classes & ctx.bits["receive"] and item.category == "fighters":
+        return True
     if item.held or item.category == "bodies" or were_held(ctx, item):
         return True
     if any(v.rule in ("holder", "captor") for v in way.leg.votes):

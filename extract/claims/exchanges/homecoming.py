@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.mentions.forms import PAST, PRESENT
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
 
 _REACH = 9  # tokens from a verb of coming to where
@@ -34,7 +34,7 @@ def find_home(ctx: Context, verb: Item, count: Item, limit: int) -> Item | None:
     """
     start = max([verb.j, *_find_next_places(ctx, verb, count)])
     for other in ctx.marked.by_sentence[verb.s]:
-        if not start <= other.i < min(max(limit, count.i), verb.j + _REACH):
+        if not start <= other.i < min(max(limit, count.i), start + _REACH):
             continue
         country = (other.kind == "actor" and other.place_reading is not None) or (
             other.kind == "place" and other.actor_reading is not None
@@ -117,7 +117,18 @@ def _are_own(ctx: Context, count: Item) -> bool:
 
 
 def _find_next_places(ctx: Context, verb: Item, count: Item) -> list[int]:
-    """Return where "and to" a next place begins behind others who came, right before those counted ("وصل إلى عمان 12، وإلى بيروت 9")."""
-    items = ctx.marked.by_sentence[verb.s]
-    last = max((i.j for i in items.counts if verb.j <= i.i and i.j <= count.i), default=0)
-    return [i.i for i in items.find_cues("to") if last and last <= i.i and count.i - i.j <= _NEXT_PLACE]
+    """Return where the way of those counted begins behind others who came: "and to" right before them or who is joined to them, or "to" behind them ("وصل إلى عمان 12، وإلى بيروت تسعة و10 جثامين", "وصل 12 إلى عمان وتسعة إلى بيروت")."""
+    items, words = ctx.marked.by_sentence[verb.s], ctx.marked.words
+    first = next((i.j for i in items.counts if verb.j <= i.i and i.j <= count.i), count.i)
+    tos = [i for i in items.find_cues("to") if first <= i.i]
+    joined = [to for to in tos if words[to.i].startswith("و")]
+    behind = [to.i for to in tos if first < count.i and 0 <= to.i - count.j < _NEXT_PLACE and to not in joined]
+    if behind:
+        return behind
+    tos = [to for to in joined if to.i < count.i][-1:]
+    near = [to.i for to in tos if count.i - to.j - _length_of_counts(items, to.j, count.i) <= _NEXT_PLACE]
+    return near or ([count.i] if tos else [])
+
+
+def _length_of_counts(items: Items, a: int, b: int) -> int:
+    return sum(i.j - i.i for i in items.counts if a <= i.i and i.j <= b)

@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.evacuations.words import is_people, is_plain_evacuation, kinds_of_place, takes_place
 from extract.claims.exchanges.betweens import TWO_TOWNS
 from extract.claims.exchanges.captivity import are_halved, find_giver
+from extract.claims.exchanges.categories import settle_category
 from extract.claims.exchanges.holders import HolderReader
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
@@ -13,20 +14,16 @@ from extract.claims.exchanges.objects import come_out_for_captives
 from extract.claims.exchanges.offers import vote_for_offer
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.people import PeopleReader
-from extract.claims.exchanges.remains import are_remains
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.exchanges.swapped import find_swapped_for, vote_for_swap
 from extract.claims.exchanges.verbs import VerbReader
 from extract.claims.exchanges.within_talks import find_within_talks
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_words
 
 _ADVERBS = ("المقابل", "ذلك", "هم", "هن", "هما", "ه", "ها")  # "in return for them" divides where its verb begins
-_UNDER_ARMS = list_words("exchanges.yml", "under_arms")
 _PLACE_LEFT = 3  # tokens from those who leave to the place
 _LEAVING = 9  # tokens from "left" to how many
-_NEXT = 2  # tokens from a count, and a word or two on it, to the next one of its list
 _OTHER = frozenset(("الاخر", "المقابل", "الثاني"))
 _GIVEN_BY = 2.4  # the weight of on whose part people are let go
 _SEVERAL = 2  # one is "the prisoner" on both sides
@@ -46,7 +43,6 @@ class LegReader:
         self.holders = holders
         self.parts = PartReader(ctx)
         self.people = PeopleReader(ctx, self.parts)
-        self._freeing = ctx.giving | ctx.getting | ctx.mask("swap")
 
     @classmethod
     def with_memory(cls, ctx: Context, memory: Memory) -> LegReader:
@@ -89,11 +85,13 @@ class LegReader:
                 and legs[-1].segment == leg.segment
                 and not any(legs[-1].item.j <= v.i < item.i for v in moving)
             )
+            if leg.linked and _goes_where_none(leg, legs[-1]):
+                leg.votes.clear()
             leaves = self._is_moved_out(leg) or self._left(leg) or self._leave_a_place(leg, items, beside=bool(legs))
             if leaves and not come_out_for_captives(self.ctx, item):
                 continue
             leg.turns = bool(legs) and self._turns(leg, legs[-1])
-            self._settle_category(leg, legs, items)
+            settle_category(self.ctx, leg, legs, items, self.parts)
             legs.append(leg)
         vote_for_swap(self.ctx, self.holders.memory, items, legs)
         vote_for_offer(self.ctx, self.holders.memory, items, legs)
@@ -223,62 +221,6 @@ class LegReader:
         leaving = bool(before) and self.ctx.is_finite(before[-1]) and not before[-1].classes & self.ctx.giving
         return leaving and any(i.kind == "place" and self.ctx.before(i) <= {"from"} for i in behind)
 
-    def _settle_category(self, leg: Leg, legs: list[Leg], items: Items) -> None:
-        """Read who is counted where the noun is left out or tells only that they are held.
-
-        A number alone counts what the number before it counts ("27 أسيرا مقابل ثمانية"), or the captives that its sentence speaks
-        of. Captives of war who belong to an armed force are its fighters. Others who are let go were held.
-        """
-        item = leg.item
-        word = self.marked.words[item.noun_at] if 0 <= item.noun_at < len(self.marked.words) else ""
-        owner = next((v.key for v in leg.votes if v.rule in ("owner", "comes_home_to")), "")
-        if are_remains(self.ctx, item, leg.verb, items):
-            item.category = "bodies"
-        elif item.category in ("people", "detainees") and owner and self._is_armed(owner, item, items):
-            if item.category == "people" or "اسير" in word or "اسري" in word:
-                item.category = "fighters"
-        elif legs and self._are_remains_of(item, legs[-1].item):
-            item.category = "bodies"
-        elif item.category == "people" and not item.bare:
-            if legs and self.parts.is_share(item, legs[0].item):
-                item.category = legs[0].item.category
-            elif (
-                leg.segment or (leg.verb is not None and leg.verb.classes & self._freeing) or items.find_cues("counter")
-            ):
-                item.category = "detainees"
-        elif item.category == "people":
-            item.category = self._category_of_number(legs, items)
-
-    def _category_of_number(self, legs: list[Leg], items: Items) -> str:
-        """Return the category of a number alone: that of the count before it, else of the captives that the passage speaks of."""
-        if legs and legs[-1].item.category != "people":
-            return legs[-1].item.category
-        nouns = [i.noun for i in items if i.kind == "noun" and i.noun is not None and i.noun.kind == "people"]
-        if any(n.category == "bodies" for n in nouns):
-            return "bodies"
-        return "detainees" if any(n.held for n in nouns) else "people"
-
-    def _are_remains_of(self, item: Item, before: Item) -> bool:
-        """Tell whether the noun of bodies before a count goes on to the next ("رفات 11 جنديا و20 مدنيا")."""
-        remains = before.category == "bodies" and before.noun_at == before.i < before.j - 1
-        joined = item.joined or self.marked.words[item.i - 1] == "و"
-        return remains and joined and 0 <= item.i - before.j <= _NEXT
-
-    def _is_armed(self, key: str, item: Item, items: Items) -> bool:
-        """Tell whether the people of a count belong to an armed force: a group under arms, or an army by its name."""
-        if self.ctx.lexicon.types.get(key) == "armed_group":
-            return True
-        named = next(
-            (i for i in items if item.i <= i.i < item.j + 7 and i.kind == "actor" and self.ctx.key(i) == key), None
-        )
-        if named is None:
-            return False
-        words = {
-            w.removeprefix("و").removeprefix("لل").removeprefix("ل").removeprefix("ال")
-            for w in self.marked.words[item.j : named.j]
-        }
-        return bool(words & _UNDER_ARMS)
-
     def _divide(self, cue: Item, items: Items) -> int:
         """Return the token where the other side of a deal begins: an adverb ("أطلقت في المقابل", "أفرجوا لقاءهم عن") stands after its verb.
 
@@ -299,3 +241,11 @@ class LegReader:
         words = self.marked.words[verb.i - 1 : verb.j]
         between = any(i.kind == "verb" and counted.j <= i.i < verb.i for i in items)
         return words[-1].endswith("وا") and not (verb.joined or verb.suffix or words[0] in "،,") and not between
+
+
+def _goes_where_none(leg: Leg, before: Leg) -> bool:
+    """Tell whether all that is told of people is that they came where those before them only stop over ("وصل إلى الدوحة خمسة أمريكيين واثنان من ذويهم")."""
+    rules = {vote.rule for vote in leg.votes}
+    return (
+        leg.verb is before.verb and rules == {"comes_home_to"} and "comes_home_to" not in {v.rule for v in before.votes}
+    )

@@ -64,11 +64,14 @@ def _obtains_people(ctx: Context, verb: Item) -> bool:
 
 
 def _wins_a_place(ctx: Context, verb: Item) -> bool:
-    """Tell whether what is got back is a place ("استرد مخيم X", "استعادة تلعفر")."""
+    """Tell whether what is got back is a place ("استرد مخيم X", "استعادة تلعفر"), and no capital what gets people back ("تسلمت كييف 50 جنديا")."""
     named = ("place", "count", "noun")
     behind = ctx.marked.by_sentence[verb.s].starting(verb.j, verb.j + _OBJECT_REACH)
-    first = next((i for i in behind if i.kind in named), None)
-    return first is not None and first.kind == "place" and not ctx.before(first)
+    first, second = ([i for i in behind if i.kind in named] + [None, None])[:2]
+    if first is None or first.kind != "place" or ctx.before(first):
+        return False
+    counts = second is not None and second.kind == "count" and first.i == verb.j
+    return not (counts and ctx.names_party(first))
 
 
 def is_command(ctx: Context, deal: Item) -> bool:

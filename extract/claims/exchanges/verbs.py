@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import count_words
 from extract.claims.context import RELATIVES, Context
 from extract.claims.exchanges.captivity import are_said_to_go
 from extract.claims.exchanges.homecoming import find_home
@@ -42,11 +43,8 @@ class VerbReader:
         """Read releaser or owner from the governing verb and its subject."""
         ctx, item = self.ctx, leg.item
         ahead = verb.i < item.i
-        subject = (
-            None
-            if are_said_to_go(self.ctx, verb, item)
-            else self.subjects.subject_of(verb, a, item.i if ahead else limit)
-        )
+        go = are_said_to_go(self.ctx, verb, item)
+        subject = None if go else self.subjects.subject_of(verb, a, item.i if ahead else limit)
         subject = self.subjects.second_subject(verb, item) or subject
         if ahead and (teller := find_teller(ctx, verb)) is not None and find_home(ctx, verb, item, limit) is None:
             self._by_subject(leg, verb, teller, limit, gets=True)
@@ -146,7 +144,7 @@ class VerbReader:
         if taken_up and taken_up[0].i - item.j < 24:
             return taken_up[0]
         strong = [v for v in before if v.classes & (self.ctx.giving | self.ctx.getting)]
-        if strong and before[-1] is not strong[-1] and item.i - before[-1].j <= 3:
+        if strong and before[-1] is not strong[-1] and count_words(self.ctx, item.s, before[-1].j, item.i) <= 3:
             counted = [
                 k
                 for k in items

@@ -8,6 +8,16 @@ from tests.unit.claims.reading import Read, find_only, tell_sides
 
 BOTH_WAYS = [
     pytest.param(
+        "استعاد الجيش اليمني تسعة من جنوده، فيما استعاد الحوثيون أحد عشر من مقاتليهم.",
+        "houthis: 9 fighters; yemen: 11 fighters",
+        id="each gets its own soldiers back",
+    ),
+    pytest.param(
+        "تسلمت كييف 70 جنديا، وتسلمت موسكو من جهتها 65 جنديا.",
+        "russia: 70 fighters; ukraine: 65 fighters",
+        id="capitals that get soldiers back",
+    ),
+    pytest.param(
         "أفرجت روسيا عن 277 عسكريا أوكرانيا.\nوأكدت موسكو عودة 246 من جنودها.",
         "russia: 277 fighters; ukraine: 246 fighters",
         id="own soldiers come back, in the next sentence",
@@ -145,6 +155,16 @@ def test_flight_that_carries_captives_is_done(read: Read) -> None:
             "أعلن مستشفى ناصر تلقيه جثامين 15 فلسطينيا كانت لدى إسرائيل. وتسلم الجيش الإسرائيلي عبر الصليب الأحمر رفات رهينة.",
             "?: 1 bodies; israel: 15 bodies",
             id="by way of the Red Cross",
+        ),
+        pytest.param(
+            "استعاد الجيش السوداني في المبادلة 14 من أسراه، وعاد إلى قوات الدعم السريع 17 من مقاتليها.",
+            "rsf: 14 detainees; sudan: 17 fighters",
+            id="home to a party of a long name, after others were got back",
+        ),
+        pytest.param(
+            "عاد إلى الحوثيين ثمانية أسرى و12 جثمانا، وإلى القوات الحكومية خمسة أسرى وأربعة جثامين في تبادل بالجوف.",
+            "houthis: 5 detainees + 4 bodies; yemen: 8 fighters + 12 bodies",
+            id="and to a next party others and their dead",
         ),
     ],
 )
