@@ -20,13 +20,13 @@ from extract.claims.evacuations.corridors import CORRIDOR, find_corridor_day, re
 from extract.claims.evacuations.counts import CountReader, leave_out_of_all
 from extract.claims.evacuations.evacuees import EvacueeReader
 from extract.claims.evacuations.fetching import comes_empty, comes_to_carry
+from extract.claims.evacuations.on_their_way import ON_THEIR_WAY
 from extract.claims.evacuations.parties import read_parties
 from extract.claims.evacuations.parts import take_parts
 from extract.claims.evacuations.route import RouteReader
 from extract.claims.evacuations.segments import Segment, SegmentCutter
 from extract.claims.evacuations.triggers import TriggerReader
 from extract.claims.evacuations.truces import read_truce
-from extract.claims.evacuations.under_way import UNDER_WAY
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import find_batch_heading
@@ -94,7 +94,7 @@ class EvacuationReader:
         fetches = comes_empty(ctx, trigger) or comes_to_carry(ctx, trigger)
         told = ("agreed", 1) if fetches else read_status(ctx, frame, trigger)
         told = ("agreed", 2) if self.segments.is_sequel(segment) else told
-        if trigger.kind == UNDER_WAY:
+        if trigger.kind == ON_THEIR_WAY:
             told = ("ongoing", 2)
         if trigger.kind == CORRIDOR and told[0] != "failed":
             told = read_corridor_status(ctx, trigger)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.borders import begins_clause
+from extract.claims.evacuations.clause_starts import begins_clause
 from extract.claims.evacuations.counts import leave_out_of_all
 from extract.claims.evacuations.fetching import fetches
 from extract.claims.evacuations.words import carries, has_stem, is_cue, is_people, is_plain_evacuation, words_of

@@ -10,13 +10,13 @@ from extract.claims.evacuations.bodies import moves_bodies
 from extract.claims.evacuations.corridors import find_corridor
 from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.homographs import is_homograph
+from extract.claims.evacuations.on_their_way import find_way
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.relief import is_aid_near
 from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.travellers import TravellerReader, names_place
-from extract.claims.evacuations.under_way import find_way
 from extract.claims.evacuations.words import (
     ARMED,
     carries,

@@ -1,4 +1,4 @@
-"""Under way: people who are said to be on their way somewhere, without a verb of leaving ("رافقت X مئات العالقين في طريقهم إلى")."""
+"""On their way: people who are said to be on their way somewhere, without a verb of leaving ("رافقت X مئات العالقين في طريقهم إلى")."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from extract.claims.evacuations.words import is_crowd, words_of
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item
 
-UNDER_WAY = "under_way"
+ON_THEIR_WAY = "on_their_way"
 """The kind of the item that stands for people's way: it leads a passage as a word of leaving does."""
 
 _WAY = frozenset(("طريقهم", "طريقهن", "طريقها", "الطريق"))
@@ -28,5 +28,5 @@ def find_way(ctx: Context, s: int) -> Item | None:
         if words[k] in _WAY and words[k - 1] == "في" and words[k + 1] in _TO:
             near = ctx.items_in(s, max(start, k - _CROWD), k)
             if any(is_crowd(i) and i.kind != "vehicles" for i in near) and words_of("aid").isdisjoint(words[start:k]):
-                return Item(UNDER_WAY, s, k, k + 1, tense=NOUN, classes=ctx.bits["leave"])
+                return Item(ON_THEIR_WAY, s, k, k + 1, tense=NOUN, classes=ctx.bits["leave"])
     return None

@@ -1,4 +1,4 @@
-"""Borders: where a new clause begins between two words of leaving."""
+"""Clause starts: where a new clause begins between two words of leaving."""
 
 from __future__ import annotations
 
