@@ -11,7 +11,7 @@ from extract.claims.frames import Filler
 from extract.claims.records import is_year_of_record
 from extract.lexicon_files import read_lexicon_file
 from extract.mentions.items import Item
-from extract.mentions.word_lists import list_words
+from extract.mentions.word_lists import list_beginnings, list_words
 from extract.text.folding import fold_word
 
 _TOO_FAR = 50
@@ -20,6 +20,7 @@ _STRUCK, _STRUCK_NEAR = 7, 4  # tokens from "the bombing" to its date; and where
 _ATTACKS = list_words("circumstances.yml", "attacks")
 _SIGNED = list_words("circumstances.yml", "signed")
 _NAMED_BY_DAY = list_words("circumstances.yml", "named_by_day")
+_INTO_FORCE = list_beginnings("circumstances.yml", "into_force")
 _INTERVIEWS = list_words("circumstances.yml", "interviews")
 _INTERVIEW_REACH = 6  # tokens from "in an interview" to its date
 _DONE_ON = 8  # tokens that a date is nearer for being when a deal was carried out
@@ -212,7 +213,8 @@ def _is_of_deal(ctx: Context, item: Item, trigger: Item, verb: Item) -> bool:
     if not (verb.classes & ctx.bits["agree"] or begins) or verb.i < trigger.i < item.i:
         return False
     if ctx.is_nominal(verb):
-        return 0 <= item.i - verb.j <= 4
+        enters = any(word.startswith(_INTO_FORCE) for word in ctx.marked.words[verb.j : item.i])
+        return 0 <= item.i - verb.j <= 4 and not enters  # "اتفاق يبدأ تنفيذه السبت"
     relative = ctx.marked.words[verb.i - 1] in _WHICH
     return relative and 0 <= item.i - verb.j <= 12 and not any(w in "،," for w in ctx.marked.words[verb.j : item.i])
 

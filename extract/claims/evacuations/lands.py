@@ -19,6 +19,7 @@ from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
 _HOLDS = 4  # tokens from a word for holding to the name of the group, or from the group to the word
+_LAND = 7  # tokens from "the area", over "that the faction holds", to the name of the group
 _HELD = 5  # tokens from a place to the word for who holds it, or from that word to the place
 _OBJECT = 4  # tokens from "leave" over its subject to the area left
 _SUBJECT = 8  # tokens from the word of leaving to who leaves
@@ -75,7 +76,8 @@ def _find_place(ctx: Context, s: int, a: int, b: int) -> Item | None:
 def _is_left(ctx: Context, group: Item) -> bool:
     """Tell whether people leave "the area under the control of" a group, whatever its name."""
     words, start = ctx.marked.words, ctx.marked.sentences[group.s][0]
-    land = next((k for k in range(group.i - 1, max(start, group.i - _HOLDS), -1) if words[k] in words_of("land")), None)
+    back = range(group.i - 1, max(start, group.i - _LAND), -1)
+    land = next((k for k in back if words[k] in words_of("land")), None)
     if land is None or not any(has_stem(word, "holds") for word in words[land : group.i]):
         return False
     return words[land - 1] == "من" or any(takes_place(word) for word in words[max(start, land - _OBJECT) : land])

@@ -20,6 +20,7 @@ _SEEN = 3  # tokens from the place that sees people leave to their leaving
 _WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
+_HELD = 9  # tokens from a site, over "that the faction holds", to where it lies
 _BESIDE = 2  # tokens from a site to its own name
 _SHELTER = 5  # tokens from a shelter to where it lies
 _COUNTED = 7  # tokens from "four towns" to the first of their names
@@ -134,7 +135,8 @@ class PlaceReader:
     def _cues_of_site(self, item: Item) -> AbstractSet[str]:
         """Return the way before the site in a place ("من مركز مدينة X", "من مصنع الصلب X", "إلى مستشفيات X")."""
         words, start = self.marked.words, self.marked.sentences[item.s][0]
-        near = range(item.i - 1, max(start, item.i - _SITE) - 1, -1)
+        held = any(has_stem(word, "holds") for word in words[max(start, item.i - _HELD) : item.i])
+        near = range(item.i - 1, max(start, item.i - (_HELD if held else _SITE)) - 1, -1)
         site = next((k for k in near if words[k] in words_of("sites")), None)
         if site is None or any(i.kind == "place" for i in self.ctx.items_in(item.s, site, item.i)):
             return set()

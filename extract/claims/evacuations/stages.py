@@ -23,9 +23,9 @@ _PLAIN = 2  # a status that a governing word tells, or more
 
 def lend_between(ctx: Context, frames: list[Frame]) -> None:
     """Give a stage that names no place or group those of the article's one operation."""
-    for name in ("origin", "destination"):
-        _lend_places(ctx, frames, name)
+    _lend_places(ctx, frames, "origin")
     _lend_to_next(frames)
+    _lend_places(ctx, frames, "destination")
     _lend_group(ctx, frames)
 
 

@@ -74,6 +74,12 @@ def test_day_on_which_an_agreed_event_is_due(read: Read, told: str, due: str, da
     assert tell_days(find_only(read(DUE.format(told=told, due=due)), "exchange")) == days
 
 
+@pytest.mark.parametrize("enters", ["يبدأ تنفيذه", "يدخل حيز التنفيذ", "يبدأ تطبيقه"])
+def test_day_on_which_a_deal_is_to_be_carried_out(read: Read, enters: str) -> None:
+    text = f"أعلن التلفزيون التوصل إلى اتفاق {enters} صباح الخميس، ويقضي بإخراج المقاتلين من دوما."
+    assert tell_days(find_only(read(text), "evacuation")) == "2018-05-24..2018-05-24 day"
+
+
 @pytest.mark.parametrize("when", ["أمس", "يوم الخميس الماضي", "في نيسان الماضي"])
 def test_without_a_day_of_publication_what_is_relative_stays_open(read: Read, when: str) -> None:
     claim = find_only(read(SWAP.format(when=when), day=None), "exchange")

@@ -35,6 +35,11 @@ from tests.unit.claims.reading import Read, find_only, tell_names, tell_route
             "jaysh_al_islam",
             id="in another sentence",
         ),
+        pytest.param(
+            "يقضي الاتفاق بإخراج المقاتلين من الجيب الذي يسيطر عليه جيش الإسلام شرق دمشق.",
+            "jaysh_al_islam",
+            id="the pocket that it controls, east of a city",
+        ),
         pytest.param("خرج 300 مدني من بلدة حرستا التي تسيطر عليها حركة أحرار الشام عبر ممر آمن.", "?", id="civilians"),
         pytest.param(
             "خرج 300 مقاتل من الفوعة إلى مناطق في ريف إدلب تسيطر عليها حركة أحرار الشام بموجب اتفاق.",
