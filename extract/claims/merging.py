@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims.comparing import (
+    AHEAD,
     LEAD,
+    PLAIN,
     are_more,
     counts_of,
     figure_of,
@@ -77,7 +79,13 @@ def _is_vaguer(ctx: Context, key: str, origin: Filler, left: str) -> bool:
 
 
 def _counts_whole(ctx: Context, into: Frame, frame: Frame) -> bool:
-    """Tell whether an exchange's batch counts nobody, and a passage how many the whole deal provides for ("أقلعت أولى الطائرات … وتنص الصفقة على")."""
+    """Tell whether one passage is of a batch and counts nobody, and the other counts how many there are to be in all.
+
+    "أقلعت أولى الطائرات … وتنص الصفقة على"; "سيغادر 5000 مسلح البلدة، وتخرج الدفعة الأولى غدا".
+    """
+    if into.kind == "evacuation" and into.batch is None and frame.batch is not None:
+        whole = into.status in AHEAD and into.firmness >= PLAIN and not into.background
+        return whole and bool(into.people) and not frame.people
     if into.kind != "exchange" or into.batch is None or frame.batch is not None:
         return False
     return bool(counts_of(frame)) and not counts_of(into) and states_terms(ctx, frame.s)

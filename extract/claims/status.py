@@ -7,6 +7,7 @@ from datetime import date
 from extract.claims.ahead import read_future
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
+from extract.claims.evacuations.signing_up import sign_up
 from extract.claims.evacuations.truces import find_truce
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Frame
@@ -71,6 +72,7 @@ def read_status(ctx: Context, frame: Frame, trigger: Item) -> Told:
     clause = Setting(ctx, frame.kind, trigger, ctx.passage(trigger.s, max(a, trigger.i - 14), trigger.i))
     told = (
         _as_undone(clause)
+        or _as_signed_up(clause)
         or read_attempt(clause)
         or read_sequel(clause)
         or _as_opened(clause)
@@ -124,6 +126,11 @@ def _as_undone(x: Setting) -> Told | None:
     """Read "عادوا دون إجلاء أحد": it was not done."""
     nominal = bool(x.trigger.tense & NOUN) and not x.trigger.prefix
     return ("failed", 2) if nominal and x.ctx.marked.words[x.trigger.i - 1] in _WITHOUT else None
+
+
+def _as_signed_up(x: Setting) -> Told | None:
+    """Read "سجلوا أسماءهم للخروج": they are to leave."""
+    return ("agreed", 2) if x.kind == "evacuation" and sign_up(x.ctx, x.trigger) else None
 
 
 def _as_opened(x: Setting) -> Told | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.context import Context
 from extract.claims.evacuations.bare_counts import is_number_of_others, name_share, name_total
 from extract.claims.evacuations.parts import is_part
-from extract.claims.evacuations.words import is_cue, words_of, words_with_and
+from extract.claims.evacuations.words import is_bus, is_cue, words_of, words_with_and
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
 from extract.claims.questions import is_left_open
@@ -20,6 +20,7 @@ _FOR_ABOUT = "لنحو"  # "to, for about" so many
 _ALLOWED = 4  # tokens before a count that may say of whom it is
 _YET = 3  # tokens from the number of all to their leaving
 _WERE = frozenset(("كان", "كانت", "كانوا", "كن", "ظلوا"))  # before what is over
+_OF_THEM = frozenset(("منها", "اخري", "الاخري"))  # behind a number, of what is feminine
 _RISEN = 6  # tokens from a rise to the number of buses
 _CREW = 11  # tokens from a team to how many it is made up of
 _COST = 7  # tokens from what fighting cost, over the dead, to the wounded
@@ -100,7 +101,13 @@ class CountReader:
         return foreign and "among" not in self.ctx.cues_ending.get(item.i, ())
 
     def _counts_buses(self, item: Item) -> bool:
-        """Tell whether a number without a noun is what that of buses rose to ("ترتفع الحافلات الواصلة إلى 121")."""
+        """Tell whether a number without a noun is of buses, or what theirs rose to ("انطلقت 17 منها", "ترتفع الحافلات الواصلة إلى 121")."""
+        others = self.marked.words[item.j - 1] in _OF_THEM and item.noun_at < 0
+        if others or (item.bare and self.marked.words[item.j] in _OF_THEM):
+            before = self.ctx.items_in(item.s, self.marked.sentences[item.s][0], item.i)
+            told = (i for i in reversed(before) if i.kind == "vehicles" or is_bus(i) or i.category == "families")
+            last = next(told, None)
+            return last is not None and (last.kind == "vehicles" or is_bus(last))
         if not item.bare or self.marked.words[item.i - 1] != "الي":
             return False
         first = max(self.marked.sentences[item.s][0], item.i - _RISEN)
@@ -135,6 +142,8 @@ class CountReader:
         a, b = (trigger.j, item.i) if item.i >= trigger.j else (item.j, trigger.i)
         if any(is_cue(i, "counter") and a <= i.i < b and not self._looks_back(i) for i in near):
             return True
+        if self.marked.words[item.i - 1] in words_of("names"):
+            return False  # "سلمت الفصائل أسماء 300 يريدون الخروج"
         return any(
             v is not trigger
             and not v.classes & self.moving

@@ -25,6 +25,7 @@ _GOVERNED = 3  # tokens from a group to the leaving that its verb governs
 _DEALT = 5  # tokens from a group to the leaving that a deal with it is on
 _OWN = 3  # tokens from "its fighters" to their leaving
 _LET_GO = 7  # tokens from letting go to who does it, or is let go
+_FOUGHT = 3  # tokens from fighting, over what it is like, to "between"
 _PAIR = 8  # tokens from "between" to the second of two
 _MEN_OF = 3  # tokens from a verb or "to", over a noun of members, to the name of their group
 _OBJECT = 2  # tokens behind a group in which those begin whom it brings out
@@ -54,7 +55,7 @@ class EvacueeReader:
             if not is_actor_of(item, _GROUPS) or self.ctx.key(item) in (*frame.mediators, CAPTORS):
                 continue
             before = self.marked.words[item.i - 1]
-            if before in words_of("land") or has_stem(before, "holds") or before in words_of("tied_to"):
+            if before in words_of("land") | words_of("tied_to") | words_of("foes") or has_stem(before, "holds"):
                 continue
             if any(i.j == item.i and i.noun is not None and i.noun.held for i in near):
                 continue  # "يطلق أسرى X، ويرحل مقاتلو Y"
@@ -133,8 +134,8 @@ class EvacueeReader:
     def _stands_between(self, item: Item, near: Items) -> bool:
         """Tell whether a group is one of two "between" whom a battle was fought ("جرحى المعارك بين X وY"), and not who leaves."""
         between = next((i for i in reversed(near) if is_cue(i, "between") and 0 <= item.i - i.j <= _PAIR), None)
-        if between is None or self.marked.words[between.i - 1] not in words_of("fighting"):
-            return False
+        if between is None or words_of("fighting").isdisjoint(self.marked.words[between.i - _FOUGHT : between.i]):
+            return False  # "القتال العنيف الدائر بين"
         return not any(i.kind in ("verb", "count") for i in near if between.j <= i.i < item.i)
 
     def _is_subject(self, item: Item, trigger: Item) -> bool:

@@ -33,6 +33,7 @@ from extract.claims.listing import find_batch_heading
 from extract.claims.totals import TALLIES, counts_all_so_far, says_in_all, tells_of_rise
 from extract.mentions.items import Item
 
+_OF = 2  # tokens from a batch to of how many it is
 _CLOSED = 3  # tokens from the end of a whole to the word for it
 
 
@@ -60,6 +61,8 @@ class EvacuationReader:
                     continue
                 if self._goes_on_to_total(frame) and frames and frames[-1].s == s:
                     frames[-1].is_total = False  # "للمرة الرابعة منذ بداية الشهر، ما يرفع عدد …"
+                if self._is_drawn_from(frame) and frames and frames[-1].s == s and frames[-1].people:
+                    frames[-1].batch, frame.batch = frames[-1].batch or frame.batch, None
                 frames.append(frame)
         count_as_many(self.ctx, frames)
         self._share_destination(frames)
@@ -163,6 +166,14 @@ class EvacuationReader:
         """Tell whether a passage begins with what the number of all so far comes to ("ما يرفع عدد من تم إجلاؤهم إلى 128", "وبذلك ترتفع …")."""
         words, a = self.marked.words, frame.span[0]
         return tells_of_rise(words[a + 1 if words[a] in words_of("thus") else a])
+
+    def _is_drawn_from(self, frame: Frame) -> bool:
+        """Tell whether a batch is the one told of before, and those counted are all of whom it is one ("وهي الدفعة الأولى من سبعة آلاف سيغادرون")."""
+        if frame.batch is None or frame.batch.item.s != frame.s:
+            return False
+        end = frame.batch.item.j
+        counted = any(0 < f.item.i - end <= _OF for f in frame.people)
+        return counted and self.marked.words[end] == "من" and frame.status in AHEAD
 
     def _share_destination(self, frames: list[Frame]) -> None:
         """Let those who leave several places by one verb go where only the last are told to go ("500 من X و250 من Y إلى إدلب")."""

@@ -16,6 +16,7 @@ from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.relief import is_aid_near
 from extract.claims.evacuations.senses import SenseReader
+from extract.claims.evacuations.signing_up import sign_up
 from extract.claims.evacuations.travellers import TravellerReader, names_place
 from extract.claims.evacuations.words import (
     ARMED,
@@ -204,7 +205,7 @@ class TriggerReader:
             return True
         if not words_of("stuck").isdisjoint(self.marked.words[trigger.j : trigger.j + 1]):
             return True  # "إجلاء العالقين", "إخلاء الموجودين في"
-        if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items):
+        if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items) or sign_up(self.ctx, trigger):
             return True
         for item in items:
             if item.i < trigger.i and item.j - trigger.i < -9:

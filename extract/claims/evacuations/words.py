@@ -106,6 +106,11 @@ def is_part_of_count(item: Item, items: Items) -> bool:
     return any(i.i <= item.i and item.j <= i.j for i in items.counts)
 
 
+def is_bus(item: Item) -> bool:
+    """Tell whether an item is a noun of vehicles."""
+    return item.kind == "noun" and item.noun is not None and item.noun.kind == "vehicles"
+
+
 def is_crowd(item: Item) -> bool:
     """Tell whether an item is a plural of people or vehicles, a convoy, or a number of living people or of vehicles."""
     if item.kind == "noun" and item.noun is not None:

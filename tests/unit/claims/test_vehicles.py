@@ -48,3 +48,17 @@ def test_escort_is_not_the_convoy(read: Read, told: str) -> None:
 def test_number_is_of_what_the_number_of_is_said_of(read: Read, text: str, people: str, vehicles: str) -> None:
     claim = find_only(read(text), "evacuation")
     assert (tell_counts(claim, "people"), tell_counts(claim, "vehicles")) == (people, vehicles)
+
+
+@pytest.mark.parametrize(
+    ("more", "people"),
+    [
+        pytest.param("انطلقت 17 منها من زابوريجيا", "", id="of them"),
+        pytest.param("وتنتظر 28 أخرى الإذن بالخروج من زابوريجيا", "", id="others"),
+        pytest.param("وخرج 60 منهم قبل ذلك من المدينة", "60 people", id="of the people"),
+    ],
+)
+def test_number_alone_is_of_the_buses_where_it_agrees_with_them(read: Read, more: str, people: str) -> None:
+    claims = read(f"أرسلت كييف 45 حافلة لإجلاء المدنيين من ماريوبول عبر ممر إنساني، {more}.").claims
+
+    assert "".join(tell_counts(claim, "people") for claim in claims) == people

@@ -99,3 +99,22 @@ def test_front_is_a_group_where_its_name_begins_so(read: Read) -> None:
     text = "خرج 80 من المنتمين إلى جبهة النصرة من مخيم اليرموك إلى إدلب بموجب الاتفاق."
 
     assert tell_route(find_only(read(text), "evacuation")) == "sy-yarmouk-camp > sy-idlib"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "أجلي 70 مدنيا من دماج إلى عدن بوساطة الصليب الأحمر منذ القتال الدائر بين السلفيين والحوثيين.",
+            id="fought between",
+        ),
+        pytest.param(
+            "سيرحل عن دماج أهال وشيوخ حاربوا الحوثيين إلى الحديدة وعددهم 300 بموجب الاتفاق.", id="whom they fought"
+        ),
+        pytest.param(
+            "أجلي 70 مدنيا من دماج التي يحاصرها الحوثيون إلى عدن بوساطة الصليب الأحمر.", id="who besiege the place"
+        ),
+    ],
+)
+def test_foes_of_those_who_leave_do_not_leave(read: Read, text: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "evacuee") == "?"
