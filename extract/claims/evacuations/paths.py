@@ -8,6 +8,7 @@ from extract.claims.evacuations.words import carries, is_cue, is_part_of_count, 
 from extract.mentions.items import Item, Items
 
 _BEFORE, _BEHIND = 4, 14  # tokens between a place and a word of leaving
+_WAY = 8  # tokens from "took them back", "and bringing in", to whither
 
 
 def has_path(ctx: Context, trigger: Item, items: Items) -> bool:
@@ -40,6 +41,14 @@ def is_parted(ctx: Context, trigger: Item, place: Item, items: Items) -> bool:
         or (is_cue(i, "in") and not _is_abstract(ctx, i))
         for i in between
     )
+
+
+def is_way_of_others(ctx: Context, place: Item, trigger: Item) -> bool:
+    """Tell whether, behind the word of leaving, a place is one to which others come back, or relief is brought ("وإيصال المساعدات إلى X")."""
+    words = ctx.marked.words[max(trigger.j, place.i - _WAY) : place.i]
+    goods = words_of("aid") | words_of("cargo") | words_of("supplies")
+    brought = any(w in words_of("brings_in") and not goods.isdisjoint(words[k:]) for k, w in enumerate(words))
+    return brought or not words_of("returns").isdisjoint(words)
 
 
 def _holds(ctx: Context, verb: Item) -> bool:

@@ -17,7 +17,6 @@ _WAYS = frozenset(("from", "to"))
 _SEES = 2  # tokens from a place to "saw"
 _SEEN_FAR = 6  # tokens from a place, over when it saw it, to people's leaving
 _SEEN = 3  # tokens from the place that sees people leave to their leaving
-_WAY_BACK = 8  # tokens from "took them back" to whither
 _LISTED = 2  # tokens between two places named together
 _SITE = 5  # tokens from a site to the name of the place behind it
 _HELD = 9  # tokens from a site, over "that the faction holds", to where it lies
@@ -254,11 +253,6 @@ class PlaceReader:
         behind = (i for i in self.ctx.items_in(trigger.s, trigger.j, trigger.j + _SEEN) if i.kind == "place")
         arrives = any("from" in self.cues(i) for i in behind)  # "شهدت درعا موجات تهجير من السويداء"
         return seen and 0 <= trigger.i - item.j <= _SEEN and self.ctx.is_nominal(trigger) and not arrives
-
-    def is_gone_back_to(self, item: Item, trigger: Item) -> bool:
-        """Tell whether "took them back", "returned" stands before "to" a place, behind the word of leaving."""
-        words = self.marked.words[max(trigger.j, item.i - _WAY_BACK) : item.i]
-        return not words_of("returns").isdisjoint(words)
 
     def is_neighbour(self, item: Item) -> bool:
         """Tell whether "from" says near what or by whom ("القريب من جرابلس", "مدعومة من موسكو")."""

@@ -6,7 +6,7 @@ from extract.claims.context import Context
 from extract.claims.datelines import is_in_dateline
 from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way, vehicles_enter
 from extract.claims.evacuations.headings import read_heading
-from extract.claims.evacuations.paths import are_stuck_in, is_parted
+from extract.claims.evacuations.paths import are_stuck_in, is_parted, is_way_of_others
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.same_place import find_airport, find_same_goal, find_same_place
 from extract.claims.evacuations.seats import seats_a_body, seats_a_source, speaks_from
@@ -110,7 +110,7 @@ class RouteReader:
         cues = self.places.cues(item)
         if self.places.is_receiving(item, trigger) or "to" in cues:
             hospital = not frame.origin and has_stem(self.marked.words[item.i - 1], "hospitals")  # and no word whence
-            return "skip" if hospital or self.places.is_gone_back_to(item, trigger) else "to"
+            return "skip" if hospital or is_way_of_others(self.ctx, item, trigger) else "to"
         if "ل" in cues and self._is_to(item, frame):
             return "to"
         if item.i >= trigger.j and self.places.is_of_shelter(item, trigger.j):

@@ -315,6 +315,25 @@ def test_place_to_which_people_are_taken_back_is_no_destination(read: Read) -> N
     assert tell_route(find_only(read(text), "evacuation")) == "sy-aleppo > ?"
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("وإدخال الغذاء إلى كفريا والفوعة", id="relief brought in"),
+        pytest.param("ودخول قوافل الإغاثة إلى حلب", id="convoys of relief"),
+        pytest.param("ونقل الأدوية إلى دوما", id="medicines"),
+        pytest.param("وعودة النازحين إلى دمشق", id="others come back"),
+    ],
+)
+def test_place_to_which_relief_or_others_come_is_no_destination(read: Read, other: str) -> None:
+    claim = find_only(read(f"تنص الهدنة على إجلاء الجرحى من مضايا {other}."), "evacuation")
+    assert tell_route(claim) == "sy-madaya > ?"
+
+
+def test_those_who_are_brought_on_are_brought_to_their_destination(read: Read) -> None:
+    claim = find_only(read("جرى إجلاء 300 مدني من مضايا وإيصالهم إلى إدلب بموجب الاتفاق."), "evacuation")
+    assert tell_route(claim) == "sy-madaya > sy-idlib"
+
+
 def test_what_people_leave_for_is_another_passage(read: Read) -> None:
     extraction = read("اتفقا على مغادرة 250 مقاتلاً مخيم اليرموك إلى إدلب لقاء إخراج سكان كفريا والفوعة إلى حلب.")
 
