@@ -48,7 +48,7 @@ def read_date(ctx: Context, s: int, a: int, b: int, trigger: Item, *, status: st
         return None
     nearest = min(near, key=lambda x: x[0])[1]
     since = next((i for i in dates if i.cue == "since" and i.i > trigger.j and not tells_how_long_held(ctx, i)), None)
-    if since is not None and status == "completed" and _dates_a_statement(ctx, nearest, trigger):
+    if since is not None and status == "completed" and dates_a_statement(ctx, nearest, trigger):
         return Filler(since, "since_when")  # "قالت الوزارة السبت إن ألفا خرجوا منذ بدء الهدنة في أيار"
     return Filler(nearest, "date_near_trigger")
 
@@ -67,7 +67,7 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     if item.past is not None and was_due(ctx, trigger):
         return False
     if status == "proposed" or (status == "agreed" and not carried_out):
-        return not _dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
+        return not dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
     if is_of_what_follows(ctx, item, trigger.j):
         return False
     anchor = ctx.marked.anchor
@@ -113,7 +113,7 @@ def _distance(ctx: Context, item: Item, trigger: Item) -> int:
         and abs(v.i - item.i) < abs(trigger.i - item.i)
         for v in ctx.marked.by_sentence[item.s].find_verbs(other)
     )
-    blocked = blocked or _dates_a_statement(ctx, item, trigger)
+    blocked = blocked or dates_a_statement(ctx, item, trigger)
     unresolved = item.past is None and item.planned is None
     distance -= _DONE_ON if _is_of_carrying_out(ctx, item, trigger) else 0
     return distance + 4 * commas + 20 * blocked + (40 if ctx.marked.anchor else 12) * unresolved
@@ -230,7 +230,7 @@ def _is_of_larger_deal(ctx: Context, trigger: Item, verb: Item) -> bool:
     return not parted and not any(ctx.is_finite(v) for v in between.verbs if v.i > last.j)
 
 
-def _dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
+def dates_a_statement(ctx: Context, item: Item, trigger: Item) -> bool:
     """Tell whether a date stands between a verb of saying and what is said."""
     for verb in ctx.marked.by_sentence[item.s].find_verbs(ctx.mask("say", "deny", "propose", "agree")):
         if verb is trigger or not ctx.is_finite(verb) or verb.classes & ctx.bits["begin"]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.claims.captivity import tells_how_long_held
 from extract.claims.context import Context
 from extract.claims.dating import (
+    dates_a_statement,
     find_since,
     is_of_attack,
     is_of_interview,
@@ -18,6 +19,7 @@ from extract.claims.dating import (
 from extract.claims.frames import Filler, Frame
 from extract.claims.listing import is_next_day
 from extract.claims.since import lasts_since
+from extract.claims.totals import is_running_total
 from extract.mentions.items import Item
 from extract.mentions.numbers import read_number
 from extract.mentions.word_lists import list_beginnings, list_words
@@ -59,8 +61,16 @@ def settle_date(ctx: Context, frame: Frame, sentences: set[int]) -> None:
         frame.date = None  # a passage that looks ahead was joined to what is done
     if frame.date is None and not frame.background and not _recalls(ctx, sentences):
         frame.date = _date_around(ctx, frame, sorted(sentences))
+    if frame.status in _DONE and frame.date is not None and _is_of_count(ctx, frame, frame.date.item):
+        frame.date = None
     if frame.batch is None and frame.status == "completed" and frame.date is not None:
         frame.date = _over_days(ctx, frame, frame.date)
+
+
+def _is_of_count(ctx: Context, frame: Frame, day: Item) -> bool:
+    """Tell whether a day is only that on which somebody told how many there are so far ("قالت الوزارة الثلاثاء إن عدد من خرجوا بلغ 79 ألفا")."""
+    told = frame.trigger.s == day.s and dates_a_statement(ctx, day, frame.trigger)
+    return told and is_running_total(ctx, frame)
 
 
 def _over_days(ctx: Context, frame: Frame, date: Filler) -> Filler:

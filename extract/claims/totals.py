@@ -186,12 +186,13 @@ class _Tally:
         if _AND_TALLIES.isdisjoint(self.words[a:b]):
             return False
         near = [self._plain(k) for k in range(a, b)]
-        tallied = [k for k, word in enumerate(near) if word in TALLIES]
         if not _COMES_TO.isdisjoint(near):
             return True
-        all_of = [near[k + 1] for k in tallied if near[k + 1 : k + 2] and near[k + 1] in _THOSE_WHO]
-        first = self.start if all_of == ["ما"] else self._clause[0]  # "جرى أمس تبادل، وبلغ مجموع ما تبادلاه 52"
-        return bool(all_of) and not self._is_of_a_day(first)
+        behind = [near[k + 1 : k + 3] for k, word in enumerate(near) if word in TALLIES]  # "عدد المدنيين الذين خرجوا"
+        all_of = [w for pair in behind for w in pair if w == "الذين" or (w == pair[0] and w in _THOSE_WHO)]
+        said = (k + 1 for k in range(self._clause[0], self.item.i) if self.words[k] == "ان")  # "قالت السبت إن عدد"
+        first = self.start if all_of == ["ما"] else max(said, default=self._clause[0])
+        return bool(all_of) and not self._is_of_a_day(first)  # "جرى أمس تبادل، وبلغ مجموع ما تبادلاه 52"
 
     def _counts_since(self) -> bool:
         """Tell whether a number counts from some time on, and nobody is only held or besieged since then."""
@@ -259,8 +260,7 @@ class _Tally:
 
     def _is_of_days(self, token: int) -> bool:
         """Tell whether a spell is so many days, and not the past ones."""
-        words = [self._plain(k) for k in range(token, min(token + 2, self.end))]
-        return any(w in _DAYS for w in words)
+        return any(self._plain(k) in _DAYS for k in range(token, min(token + 2, self.end)))
 
     def _of_several(self) -> bool:
         return is_of_several(self.ctx, self.item, self._clause, is_kept=self._is_kept)

@@ -253,3 +253,29 @@ def test_since_when_a_place_is_besieged_sums_nobody_up(read: Read, besieged: str
     claim = find_only(read(text), "evacuation")
 
     assert [slot.mention.low for slot in claim.slots if slot.role == "people"] == [83]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "قالت وزارة الدفاع الثلاثاء إن عدد المدنيين الذين خرجوا من الغوطة الشرقية عبر الممر الإنساني بلغ 79 ألفا.",
+            None,
+            id="the day of the statement",
+        ),
+        pytest.param(
+            "أعلن المركز الأحد أن العدد الإجمالي لمن غادروا دوما وصل إلى 13 ألف شخص بموجب الاتفاق.",
+            None,
+            id="the total of those who left",
+        ),
+        pytest.param(
+            "خرج أمس 300 مدني من دوما بموجب الاتفاق، وبلغ عدد الذين خرجوا أمس 300.",
+            date(2018, 5, 20),
+            id="the day's number",
+        ),
+    ],
+)
+def test_number_so_far_is_of_no_day_on_which_it_is_told(read: Read, text: str, day: date | None) -> None:
+    claim = find_only(read(text), "evacuation")
+    assert claim.date_start == day
+    assert claim.is_running_total == (day is None)
