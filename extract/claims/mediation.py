@@ -30,6 +30,7 @@ _TITLE = 3  # tokens of an office before its body
 _APPOSITION = 8  # tokens of what is said of a name between two commas
 _TAKE_UP = frozenset(("عليه", "عليها", "عليهما", "فيه", "فيها", "فيهما"))  # a deal, of which the relative clause tells
 _HAS_DONE = "سبق"
+_AND_THAT = ["،", "وان"]  # "تولوا الوساطة، وأن السلطات …": something else is told
 _WITHIN = frozenset(("ضمن", "وضمن", "تضمن", "وتضمن"))
 _MEMBERS = list_words("circumstances.yml", "members")
 _DELEGATIONS = list_words("circumstances.yml", "delegations")
@@ -69,7 +70,8 @@ def _named_by_word(ctx: Context, items: Items, cue: Item) -> list[Item]:
         # "وساطة قطرية", "الوسطاء المصريون" are names; in "مكتب تنسيق الشؤون الإنسانية" the word mediates nothing
         named = actors_after(ctx, items, within.j, reach=2, first=within) if within.i == cue.i else []
         return _without_doer(ctx, items, cue, named)
-    after = [] if cue.cue == "own_mediation" else actors_after(ctx, items, cue.j, reach=_REACHES.get(cue.cue, 1))
+    closed = cue.cue == "own_mediation" or ctx.marked.words[cue.j : cue.j + 2] == _AND_THAT
+    after = [] if closed else actors_after(ctx, items, cue.j, reach=_REACHES.get(cue.cue, 1))
     return _without_doer(ctx, items, cue, after) or _named_before_word(ctx, items, cue)
 
 

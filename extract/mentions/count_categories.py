@@ -120,6 +120,15 @@ def _are_kin(marked: Marked, k: int, end: int) -> bool:
     return word is not None and noun is not None and noun.category == "families" and bool(word.suffix)
 
 
+def sharpen_same(marked: Marked, item: Item, end: int) -> None:
+    """Give "as many again" the category of those of whom it is told ("العدد نفسه من أسرى X")."""
+    word = marked.info[item.j + 1] if item.j + 1 < end and marked.words[item.j] == "من" else None
+    noun = word.entry.noun if word is not None and word.entry is not None else None
+    if noun is not None and noun.kind == "people" and not noun.weak:
+        item.category, item.held = noun.category, noun.held
+        refine_category(marked, item, end)
+
+
 def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
     """Sharpen a category by the noun after "من", unless others of another kind are joined to it ("رهينة من النساء والأطفال")."""
     noun = word.entry.noun if word is not None and word.entry is not None else None
@@ -128,8 +137,8 @@ def _sharpen(item: Item, word: Word | None, other: Word | None) -> None:
         if noun.category == "fighters" and not item.held:
             item.category = "people"  # "2000 شخص من مقاتلي الحي والأهالي": fighters and others together
         return
-    if word is not None and word.text == _PRISONS and not word.suffix:
-        return  # "20 معتقلا من معتقلات X": her prisons, and no women
+    if word is not None and _PRISONS in (word.text, word.text.removesuffix(word.suffix)):
+        return  # "20 معتقلا من معتقلات X", "أربعة من معتقلاتها": prisons, and no women
     if noun is None or noun.kind != "people" or noun.weak or noun.category == "families":
         return  # "سبعة أشخاص من عائلة واحدة", "30 فردا من عائلاتهم"
     if _RANK[noun.category] > _RANK[item.category]:

@@ -37,7 +37,10 @@ def take_preceding(marked: Marked, item: Item, i: int, start: int, number_of: fr
         if word is None or word.entry is None:
             continue
         if word.entry.noun is not None or (item.low != 1 and _means_places(word)):
-            return _take_beside(item, word, n)
+            taken = _take_beside(item, word, n)
+            if taken and word.joined and n > start:
+                _widen_by_first(item, marked.info[n - 1])
+            return taken
         if word.entry.nationality and not back:
             before = marked.info[n - 1] if n > start else None
             if not definite or (word.definite and not is_people(before)):
@@ -61,6 +64,14 @@ def _take_beside(item: Item, word: Word, n: int) -> bool:
         return True
     item.category, item.held, item.noun_at, item.i = noun.category, noun.held, n, n
     return True
+
+
+def _widen_by_first(item: Item, first: Word | None) -> None:
+    """Widen a category by the noun to which the one right before the number is joined ("الأسرى والأسيرات الـ477")."""
+    noun = first.entry.noun if first is not None and first.entry is not None else None
+    if first is None or noun is None or noun.kind != "people" or not first.definite or noun.category == item.category:
+        return
+    item.category = "detainees" if item.held and noun.held else "people"
 
 
 def _take_nation(item: Item, text: str, n: int, before: Word | None, *, definite: bool) -> bool:

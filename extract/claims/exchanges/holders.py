@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.claims.clauses import find_subject_after, find_subject_before
 from extract.claims.context import Context
 from extract.claims.exchanges.captivity import (
     are_armed_men,
@@ -17,6 +16,7 @@ from extract.claims.exchanges.captivity import (
     leave_out_deal,
     names_holder,
 )
+from extract.claims.exchanges.capture import find_captor, find_seizer
 from extract.claims.exchanges.leg import Leg, Vote
 from extract.claims.exchanges.memory import Memory
 from extract.claims.exchanges.paths import vote_by_path
@@ -29,7 +29,7 @@ _NAMED_BESIDE = 3.0  # the weight of a subject named right after its verb
 _TOWNSMEN = 1.6  # the weight of the town that people are of
 _HOLDER_REACH = 12  # tokens
 _CARRIED = 5  # tokens from those carried to whence
-_SEIZED = 2  # tokens from who seizes people to those seized
+_WHOM = frozenset(("الذين", "الذي", "التي", "اللواتي", "اللذين"))
 _UNNAMED_REACH = 6  # tokens from armed men who hold people to the name of their group
 
 
@@ -51,9 +51,11 @@ class HolderReader:
         leg.verb = leave_out_deal(self.ctx, self.verbs.governing_verb(leg, items, a, limit, counters), item, items)
         if leg.verb is not None:
             self.verbs.by_verb(leg, leg.verb, a, limit)
-        captor = self._seizer(item, items)
+        captor = self._key(find_seizer(self.ctx, item, items))
         holder = "" if captor else self._holder(item, items, limit) or self._carried_from(leg, items, limit)
-        captor = captor or ("" if holder else self._captor(item, items, limit))
+        captor = captor or (
+            "" if holder else self._key(find_captor(self.ctx, self.memory.subject, item, items, (a, limit)))
+        )
         if holder:
             leg.vote(holder, "releaser", 2.6, "holder")
         elif captor:
@@ -148,6 +150,8 @@ class HolderReader:
         """Tell whether the counted noun bears a pronoun ("من مقاتليها", "أسراه")."""
         for k in range(item.i, min(item.j + 2, len(self.marked.info))):
             word = self.marked.info[k]
+            if "counter" in self.ctx.cues_at.get(k, ()) or self.marked.words[k] in _WHOM:
+                return False  # "73 جنديا مقابل معتقليه", "الجنود الذين أسرهم": no people of his
             if (
                 word is not None
                 and word.suffix
@@ -194,16 +198,15 @@ class HolderReader:
     def _holder_cues(self, item: Item, items: Items, limit: int) -> list[Item]:
         """Return the words for holding around a count, those after it first; one before it may be of the count before."""
         cues = items.find_cues("holder")
-        after = [
-            c
-            for c in cues
-            if item.j <= c.i < min(limit, item.j + _HOLDER_REACH)
-            and not self._begins_next(c.i)
-            and not self.ctx.between_has(item.j, c.i, "counter")
-        ]
+        after = [c for c in cues if item.j <= c.i < min(limit, item.j + _HOLDER_REACH) and not self._begins_next(c.i)]
         follows = any(0 <= item.i - i.j <= _HOLDER_REACH for i in items.counts)
         return after + [
-            c for c in cues if item.i - 4 <= c.i and c.j <= item.i and (not follows or self._begins_next(c.i))
+            c
+            for c in cues
+            if item.i - 4 <= c.i
+            and c.j <= item.i
+            and (not follows or self._begins_next(c.i))
+            and not self.ctx.between_has(c.j, item.i, "counter")
         ]
 
     def _begins_next(self, token: int) -> bool:
@@ -242,48 +245,6 @@ class HolderReader:
             return self.memory.pair[0]
         return self.memory.pair[1] if following in ("الثانيه", "الثاني", "الاخرين", "الاخر", "الاخري") else None
 
-    def _captor(self, item: Item, items: Items, limit: int) -> str:
-        """Return who captured the people of a count, and may hold them still ("كان X قد أسرهم")."""
-        for verb in items.find_verbs(self.bits["capture"]):
-            if item.j <= verb.i < min(limit, item.j + 12) and self.ctx.is_finite(verb):
-                subject = self._actor_between(items, item.j, verb.i) or find_subject_after(self.ctx, verb, limit)
-                if subject is not None and (
-                    verb.suffix
-                    or self.marked.words[verb.i].endswith(("هم", "ها", "هن", "ه", "هما"))
-                    or subject.i > verb.i
-                ):
-                    self.memory.remember(self.ctx, subject)
-                    return self.ctx.key(subject)
-        return ""
-
-    def _seizer(self, item: Item, items: list[Item]) -> str:
-        """Return who seized the people of a count that is the object of the verb before it ("خطف X خبيرين")."""
-        before = [v for v in items if v.kind == "verb" and v.j <= item.i]
-        if not before or not before[-1].classes & self.bits["capture"] or not self.ctx.is_finite(before[-1]):
-            return ""
-        verb = before[-1]
-        people = [i for i in items if i.kind == "count" and verb.j <= i.i < item.i]
-        subject = find_subject_after(self.ctx, verb, item.i) or find_subject_before(self.ctx, verb, verb.i - _SEIZED)
-        if subject is None or people or verb.suffix or item.i - max(subject.j, verb.j) > _SEIZED:
-            return ""
-        self.memory.remember(self.ctx, subject)
-        return self.ctx.key(subject)
-
-    def _word_before(self, item: Item) -> str:
-        """Return the word before an item, past an opening quote."""
-        words = self.marked.words
-        return words[item.i - 2] if item.i > 1 and words[item.i - 1] in '"«“(' else words[item.i - 1]
-
-    def _actor_between(self, items: Items, a: int, b: int) -> Item | None:
-        return next(
-            (
-                i
-                for i in items
-                if a <= i.i < b and self.ctx.names_party(i) and self._word_before(i) in ("كان", "كانت", "قد")
-            ),
-            None,
-        )
-
     def _owner(self, leg: Leg, items: Items, limit: int) -> tuple[str, float]:
         """Return whose people a count counts ("من عناصر X", "لـX", "أسرى X", an adjective of belonging), and how surely."""
         item, end = leg.item, min(limit, leg.item.j + 7)
@@ -308,6 +269,10 @@ class HolderReader:
                 if latter is not None:
                     return self._remembered(latter, 1.6)
         return "", 0.0
+
+    def _key(self, actor: Item | None) -> str:
+        """Return the key of an actor, who is remembered; "" for none."""
+        return "" if actor is None else self._remembered(actor, 0.0)[0]
 
     def _remembered(self, actor: Item, sureness: float) -> tuple[str, float]:
         self.memory.remember(self.ctx, actor)

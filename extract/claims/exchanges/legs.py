@@ -70,6 +70,7 @@ class LegReader:
                 continue
             leg = Leg(item, sum(c <= item.i or c < item.noun_at for c in counters))
             limit = next((other.i for other in people[n + 1 :] if not self.parts.is_among(other, item)), b)
+            limit = min([limit, *(c for c in counters if c >= item.j)])
             self.holders.govern(leg, items, a, limit, counters)
             if leg.verb is None and (giver := find_giver(self.ctx, item)) is not None:
                 leg.vote(self.ctx.key(giver), "releaser", _GIVEN_BY, "received_from")

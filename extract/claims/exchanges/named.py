@@ -176,3 +176,24 @@ class NameReader:
 
 def _count(s: int, i: int, j: int) -> Item:
     return Item("count", s, i, j, low=1, high=1, qualifier="exact", category="detainees", noun_at=i)
+
+
+def count_one(item: Item, *, number: int = 1) -> Item:
+    """Return a person as a count of one, or two of a nation as one of two."""
+    noun = item.noun
+    return Item(
+        "count",
+        item.s,
+        item.i,
+        item.j,
+        low=number,
+        high=number,
+        qualifier="exact",
+        category=noun.category if noun is not None else "detainees",
+        held=noun is not None and noun.held,
+        noun_at=item.i if noun is not None else -1,
+        prefix=item.prefix,
+        joined=item.joined,
+        suffix=item.suffix,
+        definite=item.definite,
+    )

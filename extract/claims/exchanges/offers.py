@@ -1,4 +1,4 @@
-"""Offers: who would let whom go where one party offers another an exchange ("عرضت X على Y إطلاق أسير مقابل الإفراج عن ثلاثة")."""
+"""Offers: who would let whom go where one party offers an exchange ("عرضت X على Y إطلاق أسير مقابل الإفراج عن ثلاثة")."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WEIGHT = 2.6  # as much as the subject of a verb of letting go, a little less
 
 
 def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) -> None:
-    """Have the party that makes an offer let go those before "in return for", and whom it makes it to those behind it.
+    """Have the party that makes an offer let go those before "in return for", and whom it makes it to, if told, those behind it.
 
     Whom brokers make an offer to lets go those before it, and gets those behind it ("اقترح الوسطاء على X إطلاق الجندي مقابل سبعة أسرى").
 
@@ -42,13 +42,15 @@ def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) 
         return
     maker = find_subject_after(ctx, offer, offer.j + _SUBJECT_BEHIND)
     maker = find_subject_before(ctx, offer, first) if maker in (None, other) else maker
-    if maker is None or other is None or ctx.same_party(ctx.key(maker), ctx.key(other)):
+    if maker is None or (other is not None and ctx.same_party(ctx.key(maker), ctx.key(other))):
         return
     for party in (maker, other):
-        memory.remember(ctx, party)
+        if party is not None:
+            memory.remember(ctx, party)
     for leg in legs:
-        if leg.item.i > offer.i:
-            leg.vote(ctx.key(maker if leg.item.i < cue.i else other), "releaser", _WEIGHT, "offers")
+        giver = maker if leg.item.i < cue.i else other
+        if leg.item.i > offer.i and giver is not None:
+            leg.vote(ctx.key(giver), "releaser", _WEIGHT, "offers")
 
 
 def _offers(ctx: Context, verb: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.claims.context import Context
+from extract.claims.exchanges.bystanders import are_bystanders
 from extract.claims.exchanges.parts import PartReader
 from extract.claims.exchanges.singles import SingleReader
 from extract.claims.frames import Filler
@@ -12,21 +13,19 @@ from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
 from extract.claims.totals import TALLIES, tells_of_rise
-from extract.mentions.clitics import PRONOUNS, is_among, strip_clitics
+from extract.mentions.clitics import is_among
+from extract.mentions.count_categories import sharpen_same
 from extract.mentions.items import Item, Items
-from extract.mentions.word_lists import list_beginnings, list_words
+from extract.mentions.word_lists import list_words
 
 _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
-_CROWDS = list_beginnings("exchanges.yml", "crowds")
-_RECEPTION = "استقبال"
 _ASIDE = frozenset(("فيما", "بينما", "كما"))  # begin a clause of its own
 _GESTURE = 8  # tokens from those let go to "one-sidedly"
-_FIRED = list_words("exchanges.yml", "not_let_go")
-_LAUNCH = ("اطلق", "واطلق", "يطلق", "ويطلق", "فاطلق")  # one verb lets go and launches
 _FORCES = list_words("exchanges.yml", "forces")
 _OUTLETS = list_words("exchanges.yml", "outlets")
 _WHOLES = list_words("exchanges.yml", "wholes")
 _BATCHES = list_words("exchanges.yml", "batches")
+_BELONG = ("ينتم", "تنتم")
 _AT_ONCE = 3  # tokens from a verb, over its subject, to "as many again"
 _NEXT = 2  # tokens from a count, and a word on it, to the next one of its list
 _RISE = 10  # tokens from the word for rising to the number
@@ -80,11 +79,9 @@ class PeopleReader:
             i
             for i in counts
             if (not i.bare or bare_ok or self._is_of_each(i, items))
-            and not self._is_of_killed(i, items)
             and not self._is_ratio(i)
             and not self._is_of_an_outlet(i)
-            and not self._is_of_a_crowd(i)
-            and not self._open_fire(i)
+            and not are_bystanders(self.ctx, i, items)
             and not stay_behind(self.ctx, i)
             and not tell_the_news(self.ctx, i)
             and not is_left_open(self.ctx, i)
@@ -104,22 +101,22 @@ class PeopleReader:
             if whole is not None:
                 held = whole.held
                 category = "detainees" if held else whole.category
-                found.append(
-                    Item(
-                        "count",
-                        cue.s,
-                        cue.i,
-                        cue.j,
-                        low=whole.low,
-                        high=whole.high,
-                        qualifier=whole.qualifier,
-                        category=category,
-                        held=held,
-                        noun_at=cue.i,
-                        prefix=cue.prefix,
-                        joined=cue.joined,
-                    )
+                again = Item(
+                    "count",
+                    cue.s,
+                    cue.i,
+                    cue.j,
+                    low=whole.low,
+                    high=whole.high,
+                    qualifier=whole.qualifier,
+                    category=category,
+                    held=held,
+                    noun_at=cue.i,
+                    prefix=cue.prefix,
+                    joined=cue.joined,
                 )
+                sharpen_same(self.marked, again, self.marked.sentences[cue.s][1])
+                found.append(again)
         return found
 
     def told_before(self, cue: Item) -> Item | None:
@@ -200,18 +197,6 @@ class PeopleReader:
         named = named or any(v.j <= item.i for v in items.find_verbs(tells))
         return named and "each" in self.ctx.cues_at.get(item.j, ())
 
-    def _open_fire(self, item: Item) -> bool:
-        """Tell whether those counted launch something, and are not let go ("أطلق جنديان النار")."""
-        launched = self.marked.words[item.i - 1].startswith(_LAUNCH)
-        return launched and not _FIRED.isdisjoint(self.marked.bare[item.j : item.j + _NEXT + 1])
-
-    def _is_of_a_crowd(self, item: Item) -> bool:
-        """Tell whether a count is of people who gather, celebrate or protest ("تظاهر آلاف الإسرائيليين")."""
-        before = self.marked.words[max(0, item.i - 2) : item.i]
-        if before[-1:] and before[-1].endswith(PRONOUNS) and strip_clitics(before[-1]) == _RECEPTION:
-            return True  # "وكان في استقبالهم المئات"
-        return any(w.removeprefix("و").removeprefix("ي").removeprefix("ت").startswith(_CROWDS) for w in before)
-
     def _is_let_go_for_nothing(self, item: Item, items: Items) -> bool:
         """Tell whether a clause of its own beside the exchange says that those counted were let go one-sidedly ("فيما أفرج X عن 104 بمبادرة أحادية الجانب"), or they are said to be outside the deal."""
         following = next((i.i for i in items.counts if i.i >= item.j), item.j + _GESTURE)
@@ -242,9 +227,12 @@ class PeopleReader:
         return any(i.category == "bodies" and i.j <= item.i for i in items.counts)
 
     def _is_whose_family(self, item: Item, items: Items) -> bool:
-        """Tell whether "one family" is only that of those just counted ("سبعة أشخاص من عائلة واحدة")."""
-        of = item.category == "families" and item.low == 1 and self.marked.words[item.i - 1] == "من"
-        return of and any(i.j == item.i - 1 for i in items.counts)
+        """Tell whether "one family" is only that of those just counted ("سبعة أشخاص من عائلة واحدة", "ينتمون إلى عائلة واحدة")."""
+        if item.category != "families" or item.low != 1:
+            return False
+        belong = self.marked.words[max(0, item.i - 2) : item.i]
+        of = self.marked.words[item.i - 1] == "من" and any(i.j == item.i - 1 for i in items.counts)
+        return of or (belong[-1:] == ["الي"] and belong[0].startswith(_BELONG))
 
     def _is_of_all(self, item: Item, items: Items) -> bool:
         """Tell whether a number is that of all, of whom some were counted right before ("20 أسيرا من أصل 50", "… كدفعة أولى من 50")."""
@@ -271,16 +259,6 @@ class PeopleReader:
     def _is_ratio(self, item: Item) -> bool:
         """Tell whether a count is so many for each ("15 جثماناً عن كل جثة")."""
         return self.ctx.between_has(item.j, item.j + 3, "ratio")
-
-    def _is_of_killed(self, item: Item, items: Items) -> bool:
-        """Tell whether a count is of people killed or wounded, right after the word for it ("مقتل الآلاف")."""
-        return (
-            any(
-                not v.classes & (self.ctx.giving | self.ctx.getting) and 0 <= item.i - v.j <= 2
-                for v in items.find_verbs(self.bits["kill"])
-            )
-            and item.category != "bodies"
-        )
 
 
 def _add(whole: Item, one: Item) -> Item:

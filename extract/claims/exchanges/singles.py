@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.exchanges.added import AddedReader
-from extract.claims.exchanges.named import NameReader
+from extract.claims.exchanges.named import NameReader, count_one
 from extract.claims.exchanges.swapped import is_swapped
 from extract.claims.exchanges.topics import is_topic
 from extract.mentions.items import Item, Items
@@ -21,6 +21,7 @@ _ONE_REACH = 6  # tokens from a verb to the one person whom it lets go
 _FAR_REACH = 12  # the same where "عن" or "سراح" stands before him
 _ASIDE = frozenset(("،", "(", "-"))  # between a name and who it is
 _MADE_UP = ("مكون", "مولف", "تضم", "من")  # between a family and how many it is
+_OF_THEM, _THEM = ("ب", "علي", "في"), ("هم", "هن")  # behind "suspected", "sentenced"
 _MANY = ("ين", "ون", "ان", "ات")  # ends of nationalities of more than one
 _DUAL = ("ين", "ان")
 _OF_TWO = frozenset(("كانا", "كانتا"))
@@ -93,6 +94,8 @@ class SingleReader:
         if noun is None or noun.kind != "people":
             return False
         one = noun.number == "s" or self._is_one_of(item) or self._is_of_one(item)
+        if one and noun.held and _are_they(self.marked.words[item.j : item.j + 1]):
+            return False
         return one and (not noun.weak or self._is_governed_at_once(item, items))
 
     def _stands_alone(self, item: Item, items: Items) -> bool:
@@ -278,26 +281,10 @@ class SingleReader:
         return token == verb.j and self.ctx.is_finite(verb) and self.marked.words[token].startswith("ال")
 
 
+def _are_they(following: list[str]) -> bool:
+    """Tell whether "them" behind a participle in the singular makes it one of many ("مشتبه بانتمائهم", "محكوم عليهم")."""
+    return any(word.startswith(_OF_THEM) and word.endswith(_THEM) for word in following)
+
+
 def _is_of_bodies(item: Item) -> bool:
     return item.kind == "noun" and item.noun is not None and item.noun.category == "bodies"
-
-
-def count_one(item: Item, *, number: int = 1) -> Item:
-    """Return a person as a count of one, or two of a nation as one of two."""
-    noun = item.noun
-    return Item(
-        "count",
-        item.s,
-        item.i,
-        item.j,
-        low=number,
-        high=number,
-        qualifier="exact",
-        category=noun.category if noun is not None else "detainees",
-        held=noun is not None and noun.held,
-        noun_at=item.i if noun is not None else -1,
-        prefix=item.prefix,
-        joined=item.joined,
-        suffix=item.suffix,
-        definite=item.definite,
-    )

@@ -8,7 +8,7 @@ from extract.claims.clauses import find_subject_after
 from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.counters import is_people
-from extract.claims.exchanges.singles import count_one
+from extract.claims.exchanges.named import count_one
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
 

@@ -286,3 +286,51 @@ def test_who_is_exchanged_without_a_verb_was_held(read: Read) -> None:
     text = "ثمن الصفقة بين حماس وإسرائيل: 30 فلسطينيا مقابل عشر رهائن. وأفرجت حماس عن الرهائن العشر."
 
     assert "30 detainees" in tell_sides(find_only(read(text), "exchange"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("هاجم عشرات المسلحين مركز الشرطة، وبعد وساطة {}", id="who attack"),
+        pytest.param("{} وشارك 30 من الوجهاء في المفاوضات.", id="who take part"),
+        pytest.param("{} وكان مئات من مقاتلي الحركة حاصروا قاعدته.", id="what some had done"),
+        pytest.param("حضر مئات الأهالي المكان، و{}", id="who attend"),
+        pytest.param("{} وقال مصدر إن خمسة من الجنود المفرج عنهم أسروا قبل عام.", id="some of the freed"),
+        pytest.param("{} وذكر أن ثلاثة من المفرج عنهم ينتمون إلى عائلة واحدة.", id="the freed of one family"),
+        pytest.param("{} وبين المفرج عنهم ثلاثة مرضى.", id="among the freed"),
+    ],
+)
+def test_who_acts_or_is_told_of_again_is_not_let_go(read: Read, text: str) -> None:
+    text = text.format("أفرجت باكستان عن أربعة من أسرى طالبان مقابل تسعة جنود.")
+    claim = find_only(read(text), "exchange")
+    assert tell_sides(claim) == "pakistan: 4 fighters; taliban: 9 fighters"
+    assert not tell_counts(claim, "total")
+
+
+def test_first_whom_the_news_tells_of_are_no_part_of_the_freed(read: Read) -> None:
+    text = "وصل 20 من الأسرى المحررين إلى غزة ضمن صفقة أفرجت فيها حماس عن جندي إسرائيلي."
+    assert tell_sides(find_only(read(text), "exchange")).startswith("hamas: 1 fighters; israel: 20 ")
+
+
+def test_wounded_beside_the_dead_are_not_let_go(read: Read) -> None:
+    text = "قالت حركة الشباب إنها مستعدة لإطلاق 30 جنديا أسرتهم في معارك سقط فيها عشرات القتلى ومئات الجرحى مقابل معتقليها لدى الحكومة الصومالية."
+    assert tell_sides(find_only(read(text), "exchange")) == "al_shabaab: 30 fighters; somalia: -"
+
+
+@pytest.mark.parametrize(
+    ("let_go", "count"),
+    [
+        pytest.param("الأسرى والأسيرات الـ120", "120 detainees", id="both, before the number"),
+        pytest.param("ستة أشخاص من معتقلاتها", "6 detainees", id="her prisons"),
+        pytest.param("مشتبه بانتمائهم إلى الجماعة", "-", id="suspects of their number"),
+        pytest.param("شخصيتين معروفتين", "2 detainees", id="two personalities"),
+    ],
+)
+def test_who_is_counted(read: Read, let_go: str, count: str) -> None:
+    text = f"أفرجت إسرائيل عن {let_go} مقابل ثلاثة جنود لدى حماس."
+    assert tell_sides(find_only(read(text), "exchange")) == f"hamas: 3 fighters; israel: {count}"
+
+
+def test_as_many_again_are_those_said_behind_it(read: Read) -> None:
+    text = "أفرج الحوثيون عن 40 مدنيا، مقابل العدد نفسه من أسراهم لدى الحكومة اليمنية."
+    assert tell_sides(find_only(read(text), "exchange")) == "houthis: 40 civilians; yemen: 40 detainees"

@@ -104,3 +104,40 @@ def test_captives_of_no_enemy_name_no_side(read: Read) -> None:
     text = "أفرجت إسرائيل عن أسرى من غزة ضمن صفقة تبادل."
 
     assert read(text).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "القاعدة في اليمن تعرض الإفراج عن 73 جنديا مقابل معتقليها.", "aqap: 73 fighters", id="to nobody told"
+        ),
+        pytest.param(
+            "عرضت حماس على الوسطاء الإفراج عن 10 رهائن مقابل إطلاق إسرائيل 500 أسير.",
+            "hamas: 10 detainees; israel: 500 detainees",
+            id="one let go for another",
+        ),
+        pytest.param(
+            "اشترط تنظيم القاعدة الإفراج عن معتقليه لدى الحكومة اليمنية مقابل 45 ضابطا أسرهم في أبين.",
+            "?: 45 fighters; al_qaeda: -",
+            id="who holds those before",
+        ),
+        pytest.param(
+            "طالبت حركة فارك بالإفراج عن مقاتليها المعتقلين في سجون كولومبيا مقابل 15 جنديا تحتجزهم.",
+            "colombia: -; farc: 15 fighters",
+            id="whom they hold",
+        ),
+        pytest.param(
+            "قال تنظيم القاعدة إنه سيفرج عن الجنود الـ73 الذين أسرهم مقاتلوه في أبين إذا أطلقت الحكومة اليمنية معتقليه.",
+            "al_qaeda: 73 fighters",
+            id="whom its men captured",
+        ),
+        pytest.param(
+            "أفرجت بوكو حرام عن 12 طالبة في مقابل مسلحين كانت السلطات النيجيرية تحتجزهم.",
+            "boko_haram: 12 women; nigeria: -",
+            id="who held the others",
+        ),
+    ],
+)
+def test_what_is_told_across_in_return_for_is_of_the_others(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
