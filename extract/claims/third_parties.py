@@ -43,6 +43,9 @@ _GOAL = 6  # tokens from who mediates to what for
 _TRUCES = list_beginnings("circumstances.yml", "truces")
 _EASING = list_words("circumstances.yml", "easing")
 _TENSION = list_words("circumstances.yml", "tension")
+_PLANES = list_words("circumstances.yml", "planes")
+_CARRY = list_words("circumstances.yml", "carry")
+_CARRIES = 3  # tokens from a plane to "carries", "on board"
 _WORLD_BODIES = frozenset(("un_body", "international_organisation", "ngo"))
 _THIRD_TYPES = _WORLD_BODIES | {"red_cross", "coalition"}
 
@@ -66,7 +69,7 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     for item in names:
         if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or has_another_part(ctx, item, items)):
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
-        elif _owns_vehicle(ctx, item):
+        elif _owns_vehicle(ctx, item, items):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
     for one, other in pairwise(names):
         for item in _listed_with_relief(ctx, one, other, found):
@@ -248,12 +251,18 @@ def is_envoy(ctx: Context, item: Item) -> bool:
     return _ENVOY in " ".join(ctx.marked.words[item.i : item.j])
 
 
-def _owns_vehicle(ctx: Context, item: Item) -> bool:
-    """Tell whether an international body's plane or buses carry the people ("طائرة تابعة للأمم المتحدة", "حافلات أممية")."""
+def _owns_vehicle(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether an international body's plane or buses carry the people ("طائرة تابعة للأمم المتحدة"), or a state's plane does ("طائرة قطرية تقلهم")."""
     name = item.name or (item.names[0] if item.names else None)
-    if item.kind not in ("actor", "nat") or name is None or name.entity_type not in _WORLD_BODIES:
+    if item.kind not in ("actor", "nat") or name is None:
         return False
-    return ctx.between_has(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i, "carrier")
+    if name.entity_type in _WORLD_BODIES:
+        return ctx.between_has(max(ctx.marked.sentences[item.s][0], item.i - 3), item.i, "carrier")
+    flown = is_among(ctx.marked.words[item.i - 1], _PLANES) and item.kind == "nat" and name.entity_type == "state"
+    if flown and any(i.kind == "nat" and i is not item and ctx.key(i) == ctx.key(item) for i in items):
+        return False  # it fetches its own ("غادر أميركي على متن مروحية أميركية")
+    around = ctx.marked.words[max(ctx.marked.sentences[item.s][0], item.i - _CARRIES) : item.j + _CARRIES]
+    return flown and any(is_among(word, _CARRY) for word in around)
 
 
 def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
