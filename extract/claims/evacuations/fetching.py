@@ -95,14 +95,29 @@ def comes_empty(ctx: Context, trigger: Item) -> bool:
         return False
     _, end = ctx.marked.sentences[trigger.s]
     limit = min(end, trigger.j + _PURPOSE)
+    words = ctx.marked.words
+    if _is_before_leaving(ctx, trigger, end):
+        return True
     if _are_aboard(ctx, trigger, limit):
         return False
-    words = ctx.marked.words
     if any(words[k] in words_of("to_free") for k in range(trigger.j, limit)):
         return True
     near = words[max(trigger.i - 3, 0) : trigger.j + 8]
     ambulances = any("اسعاف" in w for w in near)
     return has_stem(words[trigger.i], "enters") and (ambulances or _is_what_it_follows(ctx, trigger))
+
+
+def _is_before_leaving(ctx: Context, coming: Item, end: int) -> bool:
+    """Tell whether vehicles enter, from no place and with nobody in them, before people who are yet to leave ("دخلت حافلات إلى X، وسيخرج 300")."""
+    if not ctx.is_finite(coming) or not has_stem(ctx.marked.words[coming.i], "enters"):
+        return False
+    behind = ctx.passage(coming.s, coming.j, end)
+    leaving = behind.find_verbs(ctx.mask("evacuate", "leave"))
+    first = next((v for v in leaving if not carries(ctx.marked.words[v.i])), None)
+    if first is None or not (first.future or first.tense & (NOUN | PRESENT)) or _are_aboard(ctx, coming, first.i):
+        return False
+    ways = {cue.cue for cue in behind.find_cues("from", "via", "to") if cue.i < first.i}
+    return ways == {"to"}
 
 
 def _is_what_it_follows(ctx: Context, coming: Item) -> bool:

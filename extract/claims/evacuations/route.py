@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from extract.claims.context import Context
 from extract.claims.datelines import is_in_dateline
-from extract.claims.evacuations.fetching import ENTERED, comes_empty, comes_laden, find_empty_way, vehicles_enter
+from extract.claims.evacuations.fetching import (
+    ENTERED,
+    comes_empty,
+    comes_laden,
+    find_empty_way,
+    vehicles_enter,
+)
 from extract.claims.evacuations.headings import read_heading
 from extract.claims.evacuations.paths import are_stuck_in, is_parted, is_way_of_others
 from extract.claims.evacuations.places import PlaceReader
@@ -52,7 +58,8 @@ class RouteReader:
                 continue
             mode = self._mode(item, frame, near, last) or mode
             waits = way is not None and way[0] < item.i < way[1]
-            if empty or waits:
+            led_on = any(frame.trigger.j <= v.i < item.i for v in near.find_verbs(self.out))  # "دخلت X، وسيخرجون إلى Y"
+            if waits or (empty and not led_on):
                 if waits and self._is_come_to(item):
                     mode = "to"
                 if mode == "to" or (mode == "in" and (waits or self.places.kind(item) == "airport")):

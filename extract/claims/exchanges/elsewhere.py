@@ -22,6 +22,9 @@ _TO = frozenset(("الي", "نحو"))
 _MARGIN, _UNDERSTANDING = "هامش", "تفاهم"
 _SIGNED = list_words("circumstances.yml", "signed") | {"المبرم", "المبرمه"}
 _BEFORE_SITE = frozenset(("في", "من", "الي", "هذا", "ذلك"))  # before "the site", which is spelt like "signed"
+_OCCURS = list_words("exchanges.yml", "takes_place")
+_SEIZED_THERE = list_words("exchanges.yml", "seized_there")
+_SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _PAUSES = frozenset("،,:؛")
 
 
@@ -116,3 +119,23 @@ def _is_seat(ctx: Context, item: Item, items: Items) -> bool:
         i.kind == "actor" and i.j == item.i - 1 and not ctx.before(i) & {"between", "with"} and not i.joined
         for i in items
     )
+
+
+def is_of_captivity(ctx: Context, item: Item, items: Items) -> bool:
+    """Tell whether a place is where people were taken or fought, not handed over."""
+    words = ctx.marked.words
+    verbs = [v for v in items.verbs if v.j <= item.i and _is_finite_or_done(ctx, v)]
+    seizing = ctx.mask("capture", "kill")
+    if any(v.classes & seizing and item.i - v.j <= 8 for v in verbs):
+        return True
+    freeing = ctx.giving | ctx.getting | ctx.moving | ctx.bits["swap"]
+    last = next((v for v in reversed(verbs) if v.classes & (seizing | freeing)), None)
+    if last is not None and last.classes & seizing and item.i - last.j <= _SEIZED_REACH:
+        return not any(w in "،," for w in words[last.j : item.i])
+    return any(w.removeprefix("ال") in _SEIZED_THERE for w in words[max(0, item.i - 5) : item.i])
+
+
+def _is_finite_or_done(ctx: Context, verb: Item) -> bool:
+    """Tell whether a verb is finite, or a noun of doing that "took place" ("تم اعتقالهم")."""
+    word = ctx.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
+    return ctx.is_finite(verb) or word in _OCCURS

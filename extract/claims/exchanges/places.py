@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extract.claims.clauses import find_clause
 from extract.claims.context import Context
-from extract.claims.exchanges.elsewhere import is_elsewhere, parts_parties, seats_talks
+from extract.claims.exchanges.elsewhere import is_elsewhere, is_of_captivity, parts_parties, seats_talks
 from extract.claims.frames import Filler
 from extract.mentions.clitics import is_among, strip_clitics, strip_prefixes
 from extract.mentions.items import Item, Items
@@ -33,14 +33,14 @@ _OCCURS = list_words("exchanges.yml", "takes_place")
 _HANDOVERS = list_words("exchanges.yml", "handovers")
 _AT = list_words("exchanges.yml", "at")
 _THE_PLACE = frozenset(("المكان", "مكانها", "مكانه"))  # at the beginning of a sentence: it tells where it was
+_SOIL = frozenset(("اراضي", "ارض", "الاراضي", "باراضي"))  # "على أراضي بيلاروس"
+_PLACES_OF = frozenset(("مكان", "موقع", "مسرح"))
 _BOUNDS = frozenset(("خارج", "داخل"))
 _BORDER = frozenset(("الحدود", "حدود"))
 _SCENES = list_words("exchanges.yml", "scenes")
 _SCENE_REACH = 10  # tokens from a place, over where it lies, to "the scene of"
 _DISTANCE_REACH = 9  # tokens from "at a distance of" to the place
 _LYING = list_beginnings("exchanges.yml", "lies")
-_SEIZED_THERE = list_words("exchanges.yml", "seized_there")
-_SEIZED_REACH = 16  # tokens from the last verb before, of seizing people, to where that was
 _WHERE_REACH = 4  # tokens from a place, and what is said of it, to "where"
 _TAKEN_UP = 7  # tokens from a verb whose pronoun takes people up to the place
 _HANDED_ON = 16  # tokens from a verb, over the captives and who gets them, to the place ("سُلم المفرج عنهم إلى X في Y")
@@ -74,7 +74,9 @@ class PlaceReader:
                 kind = item.name.entity_type if item.name is not None else ""
                 if is_elsewhere(self.ctx, item, items):
                     continue
-                if self._is_captivity(item, items) or (kind in ("prison", "country") and not self._is_crossing(item)):
+                if is_of_captivity(self.ctx, item, items) or (
+                    kind in ("prison", "country") and not self._is_crossing(item)
+                ):
                     continue
                 found.setdefault(self._key(item), Filler(item, "locative"))
                 last = item
@@ -96,7 +98,7 @@ class PlaceReader:
     def find_handover(self, s: int, a: int, b: int) -> Filler | None:
         """Return where tokens [a, b) say that the handing over was done, or through which crossing people came; else None."""
         items = self.ctx.passage(s, a, b)
-        places = [i for i in items if i.kind == "place" and i.name is not None and i.name.entity_type != "country"]
+        places = [i for i in items if self._can_be_named(i)]
         ways_to_tell: tuple[Callable[[Item], bool], ...] = (
             lambda place: self._is_said_of(place, a, b),
             lambda _place: self.marked.words[self.marked.sentences[s][0]].removeprefix("و") in _THE_PLACE,
@@ -110,10 +112,22 @@ class PlaceReader:
                     return Filler(place, "handover")
         return None
 
+    def _can_be_named(self, item: Item) -> bool:
+        """Tell whether an item names a place of a hand-over: no country, other than one on whose "soil" it was done."""
+        if item.kind == "place" and item.name is not None:
+            return item.name.entity_type != "country"
+        return item.place_reading is not None and self.marked.words[item.i - 1] in _SOIL
+
     def _is_said_of(self, place: Item, a: int, b: int) -> bool:
         """Tell whether a place is named as that where the hand-over was done."""
-        done_at = self._is_at(place) and self._is_done_at(place, a, b)
-        return done_at or self._is_done_there(place, b) or self._is_scene(place, b)
+        aside = place.precision == "near" and self.marked.words[place.i] in _SIDES_OF  # "شمال مدينة X"
+        done_at = (self._is_at(place) or aside) and self._is_done_at(place, a, b)
+        return done_at or self._is_done_there(place, b) or self._is_scene(place, b) or self._is_called_its_place(place)
+
+    def _is_called_its_place(self, place: Item) -> bool:
+        """Tell whether a place stands behind "the place of the hand-over was" ("وكان مكان العملية منطقة X")."""
+        words = self.marked.words
+        return place.i > 1 and words[place.i - 2] in _PLACES_OF and words[place.i - 1] in _HANDOVERS
 
     def _hosts_what_was_told(self, place: Item, items: Items) -> bool:
         """Tell whether a place "hosted" the hand-over ("العملية التي احتضنتها X", "احتضنت X عملية التسليم")."""
@@ -193,6 +207,8 @@ class PlaceReader:
         """Tell whether a preposition says that something was done at a place."""
         cues = self.ctx.before(place)
         near = self.marked.words[place.i - 1] if place.i else ""
+        if near in _SOIL and place.kind != "place":
+            return True
         return bool(cues & {"in", "near", "ب", "via"}) or near in _AT or self._is_so_far_from(place)
 
     def _key(self, item: Item) -> str:
@@ -264,24 +280,6 @@ class PlaceReader:
     def _hosts(self, item: Item, items: Items) -> bool:
         """Tell whether a place is subject of "witness" or "host" ("شهدت بلدة المتونة", "احتضنتها الشويرف")."""
         return any(0 <= item.i - v.j <= 1 or 0 <= v.i - item.j <= 1 for v in items.find_verbs(self.bits["host"]))
-
-    def _is_finite_or_done(self, verb: Item) -> bool:
-        """Tell whether a verb is finite, or a noun of doing that "took place" ("تم اعتقالهم")."""
-        word = self.marked.words[verb.i - 1].removeprefix("و") if verb.i else ""
-        return self.ctx.is_finite(verb) or word in _OCCURS
-
-    def _is_captivity(self, item: Item, items: Items) -> bool:
-        """Tell whether a place is where people were taken or fought, not handed over."""
-        verbs = [v for v in items.verbs if v.j <= item.i and self._is_finite_or_done(v)]
-        seizing = self.ctx.mask("capture", "kill")
-        if any(v.classes & seizing and item.i - v.j <= 8 for v in verbs):
-            return True
-        freeing = self.ctx.giving | self.ctx.getting | self.ctx.moving | self.bits["swap"]
-        last = next((v for v in reversed(verbs) if v.classes & (seizing | freeing)), None)
-        if last is not None and last.classes & seizing and item.i - last.j <= _SEIZED_REACH:
-            return not any(w in "،," for w in self.marked.words[last.j : item.i])
-        words = self.marked.words[max(0, item.i - 5) : item.i]
-        return any(w.removeprefix("ال") in _SEIZED_THERE for w in words)
 
 
 def is_wide(place: Item) -> bool:

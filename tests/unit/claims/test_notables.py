@@ -90,3 +90,23 @@ def test_relief_body_of_one_convoy_escorts_no_other(read: Read) -> None:
         "وكان 200 مقاتل قد غادروا مدينة التل إلى إدلب قبل أسبوع باتفاق مماثل."
     )
     assert [tell_names(claim, "mediator") for claim in read(text).claims] == ["syrian_red_crescent", "?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mediators"),
+    [
+        pytest.param("أقلت طائرة قطرية خمسة أميركيين أفرجت عنهم إيران", "qatar", id="plane of a third state"),
+        pytest.param("غادر خمسة أميركيين أفرجت عنهم إيران على متن طائرة أميركية", "?", id="plane of their own"),
+        pytest.param("قالت مصادر إن طائرة قطرية هبطت بعدما أفرجت إيران عن خمسة أميركيين", "?", id="nobody on board"),
+        pytest.param(
+            "أفرجت إيران عن خمسة أميركيين بوساطة جهات أجنبية", "international_mediators", id="foreign parties"
+        ),
+        pytest.param(
+            "أفرجت إيران عن خمسة أميركيين، وقالت إن وسيطا محليا تولى التفاوض", "local_mediators", id="accusative"
+        ),
+        pytest.param("أفرجت إيران عن خمسة أميركيين، وأثنت على ما بذلته قطر", "qatar", id="what it exerted"),
+    ],
+)
+def test_who_helps_an_exchange_along(read: Read, text: str, mediators: str) -> None:
+    claim = find_only(read(f"{text}، مقابل خمسة إيرانيين أطلقتهم واشنطن."), "exchange")
+    assert tell_names(claim, "mediator") == mediators

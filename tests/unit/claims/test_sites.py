@@ -75,3 +75,41 @@ def test_finest_place_of_a_way(read: Read, text: str, route: str) -> None:
 def test_what_is_no_name_of_a_place(read: Read, place: str) -> None:
     text = f"خرج 60 مقاتلا من {place} في دوما إلى إدلب بموجب اتفاق."
     assert tell_names(find_only(read(text), "evacuation"), "origin") == "sy-douma"
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        pytest.param("وجرت المبادلة على أراضي بيلاروس", "by", id="soil of a country"),
+        pytest.param("ونُفذت العملية شمال مدينة منبج", "sy-manbij", id="side of a town"),
+        pytest.param("وكان مكان العملية منطقة الشيخ عقيل في ريف حلب", "منطقة الشيخ عقيل", id="called its place"),
+        pytest.param("وجرت معارك في بيلاروس", "?", id="something else there"),
+    ],
+)
+def test_next_sentence_says_where_people_were_handed_over(read: Read, told: str, place: str) -> None:
+    text = f"أفرج طرف من الجيش الوطني السوري عن خمسة أسرى مقابل أربعة أسرى أطلقتهم قسد. {told}."
+    assert tell_names(find_only(read(text), "exchange"), "place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        pytest.param(
+            "دخلت 29 حافلة إلى كفريا والفوعة مساء أمس، ومن المنتظر أن يخرج 400 مدني بموجب الاتفاق.",
+            "sy-al-fuah+sy-kafarya > ?",
+            id="people are to leave",
+        ),
+        pytest.param(
+            "دخلت حافلات إلى حي الوعر أمس، وسيغادر 300 مقاتل إلى جرابلس بموجب الاتفاق.",
+            "sy-al-waer > sy-jarablus",
+            id="and go elsewhere",
+        ),
+        pytest.param(
+            "دخلت حافلات إلى كفريا والفوعة إيذانا ببدء اتفاق يخرج بموجبه مسلحو هيئة تحرير الشام من مخيم اليرموك إلى جرابلس.",
+            "sy-yarmouk-camp > sy-jarablus",
+            id="others leave another place",
+        ),
+    ],
+)
+def test_place_that_empty_vehicles_enter_is_no_destination(read: Read, text: str, route: str) -> None:
+    assert tell_route(find_only(read(text), "evacuation")) == route
