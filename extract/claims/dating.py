@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from extract.claims.captivity import LONG_AGO, ended_long_ago, is_of_captivity, tells_how_long_held
-from extract.claims.context import Context
+from extract.claims.context import RELATIVES, Context
 from extract.claims.evacuations.words import words_of
 from extract.claims.frames import Filler
 from extract.claims.records import is_year_of_record
 from extract.lexicon_files import read_lexicon_file
+from extract.mentions.forms import PAST
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings, list_words
 from extract.text.folding import fold_word
@@ -29,6 +30,7 @@ _SIGNED_REACH = 6  # tokens from "signed" to its date
 _SINCE_NEAR, _SINCE_REACH = 4, 10  # tokens from "since" to its date; over what began then
 _ONSETS = list_words("circumstances.yml", "onsets")
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+_BEFORE_IT = ["قبل", "ان"]
 _IN = frozenset(("في", "خلال", "عبر"))
 _WHICH = frozenset(("التي", "الذي", "والتي", "والذي"))
 _WHEN = frozenset(("حين", "عندما", "يوم", "حيث"))
@@ -67,11 +69,25 @@ def _may_date(ctx: Context, item: Item, trigger: Item, status: str) -> bool:
     if item.past is not None and was_due(ctx, trigger):
         return False
     if status == "proposed" or (status == "agreed" and not carried_out):
-        return not dates_a_statement(ctx, item, trigger) and not _is_over(ctx, item)
+        elsewhere = dates_a_statement(ctx, item, trigger) or _is_of_main_clause(ctx, item, trigger)
+        return not elsewhere and not _is_over(ctx, item)
     if is_of_what_follows(ctx, item, trigger.j):
         return False
     anchor = ctx.marked.anchor
     return anchor is None or item.past is None or item.past.start <= anchor
+
+
+def _is_of_main_clause(ctx: Context, item: Item, trigger: Item) -> bool:
+    """Tell whether a date is of what has happened, and only a clause behind it tells what is due ("دخل الجيش السبت البلدة التي ينتظر أن يغادرها …")."""
+    words, (start, _) = ctx.marked.words, ctx.marked.sentences[item.s]
+    behind = range(item.j, trigger.i)
+    clause = next((k for k in behind if words[k] in RELATIVES or words[k : k + 2] == _BEFORE_IT), None)
+    if clause is None:
+        return False
+    main = ctx.items_in(item.s, start, clause)
+    event = ctx.giving | ctx.getting | ctx.moving | ctx.mask("swap", "begin", "continue")
+    told = (i for i in main if i.cue == "future" or (i.kind == "verb" and i.classes & event))
+    return all(i.kind == "verb" and ctx.is_finite(i) and i.tense & PAST and not i.future for i in told)
 
 
 def is_of_what_follows(ctx: Context, item: Item, start: int) -> bool:
@@ -95,8 +111,11 @@ def was_due(ctx: Context, trigger: Item) -> bool:
 
 
 def _is_over(ctx: Context, item: Item) -> bool:
-    """Tell whether a date lies wholly before the report, however it is read ("قبل أيام")."""
+    """Tell whether a date lies wholly before the report, however it is read ("قبل أيام"), or is a day long to come that was lately ("في السادس من تموز")."""
     anchor, span = ctx.marked.anchor, item.planned or item.past
+    if anchor is not None and item.planned is not None and item.past is not None:
+        ahead, behind = (item.planned.start - anchor).days, (anchor - item.past.end).days
+        span = item.past if item.past.precision == "day" and max(LONG_AGO, behind) < ahead else span
     return anchor is not None and span is not None and span.end < anchor
 
 
