@@ -250,7 +250,7 @@ class Context:
             item.kind == "place"
             and item.actor_reading is not None
             and not self._is_of_diplomacy(item)
-            and not self.before(item) & {"from", "to", "in", "near", "via", "ب"}
+            and not self.before(item) & {"from", "off", "to", "in", "near", "via", "ب"}
             and self._stands_alone(item)
             and not is_in_dateline(self.marked, item)
         )

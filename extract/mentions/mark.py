@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extract.articles.article import Article
 from extract.mentions.batch_lists import mark_listed_batches
+from extract.mentions.bearings import is_bearing
 from extract.mentions.beside_nouns import mark_batch, take_bodies
 from extract.mentions.borders import mark_borders
 from extract.mentions.counts import CountReader, rate_start
@@ -35,6 +36,7 @@ from extract.text.tokens import split_sentences
 
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")  # inside a phrase
 _MOST_SKIPPED = 2
+_FROM, _OFF = "from", "off"  # cues: whence people come, from where something is how far off
 _UNFINISHED = list_words("circumstances.yml", "unfinished")
 _START, _END = attrgetter("i"), attrgetter("j")
 
@@ -218,6 +220,8 @@ def _add_phrase(sentence: Sentence, i: int, offset: int, ending: Ending) -> None
         for payload in payloads:
             item = Item("cue", sentence.s, i, j, prefix, joined)
             item.cue = payload[1]
+            if item.cue == _FROM and is_bearing(marked.words, i, sentence.start):
+                item.cue = _OFF
             marked.items.append(item)
     elif kind == "month":
         marked.months[i] = (j, payloads[0])

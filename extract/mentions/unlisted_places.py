@@ -27,6 +27,12 @@ _NO_NAMES = list_words("names.yml", "unnamed")
 _ADJECTIVES_TOO = list_words("names.yml", "adjectives_too")
 _PREPOSITIONS = frozenset(("في", "من", "الي", "داخل", "نحو", "صوب", "باتجاه"))
 _TAKE_UP = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به", "منها", "منه", "لها", "اليها", "اليه"))
+_LIES_OR_HOLDS = frozenset(
+    f"{person}{verb}{end}"
+    for verb in list_words("names.yml", "lies_or_holds")
+    for person in "يت"
+    for end in ("", "ون", "ه")
+)
 _LONGEST_QUOTE = 4  # words
 _SHORTEST = 4  # letters of a name without an article
 _NO_ENDINGS = ("هم", "وا")  # of "with them", "they went"
@@ -102,8 +108,11 @@ def _is_adjective(sentence: Sentence, i: int, word: Word) -> bool:
 
 
 def _is_relative(words: list[str], verb: int) -> bool:
-    """Tell whether a verb follows a place noun, whose pronoun takes it up ("بلدة يسيطر عليها النظام")."""
-    return words[verb].startswith(("ي", "ت")) and words[verb + 1 : verb + 2] != [] and words[verb + 1] in _TAKE_UP
+    """Tell whether a verb follows a place noun: what takes it up by a pronoun ("بلدة يسيطر عليها النظام", "يحاصرها"), or says where it lies."""
+    word = words[verb]
+    if not word.startswith(("ي", "ت")):
+        return word.endswith("تها")
+    return word.endswith("ها") or word in _LIES_OR_HOLDS or not _TAKE_UP.isdisjoint(words[verb + 1 : verb + 2])
 
 
 def _is_unknown(sentence: Sentence, k: int) -> bool:

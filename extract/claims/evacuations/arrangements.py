@@ -7,15 +7,27 @@ from functools import cached_property
 from extract.claims.context import Context
 from extract.claims.evacuations.leave_given import weigh_leave
 from extract.claims.evacuations.travellers import TravellerReader
-from extract.claims.evacuations.words import ARMED, has_stem, is_actor_of, is_plain_evacuation, words_of
+from extract.claims.evacuations.words import ARMED, any_has_stem, has_stem, is_actor_of, is_plain_evacuation, words_of
 from extract.mentions.items import Item, Items
 
 _ARRANGED = frozenset(("arrangement", "convoy", "mediation"))
 _LEAD = 3  # sentences: headline, its repetition, lead
 _NAMED = 5  # tokens from "corridor" to "humanitarian", behind its name
+_GIVEN = 4  # tokens from "in return for" to captives or bodies
+_GUNMEN = 5  # tokens from a word of leaving to who leaves
 _LET = 14  # tokens from "allowed", over who is, to their leaving
 _RELIEF = frozenset(("red_cross", "un_body"))
 _THROUGH = "عبر"
+
+
+def _is_held(item: Item) -> bool:
+    """Tell whether an item is a number or noun of captives or bodies."""
+    noun = item.noun
+    return (
+        item.held
+        or item.category in ("bodies", "detainees")
+        or (noun is not None and (noun.held or noun.category == "bodies"))
+    )
 
 
 class ArrangementReader:
@@ -83,15 +95,31 @@ class ArrangementReader:
         )
 
     def _is_traded(self, items: Items) -> bool:
-        """Tell whether leaving is what people are let go for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره")."""
+        """Tell whether leaving is what people or bodies are given for ("انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره", "إخراج 200 مسلح مقابل جثة")."""
         if "counter" not in items.cues:
             return False
-        leaving = items.find_verbs(self.bits["leave"])
-        freeing = items.find_verbs(self.bits["release"])
+        leaving, giving = items.find_verbs(self.bits["leave"]), items.find_verbs(self.bits["release"])
+        for c in items.find_cues("counter"):
+            freed = any(0 <= v.i - c.j <= 1 for v in giving)
+            if freed and any(v.i < c.i for v in leaving) and any(is_actor_of(i, ARMED) for i in items):
+                return True
+            if self._are_gunmen_for_captives(items, c, freed=freed):
+                return True
+        return False
+
+    def _are_gunmen_for_captives(self, items: Items, counter: Item, *, freed: bool) -> bool:
+        """Tell whether gunmen who are brought out stand before "in return for", and captives or bodies behind it."""
+        behind = [i for i in items if 0 <= i.i - counter.j <= _GIVEN]
+        if not freed and not any(i.kind in ("count", "noun") and _is_held(i) for i in behind):
+            return False
+        words = self.marked.words
+        moves = items.find_verbs(self.ctx.mask("evacuate", "leave"))
         return any(
-            any(v.i < c.i for v in leaving) and any(0 <= v.i - c.j <= 1 for v in freeing)
-            for c in items.find_cues("counter")
-        ) and any(is_actor_of(i, ARMED) for i in items)
+            0 <= i.i - v.j <= _GUNMEN and any_has_stem(words[i.i : i.j], "irregulars") and not i.held
+            for v in moves
+            for i in items
+            if i.kind in ("count", "noun") and i.i < counter.i
+        )
 
     def _is_of_help(self, item: Item) -> bool:
         """Tell whether an item is a batch, the wounded, a relief body, or the United Nations in the lead."""

@@ -12,6 +12,7 @@ from extract.claims.questions import is_left_open
 from extract.claims.remaining import stay_behind
 from extract.claims.tellers import tell_the_news
 from extract.claims.totals import tells_of_rise
+from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
@@ -173,7 +174,13 @@ class CountReader:
             return (
                 item.i != trigger.j
             )  # "مساعدات لنحو 4000 شخص", not "سُمح لنحو ألفي مدني بمغادرة", "عمليات إجلاء لنحو 5000"
-        return not words_of("stays").isdisjoint(around) or self._waits(item)
+        stays = not words_of("stays").isdisjoint(around) or self._waits(item)
+        return stays and not self._is_object(item, trigger)
+
+    def _is_object(self, item: Item, trigger: Item) -> bool:
+        """Tell whether those counted are whose leaving is spoken of, wherever they still are ("إجلاء 40 جريحا ما زالوا عالقين في X")."""
+        between = self.marked.words[trigger.j : item.i]
+        return bool(trigger.tense & NOUN) and 0 <= item.i - trigger.j <= 1 and words_of("safe").issuperset(between)
 
     def _are_casualties(self, item: Item, trigger: Item) -> bool:
         """Tell whether a count is of those whom fighting left wounded ("معارك أسفرت عن 24 قتيلا و129 جريحا")."""
@@ -193,7 +200,7 @@ class CountReader:
 
     def _remains(self, item: Item, trigger: Item) -> bool:
         """Tell whether those counted behind a word of leaving are the rest ("وتركوا خلفهم 200", "إلى أن 300 مسلح لا يزالون فيها")."""
-        if item.i < trigger.j:
+        if item.i < trigger.j or self._is_object(item, trigger):
             return False
         words = self.marked.words
         after = words[item.j : min(item.j + _REST, self.marked.sentences[item.s][1])]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from extract.claims.clauses import count_steps
 from extract.claims.context import CAPTORS, Context
+from extract.claims.evacuations.lands import is_around_place
 from extract.claims.evacuations.words import (
     ARMED,
     GENERIC,
+    any_has_stem,
     has_stem,
     is_actor_of,
     is_cue,
@@ -82,7 +84,7 @@ class EvacueeReader:
         trigger = frame.trigger
         if self._is_of_speaker(item, near) or self._stands_between(item, near) or self._lets_go(item, trigger, near):
             return ""
-        if self._brings_out(item, trigger, near) or self._goes_along(item) or self._is_surrendered_to(item):
+        if self._brings_out(item, trigger, near) or self._is_beside_leavers(item, trigger):
             return ""
         theirs = self._is_theirs(item) and not self._are_captives(item, near)
         if theirs or self._is_owner(item, near):
@@ -116,6 +118,10 @@ class EvacueeReader:
         behind = (i for i in near if item.j <= i.i < item.j + _OBJECT)
         brings = bool(trigger.classes & self.ctx.bits["evacuate"])
         return brings and any((i.kind == "count" and not i.forced) or _is_object(i) for i in behind)
+
+    def _is_beside_leavers(self, item: Item, trigger: Item) -> bool:
+        """Tell whether a group's men escort those who leave, take their surrender, or hold the place that they leave."""
+        return self._goes_along(item) or self._is_surrendered_to(item) or is_around_place(self.ctx, item, trigger)
 
     def _goes_along(self, item: Item) -> bool:
         """Tell whether a group's men only escort those who leave ("ورافق القافلة رجال أمن ومقاتلون من X")."""
@@ -202,16 +208,17 @@ class EvacueeReader:
 
     def _is_of_leavers(self, item: Item, trigger: Item, near: Items, *, armed: bool) -> bool:
         """Tell whether an adjective is of those who leave: of a number of fighters, or of soldiers without one; of a group, of anybody's."""
+        words = self.marked.words
         people = next((i for i in near.counts if i.j == item.i and not i.forced), None)
         if people is not None:
-            return not people.held and (armed or people.category == "fighters")
+            of_army = people.category == "fighters" and not any_has_stem(words[people.i : people.j], "irregulars")
+            return not people.held and (armed or of_army)
         noun = next((i for i in near if i.j == item.i and is_people(i)), None)
         if noun is None or noun.prefix or noun.noun is None or noun.noun.number != "p" or noun.noun.held:
             return False
-        if not armed and not has_stem(self.marked.words[noun.i], "soldiers"):
+        if not armed and not has_stem(words[noun.i], "soldiers"):
             return False  # "مقاتلون سوريون" are hardly those of their state
-        before = self.marked.words[noun.i - 1]
-        return before not in words_of("beside_leavers") and not self._brings_out(noun, trigger, near)
+        return words[noun.i - 1] not in words_of("beside_leavers") and not self._brings_out(noun, trigger, near)
 
     def _read_own_members(self, frame: Frame) -> None:
         """Take the group that says of its own fighters that they leave ("أعلنت X أن مقاتليها غادروا"), or with whom talks on "its fighters' exit" are held."""

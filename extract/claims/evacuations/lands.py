@@ -18,6 +18,8 @@ from extract.claims.evacuations.words import (
 from extract.claims.frames import Filler, Frame
 from extract.mentions.items import Item
 
+_OF_PLACE = frozenset(("عليها", "عليه", "فيها", "فيه", "بها", "به"))  # between a verb and its subject
+_TAKEN_UP = ("ها", "ه")  # how a verb ends that takes up the place
 _HOLDS = 4  # tokens from a word for holding to the name of the group, or from the group to the word
 _LAND = 7  # tokens from "the area", over "that the faction holds", to the name of the group
 _HELD = 5  # tokens from a place to the word for who holds it, or from that word to the place
@@ -37,6 +39,18 @@ def take_group_of_the_land(ctx: Context, frames: list[Frame]) -> None:
         holders += [group for group in armed if group.s in sentence_numbers(frame) and _is_left(ctx, group)]
         if len({ctx.key(group) for group in holders}) == 1:
             frame.actors = {ctx.key(holders[0]): Filler(holders[0], "from_its_land")}
+
+
+def is_around_place(ctx: Context, group: Item, trigger: Item) -> bool:
+    """Tell whether it is said of a place alone that a group besieges, holds or struck it ("من بلدة يحاصرها X", "يسيطر عليها X")."""
+    words = ctx.marked.words
+    verb = group.i - 1 - (words[group.i - 1] in _OF_PLACE)
+    if trigger.i <= verb < trigger.j or words[verb - 1] == "ما":
+        return False
+    if verb == group.i - 1 and not words[verb].endswith(_TAKEN_UP):
+        return False
+    moves = any(v.i == verb for v in ctx.marked.by_sentence[group.s].find_verbs(ctx.moving))
+    return (words[verb].startswith(("ي", "ت")) or words[verb].endswith("تها")) and not moves
 
 
 def _may_be_armed(ctx: Context, frame: Frame) -> bool:

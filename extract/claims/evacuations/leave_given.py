@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.evacuations.words import any_has_stem, is_people, words_of, words_with_and
+from extract.claims.evacuations.words import ARMED, any_has_stem, is_actor_of, is_people, words_of, words_with_and
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
@@ -14,6 +14,7 @@ _ARMS = 3  # tokens from "their arms" to what is done with them, or to how light
 _FAMILIES = 6  # tokens from fighters, over whose they are, to their families
 _FAR = 12  # … over whom
 _ALLOWED = 4  # tokens from "allowing" to their leaving
+_CROWD = 4  # tokens from a word of leaving to who leaves
 _AFTER = frozenset(("بعد", "عقب", "رغم"))
 
 
@@ -35,6 +36,7 @@ def weigh_leave(ctx: Context, items: Items, s: int) -> int:
         or _take_their_families(ctx, items)
         or _is_put_off(ctx, items)
         or _have_a_way(words)
+        or _are_let_out(ctx, items)
     ):
         return 2
     besieged = bool(items.classes & ctx.bits["leave"]) and _were_besieged(words)
@@ -122,6 +124,43 @@ def _have_a_way(words: list[str]) -> bool:
     return any(a in words_of("corridors") and b in words_of("for_leaving") for a, b in pairwise(words))
 
 
+def _are_let_out(ctx: Context, items: Items) -> bool:
+    """Tell whether somebody allows or secures the leaving of fighters or civilians ("سيسمح بخروج المسلحين", "تأمين خروجهم"), or it is to be a safe one."""
+    words = ctx.marked.words
+    if ctx.marked.vocabulary.isdisjoint(_gives_leave()):
+        return False
+    for verb in items.find_verbs(ctx.mask("evacuate", "leave")):
+        start = max(verb.i - _ALLOWED, ctx.marked.sentences[verb.s][0])
+        before = [word.removeprefix("و") for word in words[start : verb.i]]
+        given = not words_of("secures").isdisjoint(before[-1:])
+        given = given or (verb.prefix == "ب" and not words_of("allows").isdisjoint(before))
+        behind = Items(i for i in items if 0 <= i.i - verb.j <= _CROWD)
+        safely = not words_of("safely").isdisjoint(words[verb.i : behind[-1].j + 1 if behind else verb.j + 1])
+        if given or safely:
+            taken_up = bool(verb.suffix) and bool(verb.tense & NOUN)
+            who = Items(i for i in items if i.i < verb.i) if taken_up else behind
+            if any(_are_of_the_war(ctx, i) for i in who):
+                return True
+    return False
+
+
+@cache
+def _gives_leave() -> frozenset[str]:
+    return words_with_and("secures") | words_with_and("allows") | words_of("safely")
+
+
+def _are_of_the_war(ctx: Context, item: Item) -> bool:
+    """Tell whether an item is a number or plural noun of fighters or civilians, or names the members of a group."""
+    words = ctx.marked.words[item.i : item.j]
+    several = (item.kind == "count" and not item.held and item.low != 1) or (
+        is_people(item) and item.noun is not None and item.noun.number == "p"
+    )
+    if several:
+        category = item.category or (item.noun.category if item.noun is not None else "")
+        return category == "fighters" or any_has_stem(words, "civilians")
+    return is_actor_of(item, ARMED) and any_has_stem(words[:1], "members")
+
+
 def _is_of_them(words: list[str], allowed: int, leaving: Item) -> bool:
     return leaving.suffix in ("هم", "هن") or words[allowed + 1] in ("لهم", "لهن")
 
@@ -132,14 +171,11 @@ def _let_a_crowd(words: list[str], items: Items, allowed: int, leaving: Item) ->
         allowed < i.i < leaving.i and i.low != 1 and (words[i.i].startswith("ل") or words[i.i - 1] == "ل")
         for i in items.counts
     )
+    between = [i for i in items if allowed < i.i < leaving.i and words[i.i].startswith("ل")]
     return counted or any(
-        i.noun is not None
-        and is_people(i)
-        and i.prefix == "ل"
-        and i.noun.number == "p"
-        and not i.noun.weak
-        and allowed < i.i < leaving.i
-        for i in items
+        (is_people(i) and i.prefix == "ل" and i.noun is not None and i.noun.number == "p" and not i.noun.weak)
+        or (i.kind == "actor" and any_has_stem(words[i.i : i.i + 1], "members"))
+        for i in between
     )
 
 

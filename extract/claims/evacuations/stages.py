@@ -35,8 +35,8 @@ def take_group_of_the_deal(ctx: Context, frames: list[Frame]) -> None:
     for frame in frames:
         makers.update({k: f for k, f in frame.parties.items() if not frame.background})
     armed = {k: f for k, f in makers.items() if ctx.lexicon.types.get(k) in ARMED}
-    if len(armed) != 1:
-        return
+    if len(armed) != 1 or not (len(makers) > 1 or set(armed) <= GENERIC):
+        return  # "غادر المسلحون وفق اتفاق مع حزب الله": others
     for frame in frames:
         if (
             not frame.actors

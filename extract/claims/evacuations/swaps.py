@@ -68,7 +68,8 @@ def _are_brought_out(ctx: Context, frame: Frame) -> bool:
     """Tell whether those counted leave a place, or go from one to another, as those who are evacuated do."""
     if frame.people and _leave_a_place(ctx, frame):
         return True
-    if _are_counted_out(frame) and _are_persons(ctx, frame):
+    gunmen = all(f.item.category == "fighters" for f in frame.people) and _are_said_to_be(ctx, frame, "irregulars")
+    if _are_counted_out(frame) and (gunmen or _are_said_to_be(ctx, frame, "persons")):
         return True
     return bool(frame.origin and frame.destination) and any(f.item.category == "people" for f in frame.people)
 
@@ -182,10 +183,10 @@ def _are_counted_out(frame: Frame) -> bool:
     return left and any(not f.item.bare and not f.item.held for f in frame.people)
 
 
-def _are_persons(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those counted are called "persons", as the exchanged seldom are."""
+def _are_said_to_be(ctx: Context, frame: Frame, name: str) -> bool:
+    """Tell whether those counted are called by a noun of a list: "persons", "gunmen", as the exchanged seldom are."""
     nouns = (ctx.marked.words[f.item.noun_at] for f in frame.people if f.item.noun_at >= 0)
-    return any(has_stem(noun, "persons") for noun in nouns)
+    return any(has_stem(noun, name) for noun in nouns)
 
 
 def _go_all_the_way(frame: Frame) -> bool:

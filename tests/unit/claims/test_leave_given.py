@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_counts, tell_route
+from tests.unit.claims.reading import Read, find_only, tell_counts, tell_names, tell_route
 
 LEAVE = [
     "بعد السماح لهم بالمغادرة",
@@ -125,3 +125,51 @@ def test_place_to_which_empty_vehicles_come_is_left(read: Read, text: str, route
 )
 def test_out_of_it_names_the_place_that_is_left(read: Read, text: str, route: str) -> None:
     assert tell_route(find_only(read(text, day=date(2018, 5, 21)), "evacuation")) == route
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "قالت مصادر إن إسرائيل ستسمح بخروج المسلحين من أنفاق رفح.",
+            "ps-rafah: ",
+            id="their leaving is allowed",
+        ),
+        pytest.param(
+            "طلب مقاتلو تنظيم القاعدة من الوجهاء تأمين خروجهم من المكلا.",
+            "ye-mukalla: ",
+            id="their leaving is secured",
+        ),
+        pytest.param(
+            "تسعى تركيا إلى خروج 200 عنصر من حركة حماس محاصرين في أنفاق رفح بأمان.",
+            "ps-rafah: 200 fighters",
+            id="safely, from where they still are",
+        ),
+        pytest.param(
+            "أعلن رئيس الأركان استعداده لإخراج 200 مسلح من رفح لقاء جثة الجندي.",
+            "ps-rafah: 200 fighters",
+            id="for a body",
+        ),
+        pytest.param(
+            "عرضت الحكومة السورية إخراج مئة مسلح من حي الوعر مقابل الإفراج عن ثلاثة ضباط.",
+            "sy-al-waer: 100 fighters",
+            id="for captives",
+        ),
+    ],
+)
+def test_who_has_leave_to_go_is_evacuated(read: Read, text: str, told: str) -> None:
+    claims = [c for c in read(text).claims if c.kind == "evacuation"]
+
+    assert [f"{tell_names(c, 'origin')}: {tell_counts(c, 'people')}" for c in claims] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("سمحت السلطات بخروج المتظاهرين من الميدان بعد اعتصام دام شهرا.", id="demonstrators"),
+        pytest.param("أفرج الجيش عن 20 مسلحا من السجن في بنغازي مقابل استعادة جثة جندي.", id="out of prison"),
+        pytest.param("تولت الشرطة تأمين خروج الطلاب من مدارس بغداد صباح اليوم.", id="pupils"),
+    ],
+)
+def test_not_everybody_who_may_go_is_evacuated(read: Read, text: str) -> None:
+    assert [c for c in read(text).claims if c.kind == "evacuation"] == []

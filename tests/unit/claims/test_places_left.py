@@ -66,3 +66,47 @@ def test_area_left_is_the_region_and_not_the_town_in_it_that_others_left_before(
         "وقال المرصد إن 12 ألف مدني غادروا المنطقة عبر الممر الإنساني يوم الخميس."
     )
     assert [tell_names(claim, "origin") for claim in read(text).claims] == ["sy-harasta", "sy-eastern-ghouta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "غادر 80 مقاتلا بلدة عرسال إلى بلدة الرحيبة الواقعة على بعد 50 كلم إلى الشمال الشرقي من دمشق بموجب اتفاق.",
+            "lb-aarsal",
+            id="of the place made for",
+        ),
+        pytest.param(
+            "انسحب المسلحون من مدينة جعار، على بعد 15 كيلومترا من زنجبار، بعد وساطة قبلية.",
+            "ye-jaar",
+            id="at a distance of",
+        ),
+        pytest.param(
+            "أجلى الصليب الأحمر 40 جريحا من قرية تبعد نحو 20 كيلومترا من مدينة حمص إلى طرطوس بموجب اتفاق.",
+            "?",
+            id="is so far away",
+        ),
+        pytest.param(
+            "خرج 200 مسلح من رداع إلى الجنوب من صنعاء بعد وساطة قبلية.",
+            "ye-radaa",
+            id="on a side of",
+        ),
+    ],
+)
+def test_place_from_which_another_is_so_far_off_is_not_left(read: Read, text: str, places: str) -> None:
+    assert tell_names(find_only(read(text), "evacuation"), "origin") == places
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("يحاصرها الحوثيون", id="besieged"),
+        pytest.param("تسيطر عليها جبهة النصرة", id="held"),
+        pytest.param("هاجمتها قوات الدعم السريع", id="struck"),
+        pytest.param("تعاني حصارا خانقا", id="what it suffers"),
+    ],
+)
+def test_what_is_said_of_a_place_is_neither_its_name_nor_who_leaves_it(read: Read, said: str) -> None:
+    claim = find_only(read(f"تم إجلاء 60 جريحا من بلدة {said} إلى صنعاء بوساطة الصليب الأحمر."), "evacuation")
+
+    assert (tell_names(claim, "origin"), tell_names(claim, "evacuee")) == ("?", "?")

@@ -189,3 +189,22 @@ def test_flight_told_of_elsewhere_makes_no_fugitives_of_a_convoy(read: Read) -> 
         "وأوضح أن القافلة أنهت الإجلاء مساء أمس."
     )
     assert _tell(read, text) == ["completed 300 civilians"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        pytest.param("غادر 120 مقاتلا ليبيا مدينة درنة بوساطة قبلية.", "?", id="fighters of a nation"),
+        pytest.param("تم إجلاء 300 جندي أوكراني من مصنع آزوفستال بموجب اتفاق.", "ukraine", id="soldiers of a state"),
+        pytest.param("أجلي مئات المقاتلين من عرسال إلى إدلب بموجب اتفاق مع حزب الله.", "?", id="a deal with others"),
+        pytest.param(
+            "أجلي مئات المقاتلين من داريا إلى إدلب بموجب اتفاق بين الحكومة السورية وجيش الإسلام.",
+            "jaysh_al_islam",
+            id="a deal of theirs",
+        ),
+    ],
+)
+def test_whose_fighters_leave(read: Read, text: str, group: str) -> None:
+    claims = [c for c in read(text).claims if c.kind == "evacuation"]
+
+    assert [tell_names(c, "evacuee") for c in claims] == [group]
