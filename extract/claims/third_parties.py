@@ -35,6 +35,7 @@ _EVE = list_words("circumstances.yml", "on_the_eve")
 _EVE_REACH = 7  # tokens from "on the eve of" to what meets
 _EFFORTS_REACH = 8  # tokens from the last who is thanked to what for
 _THANKED_FOR = list_beginnings("circumstances.yml", "thanked_for")
+_VOICES = list_words("circumstances.yml", "appeals") | list_words("circumstances.yml", "voices")
 _SEATED = list_beginnings("circumstances.yml", "seated")
 _PEACE = list_words("circumstances.yml", "peace")
 _FIRE = "النار"  # ends "وقف إطلاق النار"
@@ -67,7 +68,8 @@ def read_mediators(ctx: Context, s: int, a: int, b: int) -> dict[str, Filler]:
     for item in find_relays(ctx, names):
         found.setdefault(ctx.key(item), Filler(item, "passes_on"))
     for item in names:
-        if _acts_by_nature(ctx, item) and not (_only_speaks(ctx, item, items) or has_another_part(ctx, item, items)):
+        idle = _only_speaks(ctx, item, items) or _only_appeals(ctx, item) or has_another_part(ctx, item, items)
+        if _acts_by_nature(ctx, item) and not idle:
             found.setdefault(ctx.key(item), Filler(item, "relief_body_or_notables"))
         elif _owns_vehicle(ctx, item, items):
             found.setdefault(ctx.key(item), Filler(item, "vehicle_of_a_body"))
@@ -146,7 +148,10 @@ def read_medical_escorts(ctx: Context, s: int) -> dict[str, Filler]:
     return {
         ctx.key(i): Filler(i, "relief_body_or_notables")
         for i in ctx.marked.by_sentence[s]
-        if i.kind == "actor" and i.name is not None and (i.name.entity_type == "red_cross" or i.name.entity_id == "who")
+        if i.kind == "actor"
+        and i.name is not None
+        and (i.name.entity_type == "red_cross" or i.name.entity_id == "who")
+        and not _only_appeals(ctx, i)
     }
 
 
@@ -268,6 +273,14 @@ def _owns_vehicle(ctx: Context, item: Item, items: Items) -> bool:
 def _only_speaks(ctx: Context, item: Item, items: Items) -> bool:
     """Tell whether an actor is only whom a statement is put down to ("بحسب الصليب الأحمر"); one that speaks itself mostly tells of its own work."""
     return "by_attribution" in ctx.before(item) and not _does_something(ctx, item, items)
+
+
+def _only_appeals(ctx: Context, item: Item) -> bool:
+    """Tell whether a relief body only voices concern, warns or calls on others ("أعرب الصليب الأحمر عن قلقه", "الصليب الأحمر يدعو إلى")."""
+    words = ctx.marked.words
+    beside = (words[item.i - 1], *words[item.j : item.j + 1])
+    relief = item.name is not None and item.name.entity_type == "red_cross"
+    return relief and any(word.removeprefix("و") in _VOICES for word in beside)
 
 
 def _does_something(ctx: Context, item: Item, items: Items) -> bool:

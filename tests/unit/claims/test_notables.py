@@ -110,3 +110,17 @@ def test_relief_body_of_one_convoy_escorts_no_other(read: Read) -> None:
 def test_who_helps_an_exchange_along(read: Read, text: str, mediators: str) -> None:
     claim = find_only(read(f"{text}، مقابل خمسة إيرانيين أطلقتهم واشنطن."), "exchange")
     assert tell_names(claim, "mediator") == mediators
+
+
+@pytest.mark.parametrize(
+    ("told", "mediators"),
+    [
+        pytest.param("وأعرب الصليب الأحمر عن قلقه على المدنيين", "?", id="voices concern"),
+        pytest.param("وحذر الصليب الأحمر من نفاد الأدوية", "?", id="warns"),
+        pytest.param("ودعا الصليب الأحمر الأطراف إلى حماية المدنيين", "?", id="calls on others"),
+        pytest.param("وقال الصليب الأحمر إنه رافق القافلة", "icrc", id="says what it did"),
+    ],
+)
+def test_relief_body_that_only_appeals_carries_nothing_out(read: Read, told: str, mediators: str) -> None:
+    text = f"خرج 120 مدنيا من ماريوبول إلى زابوريجيا بهدنة. {told}."
+    assert tell_names(find_only(read(text), "evacuation"), "mediator") == mediators
