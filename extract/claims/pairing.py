@@ -33,8 +33,9 @@ def article_pair(ctx: Context, frames: list[Frame], mediators: set[str]) -> list
             score = min(votes[one], 6) + min(votes[other], 6) + _enmity(ctx, one, other, votes)
             if score > best_score and not ctx.same_party(one, other):
                 best, best_score = (one, other), score
-    if len(best) == 2 and not ctx.may_fight(*best) and min(votes[k] for k in best) < 1:
-        best = best[:1]  # a state that the report only mentions is no party
+    groups = all(ctx.lexicon.types.get(k) == "armed_group" for k in best)
+    if len(best) == 2 and not ctx.may_fight(*best) and (groups or min(votes[k] for k in best) < 1):
+        best = best[:1]  # a state that the report only mentions is no party, nor is a group of another war
     pair = [items[key] for key in best]
     return pair if len(pair) == 2 else pair + _find_capitals(ctx, best, mediators)[: 2 - len(pair)]
 
@@ -55,7 +56,7 @@ def _enmity(ctx: Context, one: str, other: str, votes: dict[str, float]) -> int:
     if not ctx.may_fight(one, other):
         return 0
     groups = {ctx.lexicon.types.get(one), ctx.lexicon.types.get(other)} & _GROUPS
-    return 4 if groups or min(votes[one], votes[other]) >= 2 else 1
+    return 6 if groups or min(votes[one], votes[other]) >= 2 else 1
 
 
 def _count_votes(ctx: Context, frames: list[Frame]) -> tuple[dict[str, float], dict[str, Item]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extract.claims.context import RELATIVES, Context, names_talks
 from extract.claims.evacuations.words import words_of
 from extract.mentions.clitics import strip_clitics
 from extract.mentions.forms import NOUN
-from extract.mentions.items import Item
+from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_beginnings, list_words
 
 _FIGHTING_REACH = 3  # tokens from fighting, and a word or two on it, to "between"
@@ -16,6 +18,7 @@ _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _TOWNS = list_beginnings("exchanges.yml", "of_towns")
 TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _WAYS = list_beginnings("exchanges.yml", "ways")
+_MEETING = 20  # tokens from talks, over who holds them, to a state that they are held with
 MOST_ALLIES = 3
 _TWO = 2
 
@@ -152,3 +155,33 @@ def read_as_government(item: Item) -> None:
     """Read a capital or country as its government."""
     if item.actor_reading is not None:
         item.place_reading, item.name, item.kind = item.name, item.actor_reading, "actor"
+
+
+def find_partner(ctx: Context, items: Items, mediators: Collection[str]) -> Item | None:
+    """Return the party that follows "with"; a capital or country becomes its government."""
+    named = (i for i in items if ctx.names_party(i) and "with" in ctx.before(i) and not is_on_a_border(ctx, i.i - 1))
+    partner = next((i for i in named if ctx.key(i) not in mediators), None)
+    if partner is not None:
+        read_as_government(partner)
+    return partner
+
+
+def find_states_met(ctx: Context, items: Items) -> list[Item]:
+    """Return the states that one of two enemies only meets, and those listed with them ("لقاءات X مع مسؤولين من Z وW بهدف صفقة مع Y")."""
+    met = next((i for i in items if "with" in ctx.before(i) and _is_met_by_enemy(ctx, i)), None)
+    return [] if met is None else [i for i in list_parties(ctx, items, met.i) if _is_state(ctx, i)]
+
+
+def _is_state(ctx: Context, item: Item) -> bool:
+    return ctx.lexicon.types.get(ctx.key(item)) == "state"
+
+
+def _is_met_by_enemy(ctx: Context, state: Item) -> bool:
+    """Tell whether talks stand before "with" and a state, of somebody who fights another in the report, and not this state."""
+    words, start = ctx.marked.words, ctx.marked.sentences[state.s][0]
+    talks = any(names_talks(word) for word in words[max(start, state.i - _MEETING) : state.i])
+    if not (talks and ctx.names_party(state) and _is_state(ctx, state)):
+        return False
+    key, named = ctx.key(state), {ctx.key(i) for i in ctx.marked.items if i.kind == "actor"}
+    meet = {ctx.key(i) for i in ctx.items_in(state.s, start, state.i) if i.kind in ("actor", "nat")}
+    return any(not ctx.may_fight(one, key) and any(ctx.may_fight(one, x) for x in named - {one}) for one in meet)

@@ -10,7 +10,8 @@ from extract.claims.exchanges.bargains import is_held
 from extract.claims.exchanges.betweens import (
     MOST_ALLIES,
     find_enemy_beside,
-    is_on_a_border,
+    find_partner,
+    find_states_met,
     list_parties,
     read_as_government,
 )
@@ -45,11 +46,13 @@ class PartyReader:
 
     def swap_partners(self, s: int, a: int, b: int, trigger: Item, frame: Frame) -> None:
         """Find the partners of a swap verb: its subject, and who follows "with"."""
+        items = self.ctx.passage(s, a, b)
+        for met in find_states_met(self.ctx, items):
+            frame.mediators.setdefault(self.ctx.key(met), Filler(met, "at_the_talks"))
         if len(frame.sides) >= 2:
             return
-        items = self.ctx.passage(s, a, b)
         swaps = bool(trigger.classes & self.bits["swap"]) or is_reciprocal(self.ctx, trigger)
-        partner = self._partner(items, frame)
+        partner = find_partner(self.ctx, items, frame.mediators)
         if not swaps and partner is None:
             return
         subject = None
@@ -154,23 +157,6 @@ class PartyReader:
         known = key in frame.mediators or any(self.ctx.same_party(key, k) for x in frame.sides for k in x.actors)
         if not known and not self.ctx.before(first) & _NOT_SUBJECTS - {"from"}:
             side.actors[key] = Filler(first, "subject_with_partner")
-
-    def _partner(self, items: Items, frame: Frame) -> Item | None:
-        """Return the party that follows "with"; a capital or country becomes its government."""
-        partner = next(
-            (
-                i
-                for i in items
-                if self.ctx.names_party(i)
-                and "with" in self.ctx.before(i)
-                and not is_on_a_border(self.ctx, i.i - 1)
-                and self.ctx.key(i) not in frame.mediators
-            ),
-            None,
-        )
-        if partner is not None:
-            read_as_government(partner)
-        return partner
 
     def _swappers(self, items: Items, a: int, trigger: Item, frame: Frame) -> Item | None:
         """Set two sides where both who swap are named ("تبادل X وY", "X … بادل Y", "أجرى X وY تبادلا"); else return the one."""

@@ -27,13 +27,14 @@ _FICTION = list_words("exchanges.yml", "fiction")
 _TELLS_STORY = list_words("exchanges.yml", "story")
 _OF_PERSONS = list_words("exchanges.yml", "of_persons")
 _BY_WHICH = list_beginnings("exchanges.yml", "by_which")
+_TAKEN_UP = 4  # tokens from what was exchanged, over "which were", to the word for it
 _OTHERS = frozenset(("noun", "count", "verb", "place"))
 
 
 def is_of_no_people(ctx: Context, swap: Item) -> bool:
     """Tell whether what is swapped is no people, told right behind the word or behind its doers ("تبادل X وY الاتهامات")."""
     words, end = ctx.marked.words, ctx.marked.sentences[swap.s][1]
-    if _is_of_things(ctx, swap, end):
+    if _is_of_things(ctx, swap, end) or _takes_up_things(ctx, swap):
         return True
     for k in range(swap.j, min(swap.j + _REACH, end)):
         if not _is_traded(ctx, words[k]) or _lets_go(ctx, swap.s, k):
@@ -126,6 +127,12 @@ def _is_without(ctx: Context, swap: Item, start: int) -> bool:
     while k > start and (ctx.marked.words[k] in _ANY or ctx.marked.words[k].startswith(_DEALS)):
         k -= 1
     return swap.i - k > 1 and ctx.marked.words[k] in _WITHOUT
+
+
+def _takes_up_things(ctx: Context, swap: Item) -> bool:
+    """Tell whether the pronoun on "were exchanged" takes up what is no people ("اقتراحات جرى تبادلها بين X وY")."""
+    before = ctx.marked.words[max(ctx.marked.sentences[swap.s][0], swap.i - _TAKEN_UP) : swap.i]
+    return swap.suffix == "ها" and any(_is_traded(ctx, word) for word in before)
 
 
 def _is_traded(ctx: Context, word: str) -> bool:

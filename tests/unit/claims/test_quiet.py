@@ -8,6 +8,10 @@ from tests.unit.claims.reading import Read, find_only, tell_counts
 
 QUIET = [
     pytest.param(
+        "تستند مسودة الاتفاق إلى مقترحات جرى تبادلها بين إسرائيل وحماس في الأيام الأخيرة.",
+        id="proposals that were exchanged, taken up by a pronoun",
+    ),
+    pytest.param(
         "تسلم العراق 60 من مقاتلي داعش من قوات سوريا الديمقراطية. وكانت قسد سلمت بغداد نحو 40 مقاتلا في آذار، ومثلهم في أيار.",
         id="as many again on another day",
     ),

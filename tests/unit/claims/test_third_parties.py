@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.claims.reading import Read, find_only, tell_names
+from tests.unit.claims.reading import Read, find_only, tell_names, tell_sides
 
 _SWAP = "أفرج حزب الله عن 5 معتقلين مقابل 7 معتقلين لدى هيئة تحرير الشام"
 
@@ -201,3 +201,27 @@ def test_those_who_lead_the_talks_before_a_swap_mediate(read: Read) -> None:
 def test_notables_of_a_town_are_not_its_armed_men(read: Read, told: str, mediators: str) -> None:
     text = f"تبادلت قوات حفتر وحكومة الوفاق 33 أسيرا في ليبيا {told}."
     assert tell_names(find_only(read(text), "exchange"), "mediator") == mediators
+
+
+@pytest.mark.parametrize(
+    ("text", "sides", "mediators"),
+    [
+        pytest.param(
+            "عقد مسؤولون إسرائيليون لقاءات مع مسؤولين أميركيين في باريس بهدف الدفع نحو صفقة لتبادل الأسرى مع حركة حماس.",
+            "hamas: -; israel: -",
+            "usa",
+            id="one of two enemies meets a third state",
+        ),
+        pytest.param(
+            "أجرى وفد روسي محادثات مع مسؤولين إماراتيين في أبوظبي من أجل صفقة لتبادل الأسرى بين روسيا وأوكرانيا.",
+            "russia: -; ukraine: -",
+            "uae",
+            id="both are named behind the talks",
+        ),
+        pytest.param("أجرت واشنطن محادثات مع طهران لتبادل سجناء.", "iran: -; usa: -", "?", id="the two who swap"),
+    ],
+)
+def test_states_that_one_side_only_meets_broker_the_deal(read: Read, text: str, sides: str, mediators: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (tell_sides(claim), tell_names(claim, "mediator")) == (sides, mediators)
