@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from extract.claims.datelines import is_in_dateline
-from extract.mentions.clitics import is_among, strip_clitics
+from extract.mentions.clitics import EACH_OF, is_among, strip_clitics
 from extract.mentions.entries import Name
 from extract.mentions.forms import NOUN, PARTICIPLE, PAST, PRESENT
 from extract.mentions.items import Item, Items, Marked
@@ -39,7 +39,7 @@ _ENVOYS = list_words("circumstances.yml", "envoys")
 _LANDS = list_words("circumstances.yml", "lands")
 _TITLE_REACH = 6  # tokens from the word for an office to the name of its holder
 _SEAT = list_beginnings("circumstances.yml", "its_seat")
-RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي", "اللاتي", "اللتان", "اللتين"))
+RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللواتي", "اللاتي", "اللتين"))
 TALKS = list_words("circumstances.yml", "talks")
 _COUNTER = "لقاء"
 _AGREEMENTS = list_words("circumstances.yml", "agreements")
@@ -122,9 +122,8 @@ class Context:
     def takes_up_people(self, verb: Item) -> bool:
         """Tell whether a verb takes up people named before it by a pronoun ("سلّمتهم", "أطلقتهن", "أفرجت عنهم")."""
         word = self.marked.words[verb.i]
-        if self.is_finite(verb) and self.lets_them_go(verb):
-            return True
-        return verb.suffix in ("هم", "هن", "هما") or (word.endswith(("تهم", "تهن", "تهما", "هم")) and len(word) > 4)
+        theirs = verb.suffix in ("هم", "هن", "هما") or (word.endswith(("تهم", "تهن", "تهما", "هم")) and len(word) > 4)
+        return theirs or (self.is_finite(verb) and self.lets_them_go(verb))
 
     def lets_them_go(self, verb: Item) -> bool:
         """Tell whether a verb lets those go of whom a pronoun speaks, and none that are named after it ("أطلق سراحهم")."""
@@ -266,13 +265,14 @@ class Context:
         return word is None or word.entry is None or word.entry.head is None
 
     def before(self, item: Item) -> AbstractSet[str]:
-        """Return the cues that end right before an item, past quotes; clitic prepositions as `ب`, `ل`, `ك`."""
+        """Return the cues that end right before an item, past quotes and "each of"; clitic prepositions as `ب`, `ل`, `ك`."""
         known = self._before.get(item)
         if known is not None:
             return known
         k = item.i
         while k > 0 and self.marked.words[k - 1] in _QUOTES and item.i - k < 3:
             k -= 1
+        k -= 2 * (self.marked.words[max(0, k - 2) : k] in EACH_OF)  # "مع كل من X وY"
         ending, overlapping = self.cues_ending.get(k), self.overlapping.get(k)
         found = ending | overlapping if ending and overlapping else ending or overlapping or _NONE
         self._before[item] = found = {*found, item.prefix} if item.prefix else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.context import RELATIVES, Context
 from extract.claims.frames import Filler
-from extract.mentions.clitics import is_among
+from extract.mentions.clitics import EACH_OF, is_among
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 from extract.mentions.word_lists import list_words
@@ -19,7 +19,6 @@ _STOPS = frozenset(("between", "with", "counter", "from", "to", "in", "holder"))
 _AMONG = list_words("circumstances.yml", "coordination")  # whom "between" or "with" may follow
 _OBJECTS = tuple(list_words("circumstances.yml", "mediated"))
 _EFFORTS = list_words("circumstances.yml", "efforts")
-_EACH_OF = (["كل", "من"], ["كلا", "من"])
 _EACH = frozenset(("كل", "كلا"))
 _OFFICES = list_words("circumstances.yml", "heads")
 _DEAL = 4  # tokens from "mediated in" to the end of the deal's name
@@ -163,7 +162,7 @@ def _behind_deal(ctx: Context, verb: Item) -> int:
 def _is_barred(ctx: Context, item: Item, barred: set[str]) -> bool:
     """Tell whether a preposition before an actor keeps it from being the subject, but in "each of" and in an office ("المدير العام لـX")."""
     before = ctx.marked.words[max(0, item.i - 2) : item.i]
-    if before in _EACH_OF:
+    if before in EACH_OF:
         return False
     office = {"ل"} if before[-1:] and before[-1].removeprefix("و") in _OFFICES else set()
     received = {"to"} if _is_unnamed(item) else set()

@@ -9,6 +9,9 @@ PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ي")  # the
 _BEFORE = ("وال", "بال", "لل", "ال", "و", "ب", "ل")  # and the, by the, for the, the, and, by, for
 _OBJECTS = ("هما", "هم", "ها", "هن", "ه")  # of them, of her, of him
 
+EACH_OF = (["كل", "من"], ["كلا", "من"])
+"""Between a preposition and the names that it governs ("مع كل من X وY")."""
+
 Cut = tuple[str, bool, bool, bool, str]
 """One way to read a form: preposition, "and", future, article, stem."""
 

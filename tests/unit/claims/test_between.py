@@ -117,3 +117,14 @@ def test_a_government_and_the_next_do_not_swap_with_each_other(read: Read) -> No
     claims = read(text, day=date(2021, 9, 6)).claims
 
     assert not any({"gna", "gnu"} <= {slot.mention.entity_id for slot in claim.slots} for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("تبادلت روسيا 16 سجينا مع كل من الولايات المتحدة وألمانيا.", id="with each of"),
+        pytest.param("أتمت روسيا صفقة تبادل مع كلا من الولايات المتحدة وألمانيا شملت 16 سجينا.", id="a deal with each of"),
+    ],
+)
+def test_each_of_those_with_whom_one_party_swaps_is_on_the_other_side(read: Read, text: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == "germany+usa: -; russia: -"
