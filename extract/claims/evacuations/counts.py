@@ -104,7 +104,7 @@ class CountReader:
     def _counts_buses(self, item: Item) -> bool:
         """Tell whether a number without a noun is of buses, or what theirs rose to ("انطلقت 17 منها", "ترتفع الحافلات الواصلة إلى 121")."""
         others = self.marked.words[item.j - 1] in _OF_THEM and item.noun_at < 0
-        if others or (item.bare and self.marked.words[item.j] in _OF_THEM):
+        if others or (item.bare and not _OF_THEM.isdisjoint(self.marked.words[item.j : item.j + 1])):
             before = self.ctx.items_in(item.s, self.marked.sentences[item.s][0], item.i)
             told = (i for i in reversed(before) if i.kind == "vehicles" or is_bus(i) or i.category == "families")
             last = next(told, None)

@@ -29,6 +29,7 @@ _RECEIVES = 2  # tokens from a country to "receives"
 _RECEIVED = 6  # tokens from there to those received
 _COMING = 10  # tokens from those who come to the verb
 _EACH_OF = ["كل", "من"]
+_ELSEWHERE = frozenset(("في", "داخل", "الي"))  # behind "displaced": where they live now
 _RECENT = 40  # places named last, among which "the town" is one
 _BESIEGED = frozenset(("محاصرين", "محاصرون"))
 _OPENERS = frozenset("\"«“'")
@@ -282,11 +283,8 @@ class PlaceReader:
 
     def owns_people(self, item: Item) -> bool:
         """Tell whether a noun of people right before a place says whose they are ("أهالي الوعر", "مهجري حلب"), and not that they live elsewhere now."""
-        if self.marked.words[item.j] in words_of("displaced") and self.marked.words[item.j + 1] in (
-            "في",
-            "داخل",
-            "الي",
-        ):
+        displaced, *where = self.marked.words[item.j : item.j + 2] or [""]
+        if displaced in words_of("displaced") and not _ELSEWHERE.isdisjoint(where):
             return False
         k = item.i - 1
         if k > 0 and self.marked.words[k] in _OPENERS:

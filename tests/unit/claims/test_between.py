@@ -123,7 +123,9 @@ def test_a_government_and_the_next_do_not_swap_with_each_other(read: Read) -> No
     "text",
     [
         pytest.param("تبادلت روسيا 16 سجينا مع كل من الولايات المتحدة وألمانيا.", id="with each of"),
-        pytest.param("أتمت روسيا صفقة تبادل مع كلا من الولايات المتحدة وألمانيا شملت 16 سجينا.", id="a deal with each of"),
+        pytest.param(
+            "أتمت روسيا صفقة تبادل مع كلا من الولايات المتحدة وألمانيا شملت 16 سجينا.", id="a deal with each of"
+        ),
     ],
 )
 def test_each_of_those_with_whom_one_party_swaps_is_on_the_other_side(read: Read, text: str) -> None:

@@ -211,7 +211,14 @@ def test_whose_bodies_they_are_adds_nobody(read: Read, bodies: str, count: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["أفرجت إسرائيل عن 20 أسيرا مقابل", "أفرجت إسرائيل عن", "بادلت روسيا الأمريكي فلان بـ"]
+    "text",
+    [
+        "أفرجت إسرائيل عن 20 أسيرا مقابل",
+        "أفرجت إسرائيل عن",
+        "بادلت روسيا الأمريكي فلان بـ",
+        "وصلت إلى قلعة المضيق قافلة مهجري معضمية الشام، وعددهم 2100 شخص أقلتهم سبعون",
+        "أجلي 20 جريحا من تعز بموجب هدنة، ووصلت طائرة إلى مطار صنعاء، وأجلي مهجرو حلب",
+    ],
 )
 def test_text_cut_off_where_a_name_would_stand_is_read(read: Read, text: str) -> None:
     assert read(text).failure is None
