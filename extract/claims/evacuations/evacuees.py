@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import count_steps
 from extract.claims.context import CAPTORS, Context
 from extract.claims.evacuations.lands import is_around_place
+from extract.claims.evacuations.talked_out import find_talked_to
 from extract.claims.evacuations.words import (
     ARMED,
     GENERIC,
@@ -97,7 +98,10 @@ class EvacueeReader:
             return "members_leave" if self._is_subject(item, trigger) and not self._says(item, near) else ""
         elsewhere = (item.name is not None and item.name.entity_id in GENERIC) or self.ctx.before(item) & _ELSEWHERE
         subject = not elsewhere and self._is_subject(item, trigger) and not self._says(item, near)
-        return "subject_leaves" if subject or decides_to_leave(self.ctx, item, trigger) else ""
+        subject = (
+            subject or decides_to_leave(self.ctx, item, trigger) or find_talked_to(self.ctx, trigger, near) is item
+        )
+        return "subject_leaves" if subject else ""
 
     def _is_of_speaker(self, item: Item, near: Items) -> bool:
         """Tell whether a group is only that of the officer who speaks ("قال نائب قائد كتيبة …، إن")."""

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.claims.context import Context
+from extract.claims.evacuations.talked_out import find_talked_to
 from extract.claims.evacuations.words import ARMED, any_has_stem, is_actor_of, is_people, words_of, words_with_and
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
@@ -37,6 +38,7 @@ def weigh_leave(ctx: Context, items: Items, s: int) -> int:
         or _is_put_off(ctx, items)
         or _have_a_way(words)
         or _are_let_out(ctx, items)
+        or any(find_talked_to(ctx, v, items) for v in items.find_verbs(ctx.bits["leave"]))
     ):
         return 2
     besieged = bool(items.classes & ctx.bits["leave"]) and _were_besieged(words)

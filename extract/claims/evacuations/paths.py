@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from extract.claims.asides import describes_aside
 from extract.claims.context import Context
-from extract.claims.evacuations.words import carries, is_cue, is_part_of_count, takes_place, words_of
+from extract.claims.evacuations.words import (
+    carries,
+    has_stem,
+    is_cue,
+    is_part_of_count,
+    kinds_of_place,
+    takes_place,
+    words_of,
+)
 from extract.mentions.items import Item, Items
 
+_LEFT = 6  # tokens from "leave" to the place that is its object
 _BEFORE, _BEHIND = 4, 14  # tokens between a place and a word of leaving
 _WAY = 8  # tokens from "took them back", "and bringing in", to whither
 
@@ -70,3 +79,13 @@ def are_stuck_in(ctx: Context, place: Item) -> bool:
         return True
     hidden = words[place.i - 1] in words_of("hideouts") and words[place.i - 2] in ("في", "داخل")
     return hidden and words[place.i - 3] in words_of("stuck")
+
+
+def lets_people_go(ctx: Context, trigger: Item, items: Items) -> bool:
+    """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
+    words, end = ctx.marked.words, ctx.marked.sentences[trigger.s][1]
+    if not has_stem(words[trigger.i], "abandons") or trigger.suffix:
+        return False
+    if any(words[k] in kinds_of_place() for k in range(trigger.j, min(trigger.j + _LEFT, end))):
+        return False
+    return not any(i.kind == "place" and is_left(ctx, i, trigger, items) for i in items)

@@ -12,6 +12,7 @@ from extract.claims.evacuations.leave_given import is_escorted
 from extract.claims.evacuations.own_ways import goes_its_own_way
 from extract.claims.evacuations.relief import is_relief
 from extract.claims.evacuations.staying import stays
+from extract.claims.evacuations.talked_out import find_talked_to
 from extract.claims.evacuations.themes import ThemeReader
 from extract.claims.evacuations.urging import is_urged, tells_people_to_go
 from extract.claims.evacuations.words import (
@@ -251,6 +252,8 @@ class SenseReader:
             return False  # a retreat takes no buses
         if any(is_cue(i, "counter") and i.i > trigger.i for i in self.marked.by_sentence[trigger.s]):
             return False  # "انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره"
+        if find_talked_to(self.ctx, trigger, self.marked.by_sentence[trigger.s]) is not None:
+            return False
         return not any(
             is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items

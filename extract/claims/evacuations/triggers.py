@@ -12,11 +12,12 @@ from extract.claims.evacuations.evacuees import decides_to_leave, names_members
 from extract.claims.evacuations.homographs import is_homograph
 from extract.claims.evacuations.on_their_way import find_way
 from extract.claims.evacuations.own_ways import goes_its_own_way
-from extract.claims.evacuations.paths import are_stuck_in, has_path, is_left
+from extract.claims.evacuations.paths import are_stuck_in, has_path, lets_people_go
 from extract.claims.evacuations.places import PlaceReader
 from extract.claims.evacuations.relief import is_aid_near
 from extract.claims.evacuations.senses import SenseReader
 from extract.claims.evacuations.signing_up import sign_up
+from extract.claims.evacuations.talked_out import find_talked_to
 from extract.claims.evacuations.travellers import TravellerReader, names_place
 from extract.claims.evacuations.words import (
     ARMED,
@@ -26,7 +27,6 @@ from extract.claims.evacuations.words import (
     is_crowd,
     is_cue,
     is_plain_evacuation,
-    kinds_of_place,
     words_of,
 )
 from extract.claims.listing import find_batch_heading
@@ -133,7 +133,7 @@ class TriggerReader:
             self.senses.is_another(trigger, items)
             or is_aid_near(self.ctx, trigger)
             or self.travellers.are_delegates(trigger, items)
-            or self._lets_go(trigger, items)
+            or lets_people_go(self.ctx, trigger, items)
             or moves_bodies(self.ctx, trigger, items)
         )
 
@@ -172,15 +172,6 @@ class TriggerReader:
         convoy = any(i.kind in ("vehicles", "batch") or is_cue(i, "convoy") for i in near)
         return around >= 2 and (convoy or find_batch_heading(self.marked, trigger.s) is not None)
 
-    def _lets_go(self, trigger: Item, items: Items) -> bool:
-        """Tell whether "leave" (ترك) has people as its object, and no place: they are let go ("ترك التنظيم طفلتين")."""
-        words, end = self.marked.words, self.marked.sentences[trigger.s][1]
-        if not has_stem(words[trigger.i], "abandons") or trigger.suffix:
-            return False
-        if any(words[k] in kinds_of_place() for k in range(trigger.j, min(trigger.j + _NEAR, end))):
-            return False
-        return not any(i.kind == "place" and is_left(self.ctx, i, trigger, items) for i in items)
-
     def _is_of_counted(self, trigger: Item, items: Items) -> bool:
         """Tell whether so many people "left" in a report that tells of much arranging ("وغادر 21 شخصا", "12 ألف مدني غادروا")."""
         if self.arranged.in_article < _MUCH or not self.ctx.is_finite(trigger) or not trigger.tense & PAST:
@@ -201,11 +192,7 @@ class TriggerReader:
 
     def _has_theme(self, trigger: Item, items: Items) -> bool:
         """Tell whether people, a group or a convoy are the subject or object of a trigger: close by, no other verb between."""
-        if self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items):
-            return True
-        if not words_of("stuck").isdisjoint(self.marked.words[trigger.j : trigger.j + 1]):
-            return True  # "إجلاء العالقين", "إخلاء الموجودين في"
-        if self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items) or sign_up(self.ctx, trigger):
+        if self._is_told_by_words(trigger, items) or find_talked_to(self.ctx, trigger, items) is not None:
             return True
         for item in items:
             if item.i < trigger.i and item.j - trigger.i < -9:
@@ -221,6 +208,14 @@ class TriggerReader:
             if not any(a <= v.i < b and self._has_its_own(v, trigger, items) for v in items.verbs):
                 return True
         return False
+
+    def _is_told_by_words(self, trigger: Item, items: Items) -> bool:
+        """Tell whether the words beside a trigger say of themselves that it is people who leave."""
+        if not words_of("stuck").isdisjoint(self.marked.words[trigger.j : trigger.j + 1]):
+            return True  # "إجلاء العالقين", "إخلاء الموجودين في"
+        told = self._is_safe_exit(trigger) or self._takes_up(trigger, items) or self._is_medical(trigger, items)
+        dealt = self._is_of_whoever(trigger) or self._is_dealt_for(trigger, items)
+        return told or dealt or sign_up(self.ctx, trigger)
 
     def _has_its_own(self, verb: Item, trigger: Item, items: Items) -> bool:
         """Tell whether a verb has a subject or object of its own, and so parts a trigger from people behind the verb."""

@@ -173,3 +173,33 @@ def test_who_has_leave_to_go_is_evacuated(read: Read, text: str, told: str) -> N
 )
 def test_not_everybody_who_may_go_is_evacuated(read: Read, text: str) -> None:
     assert [c for c in read(text).claims if c.kind == "evacuation"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "يجري شيوخ عشائر محادثات مع تنظيم داعش لينسحب من الموصل إلى سوريا.",
+            "proposed isis iq-mosul > sy",
+            id="talks with it so that it leaves",
+        ),
+        pytest.param(
+            "تفاوض العشائر تنظيم القاعدة على الخروج من المكلا.", "proposed al_qaeda ye-mukalla > ?", id="negotiate"
+        ),
+        pytest.param(
+            "يحاول وسطاء إقناع مسلحي جبهة النصرة بمغادرة مخيم عين الحلوة.",
+            "proposed jabhat_al_nusra lb-ain-al-hilweh-camp > ?",
+            id="persuade",
+        ),
+    ],
+)
+def test_group_that_is_talked_to_may_leave(read: Read, text: str, told: str) -> None:
+    claim = find_only(read(text), "evacuation")
+
+    assert f"{claim.status} {tell_names(claim, 'evacuee')} {tell_route(claim)}" == told
+
+
+def test_talks_about_others_leave_nobody_of_the_group(read: Read) -> None:
+    claim = find_only(read("تفاوض الأمم المتحدة جبهة النصرة على خروج المدنيين من الفوعة إلى حماة."), "evacuation")
+
+    assert tell_names(claim, "evacuee") == "?"
