@@ -488,3 +488,14 @@ def test_accident_on_the_way_leaves_the_convoy_one(read: Read) -> None:
     text = "وصلت إلى إدلب الدفعة السابعة من مهجري دوما في 129 حافلة تحمل 6300 شخص، وقضى 11 منهم في حادث سير."
 
     assert tell_counts(find_only(read(text), "evacuation"), "people") == "6300 people"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("وصلت قافلة تحمل جثامين 20 قتيلا إلى بغداد قادمة من تكريت بموجب اتفاق.", id="convoy"),
+        pytest.param("غادرت سيارات إسعاف تقل جثث عشرين مسلحا بلدة دماج إلى صنعاء في إطار هدنة.", id="ambulances"),
+    ],
+)
+def test_convoy_of_the_dead_evacuates_nobody(read: Read, text: str) -> None:
+    assert [c for c in read(text).claims if c.kind == "evacuation"] == []
