@@ -117,14 +117,14 @@ class HolderReader:
         return self._owner(leg, items, limit) if numbered is None else self._remembered(numbered, 2.0)
 
     def _stops_over(self, vote: Vote, owner: str) -> bool:
-        """Tell whether those of one party only pass a country that is no side ("وصل خمسة أمريكيين إلى الدوحة")."""
-        if vote.rule != "comes_home_to" or self.ctx.lexicon.types.get(owner) != "state":
+        """Tell whether those of one party only pass a country that is no side ("وصل خمسة أمريكيين إلى الدوحة", "سلّمت X الجندي الأمريكي إلى قطر")."""
+        types, countries = self.ctx.lexicon.types, self.ctx.lexicon.countries
+        if types.get(owner) != "state" or self.ctx.same_party(vote.key, owner):
             return False
-        return not (
-            self.ctx.lexicon.countries.get(vote.key) in self.ctx.marked.home
-            or self.ctx.same_party(vote.key, owner)
-            or self.ctx.may_fight(vote.key, owner)
-        )
+        if vote.rule == "handed_to" and types.get(vote.key) == "state":
+            return True
+        at_home = countries.get(vote.key) in self.ctx.marked.home
+        return vote.rule == "comes_home_to" and not (at_home or self.ctx.may_fight(vote.key, owner))
 
     def _agrees(self, item: Item, owner: Item) -> bool:
         """Tell whether the pronoun on a counted noun can mean an actor, by its gender ("مقاتليها" is not of a masculine name)."""

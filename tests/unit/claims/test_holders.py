@@ -271,3 +271,32 @@ def test_party_of_the_report_gives_others_for_its_own_man(read: Read) -> None:
     text = "تمت مبادلة رهينة فرنسي بأربعة سجناء في الصحراء."
 
     assert tell_sides(find_only(read(text), "exchange")) == "?: 1 detainees; france: 4 detainees"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "سلمت حركة طالبان الجندي الأمريكي مارك هيل إلى قطر مقابل خمسة من قادتها.",
+            "taliban: 1 fighters; usa: 5 fighters",
+            id="one soldier",
+        ),
+        pytest.param(
+            "سلمت حركة حماس ثلاثة جنود إسرائيليين إلى مصر مقابل 200 أسير فلسطيني.",
+            "hamas: 3 fighters; israel: 200 detainees",
+            id="several",
+        ),
+        pytest.param(
+            "سلمت جبهة البوليساريو 12 أسيرا مغربيا إلى الجزائر في إطار صفقة تبادل مع المغرب.",
+            "morocco: -; polisario: 12 detainees",
+            id="the others named",
+        ),
+        pytest.param(
+            "سلمت حركة الشباب ضابطين كينيين إلى كينيا مقابل خمسة من قادتها.",
+            "al_shabaab: 2 fighters; kenya: 5 fighters",
+            id="their own state",
+        ),
+    ],
+)
+def test_state_to_which_people_of_another_are_handed_is_no_side(read: Read, text: str, sides: str) -> None:
+    assert tell_sides(find_only(read(text), "exchange")) == sides
