@@ -164,8 +164,6 @@ def _under_offer(x: Setting, verb: Item, wider: list[Item]) -> Told | None:
     if verb.tense & NOUN and over:
         ends = names_talks(x.ctx.marked.words[verb.i]) and _ends(x.ctx.marked.words[over[0].i])
         return ("agreed" if _leads_to_deal(x) else "proposed" if ends else "completed"), 2
-    if bore_a_deal(x.ctx, verb):
-        return None
     failed = any(
         v.classes & fails and verb.i - v.j <= _ATTEMPTED and _under(x, v, []) == ("failed", 2) for v in wider[:1]
     )
@@ -200,17 +198,8 @@ def _under_terms(x: Setting, verb: Item, wider: list[Item]) -> Told:
     subject = [strip_clitics(w) for w in beside]
     if any(map(names_talks, beside)):
         return "proposed", 2
-    if _was_done_under(x, verb):
-        return "completed", 2
     over = verb.tense & PAST and not verb.tense & PRESENT and words[verb.i].endswith("ت")
     return ("completed", 2) if over and not _OPERATIONS.isdisjoint(subject) else ("agreed", 2)
-
-
-def _was_done_under(x: Setting, verb: Item) -> bool:
-    """Tell whether the event "was done under a deal" whose terms follow ("تمت بموجب صفقة تقضي بالإفراج عنهما")."""
-    words = x.ctx.marked.words
-    before = (v for v in x.verbs if v.j <= verb.i and v.classes & x.ctx.bits["finish"])
-    return any(words[v.j : v.j + 1] == ["بموجب"] and _came_about(x, v) for v in before)
 
 
 def _is_carrying_out(x: Setting, verb: Item) -> bool:

@@ -247,8 +247,6 @@ class _Tally:
     def _is_of_while(self, token: int) -> bool:
         """Tell whether "during it" is during a truce or phase named in this sentence or the one before, and nothing that is over at once."""
         first = self.ctx.marked.sentences[max(0, self.item.s - 1)][0]
-        if self._is_of_a_day(self._clause[0]):
-            return False
         said = (k for k in range(token - 1, first - 1, -1) if self.words[k - 1] not in _UNDER)
         words = (self.words[k].removeprefix("و").removeprefix("ال") for k in said)
         meant = next((w for w in words if w in _TRUCES or w.startswith(_AT_ONCE)), "")

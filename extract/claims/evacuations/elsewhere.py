@@ -15,7 +15,7 @@ from extract.claims.comparing import (
 )
 from extract.claims.context import Context
 from extract.claims.evacuations.words import ARMED, GENERIC
-from extract.claims.frames import Filler, Frame
+from extract.claims.frames import Frame
 
 _PLAIN = 2  # a status that a governing word tells, or more
 
@@ -48,8 +48,6 @@ def is_of_another_place(ctx: Context, draft: Frame, frame: Frame) -> bool:
     """Tell whether other people left other places, both named as left; or have left one place, and are yet to leave another."""
     if not (draft.origin and frame.origin) or near_places(ctx, draft.origin, frame.origin):
         return False
-    if len({_is_listed(draft.origin), _is_listed(frame.origin)}) > 1:
-        return False  # what no table lists may lie within the other
     told = bool(draft.status and frame.status)
     if told and (draft.status in AHEAD) != (frame.status in AHEAD):
         due, begun = (draft, frame) if draft.status in AHEAD else (frame, draft)
@@ -86,7 +84,3 @@ def _are_places_apart(ctx: Context, draft: Frame, frame: Frame) -> bool:
     counted = all(exact) and not count_the_same(draft, frame)
     meet = overlap if counted else may_be_within
     return not meet(ctx, draft.origin, frame.origin)
-
-
-def _is_listed(places: dict[str, Filler]) -> bool:
-    return not all(key.startswith("~") for key in places)

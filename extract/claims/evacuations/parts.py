@@ -19,8 +19,6 @@ def is_part(ctx: Context, item: Item, whole: Item, parts: list[Item]) -> bool:
         return True
     if parts and (item.joined or ctx.marked.words[item.i - 1] == "و") and item.i - before.j <= 1:
         return True
-    if item.bare and "among" in ctx.cues_at.get(item.j, ()):
-        return True
     if any("among" in ctx.cues_at.get(k, ()) for k in range(item.i + 1, item.j)):
         return True  # "34 منهم أطفال"
     ending = [ctx.cues_ending.get(k, set()) for k in range(max(before.j, item.i - 3), item.i + 1)]

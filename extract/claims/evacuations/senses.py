@@ -98,8 +98,6 @@ class SenseReader:
             return True
         if (self._next(trigger) in words_of("not_left") and not departs) or trigger.classes & self.bits["swap"]:
             return True
-        if clears(self.marked.words[trigger.i]) and "سبيل" in self.marked.words[trigger.j : trigger.j + _FAR]:
-            return True  # "أخلت السلطات … سبيل": let go
         behind = self.marked.words[trigger.j : trigger.j + 6]
         return not (_SIGNS.isdisjoint(behind) and words_of("percent").isdisjoint(behind))
 

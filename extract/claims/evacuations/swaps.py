@@ -167,9 +167,7 @@ def _rides_buses(ctx: Context, frame: Frame) -> bool:
 
 
 def _is_of_the_free(ctx: Context, frame: Frame) -> bool:
-    """Tell whether those who leave are a group, fighters, civilians or wounded, ride buses, are "evacuated" or have "a safe exit"."""
-    if not words_of("safe").isdisjoint(ctx.marked.words[frame.trigger.j : frame.trigger.j + 1]):
-        return True
+    """Tell whether those who leave are a group, fighters, civilians or wounded, ride buses or are "evacuated"."""
     free = any(f.item.category in _FREE for f in frame.people) or _are_residents(ctx, frame)
     free = free or _are_counted_out(frame)
     return bool(free or frame.actors or _rides_buses(ctx, frame)) or is_plain_evacuation(

@@ -14,7 +14,7 @@ from extract.claims.exchanges.threats import (
     find_threats,
     is_unless_freed,
 )
-from extract.claims.frames import Filler, Frame, Side
+from extract.claims.frames import Filler, Frame
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 from extract.mentions.word_lists import list_beginnings
@@ -78,10 +78,6 @@ class DemandReader:
         for count in self.threatened.get(frame.trigger, ()):
             captor = self.parties[frame.trigger][0]
             side = parties.side_of(frame, self.ctx.key(captor), captor, "captors_demand")
-            if side.released:
-                frame.sides += [Side()] if len(frame.sides) < 2 else []
-                other = next(x for x in frame.sides if x is not side)
-                other.released, side.released = other.released + side.released, []
             side.released.append(Filler(count, "captors_demand"))
 
     def _parties_to_threat(self, verb: Item) -> list[Item]:

@@ -11,16 +11,12 @@ from extract.mentions.word_lists import list_beginnings
 
 _OFFERS = list_beginnings("exchanges.yml", "offers")
 _SUBJECT_BEHIND, _SUBJECT_BEFORE = 4, 3  # tokens from the offer to who makes it
-_BROKER = frozenset(("وسيط", "وسطا"))
-_BROKERS = 10  # tokens from who brokers, over whence they are, to the offer
 _TO_WHOM = 9  # tokens from the offer, over who makes it, to whom it is made
 _WEIGHT = 2.6  # as much as the subject of a verb of letting go, a little less
 
 
 def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) -> None:
     """Have the party that makes an offer let go those before "in return for", and whom it makes it to, if told, those behind it.
-
-    Whom brokers make an offer to lets go those before it, and gets those behind it ("اقترح الوسطاء على X إطلاق الجندي مقابل سبعة أسرى").
 
     Args:
         ctx: The article.
@@ -34,12 +30,6 @@ def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) 
         return
     first = max(ctx.marked.sentences[offer.s][0], offer.i - _SUBJECT_BEFORE)
     other = next((i for i in items if _is_made_to(ctx, i, offer)), None)
-    if other is not None and _is_made_by_brokers(ctx, offer):
-        memory.remember(ctx, other)
-        for leg in legs:
-            if leg.item.i > offer.i:
-                leg.vote(ctx.key(other), "releaser" if leg.item.i < cue.i else "owner", _WEIGHT, "offers")
-        return
     maker = find_subject_after(ctx, offer, offer.j + _SUBJECT_BEHIND)
     maker = find_subject_before(ctx, offer, first) if maker in (None, other) else maker
     if maker is None or (other is not None and ctx.same_party(ctx.key(maker), ctx.key(other))):
@@ -56,12 +46,6 @@ def vote_for_offer(ctx: Context, memory: Memory, items: Items, legs: list[Leg]) 
 def _offers(ctx: Context, verb: Item) -> bool:
     word = ctx.marked.words[verb.i].removeprefix("و").removeprefix("ل")
     return ctx.is_finite(verb) and word.startswith(_OFFERS)
-
-
-def _is_made_by_brokers(ctx: Context, offer: Item) -> bool:
-    """Tell whether brokers make an offer, who stand right behind or before it in its sentence."""
-    start = max(ctx.marked.sentences[offer.s][0], offer.i - _BROKERS)
-    return any(w.removeprefix("ال") in _BROKER for w in ctx.marked.words[start : offer.j + 1])
 
 
 def _is_made_to(ctx: Context, item: Item, offer: Item) -> bool:

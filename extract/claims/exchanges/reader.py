@@ -235,8 +235,6 @@ class ExchangeReader:
         nouns = [i.noun for i in self.ctx.items_in(s, a, item.i) if i.kind == "noun" and i.noun is not None]
         if any(noun.category == "bodies" for noun in nouns):
             item.category = "bodies"
-        elif any(noun.held for noun in nouns):
-            item.category = "detainees"
 
     def _counts_since(self, leg: Leg) -> bool:
         """Tell whether a count is of all whom a verb let go "since" some time ("أعادت منذ حزيران 12 ألف جثة")."""

@@ -199,8 +199,6 @@ class SingleReader:
         swap = any(item.i == v.j for v in items.find_verbs(self.bits["swap"]))
         if swap and not counters:
             return False
-        if item.prefix == "ب" and items.classes & self.bits["swap"]:
-            return True
         return (governed or beside_counter) and before not in _NO_ONE
 
     def _is_included(self, item: Item, items: Items) -> bool:

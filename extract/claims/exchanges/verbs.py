@@ -65,17 +65,12 @@ class VerbReader:
                 self._by_movement(leg, verb, limit)
                 self._by_receiver(leg, verb)
             return
-        if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, subject, a, limit):
+        if subject.i < verb.i and ctx.is_nominal(verb) and self._by_speaker(leg, verb, a):
             return
         self._by_subject(leg, verb, subject, limit)
 
-    def _by_speaker(self, leg: Leg, verb: Item, speaker: Item, a: int, limit: int) -> bool:
-        """Read a release that its speaker only tells of or demands; tell whether it is one."""
-        agent = self._agent(leg.item, limit)
-        if agent is not None and not self.ctx.same_party(self.ctx.key(agent), self.ctx.key(speaker)):
-            leg.vote(self.ctx.key(agent), "releaser", 2.6, "received_from")
-            self.memory.remember(self.ctx, agent)
-            return True
+    def _by_speaker(self, leg: Leg, verb: Item, a: int) -> bool:
+        """Read a release that its speaker demands; tell whether it is one."""
         demand = self._demand(verb, a)
         if demand is not None:
             self._by_demand(leg, verb, demand, a)
