@@ -101,7 +101,9 @@ def test_total_is_apart_from_the_news(read: Read, text: str) -> None:
 def test_whom_a_party_has_are_not_let_go(read: Read, said: str) -> None:
     text = f"تبادلت روسيا وأوكرانيا أمس 40 أسيرا. وكانت آخر عملية تبادل قد جرت في نيسان الماضي، وتقول مصادر {said}."
 
-    assert not any("900" in tell_counts(c, "released") + tell_counts(c, "total") for c in read(text).claims)
+    told = [tell_counts(c, "released") + tell_counts(c, "total") for c in read(text).claims]
+    assert any("40" in counts for counts in told)
+    assert not any("900" in counts for counts in told)
 
 
 @pytest.mark.parametrize(

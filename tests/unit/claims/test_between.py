@@ -116,6 +116,7 @@ def test_a_government_and_the_next_do_not_swap_with_each_other(read: Read) -> No
 
     claims = read(text, day=date(2021, 9, 6)).claims
 
+    assert claims
     assert not any({"gna", "gnu"} <= {slot.mention.entity_id for slot in claim.slots} for claim in claims)
 
 

@@ -84,7 +84,9 @@ def test_wounded_and_foreigners_who_come_over_the_border_are_let_out(read: Read,
     ],
 )
 def test_who_come_back_over_the_border_are_not(read: Read, text: str) -> None:
-    assert not any("40" in told or "88" in told for told in _tell(read, f"{text} {BROUGHT_OUT}"))
+    told = _tell(read, f"{text} {BROUGHT_OUT}")
+    assert told
+    assert not any("40" in each or "88" in each for each in told)
 
 
 def _tell_parties(read: Read, text: str) -> list[str]:

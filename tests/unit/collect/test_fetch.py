@@ -269,6 +269,7 @@ def test_requests_to_a_host_keep_their_distance(site: Site, collection: Collecti
     pages = [site.answer(f"/page/{n}", answer) for n in range(4)]
     collection.fetch(*pages, delay_seconds=0.2)
 
+    assert len(times) == len(pages)
     assert all(later - sooner > 0.15 for sooner, later in pairwise(times))
 
 
