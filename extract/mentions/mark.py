@@ -37,6 +37,7 @@ from extract.text.tokens import split_sentences
 _SKIPPED = frozenset("\"«»“”‘’'()[]+-–/")  # inside a phrase
 _MOST_SKIPPED = 2
 _FROM, _OFF = "from", "off"  # cues: whence people come, from where something is how far off
+_IN_NAMES = frozenset(("verb", "noun", "date"))  # what a word that ends a name is not ("حركة 23 مارس")
 _UNFINISHED = list_words("circumstances.yml", "unfinished")
 _START, _END = attrgetter("i"), attrgetter("j")
 
@@ -72,9 +73,7 @@ class Marker:
                 widen_place(marked, item)
         marked.items += mark_town_sides(self.lexicon, marked, names)
         named = {item.j for item in names if item.kind != "dropped"}  # where they begin, place nouns widen
-        marked.items = [
-            i for i in marked.items if i.kind != "dropped" and not (i.kind in ("verb", "noun") and i.j in named)
-        ]
+        marked.items = [i for i in marked.items if i.kind != "dropped" and not (i.kind in _IN_NAMES and i.j in named)]
         marked.items.sort(key=_END, reverse=True)
         marked.items.sort(key=_START)  # in order of place, the longest first
         marked.index()

@@ -7,6 +7,7 @@ from extract.mentions.counted_before import OPENERS
 from extract.mentions.entries import Word
 from extract.mentions.items import Marked
 from extract.mentions.numbers import Number
+from extract.mentions.sentence import QUOTES
 from extract.mentions.word_lists import list_words
 from extract.text.folding import fold_word
 
@@ -61,6 +62,7 @@ class NumberSifter:
             return True
         if (
             _is_in_name(words, i, start)
+            or _ends_name(marked, i, j, bounds)
             or (number.value or 0) > _LARGEST
             or _is_odd_figure(marked, i, j, number, before)
         ):
@@ -82,6 +84,15 @@ def _is_in_name(words: list[str], i: int, start: int) -> bool:
         if words[k] in OPENERS:
             return words[k - 1].removeprefix("ال") in _NAMED_BY_NUMBERS
     return False
+
+
+def _ends_name(marked: Marked, i: int, j: int, bounds: tuple[int, int]) -> bool:
+    """Tell whether a number ends a name in quotes behind a word that no list knows, and counts nothing behind it ("وحدة «شاييتت 13» الإسرائيلية")."""
+    start, end = bounds
+    words = marked.words
+    if i == start or j >= end or words[j] not in QUOTES or marked.info[i - 1] is not None or not words[i - 1].isalpha():
+        return False
+    return any(word in OPENERS for word in words[max(start, i - _NAME_REACH) : i - 1])
 
 
 def _numbers_a_line(marked: Marked, i: int, j: int, end: int) -> bool:

@@ -30,11 +30,28 @@ _DENIED = 5  # tokens from denying, over who does, to what was not given
 _NEARLY = 8  # tokens from "be about to", over who is, to what was not given
 _OF_REACH = 5  # tokens from letting go to "of", its doer between
 _ONLY = frozenset(("الا", "سوي", "بعد", "قبل"))  # "not … but for money": it was given
+_GIVEN_LEFT = 6  # tokens from what is given, over to whom, to "in return for"
+_GIVEN = 5  # tokens from "in return for" to what is given
 _DEMANDED = (
     list_beginnings("exchanges.yml", "demands")
     + list_beginnings("exchanges.yml", "demanding")
     + list_beginnings("exchanges.yml", "asks")
 )
+
+
+def find_gift(ctx: Context, items: Items) -> Item | None:
+    """Return what is given instead of people right after "in return for", or before it where people are let go right after; None for none."""
+    gifts = items.find_cues(*GIFTS)
+    for cue in items.find_cues("counter"):
+        behind = next((g for g in gifts if 0 <= g.i - cue.j <= _GIVEN), None)
+        if behind is not None:
+            return behind
+        let_go = any(0 <= v.i - cue.j <= 1 for v in items.find_verbs(ctx.giving))
+        let_go = let_go or any(i.held and 0 <= i.i - cue.j <= 1 for i in items.counts)
+        before = [g for g in gifts if 0 <= cue.i - g.j <= _GIVEN_LEFT] if let_go else []
+        if before and not any(before[0].j <= i.i < cue.i for i in (*items.counts, *items.verbs)):
+            return before[0]
+    return None
 
 
 def is_paid(ctx: Context, items: Items) -> bool:

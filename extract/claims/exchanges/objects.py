@@ -11,6 +11,8 @@ _OBJECT_REACH = 5  # tokens from a verb, over its subject, to a place that is wo
 _OBTAINED = 6  # tokens from "obtain" to who is obtained
 _THEMSELVES, _GIVEN_UP = frozenset(("انفسهم", "انفسهن")), 5  # tokens from a verb, over who does it
 _KILLED = 10  # tokens from what comes to the killing that it tells of
+_ROLLS = list_words("exchanges.yml", "rolls")
+_ROLL, _OF_ROLL = 12, 2  # tokens from a verb, over who gives and gets, to those on a list, and from the list to them
 _COMMANDS = list_beginnings("exchanges.yml", "commands")
 _MARTIAL = list_beginnings("exchanges.yml", "martial")
 _ON = "علي"
@@ -22,7 +24,15 @@ def lets_people_go(ctx: Context, verb: Item) -> bool:
     """Tell whether what is given is people, and not leave or oneself ("أعطى الإذن", "سلموا أنفسهم")."""
     if not _THEMSELVES.isdisjoint(ctx.marked.words[verb.j : verb.j + _GIVEN_UP]):
         return False  # "سلم 40 مسلحا أنفسهم"
-    return _GIVEN_OTHERWISE.isdisjoint(ctx.marked.words[verb.j : verb.j + 1])
+    return _GIVEN_OTHERWISE.isdisjoint(ctx.marked.words[verb.j : verb.j + 1]) and not passes_names(ctx, verb)
+
+
+def passes_names(ctx: Context, verb: Item) -> bool:
+    """Tell whether what is handed over or received is a list, or the names, of those who are counted behind ("سلمت X الوسطاء قائمة بأسماء 250 أسيرا", "3000 اسم")."""
+    if not verb.classes & ctx.mask("hand_over", "receive"):
+        return False
+    first = next((i for i in ctx.items_in(verb.s, verb.j, verb.j + _ROLL) if i.kind == "count"), verb)
+    return not _ROLLS.isdisjoint(ctx.marked.bare[max(verb.j, first.i - _OF_ROLL) : first.j + 1])
 
 
 def tells_of_killing(ctx: Context, verb: Item) -> bool:

@@ -17,7 +17,7 @@ from extract.claims.context import CAPTORS, Context
 from extract.claims.exchanges.before_news import find_earlier, read_earlier
 from extract.claims.exchanges.betweens import find_betweens
 from extract.claims.exchanges.enumerating import find_batch_verb, find_next_swaps, follow_first
-from extract.claims.exchanges.gifts import GIFTS
+from extract.claims.exchanges.gifts import GIFTS, find_gift
 from extract.claims.exchanges.homecoming import find_flight
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.legs import LegReader
@@ -27,6 +27,7 @@ from extract.claims.exchanges.passages import PassageFinder, counts_swaps
 from extract.claims.exchanges.payments import PaymentReader
 from extract.claims.exchanges.places import PlaceReader
 from extract.claims.exchanges.solving import SideSolver
+from extract.claims.exchanges.talks import name_talkers
 from extract.claims.exchanges.turning import turn_guesses
 from extract.claims.exchanges.whole_deals import find_whole, tell_whole
 from extract.claims.frames import Filler, Frame, Side
@@ -36,8 +37,6 @@ from extract.mentions.items import Item
 from extract.mentions.word_lists import list_words
 
 _SEVERAL = list_words("exchanges.yml", "several_swaps")
-_GIFT_LEFT = 6  # tokens from what is given, over to whom, to "in return for"
-_GIFT = 5  # tokens from "in return for" to what is given
 _SINCE_REACH = 6  # tokens from a verb, over its subject, to "since"
 _RISE_REACH = 14  # tokens from the word for rising to the number
 
@@ -192,12 +191,13 @@ class ExchangeReader:
         self.parties.swap_partners(s, a, b, trigger, frame)
         self.parties.name_receiver(s, a, b, frame)
         self.parties.name_owners(s, a, b, frame)
+        name_talkers(ctx, trigger, frame)
         self.passages.demands.name_sides(frame, self.parties)
         pair = [next(iter(side.actors.values())).item for side in frame.sides[:2]]
         self.memory.pair = pair if len(pair) == 2 or trigger.s > (self.memory.pair_at + 1) else self.memory.pair
         self.memory.pair_at = trigger.s if len(pair) == 2 else self.memory.pair_at
         legs = self.legs.read(s, a, b, frame)
-        self.solving.solve(frame, legs, paid=self._find_gift(s, a, b) is not None)
+        self.solving.solve(frame, legs, paid=find_gift(ctx, ctx.passage(s, a, b)) is not None)
         self.passages.demands.add_threatened(frame, self.parties)
         counted = sum(len(side.released) for side in frame.sides) + len(frame.total)
         if support_only and not counted:
@@ -268,7 +268,7 @@ class ExchangeReader:
 
     def _gave(self, s: int, a: int, b: int, frame: Frame) -> None:
         """Find what a side gives instead of people after "in return for"."""
-        gift = self._find_gift(s, a, b)
+        gift = find_gift(self.ctx, self.ctx.passage(s, a, b))
         if gift is None:
             return
         empty = [x for x in frame.sides if not x.released and CAPTORS not in x.actors]
@@ -278,21 +278,6 @@ class ExchangeReader:
         if empty:
             gift.category = GIFTS[gift.cue]
             empty[0].gave = empty[0].gave or Filler(gift, "in_return_for")
-
-    def _find_gift(self, s: int, a: int, b: int) -> Item | None:
-        """Return what is given instead of people right after "in return for", or before it where people are let go right after; None for none."""
-        items = self.ctx.passage(s, a, b)
-        gifts = items.find_cues(*GIFTS)
-        for cue in items.find_cues("counter"):
-            behind = next((g for g in gifts if 0 <= g.i - cue.j <= _GIFT), None)
-            if behind is not None:
-                return behind
-            let_go = any(0 <= v.i - cue.j <= 1 for v in items.find_verbs(self.ctx.giving))
-            let_go = let_go or any(i.held and 0 <= i.i - cue.j <= 1 for i in items.counts)
-            before = [g for g in gifts if 0 <= cue.i - g.j <= _GIFT_LEFT] if let_go else []
-            if before and not any(before[0].j <= i.i < cue.i for i in (*items.counts, *items.verbs)):
-                return before[0]
-        return None
 
     def _batch(self, s: int, a: int, b: int) -> Filler | None:
         for item in self.marked.by_sentence[s]:

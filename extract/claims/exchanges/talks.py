@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.claims.context import TALKS, Context
+from extract.claims.frames import Filler, Frame, Side
 from extract.claims.settings import is_negated
 from extract.mentions.items import Item
 
@@ -31,7 +32,7 @@ def find_talks(ctx: Context, s: int) -> Item | None:
         near = range(max(start, noun.i - _REACH), noun.i)
         talks = not TALKS.isdisjoint(ctx.marked.bare[near.start : near.stop])
         agreed = _find_agreement(ctx, noun, near)
-        if (talks or agreed is not None) and _name_opponents(ctx, noun):
+        if (talks or agreed is not None) and find_opponents(ctx, noun) is not None:
             return noun
         if agreed is not None and ctx.between_has(agreed.i - _BESIDE, agreed.j + _BESIDE, "two_parties"):
             return noun
@@ -45,15 +46,23 @@ def _are_captives(item: Item) -> bool:
     return item.kind == "noun" and item.noun is not None and item.noun.held and item.noun.number != "s"
 
 
-def _name_opponents(ctx: Context, noun: Item) -> bool:
-    """Tell whether the sentence of captives names two parties with each other ("بين X وY", "X مع Y"), of one war or one of them theirs."""
+def find_opponents(ctx: Context, noun: Item) -> tuple[Item, Item] | None:
+    """Return the two parties that the sentence of captives names with each other ("بين X وY", "X مع Y"), of one war or one of them theirs; None for none."""
     items = ctx.marked.by_sentence[noun.s]
     own = next((i for i in items if i.kind == "nat" and i.i == noun.j), None)
     parties = [i for i in items if ctx.names_party(i)]
-    return any(
-        (two.joined or ctx.before(two) & {"with", "between"}) and _are_opponents(ctx, ctx.key(one), ctx.key(two), own)
-        for one, two in pairwise(parties)
-    )
+    beside = ((a, b) for a, b in pairwise(parties) if b.joined or ctx.before(b) & {"with", "between"})
+    return next(((a, b) for a, b in beside if _are_opponents(ctx, ctx.key(a), ctx.key(b), own)), None)
+
+
+def name_talkers(ctx: Context, captives: Item, frame: Frame) -> None:
+    """Name the two opponents who talk or agree on the captives, or their release, that open a passage, where it names no side and counts nobody ("وقعت X وY آلية لإطلاق المحتجزين")."""
+    is_release = captives.classes & ctx.bits["release"] and ctx.is_nominal(captives)
+    if not (captives.kind == "noun" or is_release) or frame.sides or ctx.passage(frame.s, *frame.span).counts:
+        return
+    pair = find_opponents(ctx, captives)
+    if pair is not None and frame.mediators.keys().isdisjoint(map(ctx.key, pair)):
+        frame.sides = [Side({ctx.key(i): Filler(i, "swap_subjects")}) for i in pair]
 
 
 def _are_opponents(ctx: Context, one: str, other: str, own: Item | None) -> bool:

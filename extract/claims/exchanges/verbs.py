@@ -8,6 +8,7 @@ from extract.claims.exchanges.captivity import are_said_to_go
 from extract.claims.exchanges.homecoming import find_home
 from extract.claims.exchanges.leg import Leg
 from extract.claims.exchanges.memory import Memory
+from extract.claims.exchanges.objects import passes_names
 from extract.claims.exchanges.receipts import are_got_when_freed, find_handed, find_teller
 from extract.claims.exchanges.subjects import SubjectReader
 from extract.claims.relays import find_recipient
@@ -113,7 +114,7 @@ class VerbReader:
         contrasts = [] if self.subjects.is_next_doer(item) else self._contrasts(a, item.i)
         barrier = max((c for c in (*counters, *contrasts) if c < item.i), default=a)
         limit = min(limit, min((c for c in counters if c >= item.j), default=limit))
-        before = [v for v in items.find_verbs(relevant) if barrier <= v.i < item.i]
+        before = [v for v in items.find_verbs(relevant) if barrier <= v.i < item.i and not passes_names(self.ctx, v)]
         after = [
             v
             for v in items.find_verbs(relevant)

@@ -102,3 +102,57 @@ def test_what_the_two_sides_agree_to_let_go_is_an_exchange(read: Read) -> None:
         "وكان الطرفان قد اتفقا على إطلاق المحتجزين وعددهم تسعة من مصراتة و16 من الزنتان."
     )
     assert find_only(read(text), "exchange").status == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "وقعت حكومة الكونغو الديمقراطية وحركة «23 مارس» آلية لإطلاق المحتجزين لدى الطرفين. ورحبت رواندا وأوغندا بالخطوة.",
+            "drc: -; m23: -",
+            id="a mechanism for a release",
+        ),
+        pytest.param(
+            "اتفق الجيش السوداني وقوات الدعم السريع على الإفراج عن الأسرى. وقالت مصر وتشاد وإثيوبيا إنها ترحب بذلك.",
+            "rsf: -; sudan: -",
+            id="captives of both",
+        ),
+    ],
+)
+def test_who_agrees_on_a_release_is_a_side_and_no_bystander(read: Read, text: str, sides: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.status, tell_sides(claim)) == ("agreed", sides)
+    assert not [slot for slot in claim.slots if slot.role == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        pytest.param(
+            "أعطى الحوثيون الأمم المتحدة أسماء 900 من أسراهم لدى الحكومة اليمنية في إطار مفاوضات لتبادل الأسرى.",
+            "houthis: -; yemen: 900 detainees",
+            id="names of one's own",
+        ),
+        pytest.param(
+            "سلمت حركة حماس الوسطاء قائمة بأسماء 120 أسيرا تريد الإفراج عنهم في صفقة تبادل مع إسرائيل.",
+            "hamas: -; israel: -",
+            id="a list of names",
+        ),
+        pytest.param(
+            "قال حزب الله إنه سلم السلطات اللبنانية أسماء تسعة من مقاتليه المحتجزين لدى إسرائيل لبحث مبادلتهم.",
+            "hezbollah: -; israel: 9 fighters",
+            id="names of those whom the other holds",
+        ),
+    ],
+)
+def test_who_hands_over_names_lets_nobody_go(read: Read, text: str, sides: str) -> None:
+    claim = find_only(read(text), "exchange")
+
+    assert (claim.status, tell_sides(claim)) == ("proposed", sides)
+
+
+def test_number_that_ends_a_name_in_quotes_counts_nobody(read: Read) -> None:
+    text = "أفرجت إسرائيل عن أسير خطفته وحدة «شاييتت 13» الإسرائيلية مقابل جثة جندي سلمها حزب الله."
+
+    assert tell_sides(find_only(read(text), "exchange")) == "hezbollah: 1 bodies; israel: 1 detainees"
