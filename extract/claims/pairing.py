@@ -33,7 +33,7 @@ def article_pair(ctx: Context, frames: list[Frame], mediators: set[str]) -> list
             score = min(votes[one], 6) + min(votes[other], 6) + _enmity(ctx, one, other, votes)
             if score > best_score and not ctx.same_party(one, other):
                 best, best_score = (one, other), score
-    groups = all(ctx.lexicon.types.get(k) == "armed_group" for k in best)
+    groups = all(ctx.lexicon.types.get(k) in _GROUPS and ctx.lexicon.countries.get(k) for k in best)
     if len(best) == 2 and not ctx.may_fight(*best) and (groups or min(votes[k] for k in best) < 1):
         best = best[:1]  # a state that the report only mentions is no party, nor is a group of another war
     pair = [items[key] for key in best]
