@@ -15,6 +15,7 @@ from extract.claims.totals import tells_of_rise
 from extract.mentions.forms import NOUN
 from extract.mentions.items import Item, Items
 
+_FAR = 40  # tokens from a count to a noun of leaving, of which others are counted
 _NUMBERED = 9  # tokens from a word of leaving to the number of those who leave
 _REST = 5  # tokens from a count to what says that they are still there
 _FOR_ABOUT = "لنحو"  # "to, for about" so many
@@ -81,6 +82,8 @@ class CountReader:
             or is_left_open(self.ctx, item)
             or self._is_in_return(item, frame.trigger, near)
         ):
+            return False
+        if frame.trigger.i - item.j > _FAR and not self.ctx.is_finite(frame.trigger):
             return False
         are_all = leave_out_of_all(self.ctx, item, frame.trigger.i)
         beside = -3 <= item.i - frame.trigger.j <= 3 or self._are_told(item) or self._is_listed(item, frame, near)

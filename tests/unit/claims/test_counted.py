@@ -334,3 +334,14 @@ def test_who_is_counted(read: Read, let_go: str, count: str) -> None:
 def test_as_many_again_are_those_said_behind_it(read: Read) -> None:
     text = "أفرج الحوثيون عن 40 مدنيا، مقابل العدد نفسه من أسراهم لدى الحكومة اليمنية."
     assert tell_sides(find_only(read(text), "exchange")) == "houthis: 40 civilians; yemen: 40 detainees"
+
+
+def test_people_told_of_long_before_a_departure_are_not_those_who_leave(read: Read) -> None:
+    text = (
+        "قالت الوزارة إن الحياة ستزداد صعوبة على أكثر من مليون مواطن يقيمون في أحياء مدينة دوما وفي البلدات المجاورة لها، "
+        "وإن المستشفيات والمدارس والأسواق ودوائر البلدية كلها ستتوقف عن العمل أسابيع طويلة بعد أن تبدأ المعارك المنتظرة على أطرافها من الجهات كلها، "
+        "وإن أحدا لا يعرف كيف ستنتهي، مع أن الاتفاق نص على عملية إجلاء من دوما."
+    )
+    claims = read(text).claims
+
+    assert [tell_counts(claim, "people") for claim in claims] == [""]
