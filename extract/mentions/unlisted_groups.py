@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from extract.mentions.entries import Name, Word
 from extract.mentions.items import Item
 from extract.mentions.sentence import QUOTES, Sentence
@@ -38,9 +40,21 @@ def mark_group(sentence: Sentence, i: int, word: Word) -> int:
         last = _find_feat(sentence, i + 1)
     if last == i + 1 and head in _TRIBES:
         last = _find_forefather(sentence, i + 1)
-    if last is None or last <= i + 1:
+    if last is None or last <= i + 1 or (quoted and _is_listed(sentence, i + 2, last)):
         return i
     return _add(sentence, i, last, word)
+
+
+def _is_listed(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether quoted words are the name of a group that a table lists, so that its noun says no more ("جماعة «فيلق الرحمن»")."""
+    word = sentence.marked.info[first]
+    for _prefix, _joined, root in word.starts if word is not None else ():
+        node: dict[str, Any] = root
+        for text in sentence.marked.words[first + 1 : end]:
+            node = node.get(text, {})
+        if any(name.kind == "actor" for name in node.get("", {}).get("name", ())):
+            return True
+    return False
 
 
 def _add(sentence: Sentence, i: int, last: int, word: Word) -> int:

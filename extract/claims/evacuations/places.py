@@ -12,21 +12,22 @@ from extract.mentions.clitics import is_among
 from extract.mentions.items import Item
 from extract.mentions.numbers import number_word
 
+_ASKED = 6  # tokens from "asked", over who does, to the state that is asked
 _CROSSINGS = frozenset(("crossing", "checkpoint"))
 _WAYS = frozenset(("from", "to"))
 _SEES = 2  # tokens from a place to "saw"
 _SEEN_FAR = 6  # tokens from a place, over when it saw it, to people's leaving
 _SEEN = 3  # tokens from the place that sees people leave to their leaving
 _LISTED = 2  # tokens between two places named together
-_SITE = 5  # tokens from a site to the name of the place behind it
-_HELD = 9  # tokens from a site, over "that the faction holds", to where it lies
+_SITE, _HELD = 5, 9  # tokens from a site to the name of the place behind it; over "that the faction holds"
 _BESIDE = 2  # tokens from a site to its own name
 _SHELTER = 5  # tokens from a shelter to where it lies
-_COUNTED = 7  # tokens from "four towns" to the first of their names
-_COUNT = 2  # tokens from "from" to the noun of places counted
+_COUNTED, _COUNT = (
+    7,
+    2,
+)  # tokens from "four towns" to the first of their names; from "from" to the noun of places counted
 _GOAL = 3  # tokens from "to" to the noun of a site in a country
-_RECEIVES = 2  # tokens from a country to "receives"
-_RECEIVED = 6  # tokens from there to those received
+_RECEIVES, _RECEIVED = 2, 6  # tokens from a country to "receives"; from there to those received
 _COMING = 10  # tokens from those who come to the verb
 _EACH_OF = ["كل", "من"]
 _ELSEWHERE = frozenset(("في", "داخل", "الي"))  # behind "displaced": where they live now
@@ -55,11 +56,18 @@ class PlaceReader:
         if item.kind != "actor" or item.place_reading is None:
             return False
         before = self.ctx.before(item)
+        if "from" in before and self._is_asked(item):
+            return False
         if before & {"from", "to"} or "ستقبل" in self.marked.words[item.i - 1] or self.is_come_to(item):
             return True
         if before & {"in", "ب"}:
             return self._is_of_site(item, item.i - 1 - (not item.prefix))
         return self._is_of_site(item, item.i - 1)
+
+    def _is_asked(self, item: Item) -> bool:
+        """Tell whether a state is whom somebody asks, or from whom he has it ("طلبت المنظمة من X السماح بإجلاء", "حصلت من X على إذن")."""
+        near = range(max(self.marked.sentences[item.s][0], item.i - _ASKED), item.i)
+        return any(has_stem(self.marked.words[k], "asks") for k in near)
 
     def is_come_to(self, item: Item) -> bool:
         """Tell whether a country is what people come to or that receives them ("وصلوا X", "بعد دخولهم X", "الدفعة تصل X", "X تستقبل الجرحى")."""

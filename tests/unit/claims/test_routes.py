@@ -611,3 +611,12 @@ def test_fighting_told_of_elsewhere_takes_no_place_from_the_first_word(read: Rea
     text = "بحلب غادر 200 مقاتل بموجب اتفاق. القتال مستمر في"
 
     assert tell_route(find_only(read(text), "evacuation")) == "sy-aleppo > ?"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["طلب الصليب الأحمر من روسيا السماح بإجلاء", "حصلت الأمم المتحدة من روسيا على إذن بإجلاء"],
+    ids=["asked", "given leave"],
+)
+def test_nobody_leaves_the_state_that_is_asked(read: Read, asked: str) -> None:
+    assert tell_names(find_only(read(f"{asked} 50 جريحا من ماريوبول."), "evacuation"), "origin") == "ua-mariupol"

@@ -41,3 +41,16 @@ def test_adjective_behind_a_place_tells_its_country(mark: Mark, text: str, place
 def test_network_is_the_one_that_the_text_names(mark: Mark, before: str, named: list[str]) -> None:
     text = f"ذكر {before} أن دمشق في سوريا سلّمت جثثا، وأشارت الشبكة إلى دخول سيارات."
     assert [key for key in find_ids(mark(text), "actor") if key == "snhr"] == named
+
+
+@pytest.mark.parametrize(
+    ("group", "named"),
+    [
+        ('جماعة "فيلق الرحمن"', "faylaq_al_rahman"),
+        ("جماعة «جيش الإسلام»", "jaysh_al_islam"),
+        ('جماعة "أحرار الشام"', "ahrar_al_sham"),
+        ('جماعة "النور المبين"', ""),
+    ],
+)
+def test_quoted_name_of_a_listed_group_is_that_group(mark: Mark, group: str, named: str) -> None:
+    assert find_ids(mark(f"قالت {group} إن مقاتليها يغادرون حي القابون في دمشق."), "actor") == [named]
