@@ -1,7 +1,8 @@
 """Confidence: how likely a claim's kind, parties, counts and status are all right.
 
 A logistic model over named features of how the claim was read; its weights stand in `confidence.yml`, made by `make train`
-from coded articles (extract/evaluate/training/). Nothing of any text is in them.
+from coded articles (extract/evaluate/training/). Those articles flatter the engine, so that its scores are then calibrated on
+claims that were read at first sight (docs/methodology/evaluation.md). Nothing of any text is in either.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.claims.frames import Filler, Frame
-from extract.claims.logistic import Features, estimate, load_weights
+from extract.claims.logistic import Features, estimate, load_calibration, load_weights
 
 WEIGHTS = Path(__file__).with_name("confidence.yml")
 _FIRM_RULES = frozenset(
@@ -64,4 +65,4 @@ def _share(fillers: list[Filler], rules: frozenset[str]) -> float:
 
 def estimate_confidence(frame: Frame) -> float:
     """Return the estimated chance, 0 to 1, that a claim is right in kind, parties, counts and status."""
-    return round(estimate(load_weights(WEIGHTS), describe_frame(frame)), 2)
+    return round(estimate(load_weights(WEIGHTS), describe_frame(frame), load_calibration(WEIGHTS)), 2)

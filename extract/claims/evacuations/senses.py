@@ -252,8 +252,11 @@ class SenseReader:
             return False  # "انسحب التنظيم من المدينة مقابل إطلاق 15 من عناصره"
         if find_talked_to(self.ctx, trigger, self.marked.by_sentence[trigger.s]) is not None:
             return False
+        start, end = self.marked.sentences[trigger.s]
+        fought = any(has_stem(word, "conquers") for word in self.marked.words[start:end])
         return not any(
-            is_cue(i, "arrangement", "mediation") and (i.s < _LEAD or abs(i.s - trigger.s) <= 1)
+            is_cue(i, "arrangement", "mediation")
+            and (i.s == trigger.s if fought else i.s < _LEAD or abs(i.s - trigger.s) <= 1)
             for i in self.marked.items
         )
 

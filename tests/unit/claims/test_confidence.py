@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from math import log
+from pathlib import Path
 
 import pytest
 
 from extract.claims.confidence import WEIGHTS, describe_frame, estimate_confidence
 from extract.claims.frames import Frame, Side
-from extract.claims.logistic import load_weights
+from extract.claims.logistic import Calibration, load_calibration, load_weights
+from extract.evaluate.training.fitting import Example, fit, write_weights
 from extract.mentions.items import Item
+from extract.project import ROOT
 
 
 def make_frame(kind: str = "exchange", status: str = "completed") -> Frame:
@@ -34,3 +39,23 @@ def test_confidence_is_a_chance(status: str) -> None:
 
 def test_file_of_weights_holds_no_arabic() -> None:
     assert not re.search(r"[؀-ۿ]", WEIGHTS.read_text(encoding="utf-8"))
+
+
+def test_calibration_is_the_line_that_fits_the_claims_read_at_first_sight() -> None:
+    with (ROOT / "docs" / "methodology" / "confidence_at_first_sight.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    examples = [
+        Example(row["pack"], {"bias": 1.0, "score": log(p / (1 - p))}, row["is_right"] == "true")
+        for row in rows
+        if (p := min(max(float(row["confidence"]), 0.02), 0.98))
+    ]
+    line, calibration = fit(examples, ridge=0.0), load_calibration(WEIGHTS)
+
+    assert (calibration.slope, calibration.intercept) == pytest.approx((line["score"], line["bias"]), abs=0.005)
+
+
+def test_weights_made_anew_are_not_calibrated(tmp_path: Path) -> None:
+    path = tmp_path / "confidence.yml"
+    write_weights({"bias": 0.5}, path, head="Made anew.")
+
+    assert load_calibration(path) == Calibration(slope=1.0, intercept=0.0)

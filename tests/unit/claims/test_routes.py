@@ -620,3 +620,11 @@ def test_fighting_told_of_elsewhere_takes_no_place_from_the_first_word(read: Rea
 )
 def test_nobody_leaves_the_state_that_is_asked(read: Read, asked: str) -> None:
     assert tell_names(find_only(read(f"{asked} 50 جريحا من ماريوبول."), "evacuation"), "origin") == "ua-mariupol"
+
+
+def test_fighters_who_give_way_in_battle_are_not_those_of_the_deal(read: Read) -> None:
+    text = (
+        "اتفاق على إخراج مقاتلي أحرار الشام من حرستا إلى إدلب. "
+        "وأعلن الجيش السوري أنه سيطر على بلدة سقبا وسط تقدمه وانسحاب المسلحين إلى بلدتي زملكا وحزة."
+    )
+    assert tell_route(find_only(read(text), "evacuation")) == "sy-harasta > sy-idlib"
