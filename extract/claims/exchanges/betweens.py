@@ -18,6 +18,9 @@ _SWAPS = list_beginnings("exchanges.yml", "swaps")
 _TOWNS = list_beginnings("exchanges.yml", "of_towns")
 TWO_TOWNS = list_words("exchanges.yml", "two_towns")
 _WAYS = list_beginnings("exchanges.yml", "ways")
+_PRESENTS = list_beginnings("exchanges.yml", "presents")
+_PROPOSALS = list_beginnings("exchanges.yml", "proposals")
+_PRESENTED = 7  # tokens from a state to "presented" and to the proposal
 _MEETING = 20  # tokens from talks, over who holds them, to a state that they are held with
 MOST_ALLIES = 3
 _TWO = 2
@@ -169,7 +172,21 @@ def find_partner(ctx: Context, items: Items, mediators: Collection[str]) -> Item
 def find_states_met(ctx: Context, items: Items) -> list[Item]:
     """Return the states that one of two enemies only meets, and those listed with them ("لقاءات X مع مسؤولين من Z وW بهدف صفقة مع Y")."""
     met = next((i for i in items if "with" in ctx.before(i) and _is_met_by_enemy(ctx, i)), None)
-    return [] if met is None else [i for i in list_parties(ctx, items, met.i) if _is_state(ctx, i)]
+    presenting = [i for i in items if i.kind == "actor" and _is_state(ctx, i) and _presents(ctx, i)]
+    return presenting if met is None else [i for i in list_parties(ctx, items, met.i) if _is_state(ctx, i)] + presenting
+
+
+def _presents(ctx: Context, state: Item) -> bool:
+    """Tell whether a state presents a proposal for the deal of two enemies, or has one presented to it ("قدمت X مقترحا لتبادل الأسرى بين Y وZ")."""
+    words, (start, end) = ctx.marked.words, ctx.marked.sentences[state.s]
+    near = words[max(start, state.i - _PRESENTED) : min(end, state.j + _PRESENTED)]
+    stems = [strip_clitics(word) for word in near]
+    if not any(w.startswith(_PRESENTS) for w in stems) or not any(w.startswith(_PROPOSALS) for w in stems):
+        return False
+    key = ctx.key(state)
+    named = {ctx.key(i) for i in ctx.marked.items if i.kind == "actor" and ctx.may_be_party(i)} - {key}
+    others = [one for one in named if not ctx.may_fight(one, key) and not ctx.same_party(one, key)]
+    return any(ctx.may_fight(one, x) and not ctx.same_party(one, x) for one in others for x in others)
 
 
 def _is_state(ctx: Context, item: Item) -> bool:

@@ -218,7 +218,14 @@ def test_notables_of_a_town_are_not_its_armed_men(read: Read, told: str, mediato
             "uae",
             id="both are named behind the talks",
         ),
+        pytest.param(
+            "قدمت الولايات المتحدة مقترحا جديدا لتبادل الأسرى بين إسرائيل وحركة حماس.",
+            "hamas: -; israel: -",
+            "usa",
+            id="presents a proposal for the deal of two others",
+        ),
         pytest.param("أجرت واشنطن محادثات مع طهران لتبادل سجناء.", "iran: -; usa: -", "?", id="the two who swap"),
+        pytest.param("عرضت روسيا على أوكرانيا مقترحا لتبادل الأسرى.", "russia: -; ukraine: -", "?", id="its own deal"),
     ],
 )
 def test_states_that_one_side_only_meets_broker_the_deal(read: Read, text: str, sides: str, mediators: str) -> None:
