@@ -26,6 +26,7 @@ _DEMANDS = list_beginnings("exchanges.yml", "demands") + list_beginnings("exchan
 _DEMAND_REACH = 9  # tokens from the demand to the release
 _BY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")))
 _WHAT = frozenset(("ما", "حسبما", "وفقما", "كما"))
+_WHOM, _BOTH = frozenset(("ما", "من", "التي", "الذين")), 3  # before "the two swapped"; tokens from it to how many
 _CONTRASTS = frozenset(("فيما", "بينما", "لكن", "حين", "وفيما", "وبينما", "ولكن", "وحين", "وان"))
 
 
@@ -110,6 +111,7 @@ class VerbReader:
             counters: The tokens at which the other side of the deal begins.
         """
         item = leg.item
+        items = Items([]) if self._is_of_both(item, items) else items
         relevant = self.ctx.giving | self.ctx.getting | self.ctx.moving
         contrasts = [] if self.subjects.is_next_doer(item) else self._contrasts(a, item.i)
         barrier = max((c for c in (*counters, *contrasts) if c < item.i), default=a)
@@ -157,6 +159,13 @@ class VerbReader:
         if after and after[0].classes & (self.ctx.giving | self.ctx.getting):
             return after[0]
         return before[-1] if before else (after[0] if after else None)
+
+    def _is_of_both(self, item: Item, items: Items) -> bool:
+        """Tell whether a count is of all whom the two swapped ("وبلغ مجموع ما تبادله الطرفان 52 جثة")."""
+        return any(
+            0 <= item.i - v.j <= _BOTH and self.ctx.is_finite(v) and self.marked.words[v.i - 1] in _WHOM
+            for v in items.find_verbs(self.ctx.bits["swap"])
+        )
 
     def _begins_clause(self, verb: Item) -> bool:
         """Tell whether a subject joined by "and" stands right before a verb, which tells of others then ("1966 أسيرا في الحافلات وإسرائيل تتسلم سبعة")."""

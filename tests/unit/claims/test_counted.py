@@ -345,3 +345,10 @@ def test_people_told_of_long_before_a_departure_are_not_those_who_leave(read: Re
     claims = read(text).claims
 
     assert [tell_counts(claim, "people") for claim in claims] == [""]
+
+
+def test_all_that_both_swapped_is_let_go_by_neither(read: Read) -> None:
+    text = "تسلم كل من الجيش اليمني والحوثيين جثامين قتلاه في الجوف، وبلغ مجموع ما تبادله الطرفان 52 جثة."
+    claim = find_only(read(text), "exchange")
+
+    assert (tell_counts(claim, "released"), tell_counts(claim, "total")) == ("", "52 bodies")
