@@ -1,4 +1,4 @@
-"""A project in a temporary folder, for what deletion on request touches."""
+"""A project in a temporary folder, for what deletion on request touches, and an empty table of corrections."""
 
 from __future__ import annotations
 
@@ -7,10 +7,24 @@ from pathlib import Path
 import pytest
 
 import extract.refresh
+import extract.upkeep.decisions
 import extract.upkeep.forget
 import extract.upkeep.request
 import extract.upkeep.resting
 from tests.unit.cli.running import open_fake_engine
+
+CORRECTIONS_HEADER = (
+    "correction_id,article_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
+)
+
+
+@pytest.fixture
+def corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The table that decisions are written to; nothing is decided yet."""
+    path = tmp_path / "corrections.csv"
+    path.write_text(CORRECTIONS_HEADER, encoding="utf-8")
+    monkeypatch.setattr(extract.upkeep.decisions, "CORRECTIONS", path)
+    return path
 
 
 @pytest.fixture

@@ -7,22 +7,14 @@ import duckdb
 import pytest
 
 import extract.refresh
-import extract.upkeep.decisions
 from extract.errors import InputError
 from extract.progress import SilentReporter
 from extract.refresh import load_inputs
 from extract.upkeep.decisions import decide
 from tests.unit.cli.running import PAGE, open_fake_engine, run
+from tests.unit.upkeep.conftest import CORRECTIONS_HEADER
 
-HEADER = "correction_id,article_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
-
-
-@pytest.fixture(autouse=True)
-def corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "corrections.csv"
-    path.write_text(HEADER, encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.decisions, "CORRECTIONS", path)
-    return path
+pytestmark = pytest.mark.usefixtures("corrections")
 
 
 @pytest.fixture
@@ -115,7 +107,7 @@ def test_merge_that_no_refresh_would_carry_out_is_refused(
 
 
 def test_decision_is_added_to_a_file_with_a_byte_order_mark(claim: str, tmp_path: Path, corrections: Path) -> None:
-    corrections.write_text(f"\ufeff{HEADER}k1,t1,c1,drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
+    corrections.write_text(f"\ufeff{CORRECTIONS_HEADER}k1,t1,c1,drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
 
     decide(tmp_path, claim, action="drop", reason="wrong too")
 

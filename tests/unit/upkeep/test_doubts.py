@@ -5,20 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-import extract.upkeep.decisions
 from extract.errors import NothingLoadedError
 from extract.upkeep.doubts import describe_doubt, list_doubts
 from tests.small_warehouse import write_small_warehouse
+from tests.unit.upkeep.conftest import CORRECTIONS_HEADER
 
-HEADER = "correction_id,article_id,claim_id,correction_action,field,new_value,expect,reason,evidence_url,decided_on\n"
-
-
-@pytest.fixture(autouse=True)
-def corrections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "corrections.csv"
-    path.write_text(HEADER, encoding="utf-8")
-    monkeypatch.setattr(extract.upkeep.decisions, "CORRECTIONS", path)
-    return path
+pytestmark = pytest.mark.usefixtures("corrections")
 
 
 @pytest.fixture
@@ -97,7 +89,7 @@ def test_event_whose_figures_are_suspect_leads_the_list(published: Path, warning
 
 def test_event_that_was_decided_about_is_left_out_unless_asked_for(published: Path, corrections: Path) -> None:
     claim_id = list_doubts(published)[0].statements[0].claim_id
-    corrections.write_text(f"{HEADER}k1,t1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
+    corrections.write_text(f"{CORRECTIONS_HEADER}k1,t1,{claim_id},drop,,,,wrong,,2026-01-01\n", encoding="utf-8")
 
     assert "x2" not in {doubt.event_id for doubt in list_doubts(published)}
     assert "x2" in {doubt.event_id for doubt in list_doubts(published, everything=True)}
