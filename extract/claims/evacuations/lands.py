@@ -45,7 +45,7 @@ def is_around_place(ctx: Context, group: Item, trigger: Item) -> bool:
     """Tell whether it is said of a place alone that a group besieges, holds or struck it ("من بلدة يحاصرها X", "يسيطر عليها X")."""
     words = ctx.marked.words
     verb = group.i - 1 - (words[group.i - 1] in _OF_PLACE)
-    if trigger.i <= verb < trigger.j or words[verb - 1] == "ما":
+    if verb < 1 or trigger.i <= verb < trigger.j or words[verb - 1] == "ما":
         return False
     if verb == group.i - 1 and not words[verb].endswith(_TAKEN_UP):
         return False
